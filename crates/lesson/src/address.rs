@@ -1,0 +1,262 @@
+//! How a view of the lesson is written down: one grammar for page addresses, the single file's
+//! hash, an element's attributes and messages.
+//!
+//! Reading never fails: a value that does not exist falls back to its default and is reported,
+//! so that the page can say so. What a step or a path *is* stands in [`crate::model`]; setting a
+//! browser's address is the shell's matter.
+
+use crate::model::{LanguageId, Lesson, PathId, StepId};
+
+/// Declares a closed choice with its key and its written values, the default first.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident, $key:literal { $($(#[$value_doc:meta])* $value:ident = $written:literal),+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[$value_doc])* $value),+
+        }
+
+        impl $name {
+            /// Its key in a query.
+            pub const KEY: &'static str = $key;
+            /// Every value, the default first.
+            pub const ALL: &'static [Self] = &[$(Self::$value),+];
+
+            /// As it is written.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$value => $written),+
+                }
+            }
+
+            /// From how it is written.
+            #[must_use]
+            pub fn read(written: &str) -> Option<Self> {
+                match written {
+                    $($written => Some(Self::$value),)+
+                    _ => None,
+                }
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::ALL[0]
+            }
+        }
+    };
+}
+
+choice!(
+    /// Which year's arrangement is shown.
+    Era, "era" {
+        /// As described in December 2015.
+        In2015 = "2015",
+        /// As far as sources tell since.
+        Now = "now"
+    }
+);
+choice!(
+    /// Colours, weights and the size of the picture's words.
+    Theme, "theme" {
+        /// As the system asks.
+        Auto = "auto",
+        /// Dark on light.
+        Light = "light",
+        /// Light on dark.
+        Dark = "dark",
+        /// For a lit room.
+        Projector = "projector"
+    }
+);
+choice!(
+    /// The size of the words around the picture.
+    TextSize, "text" {
+        /// As the browser has it.
+        Normal = "normal",
+        /// A quarter more.
+        Large = "large",
+        /// Half as much again.
+        Larger = "larger"
+    }
+);
+choice!(
+    /// Whether the picture names its parts.
+    Labels, "labels" {
+        /// It does.
+        Shown = "shown",
+        /// The class names them.
+        Hidden = "hidden"
+    }
+);
+choice!(
+    /// How much page is around the story.
+    Ui, "ui" {
+        /// All of it.
+        Full = "full",
+        /// None: presenting.
+        Board = "board"
+    }
+);
+
+/// Everything about a view but its language and step, which stand in the address itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Which way through the story.
+    pub path: PathId,
+    /// Which year's arrangement.
+    pub era: Era,
+    /// Which look.
+    pub theme: Theme,
+    /// How large the words are.
+    pub text: TextSize,
+    /// Whether the picture names its parts.
+    pub labels: Labels,
+    /// How much page there is.
+    pub ui: Ui,
+}
+
+/// A value that an address asked for and that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadValue {
+    /// Its key.
+    pub key: &'static str,
+    /// What was asked for.
+    pub value: String,
+    /// What is shown instead.
+    pub used: String,
+}
+
+impl View {
+    /// What is shown when an address says nothing.
+    #[must_use]
+    pub fn default_of(lesson: &Lesson) -> Self {
+        Self {
+            path: lesson.default_path().id.clone(),
+            era: Era::default(),
+            theme: Theme::default(),
+            text: TextSize::default(),
+            labels: Labels::default(),
+            ui: Ui::default(),
+        }
+    }
+
+    /// Reads a query, with or without its question mark. Keys of others are left alone.
+    #[must_use]
+    pub fn read(lesson: &Lesson, query: &str) -> (Self, Vec<BadValue>) {
+        let mut view = Self::default_of(lesson);
+        let mut bad = Vec::new();
+        for (key, value) in query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')) {
+            let mut refuse = |key, used: &str| bad.push(BadValue { key, value: value.to_owned(), used: used.to_owned() });
+            match key {
+                "path" => match lesson.path(&PathId::from(value)) {
+                    Some(path) => view.path = path.id.clone(),
+                    None => refuse("path", view.path.as_str()),
+                },
+                Era::KEY => Era::read(value).map_or_else(|| refuse(Era::KEY, view.era.as_str()), |it| view.era = it),
+                Theme::KEY => Theme::read(value).map_or_else(|| refuse(Theme::KEY, view.theme.as_str()), |it| view.theme = it),
+                TextSize::KEY => TextSize::read(value).map_or_else(|| refuse(TextSize::KEY, view.text.as_str()), |it| view.text = it),
+                Labels::KEY => Labels::read(value).map_or_else(|| refuse(Labels::KEY, view.labels.as_str()), |it| view.labels = it),
+                Ui::KEY => Ui::read(value).map_or_else(|| refuse(Ui::KEY, view.ui.as_str()), |it| view.ui = it),
+                _ => {}
+            }
+        }
+        (view, bad)
+    }
+
+    /// Writes the query: defaults left out, a fixed order, and nothing at all for the default view.
+    #[must_use]
+    pub fn query(&self, lesson: &Lesson) -> String {
+        let default = Self::default_of(lesson);
+        let pairs = [
+            ("path", self.path.as_str(), self.path != default.path),
+            (Era::KEY, self.era.as_str(), self.era != default.era),
+            (Theme::KEY, self.theme.as_str(), self.theme != default.theme),
+            (TextSize::KEY, self.text.as_str(), self.text != default.text),
+            (Labels::KEY, self.labels.as_str(), self.labels != default.labels),
+            (Ui::KEY, self.ui.as_str(), self.ui != default.ui),
+        ];
+        let mut query = String::new();
+        for (key, value, _) in pairs.into_iter().filter(|(_, _, said)| *said) {
+            query.push(if query.is_empty() { '?' } else { '&' });
+            query.push_str(key);
+            query.push('=');
+            query.push_str(value);
+        }
+        query
+    }
+}
+
+/// What kind of page shows the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// A page of the site: `en/lower-hit.html`.
+    Page,
+    /// A page to be framed by others: `embed/en/lower-hit.html`.
+    Embed,
+    /// The whole lesson in one file: `#en/lower-hit`.
+    SingleFile,
+}
+
+impl Surface {
+    /// As it is written in markup.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Embed => "embed",
+            Self::SingleFile => "single-file",
+        }
+    }
+
+    /// From how it is written in markup.
+    #[must_use]
+    pub fn read(written: &str) -> Option<Self> {
+        [Self::Page, Self::Embed, Self::SingleFile].into_iter().find(|surface| surface.as_str() == written)
+    }
+
+    /// The address of a step below the site's root.
+    #[must_use]
+    pub fn step(self, language: &LanguageId, step: &StepId) -> String {
+        let (language, step) = (language.as_str(), step.as_str());
+        match self {
+            Self::Page => [language, "/", step, ".html"].concat(),
+            Self::Embed => ["embed/", language, "/", step, ".html"].concat(),
+            Self::SingleFile => ["#", language, "/", step].concat(),
+        }
+    }
+}
+
+/// Writes links from where a page stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Links {
+    /// What kind of page it is.
+    pub surface: Surface,
+    /// The way to the site's root: `../`, or an address that ends in `/`.
+    pub root: String,
+    /// Carried along, with its question mark; empty for the default view.
+    pub query: String,
+}
+
+impl Links {
+    /// The link to a step.
+    #[must_use]
+    pub fn step(&self, language: &LanguageId, step: &StepId) -> String {
+        let place = self.surface.step(language, step);
+        match self.surface {
+            Surface::SingleFile => place,
+            Surface::Page | Surface::Embed => [self.root.as_str(), &place, &self.query].concat(),
+        }
+    }
+}
+
+/// Finds language and step in the path or the hash of an address.
+#[must_use]
+pub fn step_in(address: &str) -> Option<(LanguageId, StepId)> {
+    let address = address.strip_suffix(".html").unwrap_or(address).trim_start_matches('#');
+    let mut parts = address.rsplit('/');
+    let step = parts.next().filter(|part| !part.is_empty())?;
+    let language = parts.next().filter(|part| !part.is_empty())?;
+    Some((LanguageId::from(language), StepId::from(step)))
+}

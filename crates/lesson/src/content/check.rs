@@ -1,0 +1,216 @@
+//! What must hold between content files that are each well-formed.
+//!
+//! Each function looks at one concern and notes every mistake with its place.
+
+use super::Reader;
+use super::written::{Site, Sources, StepWords, Story};
+use crate::model::{MarkId, PageWords, Path, Picture, Pictures, StepId, Symbol};
+use std::collections::{BTreeMap, BTreeSet};
+
+const STORY: &str = "story.toml";
+
+pub(super) fn site(site: &Site, reader: &mut Reader<'_>) {
+    if site.language.is_empty() {
+        reader.error("site.toml", None, "no language is listed".to_owned(), "at least one [[language]]");
+    }
+    unique("site.toml", "language", site.language.iter().map(|language| language.id.as_str()), reader);
+    for language in &site.language {
+        written_as_name("site.toml", "language", language.id.as_str(), reader);
+    }
+}
+
+pub(super) fn story(story: &Story, sources: &Sources, reader: &mut Reader<'_>) {
+    unique(STORY, "step", story.step.iter().map(|step| step.id.as_str()), reader);
+    let steps: BTreeSet<&StepId> = story.step.iter().map(|step| &step.id).collect();
+    let named = story.step.iter().flat_map(|step| &step.next).chain(story.path.iter().flat_map(|path| &path.steps));
+    let unknown: BTreeSet<&StepId> = named.chain([&story.start]).filter(|step| !steps.contains(step)).collect();
+    for step in unknown {
+        let at = reader.quoted(STORY, step.as_str(), 0);
+        reader.error(STORY, at, format!("no step is called “{}”", step.as_str()), &list(&steps));
+    }
+    for step in &story.step {
+        written_as_name(STORY, "step", step.id.as_str(), reader);
+    }
+    reachable(story, reader);
+    if story.path.is_empty() {
+        reader.error(STORY, None, "the story has no path".to_owned(), "at least one [[path]], the default first");
+    }
+    for path in &story.path {
+        path_holds_together(story, path, reader);
+    }
+    source_records(sources, reader);
+    let known: BTreeSet<&str> = sources.source.iter().map(|source| source.id.as_str()).collect();
+    for step in &story.step {
+        if step.sources.is_empty() {
+            let at = reader.record(STORY, "step", step.id.as_str(), 0);
+            reader.error(STORY, at, format!("step “{}” names no source", step.id.as_str()), "at least one");
+        }
+        for source in step.sources.iter().filter(|source| !known.contains(source.as_str())) {
+            let at = reader.quoted(STORY, source, 0);
+            reader.error(STORY, at, format!("no source is called “{source}”"), "the id of a [[source]] in sources.toml");
+        }
+    }
+}
+
+fn reachable(story: &Story, reader: &mut Reader<'_>) {
+    let mut reached = BTreeSet::from([&story.start]);
+    let mut ahead = vec![&story.start];
+    while let Some(here) = ahead.pop() {
+        for step in story.step.iter().filter(|step| step.id == *here).flat_map(|step| &step.next) {
+            if reached.insert(step) {
+                ahead.push(step);
+            }
+        }
+    }
+    for step in story.step.iter().filter(|step| !reached.contains(&step.id)) {
+        let id = step.id.as_str();
+        let at = reader.record(STORY, "step", id, 0);
+        reader.error(STORY, at, format!("no way leads to step “{id}”"), "its name in the `next` of a step that is reached");
+    }
+}
+
+fn path_holds_together(story: &Story, path: &Path, reader: &mut Reader<'_>) {
+    let id = path.id.as_str();
+    let at = reader.record(STORY, "path", id, 0);
+    if path.steps.first() != Some(&story.start) {
+        reader.error(STORY, at, format!("path “{id}” does not begin where the story does"), story.start.as_str());
+    }
+    for pair in path.steps.windows(2) {
+        let [from, to] = pair else { continue };
+        if !story.step.iter().any(|step| step.id == *from && step.next.contains(to)) {
+            let problem = format!("path “{id}” goes from “{}” to “{}”", from.as_str(), to.as_str());
+            reader.error(STORY, at, problem, "a step that stands in the `next` of the one before");
+        }
+    }
+}
+
+fn source_records(sources: &Sources, reader: &mut Reader<'_>) {
+    const FILE: &str = "sources.toml";
+    unique(FILE, "source", sources.source.iter().map(|source| source.id.as_str()), reader);
+    for source in &sources.source {
+        if !source.url.starts_with("https://") && !source.url.starts_with("http://") {
+            let at = reader.record(FILE, "source", &source.id, 0);
+            reader.error(FILE, at, format!("source “{}” has no address", source.id), "a `url` that begins with https://");
+        }
+    }
+}
+
+pub(super) fn pictures(pictures: &Pictures, symbols: &BTreeMap<String, Symbol>, story: &Story, reader: &mut Reader<'_>) {
+    for (file, picture) in compositions(pictures) {
+        let marks = marks(picture);
+        unique(file, "label", picture.labels.iter().map(|label| label.id.as_str()), reader);
+        for symbol in picture.symbols.iter().filter(|symbol| !symbols.contains_key(&symbol.draws)) {
+            let at = reader.quoted(file, &symbol.draws, 0);
+            reader.error(file, at, format!("no symbol is called “{}”", symbol.draws), &names(symbols.keys()));
+        }
+        for mark in picture.labels.iter().filter_map(|label| label.of.as_ref()).filter(|mark| !marks.contains(mark)) {
+            let at = reader.quoted(file, mark.as_str(), 0);
+            reader.error(file, at, format!("a label names “{}”, which is not drawn", mark.as_str()), "a mark of this file");
+        }
+        let staged: BTreeSet<&MarkId> = story
+            .step
+            .iter()
+            .flat_map(|step| step.before.iter().chain(&step.adds).chain(&step.removes).chain(&step.lights))
+            .collect();
+        for mark in staged.into_iter().filter(|mark| !marks.contains(mark)) {
+            let at = reader.quoted(STORY, mark.as_str(), 0);
+            reader.error(STORY, at, format!("“{}” is not drawn in {file}", mark.as_str()), "a mark of both compositions");
+        }
+    }
+}
+
+fn compositions(pictures: &Pictures) -> [(&'static str, &Picture); 2] {
+    [("picture/landscape.toml", &pictures.landscape), ("picture/portrait.toml", &pictures.portrait)]
+}
+
+fn marks(picture: &Picture) -> BTreeSet<&MarkId> {
+    let lines = picture.lines.iter().map(|mark| &mark.id);
+    let symbols = picture.symbols.iter().map(|mark| &mark.id);
+    let outcomes = picture.outcomes.iter().map(|mark| &mark.id);
+    let nodes = picture.nodes.iter().map(|mark| &mark.id);
+    let tiers = picture.tiers.iter().map(|mark| &mark.id);
+    lines.chain(symbols).chain(outcomes).chain(nodes).chain(tiers).collect()
+}
+
+pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story: &Story, reader: &mut Reader<'_>) {
+    for step in &story.step {
+        let id = step.id.as_str();
+        let Some(words) = words.get(id) else {
+            reader.error(file, None, format!("step “{id}” has no words"), &format!("a table [{id}]"));
+            continue;
+        };
+        let at = reader.key(file, id);
+        if words.caption.is_empty() || words.caption.len() > 2 {
+            reader.error(file, at, format!("the caption of “{id}” has {} sentences", words.caption.len()), "one or two");
+        }
+        let asks = step.next.len() > 1;
+        if asks == words.question.is_empty() {
+            let expected = if asks { "a `question`, since the ways part here" } else { "none, since there is one way on" };
+            reader.error(file, at, format!("the question of “{id}”"), expected);
+        }
+        let offered: BTreeSet<&str> = if asks { step.next.iter().map(StepId::as_str).collect() } else { BTreeSet::new() };
+        let worded: BTreeSet<&str> = words.choices.keys().map(String::as_str).collect();
+        for choice in offered.symmetric_difference(&worded) {
+            reader.error(file, at, format!("the choice “{choice}” of “{id}”"), "one of `choices` for each step that may follow");
+        }
+    }
+    for id in words.keys().filter(|id| !story.step.iter().any(|step| step.id.as_str() == *id)) {
+        let at = reader.key(file, id);
+        reader.error(file, at, format!("no step is called “{id}”"), "a step of story.toml");
+    }
+}
+
+pub(super) fn label_words(file: &str, words: &BTreeMap<String, String>, pictures: &Pictures, reader: &mut Reader<'_>) {
+    let mut used = BTreeSet::new();
+    for (composition, picture) in compositions(pictures) {
+        for label in &picture.labels {
+            used.insert(label.id.as_str());
+            if !words.contains_key(&label.id) {
+                reader.error(file, None, format!("the label “{}” of {composition} has no words", label.id), "its words here");
+            }
+        }
+    }
+    for key in words.keys().filter(|key| !used.contains(key.as_str())) {
+        let at = reader.key(file, key);
+        reader.error(file, at, format!("no label is called “{key}”"), "the id of a [[label]] of a composition");
+    }
+}
+
+pub(super) fn page_words(file: &str, words: &PageWords, reader: &mut Reader<'_>) {
+    let filled: [(&str, &str, &[&str]); 2] = [
+        ("progress", &words.progress, &["{n}", "{count}"]),
+        ("bad_value", &words.bad_value, &["{key}", "{value}", "{used}"]),
+    ];
+    for (key, written, places) in filled {
+        for place in places.iter().filter(|place| !written.contains(*place)) {
+            let at = reader.key(file, key);
+            reader.error(file, at, format!("`{key}` does not say where {place} goes"), place);
+        }
+    }
+}
+
+fn unique<'a>(file: &str, table: &str, ids: impl Iterator<Item = &'a str>, reader: &mut Reader<'_>) {
+    let mut seen = BTreeSet::new();
+    for id in ids.filter(|id| !seen.insert(id.to_string())) {
+        let at = reader.record(file, table, id, 1);
+        reader.error(file, at, format!("“{id}” stands here a second time"), "a name of its own");
+    }
+}
+
+/// Names become parts of addresses and file names.
+fn written_as_name(file: &str, table: &str, id: &str, reader: &mut Reader<'_>) {
+    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    if id.is_empty() || !id.chars().all(plain) {
+        let at = reader.record(file, table, id, 0);
+        reader.error(file, at, format!("“{id}” cannot stand in an address"), "lower-case letters, digits and hyphens");
+    }
+}
+
+fn list(steps: &BTreeSet<&StepId>) -> String {
+    names(steps.iter().map(|step| step.as_str()))
+}
+
+fn names<S: AsRef<str>>(names: impl Iterator<Item = S>) -> String {
+    let names: Vec<String> = names.map(|name| name.as_ref().to_owned()).collect();
+    format!("one of {}", names.join(", "))
+}

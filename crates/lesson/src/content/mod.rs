@@ -1,0 +1,193 @@
+//! Reads the content files and checks them, all at once, so that an author sees every mistake.
+//!
+//! # The files
+//! | file | holds |
+//! |---|---|
+//! | `site.toml` | the languages, the default first |
+//! | `story.toml` | steps, paths, and which marks each step brings, removes or lights |
+//! | `symbols.toml` | the symbol family |
+//! | `picture/landscape.toml`, `picture/portrait.toml` | where everything stands |
+//! | `sources.toml` | the sources that steps name |
+//! | `LANG/story.toml` | the words of each step, one table a step |
+//! | `LANG/picture.toml` | the words of each label; a bar marks where a line may end |
+//! | `LANG/page.toml` | the words of the page around the story |
+//!
+//! Fields are documented where they end: in [`crate::model`]. An unknown field, a name that
+//! nothing answers to, a step that no way leads to, a missing or superfluous translation and a
+//! source without an address are errors with their place. Reading files from a disk is the
+//! caller's matter.
+
+mod check;
+mod written;
+
+use crate::model::{Lesson, Picture, Pictures, Step, StepId, Symbol};
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::fmt;
+use written::{Site, Story, StepWords};
+
+/// Something that the author of the content has to mend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContentError {
+    /// The file, as it was named to [`load`].
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// What is wrong.
+    pub problem: String,
+    /// What would be right.
+    pub expected: String,
+}
+
+impl fmt::Display for ContentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, column, problem, expected } = self;
+        write!(f, "{file}:{line}:{column}: {problem}")?;
+        if expected.is_empty() { Ok(()) } else { write!(f, "; expected {expected}") }
+    }
+}
+
+/// The texts of the content files, by name: `en/story.toml`.
+pub type Files = BTreeMap<String, String>;
+
+/// Turns content files into a lesson per language, the default language first.
+///
+/// # Errors
+/// Every mistake found. Where a file cannot be read as TOML, mistakes that need it stay unfound.
+pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
+    let mut reader = Reader { files, errors: Vec::new() };
+    let site: Option<Site> = reader.read("site.toml");
+    let story: Option<Story> = reader.read("story.toml");
+    let symbols: Option<BTreeMap<String, Symbol>> = reader.read("symbols.toml");
+    let landscape: Option<Picture> = reader.read("picture/landscape.toml");
+    let portrait: Option<Picture> = reader.read("picture/portrait.toml");
+    let sources: Option<written::Sources> = reader.read("sources.toml");
+    let (Some(site), Some(story), Some(symbols), Some(landscape), Some(portrait), Some(sources)) =
+        (site, story, symbols, landscape, portrait, sources)
+    else {
+        return Err(reader.errors);
+    };
+    let pictures = Pictures { landscape, portrait };
+    check::site(&site, &mut reader);
+    check::story(&story, &sources, &mut reader);
+    check::pictures(&pictures, &symbols, &story, &mut reader);
+
+    let mut lessons = Vec::new();
+    for language in &site.language {
+        let named = |file: &str| [language.id.as_str(), "/", file].concat();
+        let words: Option<BTreeMap<String, StepWords>> = reader.read(&named("story.toml"));
+        let labels: Option<BTreeMap<String, String>> = reader.read(&named("picture.toml"));
+        let page = reader.read(&named("page.toml"));
+        let (Some(words), Some(labels), Some(page)) = (words, labels, page) else { continue };
+        check::step_words(&named("story.toml"), &words, &story, &mut reader);
+        check::label_words(&named("picture.toml"), &labels, &pictures, &mut reader);
+        check::page_words(&named("page.toml"), &page, &mut reader);
+        lessons.push(Lesson {
+            language: language.clone(),
+            languages: site.language.clone(),
+            start: story.start.clone(),
+            paths: story.path.clone(),
+            steps: story.step.iter().filter_map(|step| Some(joined(step, words.get(step.id.as_str())?))).collect(),
+            pictures: pictures.clone(),
+            symbols: symbols.clone(),
+            labels,
+            page,
+            sources: sources.source.clone(),
+        });
+    }
+    if reader.errors.is_empty() { Ok(lessons) } else { Err(reader.errors) }
+}
+
+fn joined(step: &written::Step, words: &StepWords) -> Step {
+    let step = step.clone();
+    let words = words.clone();
+    Step {
+        choices: choices_in_order(&step.next, &words),
+        id: step.id,
+        next: step.next,
+        before: step.before,
+        adds: step.adds,
+        removes: step.removes,
+        lights: step.lights,
+        sources: step.sources,
+        title: words.title,
+        caption: words.caption,
+        description: words.description,
+        changed: words.changed,
+        leaves_out: words.leaves_out,
+        question: words.question,
+        notes: words.notes.into(),
+    }
+}
+
+fn choices_in_order(next: &[StepId], words: &StepWords) -> Vec<String> {
+    next.iter().filter_map(|step| words.choices.get(step.as_str()).cloned()).collect()
+}
+
+/// Reads single files and gathers what is wrong with them.
+struct Reader<'a> {
+    files: &'a Files,
+    errors: Vec<ContentError>,
+}
+
+impl Reader<'_> {
+    fn read<T: DeserializeOwned>(&mut self, file: &str) -> Option<T> {
+        let Some(text) = self.files.get(file) else {
+            self.error(file, None, "the file is missing".to_owned(), "a TOML file of this name");
+            return None;
+        };
+        match toml::from_str(text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let at = error.span().map(|span| span.start);
+                self.error(file, at, error.message().trim().replace('\n', ", "), "");
+                None
+            }
+        }
+    }
+
+    /// Notes a mistake at a byte of a file; without one, at the end, where something is missing.
+    fn error(&mut self, file: &str, at: Option<usize>, problem: String, expected: &str) {
+        let text = self.files.get(file).map_or("", String::as_str);
+        let before = text.get(..at.unwrap_or(text.len())).unwrap_or("");
+        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+        self.errors.push(ContentError {
+            file: file.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            problem,
+            expected: expected.to_owned(),
+        });
+    }
+
+    /// Where a string stands in a file, in quotes; `skip` passes over its first places.
+    fn quoted(&self, file: &str, word: &str, skip: usize) -> Option<usize> {
+        let quoted = ["\"", word, "\""].concat();
+        self.files.get(file)?.match_indices(&quoted).nth(skip).map(|(at, _)| at)
+    }
+
+    /// Where the record of this table and name begins; `skip` passes over its first places.
+    fn record(&self, file: &str, table: &str, name: &str, skip: usize) -> Option<usize> {
+        let text = self.files.get(file)?;
+        let id = ["id = \"", name, "\""].concat();
+        let header = ["[[", table, "]]"].concat();
+        let in_table = |at: usize| text[..at].rfind("[[").is_some_and(|open| text[open..].starts_with(&header));
+        text.match_indices(&id).map(|(at, _)| at).filter(|at| in_table(*at)).nth(skip)
+    }
+
+    /// Where the key or table of this name stands, at the start of a line.
+    fn key(&self, file: &str, name: &str) -> Option<usize> {
+        let text = self.files.get(file)?;
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let rest = line.trim_start_matches('[').strip_prefix(name);
+            if rest.is_some_and(|rest| rest.starts_with([' ', '=', ']', '.'])) {
+                return Some(at);
+            }
+            at += line.len();
+        }
+        None
+    }
+}

@@ -1,0 +1,355 @@
+//! How a scene is drawn: a tree of SVG elements, and that tree as text.
+//!
+//! The same tree becomes the page's inline picture (the views turn it into Yew's nodes) and the
+//! stand-alone figure, so the two cannot differ. Colours, weights and type sizes are the style
+//! sheet's; every coordinate is a whole number of the composition's units. Marks carry keys, so
+//! that a mark which stays is the same element in the next step and CSS can move it.
+
+use crate::model::{
+    AttemptResult, Label, LabelRole, Line, Material, Node, NodeStyle, Outcome, PlacedSymbol, SYMBOL_GRID, Tier, TierPanel,
+};
+use crate::scene::{Presence, Scene};
+
+/// An SVG element.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Element {
+    /// Its tag.
+    pub tag: &'static str,
+    /// What tells it from its siblings in every step; empty where its place does.
+    pub key: String,
+    /// Attributes in a fixed order.
+    pub attributes: Vec<(&'static str, String)>,
+    /// What is inside.
+    pub children: Vec<Child>,
+}
+
+/// What stands inside an element.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Child {
+    /// Another element.
+    Element(Element),
+    /// Words.
+    Text(String),
+}
+
+impl Element {
+    fn new(tag: &'static str) -> Self {
+        Self { tag, key: String::new(), attributes: Vec::new(), children: Vec::new() }
+    }
+
+    fn key(mut self, kind: &str, name: &str) -> Self {
+        self.key = [kind, name].join(" ");
+        self
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    fn number(self, name: &'static str, value: i32) -> Self {
+        self.with(name, value.to_string())
+    }
+
+    fn text(mut self, words: &str) -> Self {
+        self.children.push(Child::Text(words.to_owned()));
+        self
+    }
+
+    fn child(mut self, child: Self) -> Self {
+        self.children.push(Child::Element(child));
+        self
+    }
+
+    fn all(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+        self.children.extend(children.into_iter().map(Child::Element));
+        self
+    }
+}
+
+/// What surrounds the picture decides how it introduces itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Setting<'a> {
+    /// Inside a page, which holds the description in an element of this id.
+    Inline {
+        /// The id of that element.
+        described_by: &'a str,
+    },
+    /// A file of its own, with this style sheet inside.
+    Alone {
+        /// The style sheet.
+        style: &'a str,
+    },
+}
+
+/// Draws a scene.
+#[must_use]
+pub fn draw(scene: &Scene<'_>, setting: Setting<'_>) -> Element {
+    let picture = scene.picture;
+    let [width, height] = picture.size;
+    let svg = Element::new("svg")
+        .with("class", ["picture ", scene.composition.as_str()].concat())
+        .with("viewBox", ["0 0 ", &width.to_string(), " ", &height.to_string()].concat());
+    let svg = match setting {
+        Setting::Inline { described_by } => {
+            svg.with("role", "group").with("aria-label", scene.name).with("aria-describedby", described_by)
+        }
+        Setting::Alone { style } => svg
+            .with("xmlns", "http://www.w3.org/2000/svg")
+            .with("lang", scene.lesson.language.id.as_str())
+            .with("role", "img")
+            .child(Element::new("title").text(scene.name))
+            .child(Element::new("desc").text(scene.description))
+            .child(Element::new("style").text(style)),
+    };
+    svg.child(Element::new("g").with("class", "backdrop").all(backdrop(scene)))
+        .child(Element::new("g").with("class", "nodes").all(shown(scene, &picture.nodes, |node| &node.id, node)))
+        .child(Element::new("g").with("class", "lines").all(shown(scene, &picture.lines, |line| &line.id, line)))
+        .child(Element::new("g").with("class", "tiers").all(shown(scene, &picture.tiers, |tier| &tier.id, tier_panel)))
+        .child(Element::new("g").with("class", "symbols").all(shown(
+            scene,
+            &picture.symbols,
+            |symbol| &symbol.id,
+            |placed, presence| symbol(scene, placed, presence),
+        )))
+        .child(Element::new("g").with("class", "outcomes").all(shown(scene, &picture.outcomes, |it| &it.id, outcome)))
+        .child(Element::new("g").with("class", "labels").all(picture.labels.iter().filter_map(|it| label(scene, it))))
+}
+
+fn shown<'a, M>(
+    scene: &'a Scene<'_>,
+    marks: &'a [M],
+    id: impl Fn(&M) -> &crate::model::MarkId + 'a,
+    draw: impl Fn(&M, Presence) -> Element + 'a,
+) -> impl Iterator<Item = Element> + 'a {
+    marks.iter().filter_map(move |mark| scene.presence(id(mark)).map(|presence| draw(mark, presence)))
+}
+
+fn class(base: &[&str], presence: Presence) -> String {
+    let base = base.join(" ");
+    match presence {
+        Presence::Standing => base,
+        Presence::Trace => base + " trace",
+        Presence::Lit => base + " lit",
+        Presence::New(nth) => base + " new n" + &nth.to_string(),
+    }
+}
+
+fn backdrop<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Element> + 'a {
+    let [width, height] = scene.picture.size;
+    let paper = Element::new("rect").with("class", "paper").number("width", width).number("height", height);
+    let bands = scene.picture.bands.iter().map(move |band| {
+        Element::new("rect")
+            .with("class", ["band ", &band.id].concat())
+            .number("y", band.top)
+            .number("width", width)
+            .number("height", band.bottom - band.top)
+    });
+    let edges = scene.picture.bands.iter().skip(1).map(move |band| {
+        Element::new("path").with("class", "band-edge").with("d", ["M0 ", &band.top.to_string(), "H", &width.to_string()].concat())
+    });
+    let grounds = scene.picture.grounds.iter().map(|ground| {
+        let class = match ground.material {
+            Material::Sea => "sea",
+            Material::Land => "land",
+        };
+        Element::new("path").with("class", class).with("d", ground.outline.as_str())
+    });
+    std::iter::once(paper).chain(bands).chain(edges).chain(grounds)
+}
+
+fn node(node: &Node, presence: Presence) -> Element {
+    let style = match node.style {
+        NodeStyle::Command => "command",
+        NodeStyle::Shared => "shared",
+    };
+    let [x, y, width, height] = node.frame;
+    Element::new("rect")
+        .key("node", node.id.as_str())
+        .with("class", class(&["node", style], presence))
+        .number("x", x)
+        .number("y", y)
+        .number("width", width)
+        .number("height", height)
+        .with("rx", "8")
+}
+
+fn line(line: &Line, presence: Presence) -> Element {
+    let path = Element::new("path").with("class", "course").with("d", line.path.as_str());
+    let group = Element::new("g")
+        .key("line", line.id.as_str())
+        .with("class", class(&["line", line.means.class()], presence))
+        .child(path);
+    match line.tip {
+        Some(tip) => group.child(
+            Element::new("path").with("class", "tip").with("d", "M-7 11L0 0L7 11").with("transform", moved(tip.at, tip.turn)),
+        ),
+        None => group,
+    }
+}
+
+fn moved([x, y]: [i32; 2], turn: i32) -> String {
+    ["translate(", &x.to_string(), " ", &y.to_string(), ") rotate(", &turn.to_string(), ")"].concat()
+}
+
+/// A tier's shape around a point, `size` across: the upper tier's circle, the lower tier's diamond.
+fn tier_shape(tier: Tier, [x, y]: [i32; 2], size: i32) -> Element {
+    let half = size / 2;
+    match tier {
+        Tier::Upper => Element::new("circle").number("cx", x).number("cy", y).number("r", half),
+        Tier::Lower => {
+            let reach = half + half / 4;
+            let points = [[x, y - reach], [x + reach, y], [x, y + reach], [x - reach, y]]
+                .map(|[x, y]| [x.to_string(), y.to_string()].join(" "));
+            Element::new("path").with("d", ["M", &points.join("L"), "Z"].concat())
+        }
+    }
+}
+
+fn tier_panel(panel: &TierPanel, presence: Presence) -> Element {
+    let [top, bottom] = panel.bar;
+    let bar = ["M", &panel.badge[0].to_string(), " ", &top.to_string(), "V", &bottom.to_string()].concat();
+    Element::new("g")
+        .key("tier", panel.id.as_str())
+        .with("class", class(&["tier", panel.tier.class()], presence))
+        .child(Element::new("path").with("class", "bar").with("d", bar))
+        .child(tier_shape(panel.tier, panel.badge, panel.size).with("class", "badge"))
+}
+
+fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> Element {
+    let [x, y] = placed.at;
+    let half = placed.size / 2;
+    let grid = SYMBOL_GRID.to_string();
+    let drawn = scene.lesson.symbols.get(&placed.draws);
+    let strokes = drawn.map(|symbol| symbol.stroke.as_str()).filter(|stroke| !stroke.is_empty());
+    let glyph = Element::new("svg")
+        .number("x", -half)
+        .number("y", -half)
+        .number("width", placed.size)
+        .number("height", placed.size)
+        .with("viewBox", ["0 0 ", &grid, " ", &grid].concat())
+        .all(drawn.map(|symbol| Element::new("path").with("class", "solid").with("d", symbol.fill.as_str())))
+        .all(strokes.map(|stroke| Element::new("path").with("class", "stroke").with("d", stroke)));
+    let mut place = moved([x, y], placed.turn);
+    if placed.mirrored {
+        place.push_str(" scale(-1 1)");
+    }
+    Element::new("g")
+        .key("symbol", placed.id.as_str())
+        .with("class", class(&["symbol", &placed.draws, placed.tier.map_or("no-tier", Tier::class)], presence))
+        .with("transform", place)
+        .child(glyph)
+}
+
+fn outcome(outcome: &Outcome, presence: Presence) -> Element {
+    let [x, y] = outcome.at;
+    let result = match outcome.result {
+        AttemptResult::Intercepted => "intercepted",
+        AttemptResult::Missed => "missed",
+    };
+    let ring = tier_shape(outcome.tier, outcome.at, outcome.size).with("class", "ring");
+    let group = Element::new("g")
+        .key("outcome", outcome.id.as_str())
+        .with("class", class(&["outcome", outcome.tier.class(), result], presence))
+        .child(ring);
+    match outcome.result {
+        AttemptResult::Intercepted => group.child(
+            Element::new("circle")
+                .with("class", "met")
+                .number("cx", x)
+                .number("cy", y)
+                .number("r", outcome.size / 7),
+        ),
+        AttemptResult::Missed => group,
+    }
+}
+
+fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
+    let presence = match &label.of {
+        Some(mark) => scene.presence(mark)?,
+        None => Presence::Standing,
+    };
+    let words = scene.lesson.labels.get(&label.id)?;
+    let [x, y] = label.at;
+    let text = Element::new("text")
+        .key("label", &label.id)
+        .with("class", class(&["label", label.role.class()], presence))
+        .number("x", x)
+        .number("y", y)
+        .with("text-anchor", label.anchor.as_str());
+    let text = match label.role {
+        // The badge says by its shape and place what its number repeats.
+        LabelRole::Badge => text.with("aria-hidden", "true"),
+        _ => text,
+    };
+    let parts: Vec<&str> = words.split('|').collect();
+    Some(if label.lines == 1 || parts.len() == 1 {
+        text.text(&parts.concat())
+    } else {
+        text.all(parts.iter().enumerate().map(|(nth, part)| {
+            let line = Element::new("tspan").number("x", x);
+            let line = if nth == 0 { line } else { line.with("dy", "1.2em") };
+            line.text(part.trim_end())
+        }))
+    })
+}
+
+/// The tree as text.
+#[must_use]
+pub fn to_svg(element: &Element) -> String {
+    let mut out = String::new();
+    write(element, 0, &mut out);
+    out
+}
+
+fn write(element: &Element, depth: usize, out: &mut String) {
+    let indent = " ".repeat(depth);
+    out.push_str(&indent);
+    out.push('<');
+    out.push_str(element.tag);
+    for (name, value) in &element.attributes {
+        out.push(' ');
+        out.push_str(name);
+        out.push_str("=\"");
+        escape(value, out);
+        out.push('"');
+    }
+    if element.children.is_empty() {
+        out.push_str("/>\n");
+        return;
+    }
+    out.push('>');
+    // White space between the lines of a label would shift them.
+    let inline = element.tag == "text" || element.children.iter().all(|child| matches!(child, Child::Text(_)));
+    if !inline {
+        out.push('\n');
+    }
+    for child in &element.children {
+        match child {
+            Child::Element(child) if inline => {
+                write(child, 0, out);
+                out.pop();
+            }
+            Child::Element(child) => write(child, depth + 1, out),
+            Child::Text(words) => escape(words, out),
+        }
+    }
+    if !inline {
+        out.push_str(&indent);
+    }
+    out.push_str("</");
+    out.push_str(element.tag);
+    out.push_str(">\n");
+}
+
+fn escape(words: &str, out: &mut String) {
+    for letter in words.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(letter),
+        }
+    }
+}

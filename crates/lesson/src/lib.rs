@@ -1,0 +1,20 @@
+//! The lesson, without any browser: what is taught, in which order, and how it is drawn.
+//!
+//! The arrow runs one way, and each module knows only those above it:
+//!
+//! 1. [`content`] (feature `author`) reads the files that people write and checks them.
+//! 2. [`model`] is what a checked lesson is, in one language.
+//! 3. [`story`] walks it: which step comes next, what an action does.
+//! 4. [`address`] says how a view of it is written down: addresses and their query.
+//! 5. [`scene`] decides what one step's picture shows.
+//! 6. [`drawing`] turns that into a tree of SVG elements, and the tree into text.
+//!
+//! Nothing here reads files, knows the time or has heard of Yew.
+
+pub mod address;
+#[cfg(feature = "author")]
+pub mod content;
+pub mod drawing;
+pub mod model;
+pub mod scene;
+pub mod story;

@@ -1,0 +1,110 @@
+//! What one step's picture shows: which marks are there, and how much they matter now.
+//!
+//! A [`Scene`] joins the steps walked so far with one composition. It holds no markup; how a
+//! mark is drawn is [`crate::drawing`]'s matter.
+
+use crate::model::{Lesson, MarkId, Picture};
+use crate::story::Story;
+use std::collections::BTreeMap;
+
+/// Which of the two compositions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Composition {
+    /// For projectors and desktops.
+    Landscape,
+    /// For phones and narrow embeds.
+    Portrait,
+}
+
+impl Composition {
+    /// Both, in the order in which a page carries them.
+    pub const ALL: [Self; 2] = [Self::Landscape, Self::Portrait];
+
+    /// The class that styles it, and its name in file names.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Landscape => "landscape",
+            Self::Portrait => "portrait",
+        }
+    }
+
+    fn of(self, lesson: &Lesson) -> &Picture {
+        match self {
+            Self::Landscape => &lesson.pictures.landscape,
+            Self::Portrait => &lesson.pictures.portrait,
+        }
+    }
+}
+
+/// How much a mark matters in this step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It belongs to every picture: an actor at rest, a box, a name.
+    Standing,
+    /// It came in an earlier step and recedes.
+    Trace,
+    /// It was there and is at work in this step.
+    Lit,
+    /// This step brings it, as the n-th thing to read, from 1.
+    New(usize),
+}
+
+/// One step's picture in one composition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene<'a> {
+    /// The lesson that it belongs to.
+    pub lesson: &'a Lesson,
+    /// Which composition.
+    pub composition: Composition,
+    /// Where everything stands in it.
+    pub picture: &'a Picture,
+    /// The picture's name.
+    pub name: &'a str,
+    /// The picture in words.
+    pub description: &'a str,
+    presence: BTreeMap<&'a MarkId, Presence>,
+    stepwise: Vec<&'a MarkId>,
+}
+
+impl<'a> Scene<'a> {
+    /// The picture of the step that the story stands on, with the trace of those before it.
+    #[must_use]
+    pub fn of(lesson: &'a Lesson, story: &Story, composition: Composition) -> Self {
+        let shown = story.shown(lesson);
+        let mut presence = BTreeMap::new();
+        for step in story.walked(lesson) {
+            let earlier = step.id != shown.id;
+            for gone in &step.removes {
+                presence.remove(gone);
+            }
+            presence.extend(step.before.iter().map(|mark| (mark, Presence::Trace)));
+            presence.extend(step.adds.iter().zip(1..).map(|(mark, nth)| {
+                (mark, if earlier { Presence::Trace } else { Presence::New(nth) })
+            }));
+        }
+        presence.extend(shown.lights.iter().map(|mark| (mark, Presence::Lit)));
+        let stepwise = lesson.steps.iter().flat_map(|step| step.before.iter().chain(&step.adds)).collect();
+        Self {
+            lesson,
+            composition,
+            picture: composition.of(lesson),
+            name: &shown.title,
+            description: &shown.description,
+            presence,
+            stepwise,
+        }
+    }
+
+    /// How much a mark matters here; none where it is not in the picture.
+    ///
+    /// What no step of the story adds stands in every picture.
+    #[must_use]
+    pub fn presence(&self, mark: &MarkId) -> Option<Presence> {
+        match self.presence.get(mark) {
+            Some(presence) => Some(*presence),
+            None if self.stepwise.contains(&mark) => None,
+            None => Some(Presence::Standing),
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Walking the story: where one is, on which path, and what an action changes.
+//!
+//! A pure step function over a checked [`Lesson`]. What an address looks like is
+//! [`crate::address`]'s matter; what the step's picture shows is [`crate::scene`]'s.
+
+use crate::model::{Lesson, Path, PathId, Step, StepId};
+
+/// Where a visitor is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Story {
+    /// The step that is shown.
+    pub step: StepId,
+    /// The path that *Next* follows.
+    pub path: PathId,
+}
+
+/// Everything that can happen to the story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// On along the path.
+    Next,
+    /// To the step before.
+    Back,
+    /// To the first step of the path.
+    First,
+    /// To the last step of the path.
+    Last,
+    /// To this step. Where the path does not lead there, to a path that does.
+    GoTo(StepId),
+    /// This way from here on. Where the step shown is not on it, to its first step.
+    TakePath(PathId),
+}
+
+impl Story {
+    /// The beginning, on the default path.
+    #[must_use]
+    pub fn begin(lesson: &Lesson) -> Self {
+        Self { step: lesson.start.clone(), path: lesson.default_path().id.clone() }
+    }
+
+    /// At a step, on a path; each falls back to what the lesson has.
+    #[must_use]
+    pub fn at(lesson: &Lesson, step: &StepId, path: &PathId) -> Self {
+        let begin = Self::begin(lesson);
+        let path = lesson.path(path).map_or(begin.path.clone(), |path| path.id.clone());
+        Self { path, ..begin }.step(lesson, &Action::GoTo(step.clone()))
+    }
+
+    /// The step that is shown.
+    ///
+    /// # Panics
+    /// Never, for a story made from the same lesson.
+    #[must_use]
+    pub fn shown<'a>(&self, lesson: &'a Lesson) -> &'a Step {
+        lesson.step(&self.step).expect("a story stands on a step of its lesson")
+    }
+
+    /// What the action leads to. An action that leads nowhere changes nothing.
+    #[must_use]
+    pub fn step(&self, lesson: &Lesson, action: &Action) -> Self {
+        let path = self.path_of(lesson);
+        let target = match action {
+            Action::Next => self.next(lesson),
+            Action::Back => self.back(lesson),
+            Action::First => path.steps.first().cloned(),
+            Action::Last => path.steps.last().cloned(),
+            Action::GoTo(step) => Some(step.clone()),
+            Action::TakePath(id) => {
+                return lesson.path(id).map_or_else(
+                    || self.clone(),
+                    |path| Self {
+                        path: path.id.clone(),
+                        step: if path.steps.contains(&self.step) { self.step.clone() } else { path.steps[0].clone() },
+                    },
+                );
+            }
+        };
+        match target.filter(|step| lesson.step(step).is_some()) {
+            Some(step) => Self { path: self.path_towards(lesson, &step).id.clone(), step },
+            None => self.clone(),
+        }
+    }
+
+    /// The step after this one on the path; none at its end.
+    #[must_use]
+    pub fn next(&self, lesson: &Lesson) -> Option<StepId> {
+        let path = self.path_of(lesson);
+        match self.position(path) {
+            Some(here) => path.steps.get(here + 1).cloned(),
+            None => self.shown(lesson).next.first().cloned(),
+        }
+    }
+
+    /// The step before this one on the path; none at its beginning.
+    #[must_use]
+    pub fn back(&self, lesson: &Lesson) -> Option<StepId> {
+        let path = self.path_of(lesson);
+        match self.position(path) {
+            Some(0) => None,
+            Some(here) => path.steps.get(here - 1).cloned(),
+            None => lesson.steps.iter().find(|step| step.next.contains(&self.step)).map(|step| step.id.clone()),
+        }
+    }
+
+    /// Where one is on the path, and how long it is: `(2, 3)` for the second of three.
+    #[must_use]
+    pub fn progress(&self, lesson: &Lesson) -> (usize, usize) {
+        let path = self.path_of(lesson);
+        (self.position(path).map_or(1, |here| here + 1), path.steps.len())
+    }
+
+    /// The steps walked up to and with this one, along the path.
+    #[must_use]
+    pub fn walked<'a>(&self, lesson: &'a Lesson) -> Vec<&'a Step> {
+        let path = self.path_of(lesson);
+        let upto = self.position(path).unwrap_or(0);
+        path.steps.iter().take(upto + 1).filter_map(|id| lesson.step(id)).collect()
+    }
+
+    fn path_of<'a>(&self, lesson: &'a Lesson) -> &'a Path {
+        lesson.path(&self.path).unwrap_or_else(|| lesson.default_path())
+    }
+
+    fn position(&self, path: &Path) -> Option<usize> {
+        path.steps.iter().position(|step| *step == self.step)
+    }
+
+    /// The present path where it leads to `step`; else the first that shares most of the way here.
+    fn path_towards<'a>(&self, lesson: &'a Lesson, step: &StepId) -> &'a Path {
+        let present = self.path_of(lesson);
+        if present.steps.contains(step) {
+            return present;
+        }
+        let through_here = |path: &&Path| path.steps.contains(step) && path.steps.contains(&self.step);
+        let through_there = |path: &&Path| path.steps.contains(step);
+        lesson
+            .paths
+            .iter()
+            .find(through_here)
+            .or_else(|| lesson.paths.iter().find(through_there))
+            .unwrap_or(present)
+    }
+}

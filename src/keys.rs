@@ -1,0 +1,110 @@
+//! What a key means to the story.
+//!
+//! Plain values in, an action out; listening is `browser::keys`' matter. Paging keys act only
+//! where the story has the focus, so that a page still scrolls; left and right act anywhere on
+//! a step's page, but never in an embed without focus.
+
+use lesson::address::Surface;
+use lesson::model::{Direction, StepId};
+use lesson::story::Action;
+
+/// A key press, as far as it matters here.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Press<'a> {
+    /// As the browser names it: `ArrowRight`.
+    pub key: &'a str,
+    /// Whether the story, or something in it, has the focus.
+    pub in_story: bool,
+    /// Whether what has the focus wants such keys for itself: a field, an open menu.
+    pub taken: bool,
+    /// Whether Space would press what has the focus: a link, a button.
+    pub on_control: bool,
+    /// Whether Ctrl, Alt or Meta is held: those belong to the browser.
+    pub modified: bool,
+}
+
+/// The action for a key, if it has one here. `choices` are the steps that may follow.
+#[must_use]
+pub fn action_for(press: Press<'_>, surface: Surface, direction: Direction, choices: &[StepId]) -> Option<Action> {
+    if press.modified || press.taken || (surface == Surface::Embed && !press.in_story) {
+        return None;
+    }
+    let (onward, backward) = match direction {
+        Direction::Ltr => ("ArrowRight", "ArrowLeft"),
+        Direction::Rtl => ("ArrowLeft", "ArrowRight"),
+    };
+    match press.key {
+        key if key == onward => Some(Action::Next),
+        key if key == backward => Some(Action::Back),
+        _ if !press.in_story => None,
+        "PageDown" | "ArrowDown" => Some(Action::Next),
+        " " if !press.on_control => Some(Action::Next),
+        "PageUp" | "ArrowUp" => Some(Action::Back),
+        "Home" => Some(Action::First),
+        "End" => Some(Action::Last),
+        digit if choices.len() > 1 => {
+            let nth: usize = digit.parse().ok()?;
+            choices.get(nth.checked_sub(1)?).cloned().map(Action::GoTo)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(key: &str) -> Press<'_> {
+        Press { key, in_story: true, taken: false, on_control: false, modified: false }
+    }
+
+    fn on_page(press: Press<'_>) -> Option<Action> {
+        action_for(press, Surface::Page, Direction::Ltr, &[])
+    }
+
+    #[test]
+    fn a_clicker_pages_when_the_story_has_the_focus() {
+        assert_eq!(on_page(press("PageDown")), Some(Action::Next));
+        assert_eq!(on_page(press("PageUp")), Some(Action::Back));
+    }
+
+    #[test]
+    fn paging_keys_still_scroll_a_page_whose_story_has_no_focus() {
+        for key in ["PageDown", "PageUp", " ", "Home", "End", "ArrowDown", "ArrowUp"] {
+            assert_eq!(on_page(Press { in_story: false, ..press(key) }), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn left_and_right_walk_the_page_without_focus_but_never_an_embed() {
+        let away = Press { in_story: false, ..press("ArrowRight") };
+        assert_eq!(on_page(away), Some(Action::Next));
+        assert_eq!(action_for(away, Surface::Embed, Direction::Ltr, &[]), None);
+    }
+
+    #[test]
+    fn onward_is_left_where_text_runs_right_to_left() {
+        assert_eq!(action_for(press("ArrowLeft"), Surface::Page, Direction::Rtl, &[]), Some(Action::Next));
+    }
+
+    #[test]
+    fn space_presses_the_control_that_has_the_focus_and_nothing_else() {
+        assert_eq!(on_page(Press { on_control: true, ..press(" ") }), None);
+        assert_eq!(on_page(press(" ")), Some(Action::Next));
+    }
+
+    #[test]
+    fn the_browsers_own_shortcuts_are_left_alone() {
+        assert_eq!(on_page(Press { modified: true, ..press("ArrowLeft") }), None);
+    }
+
+    #[test]
+    fn digits_choose_where_the_ways_part_and_only_there() {
+        let choices = [StepId::from("upper-hit"), StepId::from("upper-miss")];
+        let choose = |key| action_for(press(key), Surface::Page, Direction::Ltr, &choices);
+        assert_eq!(choose("2"), Some(Action::GoTo(StepId::from("upper-miss"))));
+        assert_eq!(choose("3"), None);
+        assert_eq!(choose("0"), None);
+        assert_eq!(on_page(press("1")), None);
+    }
+}
