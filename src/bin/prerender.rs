@@ -1,1 +1,122 @@
-fn main(){}
+//! Writes every page of the site into the folder that Trunk is building.
+//!
+//! Trunk runs it as a hook after the build, with `TRUNK_STAGING_DIR`, `TRUNK_SOURCE_DIR` and
+//! `TRUNK_PROFILE` set; `SITE_URL` may say where the site is going to be.
+
+use layered_defense::pages::{Assets, Named, Site};
+use layered_defense::views::SharedLesson;
+use lesson::content::{self, Files};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match tokio::task::LocalSet::new().run_until(prerender()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn prerender() -> Result<(), String> {
+    let folder = |name| std::env::var(name).map(PathBuf::from).map_err(|_| format!("{name} is not set: Trunk runs this program"));
+    let staging = folder("TRUNK_STAGING_DIR")?;
+    let source = folder("TRUNK_SOURCE_DIR")?;
+    let working = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+
+    let content = source.join("assets/content");
+    let mut files = Files::new();
+    gather(&content, "", &mut files)?;
+    let lessons = content::load(&files).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(|error| format!("assets/content/{error}")).collect();
+        lines.join("\n")
+    })?;
+
+    let mut shipped = Vec::new();
+    for lesson in &lessons {
+        let packed = lesson.pack().map_err(|error| format!("a lesson cannot be packed: {error}"))?;
+        shipped.push(named(&format!("lesson.{}", lesson.language.id.as_str()), "bin", packed));
+    }
+    let style = taken_together(&staging, &["tokens", "picture", "page"])?;
+    let site = Site {
+        lessons: lessons.into_iter().map(SharedLesson::new).collect(),
+        assets: Assets {
+            style: named("style", "css", style),
+            head: built(&staging, "head-", ".js")?,
+            load: built(&staging, "load-", ".js")?,
+            glue: built(&staging, "layered-defense-", ".js")?,
+            program: built(&staging, "layered-defense-", "_bg.wasm")?,
+            icon: built(&staging, "icon-", ".svg")?,
+            lessons: shipped,
+        },
+        site_url: std::env::var("SITE_URL").ok().filter(|url| !url.is_empty()),
+        reload: working.then(|| "reload.js".to_owned()),
+    };
+    if working {
+        let script = source.join("assets/script/reload.js");
+        fs::copy(&script, staging.join("reload.js")).map_err(|error| format!("{}: {error}", script.display()))?;
+    }
+    for file in site.assets.lessons.iter().chain([&site.assets.style]) {
+        write(&staging, &file.name, &file.content)?;
+    }
+    for (name, page) in site.pages().await {
+        write(&staging, &name, page.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn gather(folder: &Path, below: &str, files: &mut Files) -> Result<(), String> {
+    let problem = |error: std::io::Error| format!("{}: {error}", folder.display());
+    for entry in fs::read_dir(folder).map_err(problem)? {
+        let entry = entry.map_err(problem)?;
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            gather(&entry.path(), &format!("{name}/"), files)?;
+        } else if name.ends_with(".toml") {
+            let text = fs::read_to_string(entry.path()).map_err(|error| format!("{}: {error}", entry.path().display()))?;
+            files.insert(name, text);
+        }
+    }
+    Ok(())
+}
+
+/// A file with the hash of its content in its name, so that hosts may cache it for ever.
+fn named(stem: &str, extension: &str, content: Vec<u8>) -> Named {
+    let hash: String = Sha256::digest(&content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    Named { name: format!("{stem}-{hash}.{extension}"), content }
+}
+
+/// Finds a file that Trunk has built, by both ends of its name.
+fn built(staging: &Path, start: &str, end: &str) -> Result<Named, String> {
+    let entries = fs::read_dir(staging).map_err(|error| format!("{}: {error}", staging.display()))?;
+    let mut names = entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
+    let name = names
+        .find(|name| name.starts_with(start) && name.ends_with(end))
+        .ok_or_else(|| format!("Trunk has built no {start}*{end}: is it still named in index.html?"))?;
+    let content = fs::read(staging.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+    Ok(Named { name, content })
+}
+
+/// Style sheets in one: a page then waits for one answer instead of three.
+fn taken_together(staging: &Path, stems: &[&str]) -> Result<Vec<u8>, String> {
+    let mut all = Vec::new();
+    for stem in stems {
+        let part = built(staging, &format!("{stem}-"), ".css")?;
+        all.extend(part.content);
+        fs::remove_file(staging.join(&part.name)).map_err(|error| format!("{}: {error}", part.name))?;
+    }
+    Ok(all)
+}
+
+fn write(staging: &Path, name: &str, content: &[u8]) -> Result<(), String> {
+    let place = staging.join(name);
+    let problem = |error: std::io::Error| format!("{}: {error}", place.display());
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder).map_err(problem)?;
+    }
+    fs::write(&place, content).map_err(problem)
+}

@@ -1,1 +1,84 @@
-fn main(){}
+//! The project's own commands. `cargo xtask help` lists them.
+//!
+//! Each command brings what it needs ([`tools`], [`wasm_std`]), builds ([`build`]), measures
+//! ([`bytes`]) or checks ([`checks`]). How the site itself is made is the `prerender` program's
+//! matter.
+
+mod build;
+mod bytes;
+mod checks;
+mod run;
+mod tools;
+mod wasm_std;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--open]    build, serve at http://127.0.0.1:8080/, rebuild on change
+  test [--only PART]           run every check; PART is lint, native or browser
+  dist [--site-url URL]        write the release site to dist/
+  pictures                     render gallery sheets and the README's screenshot from dist/
+  setup                        bring what is missing, and nothing else
+  help                         this text";
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<ExitCode> {
+    std::env::set_current_dir(run::project()).context("the project's folder cannot be entered")?;
+    let mut arguments = lexopt::Parser::from_env();
+    let command = match arguments.next()? {
+        Some(Value(command)) => command.string()?,
+        Some(Long("help") | Short('h')) | None => "help".to_owned(),
+        Some(other) => bail!("{}; see `cargo xtask help`", other.unexpected()),
+    };
+    let mut options = Options::default();
+    while let Some(argument) = arguments.next()? {
+        match (command.as_str(), argument) {
+            ("serve", Long("port")) => {
+                let given = arguments.value()?.string()?;
+                options.port = given.parse().with_context(|| format!("--port {given} is not a port: a number from 1 to 65535"))?;
+            }
+            ("serve", Long("open")) => options.open = true,
+            ("test", Long("only")) => options.only = Some(checks::Part::read(&arguments.value()?.string()?)?),
+            ("dist", Long("site-url")) => options.site_url = Some(build::site_url(&arguments.value()?.string()?)?),
+            (_, argument) => bail!("{} for `{command}`; see `cargo xtask help`", argument.unexpected()),
+        }
+    }
+    match command.as_str() {
+        "serve" => build::serve(options.port, options.open),
+        "test" => checks::test(options.only),
+        "dist" => build::dist(options.site_url.as_deref()),
+        "pictures" => checks::pictures(),
+        "setup" => tools::Tools::bring().map(|_| ExitCode::SUCCESS),
+        "help" => {
+            println!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => bail!("there is no command `{other}`; see `cargo xtask help`"),
+    }
+}
+
+struct Options {
+    port: u16,
+    open: bool,
+    only: Option<checks::Part>,
+    site_url: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { port: 8080, open: false, only: None, site_url: None }
+    }
+}

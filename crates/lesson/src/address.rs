@@ -121,7 +121,7 @@ pub struct View {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadValue {
     /// Its key.
-    pub key: &'static str,
+    pub key: String,
     /// What was asked for.
     pub value: String,
     /// What is shown instead.
@@ -148,19 +148,19 @@ impl View {
         let mut view = Self::default_of(lesson);
         let mut bad = Vec::new();
         for (key, value) in query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')) {
-            let mut refuse = |key, used: &str| bad.push(BadValue { key, value: value.to_owned(), used: used.to_owned() });
-            match key {
-                "path" => match lesson.path(&PathId::from(value)) {
-                    Some(path) => view.path = path.id.clone(),
-                    None => refuse("path", view.path.as_str()),
-                },
-                Era::KEY => Era::read(value).map_or_else(|| refuse(Era::KEY, view.era.as_str()), |it| view.era = it),
-                Theme::KEY => Theme::read(value).map_or_else(|| refuse(Theme::KEY, view.theme.as_str()), |it| view.theme = it),
-                TextSize::KEY => TextSize::read(value).map_or_else(|| refuse(TextSize::KEY, view.text.as_str()), |it| view.text = it),
-                Labels::KEY => Labels::read(value).map_or_else(|| refuse(Labels::KEY, view.labels.as_str()), |it| view.labels = it),
-                Ui::KEY => Ui::read(value).map_or_else(|| refuse(Ui::KEY, view.ui.as_str()), |it| view.ui = it),
-                _ => {}
-            }
+            let kept = match key {
+                "path" => {
+                    let asked = lesson.path(&PathId::from(value)).map(|path| path.id.clone());
+                    take(&mut view.path, asked).map(|path| path.0)
+                }
+                Era::KEY => take(&mut view.era, Era::read(value)).map(|it| it.as_str().to_owned()),
+                Theme::KEY => take(&mut view.theme, Theme::read(value)).map(|it| it.as_str().to_owned()),
+                TextSize::KEY => take(&mut view.text, TextSize::read(value)).map(|it| it.as_str().to_owned()),
+                Labels::KEY => take(&mut view.labels, Labels::read(value)).map(|it| it.as_str().to_owned()),
+                Ui::KEY => take(&mut view.ui, Ui::read(value)).map(|it| it.as_str().to_owned()),
+                _ => None,
+            };
+            bad.extend(kept.map(|used| BadValue { key: key.to_owned(), value: value.to_owned(), used }));
         }
         (view, bad)
     }
@@ -185,6 +185,17 @@ impl View {
             query.push_str(value);
         }
         query
+    }
+}
+
+/// Puts a value that exists in its place; for one that does not, says what stays there.
+fn take<T: Clone>(place: &mut T, asked: Option<T>) -> Option<T> {
+    match asked {
+        Some(value) => {
+            *place = value;
+            None
+        }
+        None => Some(place.clone()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a checked lesson is: plain values in one language, with every reference known to hold.
 //!
-//! Built by [`crate::content`] natively, shipped to the browser as JSON. How the values are
+//! Built by [`crate::content`] natively, shipped to the browser packed. How the values are
 //! written by people is the content module's matter; what happens with them is the story's
 //! and the scene's.
 
@@ -180,7 +180,7 @@ pub struct Source {
 
 /// A symbol on the family's grid of 48 × 48 units.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct Symbol {
     /// SVG path data of the solid part, holes by the even-odd rule.
     pub fill: String,
@@ -205,7 +205,7 @@ pub struct Pictures {
 ///
 /// Units are the picture's own and mean nothing outside it: nothing is to scale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct Picture {
     /// Width and height.
     pub size: [i32; 2],
@@ -237,7 +237,7 @@ pub struct Picture {
 
 /// A layer of sky.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct Band {
     /// Its name.
     pub id: String,
@@ -249,7 +249,7 @@ pub struct Band {
 
 /// A piece of sea or land.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct Ground {
     /// What it is.
     pub material: Material,
@@ -269,7 +269,7 @@ pub enum Material {
 
 /// A line, and what it means. The meaning decides pattern, colour and weight.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct Line {
     /// Its name.
     pub id: MarkId,
@@ -284,7 +284,7 @@ pub struct Line {
 
 /// An arrowhead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct Tip {
     /// Its point.
     pub at: [i32; 2],
@@ -333,7 +333,7 @@ impl Meaning {
 
 /// A symbol at its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct PlacedSymbol {
     /// Its name.
     pub id: MarkId,
@@ -377,7 +377,7 @@ impl Tier {
 
 /// What came of one tier's attempt, where it happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct Outcome {
     /// Its name.
     pub id: MarkId,
@@ -403,7 +403,7 @@ pub enum AttemptResult {
 
 /// A box on the information rail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct Node {
     /// Its name.
     pub id: MarkId,
@@ -426,7 +426,7 @@ pub enum NodeStyle {
 
 /// The panel that names a tier at the edge of its band.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct TierPanel {
     /// Its name.
     pub id: MarkId,
@@ -442,7 +442,7 @@ pub struct TierPanel {
 
 /// Words in the picture.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct Label {
     /// Its name, which is also that of its words.
     pub id: String,
@@ -532,7 +532,7 @@ impl Anchor {
 
 /// The words of the page around the story. `{…}` is filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct PageWords {
     /// The explainer's name.
     pub name: String,
@@ -573,6 +573,23 @@ pub struct PageWords {
 }
 
 impl Lesson {
+    /// From how it is shipped to the browser: the fields in their order, without their names.
+    ///
+    /// # Errors
+    /// Where the bytes were packed by another version of this crate.
+    pub fn unpack(packed: &[u8]) -> postcard::Result<Self> {
+        postcard::from_bytes(packed)
+    }
+
+    /// As it is shipped to the browser.
+    ///
+    /// # Errors
+    /// None that a lesson can cause.
+    #[cfg(feature = "author")]
+    pub fn pack(&self) -> postcard::Result<Vec<u8>> {
+        postcard::to_allocvec(self)
+    }
+
     /// The step of that name.
     #[must_use]
     pub fn step(&self, id: &StepId) -> Option<&Step> {

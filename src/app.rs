@@ -1,0 +1,206 @@
+//! The story come alive: state, and the effects that follow from it.
+//!
+//! The first render is exactly what was prerendered; the query and everything else that only a
+//! browser knows arrive as the first event, [`Event::Woke`].
+
+use crate::browser::{listen, page};
+use crate::keys::{Press, action_for};
+use crate::views::SharedLesson;
+use crate::views::story::{self, Heard, Shown};
+use lesson::address::{BadValue, Links, Surface, View, step_in};
+use lesson::model::Lesson;
+use lesson::story::{Action, Story};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Everything that can happen here.
+pub(crate) enum Event {
+    /// Took over: now the address is known.
+    Woke {
+        /// How links are written from now on.
+        links: Links,
+        /// Which way the address asks for.
+        view: View,
+        /// What it asked for in vain.
+        bad: Vec<BadValue>,
+    },
+    /// The visitor wants something of the story.
+    Acted(Action),
+    /// The visitor went back or forward to a step.
+    Travelled(Action),
+    /// The notices were closed.
+    Dismissed,
+}
+
+/// What is shown, and how one came to it.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Session {
+    lesson: SharedLesson,
+    story: Story,
+    view: View,
+    links: Links,
+    bad: Vec<BadValue>,
+    arrived: Arrived,
+}
+
+/// How one came to the step that is shown.
+#[derive(Clone, Copy, PartialEq)]
+enum Arrived {
+    /// It is the step of the page.
+    WithThePage,
+    /// By a link or a key.
+    ByAction,
+    /// By the browser's history.
+    ByHistory,
+}
+
+impl Reducible for Session {
+    type Action = Event;
+
+    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
+        let (action, arrived) = match event {
+            Event::Acted(action) => (action, Arrived::ByAction),
+            Event::Travelled(action) => (action, Arrived::ByHistory),
+            Event::Woke { links, view, bad } => {
+                let story = Story::at(&self.lesson, &self.story.step, &view.path);
+                return Rc::new(Self { links, story, view, bad, ..(*self).clone() });
+            }
+            Event::Dismissed => return Rc::new(Self { bad: Vec::new(), ..(*self).clone() }),
+        };
+        let story = self.story.step(&self.lesson, &action);
+        if story == self.story {
+            return self;
+        }
+        let view = View { path: story.path.clone(), ..self.view.clone() };
+        let links = Links { query: view.query(&self.lesson), ..self.links.clone() };
+        Rc::new(Self { story, view, links, arrived, ..(*self).clone() })
+    }
+}
+
+/// The story come alive, from where it stands on the page.
+#[component]
+pub(crate) fn App(shown: &Shown) -> Html {
+    let Shown { lesson, story, links, .. } = shown.clone();
+    let session = use_reducer(move || Session {
+        view: View::default_of(&lesson),
+        lesson,
+        story,
+        links,
+        bad: Vec::new(),
+        arrived: Arrived::WithThePage,
+    });
+
+    let dispatcher = session.dispatcher();
+    let first = (*session).clone();
+    use_effect_with((), move |()| {
+        dispatcher.dispatch(woke(&first));
+        let lesson = first.lesson;
+        let travels = listen::travels(move |address| match step_in(&address) {
+            Some((language, _)) if language != lesson.language.id => page::reload(),
+            Some((_, step)) if lesson.step(&step).is_some() => dispatcher.dispatch(Event::Travelled(Action::GoTo(step))),
+            _ => {}
+        });
+        move || drop(travels)
+    });
+
+    let dispatcher = session.dispatcher();
+    let lesson = session.lesson.clone();
+    use_effect_with((session.story.step.clone(), session.links.surface), move |(step, surface)| {
+        let surface = *surface;
+        let choices = lesson.step(step).map(|step| step.next.clone()).unwrap_or_default();
+        let keys = listen::keys(move |pressed| {
+            let press = Press {
+                key: &pressed.key,
+                in_story: pressed.in_story,
+                taken: pressed.taken,
+                on_control: pressed.on_control,
+                modified: pressed.modified,
+            };
+            match action_for(press, surface, lesson.language.direction, &choices) {
+                Some(action) => {
+                    dispatcher.dispatch(Event::Acted(action));
+                    true
+                }
+                None => false,
+            }
+        });
+        move || drop(keys)
+    });
+
+    let arrived = (*session).clone();
+    use_effect_with(session.story.clone(), move |_| arrive(&arrived));
+
+    let dispatcher = session.dispatcher();
+    let dismiss = dispatcher.clone();
+    let heard = Heard {
+        on_action: Callback::from(move |action| dispatcher.dispatch(Event::Acted(action))),
+        on_dismiss: Callback::from(move |()| dismiss.dispatch(Event::Dismissed)),
+    };
+    let shown = Shown {
+        id: shown.id.clone(),
+        lesson: session.lesson.clone(),
+        story: session.story.clone(),
+        links: session.links.clone(),
+        moved: session.arrived != Arrived::WithThePage,
+        bad: session.bad.clone(),
+    };
+    story::view(&shown, &heard)
+}
+
+/// Reads what only the browser knows, and makes the page's links independent of its address.
+fn woke(session: &Session) -> Event {
+    let (view, bad) = View::read(&session.lesson, &page::query());
+    let mut links = session.links.clone();
+    links.query = view.query(&session.lesson);
+    if links.surface != Surface::SingleFile {
+        links.root = page::absolute(&links.root);
+        page::pin_links();
+    }
+    Event::Woke { links, view, bad }
+}
+
+/// Lets the page around the story follow: address, title, languages, focus.
+fn arrive(session: &Session) {
+    let Session { lesson, story, links, .. } = session;
+    match session.arrived {
+        Arrived::WithThePage => return,
+        Arrived::ByAction => {
+            let address = links.step(&lesson.language.id, &story.step);
+            match links.surface {
+                Surface::Page => page::push_address(&address),
+                Surface::Embed => page::replace_address(&address),
+                Surface::SingleFile => page::set_hash(&address),
+            }
+        }
+        Arrived::ByHistory => {}
+    }
+    let step = story.shown(lesson);
+    page::set_title(&[step.title.as_str(), " – ", &lesson.page.name].concat());
+    page::point_languages(|language| links.step(&language.into(), &story.step));
+    if page::focus_is_lost() {
+        page::focus(if step.next.len() > 1 { "#story-question" } else { "#story .next" });
+    }
+}
+
+/// Takes over the story that stands on the page.
+///
+/// # Errors
+/// Says why not, where the page does not hold the story as it was prerendered.
+pub fn wake(lesson: Lesson) -> Result<(), &'static str> {
+    let root = page::root().ok_or("the page holds no story")?;
+    let surface = Surface::read(&root.surface).ok_or("the page is of an unknown kind")?;
+    let step = match (surface, step_in(&page::address())) {
+        (Surface::SingleFile, Some((_, step))) if lesson.step(&step).is_some() => step,
+        _ => root.step.as_str().into(),
+    };
+    let story = Story::at(&lesson, &step, &lesson.default_path().id);
+    let links = Links { surface, root: root.root, query: String::new() };
+    let app = yew::Renderer::<App>::with_root_and_props(root.element, Shown::at_rest(SharedLesson::new(lesson), story, links));
+    match surface {
+        // Its leaves are for those without scripts.
+        Surface::SingleFile => drop(app.render()),
+        Surface::Page | Surface::Embed if root.intact => drop(app.hydrate()),
+        Surface::Page | Surface::Embed => return Err("something has changed the page; it stays as it is"),
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! Listeners that let go when they are dropped.
+
+use super::page;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+/// A key press, in plain words.
+pub(crate) struct Pressed {
+    pub(crate) key: String,
+    pub(crate) in_story: bool,
+    pub(crate) taken: bool,
+    pub(crate) on_control: bool,
+    pub(crate) modified: bool,
+}
+
+/// Hears keys anywhere on the page. The handler says whether it used one; then the page does not.
+pub(crate) fn keys(handler: impl Fn(Pressed) -> bool + 'static) -> EventListener {
+    EventListener::new_with_options(&document(), "keydown", EventListenerOptions::enable_prevent_default(), move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let focused = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let on = |selector: &str| focused.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
+        let pressed = Pressed {
+            key: key.key(),
+            in_story: on(page::STORY),
+            taken: event.default_prevented() || on("input, select, textarea, [contenteditable], dialog"),
+            on_control: on("a, button, summary"),
+            modified: key.ctrl_key() || key.alt_key() || key.meta_key(),
+        };
+        if handler(pressed) {
+            event.prevent_default();
+        }
+    })
+}
+
+/// Hears when the visitor goes back or forward, or changes the hash; hands over [`page::address`].
+pub(crate) fn travels(handler: impl Fn(String) + 'static) -> EventListener {
+    EventListener::new(&window(), "popstate", move |_| handler(page::address()))
+}

@@ -1,0 +1,143 @@
+//! What is read from the page and written to it: address, title, links, focus.
+
+use crate::fingerprint::Fingerprint;
+use gloo::utils::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, Node};
+
+/// Finds the story on the page.
+pub(crate) const STORY: &str = "#story";
+
+/// The part of the page that comes alive, and what its attributes say.
+pub(crate) struct Root {
+    pub(crate) element: Element,
+    pub(crate) surface: String,
+    pub(crate) root: String,
+    pub(crate) step: String,
+    pub(crate) intact: bool,
+}
+
+/// Finds the root that the prerender left.
+pub(crate) fn root() -> Option<Root> {
+    let element = document().query_selector("[data-surface]").ok()??;
+    let attribute = |name| element.get_attribute(name).unwrap_or_default();
+    let surface = attribute("data-surface");
+    let root = attribute("data-root");
+    let step = attribute("data-step");
+    let intact = attribute("data-intact") == fingerprint(&element);
+    Some(Root { element, surface, root, step, intact })
+}
+
+fn fingerprint(root: &Element) -> String {
+    fn walk(node: &Node, into: &mut Fingerprint) {
+        let mut next = node.first_child();
+        while let Some(child) = next {
+            match child.node_type() {
+                Node::ELEMENT_NODE => {
+                    into.element(&child.node_name());
+                    walk(&child, into);
+                }
+                Node::TEXT_NODE => into.text(&child.node_value().unwrap_or_default()),
+                _ => {}
+            }
+            next = child.next_sibling();
+        }
+    }
+    let mut fingerprint = Fingerprint::default();
+    walk(root, &mut fingerprint);
+    fingerprint.written()
+}
+
+/// The part of the address that names a step: the hash where there is one, else the path.
+pub(crate) fn address() -> String {
+    let location = window().location();
+    match location.hash() {
+        Ok(hash) if hash.contains('/') => hash,
+        _ => location.pathname().unwrap_or_default(),
+    }
+}
+
+/// The query of the address, with its question mark.
+pub(crate) fn query() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// A relative address made absolute from where the page stands now.
+pub(crate) fn absolute(relative: &str) -> String {
+    let base = window().location().href().unwrap_or_default();
+    web_sys::Url::new_with_base(relative, &base).map_or_else(|_| relative.to_owned(), |url| url.href())
+}
+
+/// Makes every link outside the story independent of the address, which is about to change.
+pub(crate) fn pin_links() {
+    for link in select("a[href]:not(#story a)") {
+        if let Some(href) = link.get_attribute("href").filter(|href| !href.starts_with('#')) {
+            set(&link, "href", &absolute(&href));
+        }
+    }
+}
+
+/// Writes the address of what is shown as a new entry of the history.
+pub(crate) fn push_address(address: &str) {
+    if let Ok(history) = window().history() {
+        // Where the browser refuses, the story goes on at the old address.
+        drop(history.push_state_with_url(&JsValue::NULL, "", Some(address)));
+    }
+}
+
+/// Writes the address of what is shown in place of the present one: a frame leaves no trace in its host's history.
+pub(crate) fn replace_address(address: &str) {
+    if let Ok(history) = window().history() {
+        // A frame with an opaque origin may be refused; the story goes on at the old address.
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
+    }
+}
+
+/// Writes the address of what is shown as a hash, which works from disk.
+pub(crate) fn set_hash(hash: &str) {
+    drop(window().location().set_hash(hash));
+}
+
+/// Loads the page anew, at the address that it has now.
+pub(crate) fn reload() {
+    drop(window().location().reload());
+}
+
+/// Sets the title of the document.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Points the choices of language at the same step: `href_of` gives the address for a language.
+pub(crate) fn point_languages(href_of: impl Fn(&str) -> String) {
+    for link in select("a[data-language]") {
+        if let Some(language) = link.get_attribute("data-language") {
+            set(&link, "href", &href_of(&language));
+        }
+    }
+}
+
+/// Moves the focus to the first element that answers to the selector.
+pub(crate) fn focus(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector)
+        && let Ok(element) = element.dyn_into::<HtmlElement>()
+    {
+        // Where it cannot take the focus, nothing is lost.
+        drop(element.focus());
+    }
+}
+
+/// Whether the focus was on something that is gone.
+pub(crate) fn focus_is_lost() -> bool {
+    document().active_element().is_none_or(|element| element.node_name() == "BODY")
+}
+
+fn select(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|nth| found.item(nth)?.dyn_into().ok()).collect()
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    // An attribute with a valid name can always be set.
+    drop(element.set_attribute(name, value));
+}

@@ -1,0 +1,36 @@
+//! A step's page for frames: the story alone, fitted to any box.
+
+use super::document::{Head, linked};
+use super::{Named, Page, Site, alive, plain_links, still, story_at};
+use crate::fingerprint;
+use crate::views::SharedLesson;
+use crate::views::story::Shown;
+use lesson::address::Surface;
+use lesson::model::StepId;
+use yew::prelude::*;
+
+/// The embed page of a step: `embed/en/lower-hit.html`.
+pub(super) async fn page(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId) -> Page {
+    let root = "../../";
+    let links = plain_links(Surface::Embed, root);
+    let story = story_at(lesson, step);
+    let shown = story.shown(lesson);
+    let alive = alive(Shown::at_rest(lesson.clone(), story.clone(), links)).await;
+    let intact = fingerprint::of_markup(&alive).written();
+    let body = html! {
+        <main data-surface={Surface::Embed.as_str()} data-root={root} data-step={step.0.clone()} data-intact={intact}>
+            { Html::from_html_unchecked(alive.into()) }
+        </main>
+    };
+    let head = Head {
+        lesson,
+        root,
+        title: &[shown.title.as_str(), " – ", &lesson.page.name].concat(),
+        description: &shown.caption.join(" "),
+        shipped,
+        body_class: "embed",
+        // The step's own page is the one to be found.
+        more: "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
+    };
+    (Surface::Embed.step(&lesson.language.id, step), linked(site, &head, &still(body).await))
+}

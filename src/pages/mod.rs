@@ -1,0 +1,135 @@
+//! The documents that make up the site, as text by file name.
+//!
+//! [`Site`] knows the lessons and the built assets; each module writes one kind of document.
+//! Reading and writing files is the `prerender` program's matter.
+
+mod document;
+mod embed;
+mod not_found;
+mod single_file;
+mod step;
+
+use crate::views::SharedLesson;
+use crate::views::story::{self, Heard, Shown};
+use lesson::address::{Links, Surface};
+use lesson::model::{Language, Lesson, PathId, StepId};
+use lesson::story::Story;
+use yew::prelude::*;
+
+/// What every document needs.
+pub struct Site {
+    /// The lesson in every language, the default first.
+    pub lessons: Vec<SharedLesson>,
+    /// The built files.
+    pub assets: Assets,
+    /// Where the site is going to be, with a slash at the end; absolute links need it.
+    pub site_url: Option<String>,
+    /// While one works on the site: the script that reloads a page.
+    pub reload: Option<String>,
+}
+
+/// The names of the built files, and what the single file needs of them.
+pub struct Assets {
+    /// The style sheet.
+    pub style: Named,
+    /// The script in the head.
+    pub head: Named,
+    /// The script that starts the program.
+    pub load: Named,
+    /// The program's JavaScript side.
+    pub glue: Named,
+    /// The program.
+    pub program: Named,
+    /// The icon.
+    pub icon: Named,
+    /// The shipped lesson of each language, in the order of the lessons.
+    pub lessons: Vec<Named>,
+}
+
+/// A file's name below the site's root, and its content.
+#[derive(Default)]
+pub struct Named {
+    /// With its hash.
+    pub name: String,
+    /// As it is written.
+    pub content: Vec<u8>,
+}
+
+impl Named {
+    fn text(&self) -> std::borrow::Cow<'_, str> {
+        String::from_utf8_lossy(&self.content)
+    }
+}
+
+/// A document's name below the site's root, and its text.
+pub type Page = (String, String);
+
+impl Site {
+    /// Writes every page.
+    pub async fn pages(&self) -> Vec<Page> {
+        let mut pages = Vec::new();
+        for (lesson, shipped) in self.lessons.iter().zip(&self.assets.lessons) {
+            for step in &lesson.steps {
+                pages.push(step::page(self, lesson, shipped, &step.id).await);
+                pages.push(embed::page(self, lesson, shipped, &step.id).await);
+            }
+        }
+        if let (Some(lesson), Some(shipped)) = (self.lessons.first(), self.assets.lessons.first()) {
+            pages.push(step::index(self, lesson, shipped).await);
+            pages.push(not_found::page(self));
+        }
+        pages.push(single_file::page(self).await);
+        pages
+    }
+}
+
+/// A step as it stands on a page of its own: on the first path that leads there.
+fn story_at(lesson: &Lesson, step: &StepId) -> Story {
+    Story::at(lesson, step, &PathId::default())
+}
+
+/// Links as they are written before anyone has asked for anything.
+fn plain_links(surface: Surface, root: &str) -> Links {
+    Links { surface, root: root.to_owned(), query: String::new() }
+}
+
+/// What markup belongs to a language choice: `href_of` gives the address for each.
+fn language_links(lesson: &Lesson, href_of: impl Fn(&Language) -> String) -> Html {
+    html! {
+        <nav class="languages" aria-label={lesson.page.languages.clone()}>
+            { for lesson.languages.iter().map(|language| {
+                let id = language.id.0.clone();
+                let here = (language.id == lesson.language.id).then_some("page");
+                html! {
+                    <a href={href_of(language)} hreflang={id.clone()} lang={id.clone()} data-language={id} aria-current={here}>
+                        { language.name.clone() }
+                    </a>
+                }
+            }) }
+        </nav>
+    }
+}
+
+/// The story's markup as the program is going to take it over.
+///
+/// Wrapped in one component as there: hydration finds each component by a mark in the markup.
+async fn alive(shown: Shown) -> String {
+    #[component]
+    fn StoryAtRest(shown: &Shown) -> Html {
+        story::view(shown, &Heard::default())
+    }
+    yew::LocalServerRenderer::<StoryAtRest>::with_props(shown).render().await
+}
+
+/// Markup that stays as it is.
+async fn still(html: Html) -> String {
+    #[derive(PartialEq, Properties)]
+    struct Props {
+        html: Html,
+    }
+    #[component]
+    fn Still(props: &Props) -> Html {
+        props.html.clone()
+    }
+    yew::LocalServerRenderer::<Still>::with_props(Props { html }).hydratable(false).render().await
+}

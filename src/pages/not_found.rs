@@ -1,0 +1,43 @@
+//! The page for an address that does not exist, in every language at once.
+//!
+//! Hosts serve it at any depth, so it needs no other file, and only an absolute address leads on.
+
+use super::document::{Head, escaped, policy_hash, whole};
+use super::{Named, Page, Site};
+use lesson::address::Surface;
+
+const STYLE: &str = "html{color-scheme:light dark}body{font:1.125rem/1.6 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}\
+                     h1{font-size:1.375rem;line-height:1.3;margin:2em 0 0}";
+
+/// `404.html`.
+pub(super) fn page(site: &Site) -> Page {
+    let policy = format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", policy_hash(STYLE));
+    let sections = site.lessons.iter().map(|lesson| {
+        let words = &lesson.page;
+        let help = escaped(&words.not_found_help);
+        let help = match &site.site_url {
+            Some(url) => {
+                let start = Surface::Page.step(&lesson.language.id, &lesson.start);
+                format!("<a href=\"{}{start}\">{help}</a>", escaped(url))
+            }
+            None => help,
+        };
+        format!(
+            "<section lang=\"{}\">\n<h1>{}</h1>\n<p>{help}</p>\n</section>\n",
+            lesson.language.id.as_str(),
+            escaped(&words.not_found)
+        )
+    });
+    let body: String = sections.collect();
+    let lesson = &site.lessons[0];
+    let head = Head {
+        lesson,
+        root: "",
+        title: &lesson.page.not_found,
+        description: &lesson.page.summary,
+        shipped: &Named::default(),
+        body_class: "not-found",
+        more: String::new(),
+    };
+    ("404.html".to_owned(), whole(&head, &policy, &format!("<style>{STYLE}</style>\n"), &body))
+}

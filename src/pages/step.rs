@@ -1,0 +1,71 @@
+//! A step's own page, and the page at the site's root.
+
+use super::document::{Head, escaped, linked};
+use super::{Named, Page, Site, language_links, alive, plain_links, still, story_at};
+use crate::fingerprint;
+use crate::views::SharedLesson;
+use crate::views::story::Shown;
+use lesson::address::Surface;
+use lesson::model::{Language, Lesson, StepId};
+use yew::prelude::*;
+
+/// The page of a step: `en/lower-hit.html`.
+pub(super) async fn page(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId) -> Page {
+    (Surface::Page.step(&lesson.language.id, step), text(site, lesson, shipped, step, "../").await)
+}
+
+/// The page at the root: the first step in the default language.
+pub(super) async fn index(site: &Site, lesson: &SharedLesson, shipped: &Named) -> Page {
+    ("index.html".to_owned(), text(site, lesson, shipped, &lesson.start, "").await)
+}
+
+async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId, root: &str) -> String {
+    let links = plain_links(Surface::Page, root);
+    let story = story_at(lesson, step);
+    let shown = story.shown(lesson);
+    let alive = alive(Shown::at_rest(lesson.clone(), story.clone(), links.clone())).await;
+    let intact = fingerprint::of_markup(&alive).written();
+    let page = &lesson.page;
+    let body = html! {
+        <>
+            <a class="skip" href="#story">{ page.skip.clone() }</a>
+            <header class="site">
+                <a class="name" href={links.step(&lesson.language.id, &lesson.start)}>{ page.name.clone() }</a>
+                { language_links(lesson, |language| links.step(&language.id, step)) }
+            </header>
+            <main data-surface={Surface::Page.as_str()} data-root={root.to_owned()} data-step={step.0.clone()} data-intact={intact}>
+                { Html::from_html_unchecked(alive.into()) }
+            </main>
+            <footer class="site">
+                <p>{ page.caveat.clone() }</p>
+                <p>{ page.credit.clone() }</p>
+            </footer>
+        </>
+    };
+    let near = [("prev", story.back(lesson)), ("next", story.next(lesson))];
+    let near: String = near
+        .into_iter()
+        .filter_map(|(rel, to)| Some(format!("<link rel=\"{rel}\" href=\"{}\">\n", links.step(&lesson.language.id, &to?))))
+        .collect();
+    let head = Head {
+        lesson,
+        root,
+        title: &[shown.title.as_str(), " – ", &page.name].concat(),
+        description: &shown.caption.join(" "),
+        shipped,
+        body_class: "page",
+        more: near + &absolute_links(site, lesson, step),
+    };
+    linked(site, &head, &still(body).await)
+}
+
+/// What must be absolute, where the site's address is known.
+fn absolute_links(site: &Site, lesson: &Lesson, step: &StepId) -> String {
+    let Some(url) = &site.site_url else { return String::new() };
+    let place = |language: &Language| escaped(&[url.as_str(), &Surface::Page.step(&language.id, step)].concat());
+    let alternates = lesson.languages.iter().map(|language| {
+        format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", language.id.as_str(), place(language))
+    });
+    let canonical = format!("<link rel=\"canonical\" href=\"{}\">\n", place(&lesson.language));
+    std::iter::once(canonical).chain(alternates).collect()
+}

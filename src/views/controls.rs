@@ -1,0 +1,52 @@
+//! The ways on from a step: back, next or the choices. Real links; a callback takes them in place.
+
+use super::story::{Heard, Shown};
+use lesson::model::StepId;
+use lesson::story::Action;
+use yew::prelude::*;
+
+/// Back, next or the choices.
+pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
+    let Shown { id, lesson, story, links, .. } = shown;
+    let step = story.shown(lesson);
+    let page = &lesson.page;
+    let link = |class: &'static str, rel: &'static str, to: &StepId, action: Action, words: &str| {
+        let href = links.step(&lesson.language.id, to);
+        let onclick = heard.on_action.reform(move |()| action.clone());
+        way(class, rel, href, words, onclick)
+    };
+    let back = story.back(lesson).map(|to| link("back", "prev", &to, Action::Back, &page.back));
+    let ahead = if step.next.len() > 1 {
+        html! {
+            <div class="choices" key="choices">
+                <p class="question" id={[id.as_str(), "-question"].concat()} tabindex="-1">{ step.question.clone() }</p>
+                { for step.next.iter().zip(&step.choices).map(|(to, words)| {
+                    link("choice", "next", to, Action::GoTo(to.clone()), words)
+                }) }
+            </div>
+        }
+    } else {
+        match story.next(lesson) {
+            Some(to) => link("next", "next", &to, Action::Next, &page.next),
+            None => link("next", "start", &lesson.start, Action::First, &page.again),
+        }
+    };
+    html! {
+        <nav class="controls" aria-label={page.controls.clone()}>
+            { for back }
+            { ahead }
+        </nav>
+    }
+}
+
+/// One link that can be taken in place.
+fn way(class: &'static str, rel: &'static str, href: String, words: &str, on_take: Callback<()>) -> Html {
+    // A click with a modifier opens a tab or a window: the browser's matter.
+    let onclick = Callback::from(move |click: MouseEvent| {
+        if click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key()) {
+            click.prevent_default();
+            on_take.emit(());
+        }
+    });
+    html! { <a key={class} {class} {rel} {href} {onclick}>{ words.to_owned() }</a> }
+}

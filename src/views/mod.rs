@@ -1,0 +1,41 @@
+//! Markup as a function of the lesson: plain values in, elements out, one callback back.
+//!
+//! Views hold no state and know no browser. They are functions, not components: a component
+//! costs the program five kilobytes and gains nothing where everything changes at every step.
+//! [`story::view`] is what is prerendered and hydrated; the rest are its parts.
+
+pub(crate) mod caption;
+pub(crate) mod controls;
+pub(crate) mod notices;
+pub(crate) mod picture;
+pub mod story;
+
+use lesson::model::Lesson;
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// A lesson in many hands. Two are equal when they are the same one; nobody compares the words.
+#[derive(Clone)]
+pub struct SharedLesson(Rc<Lesson>);
+
+impl SharedLesson {
+    /// Takes a lesson to be shared.
+    #[must_use]
+    pub fn new(lesson: Lesson) -> Self {
+        Self(Rc::new(lesson))
+    }
+}
+
+impl Deref for SharedLesson {
+    type Target = Lesson;
+
+    fn deref(&self) -> &Lesson {
+        &self.0
+    }
+}
+
+impl PartialEq for SharedLesson {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

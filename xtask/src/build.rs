@@ -1,0 +1,112 @@
+//! Building the site: served while one works on it, or written to `dist/`.
+
+use crate::run::{project, run, say};
+use crate::{bytes, tools::Tools};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+/// Serves the site and rebuilds it on change, until it is stopped.
+///
+/// # Errors
+/// When the port is taken, a tool is missing or the first build fails.
+pub(crate) fn serve(port: u16, open: bool) -> Result<ExitCode> {
+    if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_err() {
+        bail!("port {port} is in use: stop what uses it, or choose another with --port N");
+    }
+    let tools = Tools::bring()?;
+    let address = format!("http://127.0.0.1:{port}/");
+    say("Building for the first time takes two to four minutes; later changes take seconds …");
+    let announced = address.clone();
+    std::thread::spawn(move || announce(port, &announced, open));
+    let port = port.to_string();
+    let folder = project().join("target/served").display().to_string();
+    fs::create_dir_all(&folder).with_context(|| format!("{folder} cannot be made"))?;
+    run(&mut tools.trunk(&["serve", "--address", "127.0.0.1", "--port", &port, "--no-spa", "--dist", &folder]))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says the address as soon as something answers there.
+fn announce(port: u16, address: &str, open: bool) {
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        std::thread::sleep(Duration::from_millis(300));
+    }
+    say(format!("The explainer is at {address} – stop with Ctrl+C."));
+    if open {
+        let (program, arguments): (&str, &[&str]) = match std::env::consts::OS {
+            "macos" => ("open", &[]),
+            "windows" => ("cmd", &["/C", "start", ""]),
+            _ => ("xdg-open", &[]),
+        };
+        if Command::new(program).args(arguments).arg(address).status().is_err() {
+            say("No browser could be opened; open the address by hand.");
+        }
+    }
+}
+
+/// Writes the release site to `dist/`. A build that fails leaves the `dist/` before it as it is.
+///
+/// # Errors
+/// When a tool is missing, the build fails or the site is too heavy.
+pub(crate) fn dist(site_url: Option<&str>) -> Result<ExitCode> {
+    let tools = Tools::bring()?;
+    let site = release(&tools, site_url)?;
+    bytes::table(&site)?;
+    let dist = project().join("dist");
+    let old = project().join("target/dist-before");
+    if old.exists() {
+        fs::remove_dir_all(&old).context("target/dist-before cannot be removed")?;
+    }
+    if dist.exists() {
+        fs::rename(&dist, &old).context("the dist/ before cannot be moved away")?;
+    }
+    fs::rename(&site, &dist).context("the new site cannot be moved to dist/")?;
+    say("The site is in dist/. Copy it to any static host, under any path; layered-defense.html in it also opens alone, from disk.");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds the release site below `target/`, and says where.
+fn release(tools: &Tools, site_url: Option<&str>) -> Result<PathBuf> {
+    say("Building the release site (two to four minutes the first time) …");
+    if site_url.is_none() {
+        say("No --site-url: canonical links and language alternates, which must be absolute, are left out.");
+    }
+    let site = project().join("target/site");
+    let folder = site.display().to_string();
+    let mut trunk = tools.trunk(&["build", "--release", "--dist", &folder]);
+    trunk.env("SITE_URL", site_url.unwrap_or_default());
+    run(&mut trunk).context("the site could not be built; dist/ is as it was")?;
+    Ok(site)
+}
+
+/// Checks the address at which a site is going to be.
+///
+/// # Errors
+/// When it is not one.
+pub(crate) fn site_url(given: &str) -> Result<String> {
+    let host = given.strip_prefix("https://").or_else(|| given.strip_prefix("http://"));
+    if host.is_none_or(|host| host.trim_matches('/').is_empty() || host.contains(['?', '#', ' ', '"', '<'])) {
+        bail!("--site-url {given} is not an address: it begins with https:// and names a host, like https://example.org/defence/");
+    }
+    Ok(format!("{}/", given.trim_end_matches('/')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_address_ends_in_one_slash() {
+        assert_eq!(site_url("https://example.org/a//").ok().as_deref(), Some("https://example.org/a/"));
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        for given in ["example.org", "https://", "ftp://example.org", "https://example.org/?a=b"] {
+            assert!(site_url(given).is_err(), "{given}");
+        }
+    }
+}

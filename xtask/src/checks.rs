@@ -1,0 +1,186 @@
+//! Every check, in the order in which a mistake is cheapest to find.
+
+use crate::run::{command, project, run, say};
+use crate::{build, tools};
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader};
+use std::process::{Command, ExitCode, Stdio};
+
+/// A part of the checks that can be run alone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Part {
+    /// Formatting and lints.
+    Lint,
+    /// Tests without a browser.
+    Native,
+    /// Tests in a browser, against the release site.
+    Browser,
+}
+
+impl Part {
+    /// From how it is written.
+    ///
+    /// # Errors
+    /// Lists the parts there are.
+    pub(crate) fn read(written: &str) -> Result<Self> {
+        match written {
+            "lint" => Ok(Self::Lint),
+            "native" => Ok(Self::Native),
+            "browser" => Ok(Self::Browser),
+            other => bail!("--only {other} is no part of the checks: lint, native or browser"),
+        }
+    }
+}
+
+/// What the checks came to.
+#[derive(Default)]
+struct Tally {
+    passed: u32,
+    failed: u32,
+    skipped: u32,
+    broken: Vec<String>,
+}
+
+/// Runs the checks, all or one part, and ends with what ran and what came of it.
+///
+/// # Errors
+/// When a tool is missing. Failed checks are told in the last lines and in the exit code.
+pub(crate) fn test(only: Option<Part>) -> Result<ExitCode> {
+    let mut tally = Tally::default();
+    let wanted = |part| only.is_none_or(|only| only == part);
+    if wanted(Part::Lint) {
+        let kit = tools::Tools::bring()?;
+        tally.check("formatting", &mut command("cargo", &["fmt", "--all", "--check"]));
+        let native = ["clippy", "--workspace", "--all-targets", "--features", "ssr,lesson/author", "--quiet", "--", "-D", "warnings"];
+        tally.check("lints, native", &mut command("cargo", &native));
+        let wasm = ["clippy", "--features", "browser", "--target", "wasm32-unknown-unknown", "--quiet", "--", "-D", "warnings"];
+        tally.check("lints, wasm", &mut kit.cargo(&wasm));
+    }
+    if wanted(Part::Native) {
+        let native = ["test", "--workspace", "--features", "ssr,lesson/author", "--no-fail-fast"];
+        tally.count("native tests", &mut command("cargo", &native));
+    }
+    if wanted(Part::Browser) {
+        build::dist(None)?;
+        playwright(&["test"], |tests| tally.count("browser tests", tests))?;
+    }
+    for broken in &tally.broken {
+        println!("failed: {broken}");
+    }
+    let ran = match only {
+        None => "formatting, lints, native and browser tests ran",
+        Some(Part::Lint) => "formatting and lints ran",
+        Some(Part::Native) => "native tests ran",
+        Some(Part::Browser) => "browser tests ran",
+    };
+    println!("{ran}; reasons for what was skipped stand beside it above");
+    println!("{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
+    Ok(if tally.broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Renders the gallery and the README's screenshot from `dist/`.
+///
+/// # Errors
+/// When a tool is missing or the rendering fails.
+pub(crate) fn pictures() -> Result<ExitCode> {
+    if !project().join("dist/index.html").exists() {
+        build::dist(None)?;
+    }
+    tools::node()?;
+    tools::fonts();
+    let folder = project().join("tests/browser");
+    tools::browser_tests(&folder)?;
+    run(command("node", &["gallery.mjs"]).current_dir(folder).env("CHROMIUM", tools::browser()?))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Runs Playwright in the browser tests' folder.
+fn playwright(arguments: &[&str], go: impl FnOnce(&mut Command)) -> Result<()> {
+    tools::node()?;
+    tools::fonts();
+    let browser = tools::browser()?;
+    let folder = project().join("tests/browser");
+    tools::browser_tests(&folder)?;
+    let program = folder.join("node_modules/.bin").join(tools::script("playwright"));
+    go(command(program, arguments).current_dir(&folder).env("CHROMIUM", browser));
+    Ok(())
+}
+
+impl Tally {
+    /// A check that holds or does not.
+    fn check(&mut self, name: &str, command: &mut Command) {
+        say(name);
+        match run(command) {
+            Ok(()) => self.passed += 1,
+            Err(error) => self.fail(name, &error.to_string()),
+        }
+    }
+
+    /// A run of tests that says itself how many there were.
+    fn count(&mut self, name: &str, command: &mut Command) {
+        say(name);
+        let before = (self.passed, self.failed);
+        match self.follow(command) {
+            Ok(true) if self.passed > before.0 => {}
+            Ok(true) => self.fail(name, "no test ran"),
+            Ok(false) if self.failed > before.1 => self.broken.push(name.to_owned()),
+            Ok(false) => self.fail(name, "ended early"),
+            Err(error) => self.fail(name, &format!("{error:#}")),
+        }
+    }
+
+    fn fail(&mut self, name: &str, why: &str) {
+        self.failed += 1;
+        self.broken.push(format!("{name}: {why}"));
+    }
+
+    /// Shows a command's output and adds up the counts in it; says whether it ended well.
+    fn follow(&mut self, command: &mut Command) -> Result<bool> {
+        let mut child = command.stdout(Stdio::piped()).spawn().context("it cannot be started")?;
+        let output = child.stdout.take().context("it has no output")?;
+        for line in BufReader::new(output).lines() {
+            let line = line?;
+            println!("{line}");
+            self.read(&line);
+        }
+        Ok(child.wait()?.success())
+    }
+
+    /// Reads the closing lines of cargo (`ok. 3 passed; 0 failed; 1 ignored`) and Playwright (`  3 passed (2s)`).
+    fn read(&mut self, line: &str) {
+        let cargo = line.starts_with("test result: ");
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let playwright = words.first().is_some_and(|word| word.parse::<u32>().is_ok()) && words.len() <= 3;
+        if !cargo && !playwright {
+            return;
+        }
+        for pair in words.windows(2) {
+            let Ok(count) = pair[0].parse::<u32>() else { continue };
+            match pair[1].trim_end_matches(';') {
+                "passed" => self.passed += count,
+                "failed" => self.failed += count,
+                "skipped" | "ignored" => self.skipped += count,
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_from_the_closing_lines_and_from_nothing_else() {
+        let mut tally = Tally::default();
+        for line in [
+            "test result: ok. 3 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.01s",
+            "  4 passed (2.1s)",
+            "  1 skipped",
+            "  a test that says 9 passed",
+        ] {
+            tally.read(line);
+        }
+        assert_eq!((tally.passed, tally.failed, tally.skipped), (7, 1, 3));
+    }
+}

@@ -1,0 +1,95 @@
+//! Running other programs, and saying what is going on in plain lines.
+
+use anyhow::{Context, Result, bail};
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The folder of the project.
+pub(crate) fn project() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
+
+/// Says one line.
+pub(crate) fn say(line: impl AsRef<str>) {
+    eprintln!("› {}", line.as_ref());
+}
+
+/// A command, ready to be extended.
+pub(crate) fn command(program: impl AsRef<OsStr>, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null());
+    command
+}
+
+/// Runs a command to its end, its output in view.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("{} cannot be started", shown(command)))?;
+    if status.success() { Ok(()) } else { bail!("{} ended with {status}", shown(command)) }
+}
+
+/// Runs a command quietly; when it fails, the end of what it said is in the error.
+pub(crate) fn run_quietly(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| format!("{} cannot be started", shown(command)))?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+    let lines: Vec<&str> = said.lines().filter(|line| !line.trim().is_empty()).collect();
+    let end = lines[lines.len().saturating_sub(6)..].join("\n    ");
+    bail!("{} ended with {}:\n    {end}", shown(command), output.status)
+}
+
+fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    format!("`{}`", words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" "))
+}
+
+/// The version that a program reports: the first of its words that begins with a digit.
+pub(crate) fn version(program: impl AsRef<OsStr>) -> Option<String> {
+    let said = run_quietly(&mut command(program, &["--version"])).ok()?;
+    let starts_with_digit = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_digit());
+    said.split([' ', '\n']).map(|word| word.trim_start_matches('v')).find(starts_with_digit).map(str::to_owned)
+}
+
+/// The folder in which this project keeps what it installs for itself; the system's stays as it is.
+pub(crate) fn cache() -> Result<PathBuf> {
+    let folder = dirs::cache_dir().context("this system names no folder for caches: set HOME")?.join("layered-defense");
+    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    Ok(folder)
+}
+
+/// A folder that is either complete or not there: made aside, then renamed.
+pub(crate) fn make_whole(folder: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let aside = folder.with_extension("partial");
+    if aside.exists() {
+        fs::remove_dir_all(&aside).with_context(|| format!("{} cannot be removed", aside.display()))?;
+    }
+    fs::create_dir_all(&aside).with_context(|| format!("{} cannot be made", aside.display()))?;
+    make(&aside)?;
+    fs::rename(&aside, folder).with_context(|| format!("{} cannot be put in place", folder.display()))
+}
+
+/// Installs packages of a Debian-like system, where that is possible without asking.
+pub(crate) fn apt_install(packages: &[&str]) -> Result<()> {
+    if version("apt-get").is_none() {
+        bail!("there is no apt-get here");
+    }
+    let root = run_quietly(&mut command("id", &["-u"])).is_ok_and(|id| id.trim() == "0");
+    let apt = |arguments: &[&str]| {
+        let mut all = if root { vec![] } else { vec!["-n", "apt-get"] };
+        all.extend_from_slice(arguments);
+        let mut apt = command(if root { "apt-get" } else { "sudo" }, &all);
+        apt.env("DEBIAN_FRONTEND", "noninteractive");
+        run_quietly(&mut apt)
+    };
+    let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
+    if apt(&install).is_err() {
+        apt(&["update"])?;
+        apt(&install)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,210 @@
+//! The tools that a build or a test needs: found where they are, else brought by the quickest
+//! route that works here. What is installed for the project alone stays in its own cache folder.
+
+use crate::run::{apt_install, cache, command, make_whole, project, run_quietly, say, version};
+use crate::wasm_std::WasmStd;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TRUNK: &str = "0.21.14";
+const BINARYEN: &str = "132.0.0";
+/// Older releases do not know what today's compiler emits.
+const OLDEST_WASM_OPT: u32 = 120;
+const OLDEST_NODE: u32 = 20;
+
+/// What a build needs.
+pub(crate) struct Tools {
+    wasm_std: WasmStd,
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+    wasm_opt: PathBuf,
+    wasm_opt_version: u32,
+}
+
+impl Tools {
+    /// Finds or brings everything a build needs, and says so in one line.
+    ///
+    /// # Errors
+    /// Names the missing part, what was tried, and the one command that a person could run.
+    pub(crate) fn bring() -> Result<Self> {
+        let wasm_std = WasmStd::bring()?;
+        let trunk = cargo_tool("trunk", "trunk", TRUNK, "five to ten minutes", &["--locked", "--no-default-features", "--profile", "dev"])?;
+        let bindgen = locked_version("wasm-bindgen")?;
+        let wasm_bindgen = cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen, "two minutes", &[])?;
+        let (wasm_opt, wasm_opt_version) = wasm_opt()?;
+        say(format!(
+            "Tools in place: Rust for wasm ({}), trunk {TRUNK}, wasm-bindgen {bindgen}, wasm-opt {wasm_opt_version}.",
+            wasm_std.described()
+        ));
+        Ok(Self { wasm_std, trunk, wasm_bindgen, wasm_opt, wasm_opt_version })
+    }
+
+    /// A trunk command that uses these tools and no others.
+    pub(crate) fn trunk(&self, arguments: &[&str]) -> Command {
+        let mut trunk = command(&self.trunk, arguments);
+        let folders = [&self.wasm_bindgen, &self.wasm_opt].map(|tool| tool.parent().unwrap_or(Path::new("")).to_owned());
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        if let Ok(path) = std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&path))) {
+            trunk.env("PATH", path);
+        }
+        trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", self.wasm_opt_version)).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        self.wasm_std.apply(&mut trunk);
+        trunk
+    }
+
+    /// A cargo command that can compile for wasm32.
+    pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
+        let mut cargo = command("cargo", arguments);
+        self.wasm_std.apply(&mut cargo);
+        cargo
+    }
+}
+
+/// The version of a crate in Cargo.lock.
+fn locked_version(name: &str) -> Result<String> {
+    let lock = fs::read_to_string(project().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
+    let entry = format!("name = \"{name}\"\nversion = \"");
+    let after = lock.split_once(&entry).with_context(|| format!("Cargo.lock does not name {name}"))?.1;
+    Ok(after.split('"').next().unwrap_or_default().to_owned())
+}
+
+/// A tool that crates.io carries: on the path in this very version, in our cache, or brought there.
+fn cargo_tool(tool: &str, package: &str, wanted: &str, takes: &str, flags: &[&str]) -> Result<PathBuf> {
+    let right = |path: &Path| version(path).as_deref() == Some(wanted);
+    if let Some(found) = on_path(tool).filter(|path| right(path)) {
+        return Ok(found);
+    }
+    let folder = cache()?.join(format!("{package}-{wanted}"));
+    let own = folder.join("bin").join(format!("{tool}{}", std::env::consts::EXE_SUFFIX));
+    if right(&own) {
+        return Ok(own);
+    }
+    let root = folder.display().to_string();
+    if version("cargo-binstall").is_some() {
+        say(format!("Bringing {package} {wanted} ready-made (seconds) …"));
+        let ready = ["binstall", "--no-confirm", "--version", wanted, "--root", &root, package];
+        if run_quietly(&mut command("cargo", &ready)).is_ok() && right(&own) {
+            return Ok(own);
+        }
+    }
+    say(format!("Building {package} {wanted} once (usually {takes}) …"));
+    let mut install = command("cargo", &["install", package, "--version", wanted, "--root", &root, "--quiet", "--force"]);
+    install.args(flags).env_remove("CARGO_TARGET_DIR");
+    let by_hand = format!("cargo install {package} --version {wanted} {}", flags.join(" "));
+    run_quietly(&mut install).with_context(|| format!("{package} {wanted} is missing and could not be built. By hand: {}", by_hand.trim()))?;
+    if right(&own) { Ok(own) } else { bail!("{package} was built but does not answer. By hand: {by_hand}") }
+}
+
+/// `wasm-opt`, young enough to know what the compiler emits.
+fn wasm_opt() -> Result<(PathBuf, u32)> {
+    let release = |path: &Path| version(path)?.split('.').next()?.parse::<u32>().ok().filter(|it| *it >= OLDEST_WASM_OPT);
+    if let Some(found) = on_path("wasm-opt").and_then(|path| release(&path).map(|release| (path, release))) {
+        return Ok(found);
+    }
+    let folder = cache()?.join(format!("binaryen-{BINARYEN}"));
+    let own = folder.join("node_modules/.bin").join(script("wasm-opt"));
+    if !own.exists() {
+        node().context("wasm-opt comes from npm's package `binaryen`, or from your system's: install `binaryen`")?;
+        say(format!("Bringing wasm-opt {BINARYEN} from npm (seconds) …"));
+        make_whole(&folder, |aside| {
+            let prefix = aside.display().to_string();
+            let package = format!("binaryen@{BINARYEN}");
+            run_quietly(&mut command(script("npm"), &["install", "--prefix", &prefix, "--no-audit", "--no-fund", &package])).map(drop)
+        })
+        .with_context(|| format!("wasm-opt is missing and could not be brought. By hand: npm install -g binaryen@{BINARYEN}"))?;
+    }
+    let release = release(&own).with_context(|| format!("{} does not answer; remove {} and try again", own.display(), folder.display()))?;
+    Ok((own, release))
+}
+
+/// Node with npm, from the system or through its package manager.
+///
+/// # Errors
+/// Says which version is needed and where to get it.
+pub(crate) fn node() -> Result<()> {
+    let young = || version("node").and_then(|it| it.split('.').next()?.parse::<u32>().ok()).is_some_and(|it| it >= OLDEST_NODE);
+    let npm = || version(script("npm")).is_some();
+    if !(young() && npm()) {
+        say("Node is missing or too old. Trying the system's packages (about a minute) …");
+        let tried = apt_install(&["nodejs", "npm"]);
+        if !(young() && npm()) {
+            tried.with_context(|| format!("Node {OLDEST_NODE} or newer with npm is missing: install it from https://nodejs.org"))?;
+            bail!("the system's Node is older than {OLDEST_NODE}: install a newer one from https://nodejs.org");
+        }
+    }
+    Ok(())
+}
+
+/// A browser of the Chromium family.
+///
+/// # Errors
+/// Says what was looked for and how to name one by hand.
+pub(crate) fn browser() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("CHROMIUM") {
+        let named = PathBuf::from(named);
+        return if named.exists() { Ok(named) } else { bail!("CHROMIUM names {}, which is not there", named.display()) };
+    }
+    let find = || {
+        let by_name = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge"].into_iter().find_map(on_path);
+        let by_place = [
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+            r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+        ];
+        by_name.or_else(|| by_place.map(PathBuf::from).into_iter().find(|path| path.exists()))
+    };
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    say("No browser found. Trying the system's packages (about a minute) …");
+    let tried = apt_install(&["chromium"]);
+    find().with_context(|| {
+        let why = tried.err().map(|error| format!(" ({error:#})")).unwrap_or_default();
+        format!("no Chromium, Chrome or Edge was found{why}: install one, or set CHROMIUM to its program")
+    })
+}
+
+/// Fonts that the browser tests measure with: a wide one, a narrow one, one with Japanese.
+/// Where they cannot be had, the tests that need them say so and are skipped.
+pub(crate) fn fonts() {
+    let here = run_quietly(&mut command("fc-list", &[":", "family"])).unwrap_or_default();
+    let wanted = [("DejaVu Sans", "fonts-dejavu-core"), ("Carlito", "fonts-crosextra-carlito"), ("Noto Sans CJK JP", "fonts-noto-cjk")];
+    let missing: Vec<&str> = wanted.into_iter().filter(|(family, _)| !here.contains(family)).map(|(_, package)| package).collect();
+    if missing.is_empty() {
+        return;
+    }
+    say(format!("Bringing fonts to test with: {} (under a minute) …", missing.join(", ")));
+    if let Err(error) = apt_install(&missing) {
+        say(format!("They could not be brought ({error:#}); tests that need them are skipped."));
+    }
+}
+
+/// The packages of the browser tests.
+///
+/// # Errors
+/// When npm fails.
+pub(crate) fn browser_tests(folder: &Path) -> Result<()> {
+    let lock = fs::read(folder.join("package-lock.json")).context("tests/browser/package-lock.json cannot be read")?;
+    let stamp = folder.join("node_modules/.installed-lock.json");
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    say("Bringing the browser tests' packages (seconds) …");
+    run_quietly(command(script("npm"), &["ci", "--no-audit", "--no-fund"]).current_dir(folder))
+        .context("the browser tests' packages could not be brought. By hand: npm ci, in tests/browser")?;
+    fs::write(stamp, lock).context("the stamp of what is installed cannot be written")
+}
+
+/// How a script that npm installs is called on this system.
+pub(crate) fn script(name: &str) -> String {
+    if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() }
+}
+
+fn on_path(tool: &str) -> Option<PathBuf> {
+    let names = [format!("{tool}{}", std::env::consts::EXE_SUFFIX), script(tool)];
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).flat_map(|folder| names.clone().map(|name| folder.join(name))).find(|file| file.is_file())
+}

@@ -1,0 +1,173 @@
+//! Rust's standard library for wasm32, by the first route that works.
+//!
+//! 1. The toolchain has it already.
+//! 2. `rustup target add`, on an ordinary network.
+//! 3. Debian's `rust-src` of the same version as the compiler, built once into a folder of our
+//!    own. For networks that reach only package registries; no root needed, nothing is touched.
+//! 4. Debian's own compiler with its standard library's source. Needs root.
+//!
+//! Routes 3 and 4 exist only where `apt-get` does.
+
+use crate::run::{apt_install, cache, command, make_whole, run_quietly, say};
+use anyhow::{Context, Result, anyhow, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Where the standard library for wasm32 is.
+#[derive(Debug)]
+pub(crate) enum WasmStd {
+    /// In the toolchain.
+    Toolchain,
+    /// In a folder of our own.
+    Sysroot(PathBuf),
+    /// Built by cargo from the system's own compiler and source.
+    System,
+}
+
+impl WasmStd {
+    /// Finds it or brings it.
+    ///
+    /// # Errors
+    /// Names what was tried, and the one command that a person could run.
+    pub(crate) fn bring() -> Result<Self> {
+        let release = run_quietly(&mut command("rustc", &["--version"])).context("Rust is missing: install it from https://rustup.rs")?;
+        let version = release.split(' ').nth(1).unwrap_or_default().to_owned();
+        if in_toolchain() {
+            return Ok(Self::Toolchain);
+        }
+        let own = cache()?.join(format!("wasm-std-{version}"));
+        if own.exists() {
+            return Ok(Self::Sysroot(own));
+        }
+        say(format!("Rust {version} has no {TARGET} yet. Trying rustup (under a minute) …"));
+        let rustup = match run_quietly(&mut command("rustup", &["target", "add", TARGET])) {
+            Ok(_) if in_toolchain() => return Ok(Self::Toolchain),
+            Ok(_) => anyhow!("rustup has no target for this compiler"),
+            Err(error) => error,
+        };
+        say("rustup's server is out of reach. Building it from Debian's source of the same version (about a minute) …");
+        let source = match make_whole(&own, |folder| from_debian_source(&version, folder)) {
+            Ok(()) => return Ok(Self::Sysroot(own)),
+            Err(error) => error,
+        };
+        say("Debian does not carry that version. Trying Debian's own compiler (about two minutes) …");
+        let system = match apt_install(&["cargo-web", "rust-web-src", "lld-19"]) {
+            Ok(()) => return Ok(Self::System),
+            Err(error) => error,
+        };
+        bail!(
+            "Rust's standard library for {TARGET} is missing, and no way to it works here.\n  \
+             rustup: {rustup:#}\n  Debian's rust-src {version}: {source:#}\n  Debian's cargo-web: {system:#}\n\
+             With a network that reaches rustup's server, run: rustup target add {TARGET}"
+        )
+    }
+
+    /// Makes a command compile for wasm32 with it.
+    pub(crate) fn apply(&self, command: &mut Command) {
+        match self {
+            Self::Toolchain => {}
+            Self::Sysroot(sysroot) => {
+                command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("--sysroot {}", sysroot.display()));
+            }
+            Self::System => {
+                let path = std::env::var("PATH").unwrap_or_default();
+                command
+                    .env("PATH", format!("/usr/bin:{path}"))
+                    .env("RUSTC_BOOTSTRAP", "1")
+                    .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "/usr/bin/lld-19");
+            }
+        }
+    }
+
+    /// In a few words.
+    pub(crate) fn described(&self) -> &'static str {
+        match self {
+            Self::Toolchain => "in the toolchain",
+            Self::Sysroot(_) => "built from Debian's source",
+            Self::System => "Debian's compiler",
+        }
+    }
+}
+
+fn in_toolchain() -> bool {
+    run_quietly(&mut command("rustc", &["--print", "target-libdir", "--target", TARGET])).is_ok_and(|folder| {
+        fs::read_dir(folder.trim()).is_ok_and(|mut files| {
+            files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libstd-")))
+        })
+    })
+}
+
+/// Builds the standard library from Debian's `rust-src` into a sysroot.
+fn from_debian_source(version: &str, sysroot: &Path) -> Result<()> {
+    let work = sysroot.join("work");
+    let package = download(version, &work)?;
+    let source = work.join("source");
+    run_quietly(command("dpkg", &["-x"]).arg(&package).arg(&source))?;
+    let library = source.join("usr/src").read_dir().context("the package holds no source")?;
+    let library = library
+        .filter_map(Result::ok)
+        .map(|entry| entry.path().join("library"))
+        .find(|path| path.join("sysroot/Cargo.toml").exists())
+        .context("the package holds no library folder")?;
+    let built = work.join("target");
+    run_quietly(
+        command("cargo", &["build", "--release", "--package", "sysroot", "--target", TARGET, "--offline"])
+            .current_dir(&library)
+            .env("CARGO_TARGET_DIR", &built)
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("RUSTFLAGS", "-Zforce-unstable-if-unmarked"),
+    )?;
+    let place = sysroot.join("lib/rustlib").join(TARGET).join("lib");
+    fs::create_dir_all(&place)?;
+    for file in fs::read_dir(built.join(TARGET).join("release/deps"))?.filter_map(Result::ok) {
+        if file.path().extension().is_some_and(|extension| extension == "rlib") {
+            fs::copy(file.path(), place.join(file.file_name()))?;
+        }
+    }
+    fs::remove_dir_all(&work).context("the work folder cannot be removed")
+}
+
+/// Downloads `rust-src` of this version through an apt configuration of its own.
+fn download(version: &str, work: &Path) -> Result<PathBuf> {
+    let state = work.join("apt");
+    for folder in ["lists/partial", "archives/partial", "etc"] {
+        fs::create_dir_all(state.join(folder))?;
+    }
+    let suites = ["trixie-backports", "trixie", "forky", "sid", "bookworm-backports"];
+    let lines: String = suites.map(|suite| format!("deb {mirror} {suite} main\n")).concat();
+    fs::write(state.join("etc/sources.list"), lines)?;
+    fs::write(state.join("status"), "")?;
+    let options = [
+        format!("Dir::Etc::sourcelist={}", state.join("etc/sources.list").display()),
+        "Dir::Etc::sourceparts=-".to_owned(),
+        format!("Dir::State={}", state.display()),
+        format!("Dir::State::lists={}", state.join("lists").display()),
+        format!("Dir::State::status={}", state.join("status").display()),
+        format!("Dir::Cache={}", state.display()),
+        "Acquire::Languages=none".to_owned(),
+        "APT::Sandbox::User=root".to_owned(),
+    ];
+    let apt = |program: &str, arguments: &[&str]| {
+        let mut apt = command(program, &[]);
+        for option in &options {
+            apt.args(["-o", option]);
+        }
+        apt.args(arguments).current_dir(work);
+        apt
+    };
+    // A suite that has gone fails the update as a whole, but leaves the others readable.
+    drop(run_quietly(&mut apt("apt-get", &["update"])));
+    let offered = run_quietly(&mut apt("apt-cache", &["madison", "rust-src"]))?;
+    let exact = offered
+        .lines()
+        .filter_map(|line| line.split('|').nth(1).map(str::trim))
+        .find(|offer| offer.split(['+', '-', '~']).next() == Some(version))
+        .with_context(|| format!("no suite offers rust-src {version}"))?;
+    run_quietly(&mut apt("apt-get", &["download", &format!("rust-src={exact}")]))?;
+    let files = fs::read_dir(work)?.filter_map(Result::ok).map(|entry| entry.path());
+    files.into_iter().find(|path| path.extension().is_some_and(|it| it == "deb")).context("the package did not arrive")
+}
