@@ -1,0 +1,31 @@
+// How the browser is started: the system's own, told to keep to itself.
+export const launch = {
+  executablePath: process.env.CHROMIUM,
+  args: [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    // Chromium's sandbox cannot be set up by root, as in most containers.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ],
+};
+
+/** The sizes at which the picture must hold. */
+export const SIZES = [
+  { name: "phone-small", width: 320, height: 640 },
+  { name: "phone", width: 360, height: 740 },
+  { name: "tablet", width: 768, height: 1024 },
+  { name: "desktop", width: 1280, height: 720 },
+  { name: "projector", width: 1920, height: 1080 },
+];
+export const THEMES = ["light", "dark", "projector"];
+export const LANGUAGES = ["en", "ja"];
+
+/** The steps that the built site has, read from its pages. */
+export async function steps(folder) {
+  const { readdir } = await import("node:fs/promises");
+  return (await readdir(`${folder}/en`)).filter((name) => name.endsWith(".html")).map((name) => name.replace(/\.html$/, ""));
+}

@@ -1,0 +1,35 @@
+// A static host as plain as they come: files below a folder, under a base path, 404.html for the rest.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".bin": "application/octet-stream",
+};
+
+/** Serves `folder` below `base` (`/a/b/`); resolves to the address of the base. */
+export async function host(folder, base = "/", port = 0) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
+    let name = path.startsWith(base) ? normalize(path.slice(base.length)) : "404.html";
+    if (name === "." || name.endsWith("/")) name = join(name, "index.html");
+    const answer = (status, file, body) => {
+      response.writeHead(status, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "access-control-allow-origin": "*" });
+      response.end(body);
+    };
+    try {
+      if (name.startsWith("..") || !path.startsWith(base)) throw new Error("outside");
+      answer(200, name, await readFile(join(folder, name)));
+    } catch {
+      answer(404, "404.html", await readFile(join(folder, "404.html")).catch(() => "not found"));
+    }
+  });
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return { address: `http://127.0.0.1:${server.address().port}${base}`, close: () => server.close() };
+}

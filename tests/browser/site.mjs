@@ -1,0 +1,47 @@
+// The built site on a host of its own, below a subfolder, and a page on which nothing may go wrong:
+// a console message, a failed request or a request to another host fails the test.
+import { test as base, expect } from "@playwright/test";
+import { fileURLToPath } from "node:url";
+import { host } from "./host.mjs";
+
+export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+export const test = base.extend({
+  site: [
+    async ({}, use) => {
+      const { address, close } = await host(dist, "/some/where/");
+      await use(address);
+      close();
+    },
+    { scope: "worker" },
+  ],
+  // What a test expects to be said; everything else fails it.
+  expected: [[], { option: true }],
+  page: async ({ page, site, expected }, use) => {
+    const wrong = [];
+    watch(page, new URL(site).origin, wrong);
+    page.context().on("page", (other) => watch(other, new URL(site).origin, wrong));
+    await use(page);
+    const unexpected = wrong.filter((line) => !expected.some((pattern) => pattern.test(line)));
+    expect(unexpected, "messages, failures and requests to other hosts").toEqual([]);
+  },
+});
+
+function watch(page, origin, wrong) {
+  page.on("console", (message) => wrong.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
+  page.on("requestfailed", (request) => wrong.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("response", (response) => response.status() >= 400 && wrong.push(`status ${response.status()}: ${response.url()}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (!["data:", "blob:", "file:"].includes(url.protocol) && url.origin !== origin) wrong.push(`elsewhere: ${url}`);
+  });
+}
+
+/** Opens a page and waits until the program has taken it over. */
+export async function awake(page, address) {
+  await page.goto(address);
+  await page.locator("html[data-awake]").waitFor();
+}
+
+export { expect };
