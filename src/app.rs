@@ -8,7 +8,7 @@ use crate::keys::{Press, action_for};
 use crate::views::SharedLesson;
 use crate::views::story::{self, Heard, Shown};
 use lesson::address::{BadValue, Links, Surface, View, step_in};
-use lesson::model::Lesson;
+use lesson::model::{LanguageId, Lesson, StepId};
 use lesson::story::{Action, Story};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -90,15 +90,24 @@ pub(crate) fn App(shown: &Shown) -> Html {
         arrived: Arrived::WithThePage,
     });
 
+    let arrived = (*session).clone();
+    use_effect_with(session.story.clone(), move |_| arrive(&arrived));
+
     let dispatcher = session.dispatcher();
     let first = (*session).clone();
     use_effect_with((), move |()| {
         dispatcher.dispatch(woke(&first));
-        let lesson = first.lesson;
+        let lesson = first.lesson.clone();
         let travels = listen::travels(move |address| match step_in(&address) {
-            Some((language, _)) if language != lesson.language.id => page::reload(),
-            Some((_, step)) if lesson.step(&step).is_some() => dispatcher.dispatch(Event::Travelled(Action::GoTo(step))),
-            _ => {}
+            Some((language, step)) if knows(&lesson, &language, &step) => {
+                if language == lesson.language.id {
+                    dispatcher.dispatch(Event::Travelled(Action::GoTo(step)));
+                } else {
+                    page::reload();
+                }
+            }
+            // The address from before the first step was taken.
+            _ => dispatcher.dispatch(Event::Travelled(Action::GoTo(first.story.step.clone()))),
         });
         move || drop(travels)
     });
@@ -127,9 +136,6 @@ pub(crate) fn App(shown: &Shown) -> Html {
         move || drop(keys)
     });
 
-    let arrived = (*session).clone();
-    use_effect_with(session.story.clone(), move |_| arrive(&arrived));
-
     let dispatcher = session.dispatcher();
     let dismiss = dispatcher.clone();
     let heard = Heard {
@@ -145,6 +151,11 @@ pub(crate) fn App(shown: &Shown) -> Html {
         bad: session.bad.clone(),
     };
     story::view(&shown, &heard)
+}
+
+/// Whether an address leads to a step of this lesson, in any of its languages.
+fn knows(lesson: &Lesson, language: &LanguageId, step: &StepId) -> bool {
+    lesson.languages.iter().any(|known| known.id == *language) && lesson.step(step).is_some()
 }
 
 /// Reads what only the browser knows, and makes the page's links independent of its address.
@@ -163,7 +174,7 @@ fn woke(session: &Session) -> Event {
 fn arrive(session: &Session) {
     let Session { lesson, story, links, .. } = session;
     match session.arrived {
-        Arrived::WithThePage => return,
+        Arrived::WithThePage | Arrived::ByHistory => {}
         Arrived::ByAction => {
             let address = links.step(&lesson.language.id, &story.step);
             match links.surface {
@@ -172,12 +183,11 @@ fn arrive(session: &Session) {
                 Surface::SingleFile => page::set_hash(&address),
             }
         }
-        Arrived::ByHistory => {}
     }
     let step = story.shown(lesson);
     page::set_title(&[step.title.as_str(), " – ", &lesson.page.name].concat());
     page::point_languages(|language| links.step(&language.into(), &story.step));
-    if page::focus_is_lost() {
+    if session.arrived != Arrived::WithThePage && page::focus_is_lost() {
         page::focus(if step.next.len() > 1 { "#story-question" } else { "#story .next" });
     }
 }
@@ -190,15 +200,19 @@ pub fn wake(lesson: Lesson) -> Result<(), &'static str> {
     let root = page::root().ok_or("the page holds no story")?;
     let surface = Surface::read(&root.surface).ok_or("the page is of an unknown kind")?;
     let step = match (surface, step_in(&page::address())) {
-        (Surface::SingleFile, Some((_, step))) if lesson.step(&step).is_some() => step,
+        (Surface::SingleFile, Some((language, step))) if knows(&lesson, &language, &step) => step,
         _ => root.step.as_str().into(),
     };
     let story = Story::at(&lesson, &step, &lesson.default_path().id);
     let links = Links { surface, root: root.root, query: String::new() };
+    let (language, direction) = (lesson.language.id.0.clone(), lesson.language.direction.as_str());
     let app = yew::Renderer::<App>::with_root_and_props(root.element, Shown::at_rest(SharedLesson::new(lesson), story, links));
     match surface {
         // Its leaves are for those without scripts.
-        Surface::SingleFile => drop(app.render()),
+        Surface::SingleFile => {
+            page::set_language(&language, direction);
+            drop(app.render());
+        }
         Surface::Page | Surface::Embed if root.intact => drop(app.hydrate()),
         Surface::Page | Surface::Embed => return Err("something has changed the page; it stays as it is"),
     }

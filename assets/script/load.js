@@ -12,8 +12,7 @@
   };
   const wake = async () => {
     try {
-      const program = fetch(at("program"));
-      const [glue, words] = await Promise.all([import(at("glue")), lesson()]);
+      const [glue, words, program] = await Promise.all([import(at("glue")), lesson(), fetch(at("program"))]);
       await glue.default({ module_or_path: program });
       glue.wake(words);
       document.documentElement.dataset.awake = "";

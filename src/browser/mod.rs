@@ -2,5 +2,5 @@
 //!
 //! Plain values in and out; nothing here knows the lesson or Yew.
 
-pub(crate) mod page;
 pub(crate) mod listen;
+pub(crate) mod page;

@@ -70,7 +70,7 @@ pub(crate) fn absolute(relative: &str) -> String {
 
 /// Makes every link outside the story independent of the address, which is about to change.
 pub(crate) fn pin_links() {
-    for link in select("a[href]:not(#story a)") {
+    for link in select("a[href]:not(#story a), link[href]:not([rel=stylesheet])") {
         if let Some(href) = link.get_attribute("href").filter(|href| !href.starts_with('#')) {
             set(&link, "href", &absolute(&href));
         }
@@ -101,6 +101,14 @@ pub(crate) fn set_hash(hash: &str) {
 /// Loads the page anew, at the address that it has now.
 pub(crate) fn reload() {
     drop(window().location().reload());
+}
+
+/// Sets the language of the document, where it was written for several.
+pub(crate) fn set_language(language: &str, direction: &str) {
+    if let Some(html) = document().document_element() {
+        set(&html, "lang", language);
+        set(&html, "dir", direction);
+    }
 }
 
 /// Sets the title of the document.

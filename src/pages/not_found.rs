@@ -22,11 +22,7 @@ pub(super) fn page(site: &Site) -> Page {
             }
             None => help,
         };
-        format!(
-            "<section lang=\"{}\">\n<h1>{}</h1>\n<p>{help}</p>\n</section>\n",
-            lesson.language.id.as_str(),
-            escaped(&words.not_found)
-        )
+        format!("<section lang=\"{}\">\n<h1>{}</h1>\n<p>{help}</p>\n</section>\n", lesson.language.id.as_str(), escaped(&words.not_found))
     });
     let body: String = sections.collect();
     let lesson = &site.lessons[0];

@@ -1,7 +1,7 @@
 //! A step's own page, and the page at the site's root.
 
 use super::document::{Head, escaped, linked};
-use super::{Named, Page, Site, language_links, alive, plain_links, still, story_at};
+use super::{Named, Page, Site, alive, language_links, plain_links, still, story_at};
 use crate::fingerprint;
 use crate::views::SharedLesson;
 use crate::views::story::Shown;
@@ -63,9 +63,10 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
 fn absolute_links(site: &Site, lesson: &Lesson, step: &StepId) -> String {
     let Some(url) = &site.site_url else { return String::new() };
     let place = |language: &Language| escaped(&[url.as_str(), &Surface::Page.step(&language.id, step)].concat());
-    let alternates = lesson.languages.iter().map(|language| {
-        format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", language.id.as_str(), place(language))
-    });
+    let alternates = lesson
+        .languages
+        .iter()
+        .map(|language| format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", language.id.as_str(), place(language)));
     let canonical = format!("<link rel=\"canonical\" href=\"{}\">\n", place(&lesson.language));
     std::iter::once(canonical).chain(alternates).collect()
 }

@@ -11,9 +11,7 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
         return html! {};
     }
     let onclick = heard.on_dismiss.reform(|_: MouseEvent| ());
-    let say = |bad: &BadValue| {
-        page.bad_value.replace("{key}", &bad.key).replace("{value}", &bad.value).replace("{used}", &bad.used)
-    };
+    let say = |bad: &BadValue| page.bad_value.replace("{key}", &bad.key).replace("{value}", &bad.value).replace("{used}", &bad.used);
     html! {
         <div class="notices" role="alert">
             { for shown.bad.iter().map(|bad| html! { <p>{ say(bad) }</p> }) }

@@ -40,14 +40,9 @@ impl Shown {
 }
 
 /// The story.
-#[must_use]
 pub fn view(shown: &Shown, heard: &Heard) -> Html {
     let Shown { id, lesson, story, moved, .. } = shown;
-    let (class, announcement) = if *moved {
-        ("story moved", story.shown(lesson).changed.clone())
-    } else {
-        ("story", String::new())
-    };
+    let (class, announcement) = if *moved { ("story moved", story.shown(lesson).changed.clone()) } else { ("story", String::new()) };
     html! {
         <article {class} id={id.clone()} data-step={story.step.0.clone()} tabindex="-1">
             { notices::view(shown, heard) }

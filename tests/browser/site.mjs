@@ -16,13 +16,13 @@ export const test = base.extend({
     { scope: "worker" },
   ],
   // What a test expects to be said; everything else fails it.
-  expected: [[], { option: true }],
+  expected: [{ lines: [] }, { option: true }],
   page: async ({ page, site, expected }, use) => {
     const wrong = [];
     watch(page, new URL(site).origin, wrong);
     page.context().on("page", (other) => watch(other, new URL(site).origin, wrong));
     await use(page);
-    const unexpected = wrong.filter((line) => !expected.some((pattern) => pattern.test(line)));
+    const unexpected = wrong.filter((line) => !expected.lines.some((pattern) => pattern.test(line)));
     expect(unexpected, "messages, failures and requests to other hosts").toEqual([]);
   },
 });

@@ -21,9 +21,8 @@ struct Sum {
 /// When a limit is passed, or the site does not hold what it should.
 pub(crate) fn table(site: &Path) -> Result<()> {
     let all = files_below(site)?;
-    let find = |matches: &dyn Fn(&str) -> bool| -> Vec<PathBuf> {
-        all.iter().filter(|file| matches(&relative(site, file))).cloned().collect()
-    };
+    let find =
+        |matches: &dyn Fn(&str) -> bool| -> Vec<PathBuf> { all.iter().filter(|file| matches(&relative(site, file))).cloned().collect() };
     let pages = find(&|name| name.ends_with(".html") && name.matches('/').count() == 1);
     let page = heaviest(&pages)?.context("the site holds no page")?;
     let style = find(&|name| name.starts_with("style-"));
@@ -38,7 +37,7 @@ pub(crate) fn table(site: &Path) -> Result<()> {
         Sum { name: "wasm to take over", files: program, limit: 90 * KB },
         Sum { name: "a first visit in all", files: [seen, taken_over].concat(), limit: 130 * KB },
     ];
-    println!("{:>10} {:>10}  {}", "bytes", "brotli", "file");
+    println!("     bytes     brotli  file");
     for file in &sums[2].files {
         println!("{:>10} {:>10}  {}", fs::metadata(file)?.len(), compressed(file)?, relative(site, file));
     }

@@ -93,7 +93,8 @@ fn cargo_tool(tool: &str, package: &str, wanted: &str, takes: &str, flags: &[&st
     let mut install = command("cargo", &["install", package, "--version", wanted, "--root", &root, "--quiet", "--force"]);
     install.args(flags).env_remove("CARGO_TARGET_DIR");
     let by_hand = format!("cargo install {package} --version {wanted} {}", flags.join(" "));
-    run_quietly(&mut install).with_context(|| format!("{package} {wanted} is missing and could not be built. By hand: {}", by_hand.trim()))?;
+    run_quietly(&mut install)
+        .with_context(|| format!("{package} {wanted} is missing and could not be built. By hand: {}", by_hand.trim()))?;
     if right(&own) { Ok(own) } else { bail!("{package} was built but does not answer. By hand: {by_hand}") }
 }
 

@@ -8,7 +8,7 @@
 //!
 //! Routes 3 and 4 exist only where `apt-get` does.
 
-use crate::run::{apt_install, cache, command, make_whole, run_quietly, say};
+use crate::run::{apt_install, cache, command, make_whole, project, run_quietly, say};
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,12 +66,17 @@ impl WasmStd {
     }
 
     /// Makes a command compile for wasm32 with it.
+    ///
+    /// Paths of this machine are cut from the program: they would be published with it, and cost bytes.
     pub(crate) fn apply(&self, command: &mut Command) {
+        let mut flags = Vec::new();
+        if let Ok(home) = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo")) {
+            flags.push(format!("--remap-path-prefix={home}/registry/src="));
+        }
+        flags.push(format!("--remap-path-prefix={}=", project().display()));
         match self {
             Self::Toolchain => {}
-            Self::Sysroot(sysroot) => {
-                command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("--sysroot {}", sysroot.display()));
-            }
+            Self::Sysroot(sysroot) => flags.push(format!("--sysroot={}", sysroot.display())),
             Self::System => {
                 let path = std::env::var("PATH").unwrap_or_default();
                 command
@@ -81,6 +86,7 @@ impl WasmStd {
                     .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "/usr/bin/lld-19");
             }
         }
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
     }
 
     /// In a few words.
@@ -95,9 +101,8 @@ impl WasmStd {
 
 fn in_toolchain() -> bool {
     run_quietly(&mut command("rustc", &["--print", "target-libdir", "--target", TARGET])).is_ok_and(|folder| {
-        fs::read_dir(folder.trim()).is_ok_and(|mut files| {
-            files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libstd-")))
-        })
+        fs::read_dir(folder.trim())
+            .is_ok_and(|mut files| files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libstd-"))))
     })
 }
 

@@ -5,7 +5,8 @@
 //! sheet's; every coordinate is a whole number of the composition's units. Marks carry keys, so
 //! that a mark which stays is the same element in the next step and CSS can move it.
 
-use crate::model::{
+use crate::model::named;
+use crate::model::picture::{
     AttemptResult, Label, LabelRole, Line, Material, Node, NodeStyle, Outcome, PlacedSymbol, SYMBOL_GRID, Tier, TierPanel,
 };
 use crate::scene::{Presence, Scene};
@@ -97,9 +98,7 @@ pub fn draw(scene: &Scene<'_>, setting: Setting<'_>) -> Element {
         .with("class", &["picture ", scene.composition.as_str()].concat())
         .with("viewBox", &["0 0 ", &width.to_string(), " ", &height.to_string()].concat());
     let svg = match setting {
-        Setting::Inline { described_by } => {
-            svg.with("role", "group").with("aria-label", scene.name).with("aria-describedby", described_by)
-        }
+        Setting::Inline { described_by } => svg.with("role", "group").with("aria-label", scene.name).with("aria-describedby", described_by),
         Setting::Alone { style } => svg
             .with("xmlns", "http://www.w3.org/2000/svg")
             .with("lang", scene.lesson.language.id.as_str())
@@ -182,14 +181,11 @@ fn node(node: &Node, presence: Presence) -> Element {
 
 fn line(line: &Line, presence: Presence) -> Element {
     let path = Element::new("path").with("class", "course").with("d", line.path.as_str());
-    let group = Element::new("g")
-        .key("line", line.id.as_str())
-        .with("class", &class(&["line", line.means.class()], presence))
-        .child(path);
+    let group = Element::new("g").key("line", line.id.as_str()).with("class", &class(&["line", line.means.class()], presence)).child(path);
     match line.tip {
-        Some(tip) => group.child(
-            Element::new("path").with("class", "tip").with("d", "M-7 11L0 0L7 11").with("transform", &moved(tip.at, tip.turn)),
-        ),
+        Some(tip) => {
+            group.child(Element::new("path").with("class", "tip").with("d", "M-7 11L0 0L7 11").with("transform", &moved(tip.at, tip.turn)))
+        }
         None => group,
     }
 }
@@ -205,8 +201,8 @@ fn tier_shape(tier: Tier, [x, y]: [i32; 2], size: i32) -> Element {
         Tier::Upper => Element::new("circle").number("cx", x).number("cy", y).number("r", half),
         Tier::Lower => {
             let reach = half + half / 4;
-            let points = [[x, y - reach], [x + reach, y], [x, y + reach], [x - reach, y]]
-                .map(|[x, y]| [x.to_string(), y.to_string()].join(" "));
+            let points =
+                [[x, y - reach], [x + reach, y], [x, y + reach], [x - reach, y]].map(|[x, y]| [x.to_string(), y.to_string()].join(" "));
             Element::new("path").with("d", &["M", &points.join("L"), "Z"].concat())
         }
     }
@@ -226,7 +222,7 @@ fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> Eleme
     let [x, y] = placed.at;
     let half = placed.size / 2;
     let grid = SYMBOL_GRID.to_string();
-    let drawn = scene.lesson.symbols.get(&placed.draws);
+    let drawn = named(&scene.lesson.symbols, &placed.draws);
     let strokes = drawn.map(|symbol| symbol.stroke.as_str()).filter(|stroke| !stroke.is_empty());
     let glyph = Element::new("svg")
         .number("x", -half)
@@ -259,13 +255,9 @@ fn outcome(outcome: &Outcome, presence: Presence) -> Element {
         .with("class", &class(&["outcome", outcome.tier.class(), result], presence))
         .child(ring);
     match outcome.result {
-        AttemptResult::Intercepted => group.child(
-            Element::new("circle")
-                .with("class", "met")
-                .number("cx", x)
-                .number("cy", y)
-                .number("r", outcome.size / 7),
-        ),
+        AttemptResult::Intercepted => {
+            group.child(Element::new("circle").with("class", "met").number("cx", x).number("cy", y).number("r", outcome.size / 7))
+        }
         AttemptResult::Missed => group,
     }
 }
@@ -275,7 +267,7 @@ fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
         Some(mark) => scene.presence(mark)?,
         None => Presence::Standing,
     };
-    let words = scene.lesson.labels.get(&label.id)?;
+    let words = named(&scene.lesson.labels, &label.id)?;
     let [x, y] = label.at;
     let text = Element::new("text")
         .key("label", &label.id)

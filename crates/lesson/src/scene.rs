@@ -3,9 +3,9 @@
 //! A [`Scene`] joins the steps walked so far with one composition. It holds no markup; how a
 //! mark is drawn is [`crate::drawing`]'s matter.
 
-use crate::model::{Lesson, MarkId, Picture};
+use crate::model::picture::Picture;
+use crate::model::{Lesson, MarkId};
 use crate::story::Story;
-use std::collections::BTreeMap;
 
 /// Which of the two compositions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub struct Scene<'a> {
     pub name: &'a str,
     /// The picture in words.
     pub description: &'a str,
-    presence: BTreeMap<&'a MarkId, Presence>,
+    presence: Vec<(&'a MarkId, Presence)>,
     stepwise: Vec<&'a MarkId>,
 }
 
@@ -72,16 +72,13 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn of(lesson: &'a Lesson, story: &Story, composition: Composition) -> Self {
         let shown = story.shown(lesson);
-        let mut presence = BTreeMap::new();
+        let mut presence: Vec<(&MarkId, Presence)> = Vec::new();
         for step in story.walked(lesson) {
             let earlier = step.id != shown.id;
-            for gone in &step.removes {
-                presence.remove(gone);
-            }
+            presence.retain(|(mark, _)| !step.removes.contains(mark));
             presence.extend(step.before.iter().map(|mark| (mark, Presence::Trace)));
-            presence.extend(step.adds.iter().zip(1..).map(|(mark, nth)| {
-                (mark, if earlier { Presence::Trace } else { Presence::New(nth) })
-            }));
+            presence
+                .extend(step.adds.iter().zip(1..).map(|(mark, nth)| (mark, if earlier { Presence::Trace } else { Presence::New(nth) })));
         }
         presence.extend(shown.lights.iter().map(|mark| (mark, Presence::Lit)));
         let stepwise = lesson.steps.iter().flat_map(|step| step.before.iter().chain(&step.adds)).collect();
@@ -101,8 +98,9 @@ impl<'a> Scene<'a> {
     /// What no step of the story adds stands in every picture.
     #[must_use]
     pub fn presence(&self, mark: &MarkId) -> Option<Presence> {
-        match self.presence.get(mark) {
-            Some(presence) => Some(*presence),
+        // The last word counts.
+        match self.presence.iter().rev().find(|(its, _)| *its == mark) {
+            Some((_, presence)) => Some(*presence),
             None if self.stepwise.contains(&mark) => None,
             None => Some(Presence::Standing),
         }

@@ -133,11 +133,6 @@ impl Story {
         }
         let through_here = |path: &&Path| path.steps.contains(step) && path.steps.contains(&self.step);
         let through_there = |path: &&Path| path.steps.contains(step);
-        lesson
-            .paths
-            .iter()
-            .find(through_here)
-            .or_else(|| lesson.paths.iter().find(through_there))
-            .unwrap_or(present)
+        lesson.paths.iter().find(through_here).or_else(|| lesson.paths.iter().find(through_there)).unwrap_or(present)
     }
 }

@@ -4,7 +4,8 @@
 
 use super::Reader;
 use super::written::{Site, Sources, StepWords, Story};
-use crate::model::{MarkId, PageWords, Path, Picture, Pictures, StepId, Symbol};
+use crate::model::picture::{Picture, Pictures, Symbol};
+use crate::model::{MarkId, PageWords, Path, StepId};
 use std::collections::{BTreeMap, BTreeSet};
 
 const STORY: &str = "story.toml";
@@ -107,11 +108,8 @@ pub(super) fn pictures(pictures: &Pictures, symbols: &BTreeMap<String, Symbol>, 
             let at = reader.quoted(file, mark.as_str(), 0);
             reader.error(file, at, format!("a label names “{}”, which is not drawn", mark.as_str()), "a mark of this file");
         }
-        let staged: BTreeSet<&MarkId> = story
-            .step
-            .iter()
-            .flat_map(|step| step.before.iter().chain(&step.adds).chain(&step.removes).chain(&step.lights))
-            .collect();
+        let staged: BTreeSet<&MarkId> =
+            story.step.iter().flat_map(|step| step.before.iter().chain(&step.adds).chain(&step.removes).chain(&step.lights)).collect();
         for mark in staged.into_iter().filter(|mark| !marks.contains(mark)) {
             let at = reader.quoted(STORY, mark.as_str(), 0);
             reader.error(STORY, at, format!("“{}” is not drawn in {file}", mark.as_str()), "a mark of both compositions");
@@ -177,10 +175,8 @@ pub(super) fn label_words(file: &str, words: &BTreeMap<String, String>, pictures
 }
 
 pub(super) fn page_words(file: &str, words: &PageWords, reader: &mut Reader<'_>) {
-    let filled: [(&str, &str, &[&str]); 2] = [
-        ("progress", &words.progress, &["{n}", "{count}"]),
-        ("bad_value", &words.bad_value, &["{key}", "{value}", "{used}"]),
-    ];
+    let filled: [(&str, &str, &[&str]); 2] =
+        [("progress", &words.progress, &["{n}", "{count}"]), ("bad_value", &words.bad_value, &["{key}", "{value}", "{used}"])];
     for (key, written, places) in filled {
         for place in places.iter().filter(|place| !written.contains(*place)) {
             let at = reader.key(file, key);

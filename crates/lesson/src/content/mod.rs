@@ -20,11 +20,12 @@
 mod check;
 mod written;
 
-use crate::model::{Lesson, Picture, Pictures, Step, StepId, Symbol};
+use crate::model::picture::{Picture, Pictures, Symbol};
+use crate::model::{Lesson, Step, StepId};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fmt;
-use written::{Site, Story, StepWords};
+use written::{Site, StepWords, Story};
 
 /// Something that the author of the content has to mend.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,8 +92,8 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
             paths: story.path.clone(),
             steps: story.step.iter().filter_map(|step| Some(joined(step, words.get(step.id.as_str())?))).collect(),
             pictures: pictures.clone(),
-            symbols: symbols.clone(),
-            labels,
+            symbols: symbols.clone().into_iter().collect(),
+            labels: labels.into_iter().collect(),
             page,
             sources: sources.source.clone(),
         });

@@ -1,0 +1,359 @@
+//! The picture as it is composed: what stands where, and what each mark means.
+//!
+//! Plain values read from the composition files. Which marks a step shows is
+//! [`crate::scene`]'s matter, how they are drawn [`crate::drawing`]'s.
+
+use super::MarkId;
+use serde::{Deserialize, Serialize};
+
+/// A symbol on the family's grid of 48 × 48 units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct Symbol {
+    /// SVG path data of the solid part, holes by the even-odd rule.
+    pub fill: String,
+    /// SVG path data of the lines, 2.5 units wide; empty where there are none.
+    #[serde(default)]
+    pub stroke: String,
+}
+
+/// Side of the symbols' grid, in units.
+pub const SYMBOL_GRID: i32 = 48;
+
+/// The two compositions of the picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pictures {
+    /// For projectors and desktops.
+    pub landscape: Picture,
+    /// For phones and narrow embeds.
+    pub portrait: Picture,
+}
+
+/// One composition: where everything stands, in whole units of its own grid.
+///
+/// Units are the picture's own and mean nothing outside it: nothing is to scale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct Picture {
+    /// Width and height.
+    pub size: [i32; 2],
+    /// The layers of sky, top to bottom.
+    #[serde(rename = "band")]
+    pub bands: Vec<Band>,
+    /// Sea and land.
+    #[serde(rename = "ground")]
+    pub grounds: Vec<Ground>,
+    /// Everything that travels: information, orders, missiles.
+    #[serde(rename = "line")]
+    pub lines: Vec<Line>,
+    /// Actors and other symbols.
+    #[serde(rename = "symbol")]
+    pub symbols: Vec<PlacedSymbol>,
+    /// What came of an attempt to intercept.
+    #[serde(rename = "outcome")]
+    pub outcomes: Vec<Outcome>,
+    /// Boxes on the information rail.
+    #[serde(rename = "node")]
+    pub nodes: Vec<Node>,
+    /// The panels that name the tiers.
+    #[serde(rename = "tier")]
+    pub tiers: Vec<TierPanel>,
+    /// Words.
+    #[serde(rename = "label")]
+    pub labels: Vec<Label>,
+}
+
+/// A layer of sky.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct Band {
+    /// Its name.
+    pub id: String,
+    /// Upper edge.
+    pub top: i32,
+    /// Lower edge.
+    pub bottom: i32,
+}
+
+/// A piece of sea or land.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct Ground {
+    /// What it is.
+    pub material: Material,
+    /// SVG path data.
+    pub outline: String,
+}
+
+/// What the ground is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Material {
+    /// Water.
+    Sea,
+    /// Land.
+    Land,
+}
+
+/// A line, and what it means. The meaning decides pattern, colour and weight.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct Line {
+    /// Its name.
+    pub id: MarkId,
+    /// What travels on it.
+    pub means: Meaning,
+    /// SVG path data, drawn in the direction of travel.
+    pub path: String,
+    /// An arrowhead.
+    #[serde(default)]
+    pub tip: Option<Tip>,
+}
+
+/// An arrowhead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct Tip {
+    /// Its point.
+    pub at: [i32; 2],
+    /// Turned clockwise by so many degrees; 0 points up.
+    pub turn: i32,
+}
+
+/// What a line means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Meaning {
+    /// The incoming missile's drawn path.
+    Incoming,
+    /// Where that path would lead.
+    Expected,
+    /// A sensor sees.
+    Sensing,
+    /// Information on its way inside one country's network.
+    Information,
+    /// Information shared between the two countries.
+    Shared,
+    /// The commander gives a tier its task.
+    Assignment,
+    /// An upper-tier interceptor's drawn path.
+    UpperTier,
+    /// A lower-tier interceptor's drawn path.
+    LowerTier,
+}
+
+impl Meaning {
+    /// The class that styles it.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Incoming => "incoming",
+            Self::Expected => "expected",
+            Self::Sensing => "sensing",
+            Self::Information => "information",
+            Self::Shared => "shared",
+            Self::Assignment => "assignment",
+            Self::UpperTier => "upper",
+            Self::LowerTier => "lower",
+        }
+    }
+}
+
+/// A symbol at its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct PlacedSymbol {
+    /// Its name.
+    pub id: MarkId,
+    /// Which symbol of the family.
+    pub draws: String,
+    /// The centre of its grid.
+    pub at: [i32; 2],
+    /// The side of its grid.
+    pub size: i32,
+    /// Turned clockwise by so many degrees.
+    #[serde(default)]
+    pub turn: i32,
+    /// Whose tier it acts for; at work, it takes that tier's colour.
+    #[serde(default)]
+    pub tier: Option<Tier>,
+    /// Looking the other way.
+    #[serde(default)]
+    pub mirrored: bool,
+}
+
+/// One of the two tiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tier {
+    /// SM-3 from Aegis destroyers: a circle.
+    Upper,
+    /// PAC-3 on land: a diamond.
+    Lower,
+}
+
+impl Tier {
+    /// The class that styles it.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Upper => "upper",
+            Self::Lower => "lower",
+        }
+    }
+}
+
+/// What came of one tier's attempt, where it happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct Outcome {
+    /// Its name.
+    pub id: MarkId,
+    /// Whose attempt.
+    pub tier: Tier,
+    /// What came of it.
+    pub result: AttemptResult,
+    /// Across.
+    pub size: i32,
+    /// Where.
+    pub at: [i32; 2],
+}
+
+/// What came of an attempt to intercept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AttemptResult {
+    /// A quiet ring, closed.
+    Intercepted,
+    /// The same ring, open.
+    Missed,
+}
+
+/// A box on the information rail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct Node {
+    /// Its name.
+    pub id: MarkId,
+    /// Whose it is.
+    pub style: NodeStyle,
+    /// Left, top, width, height.
+    #[serde(rename = "box")]
+    pub frame: [i32; 4],
+}
+
+/// Whose network a box belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NodeStyle {
+    /// Japan's own command network.
+    Command,
+    /// The other country's, linked and never merged.
+    Shared,
+}
+
+/// The panel that names a tier at the edge of its band.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct TierPanel {
+    /// Its name.
+    pub id: MarkId,
+    /// Which tier.
+    pub tier: Tier,
+    /// Centre of the badge that carries the tier's shape.
+    pub badge: [i32; 2],
+    /// The badge across.
+    pub size: i32,
+    /// Top and bottom of the bar below the badge.
+    pub bar: [i32; 2],
+}
+
+/// Words in the picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct Label {
+    /// Its name, which is also that of its words.
+    pub id: String,
+    /// The mark that it names; it is shown when that is. Without one, always.
+    #[serde(default)]
+    pub of: Option<MarkId>,
+    /// What kind of words.
+    pub role: LabelRole,
+    /// Where its first baseline is anchored.
+    pub at: [i32; 2],
+    /// Which end stands there.
+    pub anchor: Anchor,
+    /// 1: never broken. 2: broken where the words allow it.
+    #[serde(default = "one")]
+    pub lines: u8,
+}
+
+fn one() -> u8 {
+    1
+}
+
+/// What kind of words a label carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LabelRole {
+    /// A layer of sky.
+    Band,
+    /// A tier's name.
+    Tier,
+    /// An actor's name.
+    Actor,
+    /// A place that is not an actor.
+    Place,
+    /// A remark in quiet type.
+    Note,
+    /// An upper-tier result.
+    UpperTier,
+    /// A lower-tier result.
+    LowerTier,
+    /// Inside a tier's badge.
+    Badge,
+    /// What the picture is not.
+    Caveat,
+}
+
+impl LabelRole {
+    /// The class that styles it.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Band => "band-name",
+            Self::Tier => "tier-name",
+            Self::Actor => "actor-name",
+            Self::Place => "place-name",
+            Self::Note => "note",
+            Self::UpperTier => "result upper",
+            Self::LowerTier => "result lower",
+            Self::Badge => "badge-number",
+            Self::Caveat => "caveat",
+        }
+    }
+}
+
+/// Which end of the words stands at the given point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Anchor {
+    /// The left end; the picture does not mirror.
+    Start,
+    /// The middle.
+    Middle,
+    /// The right end.
+    End,
+}
+
+impl Anchor {
+    /// As SVG's `text-anchor` writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+            Self::End => "end",
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What an author is told when a content file is wrong: file, line, column, what is wrong, what would be right.
+#![cfg(feature = "author")]
+
+mod common;
+
+use lesson::content;
+
+/// Changes one file of the real content and checks the first complaint: what it says, and that the
+/// place it names is where `at` stands in the changed file (nothing: its end).
+#[track_caller]
+fn check(file: &str, change: impl Fn(&str) -> String, at: &str, complaint: &str) {
+    let mut files = common::files();
+    let text = files.get_mut(file).expect("the file exists");
+    let changed = change(text);
+    assert_ne!(*text, changed, "the change must change something");
+    text.clone_from(&changed);
+    let errors = content::load(&files).expect_err("the content is wrong now");
+    let first = &errors[0];
+    assert_eq!(first.file, file);
+    let line = changed.split('\n').nth(first.line - 1).expect("the line exists");
+    let place: String = line.chars().skip(first.column - 1).collect();
+    if at.is_empty() {
+        assert_eq!(first.line, changed.split('\n').count(), "the end of the file");
+    } else {
+        assert!(place.starts_with(at), "{first}\nnames the place: {place}");
+    }
+    let said = format!("{}; expected {}", first.problem, first.expected);
+    assert!(said.starts_with(complaint), "said:     {said}\nexpected: {complaint}…");
+}
+
+fn replace<'a>(from: &'a str, to: &'a str) -> impl Fn(&str) -> String + 'a {
+    move |text| text.replacen(from, to, 1)
+}
+
+#[test]
+fn the_content_as_it_is_has_no_mistakes() {
+    assert_eq!(common::lessons().len(), 2);
+}
+
+#[test]
+fn an_unknown_field_is_named_with_its_place() {
+    check("story.toml", replace("start =", "begin ="), "begin", "unknown field `begin`");
+}
+
+#[test]
+fn broken_toml_is_named_with_its_place() {
+    check("en/page.toml", replace("next = \"Next\"", "next \"Next\""), "\"Next\"", "key with no value");
+}
+
+#[test]
+fn a_missing_word_of_the_page_is_named() {
+    check("ja/page.toml", replace("next = \"次へ\"\n", ""), "#", "missing field `next`");
+}
+
+#[test]
+fn a_step_that_nothing_answers_to_is_named_where_it_is_asked_for() {
+    check(
+        "story.toml",
+        replace("next = [\"lower-hit\"]", "next = [\"lower-hti\"]"),
+        "\"lower-hti\"",
+        "no step is called “lower-hti”; expected one of",
+    );
+}
+
+#[test]
+fn a_step_that_no_way_leads_to_is_named() {
+    let lonely = "\n[[step]]\nid = \"lonely\"\nsources = [\"mod-2015\"]\n";
+    check("story.toml", |text| text.to_owned() + lonely, "id = \"lonely\"", "no way leads to step “lonely”");
+}
+
+#[test]
+fn a_path_must_follow_the_steps() {
+    check(
+        "story.toml",
+        replace("[\"upper-miss\", \"lower-tier\", \"lower-hit\"]", "[\"upper-miss\", \"lower-hit\"]"),
+        "id = \"lower-hit\"",
+        "path “lower-hit” goes from “upper-miss” to “lower-hit”",
+    );
+}
+
+#[test]
+fn a_missing_translation_of_a_step_is_named() {
+    let without = |text: &str| text.split("[lower-hit]").next().unwrap_or_default().to_owned();
+    check("ja/story.toml", without, "", "step “lower-hit” has no words; expected a table [lower-hit]");
+}
+
+#[test]
+fn a_superfluous_translation_is_named() {
+    check("ja/picture.toml", |text| text.to_owned() + "moon = \"月\"\n", "moon =", "no label is called “moon”");
+}
+
+#[test]
+fn a_missing_word_of_the_picture_is_named() {
+    check("ja/picture.toml", replace("boost = \"ブースト段階\"\n", ""), "", "the label “boost” of picture/landscape.toml has no words");
+}
+
+#[test]
+fn a_mark_that_is_not_drawn_is_named() {
+    check("story.toml", replace("\"pac3-flies\"", "\"pac3-flys\""), "\"pac3-flys\"", "“pac3-flys” is not drawn in picture/landscape.toml");
+}
+
+#[test]
+fn a_label_of_nothing_is_named() {
+    check(
+        "picture/portrait.toml",
+        replace("of = \"skyline\"", "of = \"skylines\""),
+        "\"skylines\"",
+        "a label names “skylines”, which is not drawn",
+    );
+}
+
+#[test]
+fn a_source_without_an_address_is_named() {
+    check("sources.toml", replace("url = \"http://www.mod", "url = \"www.mod"), "id = \"mod-2015\"", "source “mod-2015” has no address");
+}
+
+#[test]
+fn a_source_that_does_not_exist_is_named() {
+    check("story.toml", replace("\"aaf-2015\"", "\"aaf-2016\""), "\"aaf-2016\"", "no source is called “aaf-2016”");
+}
+
+#[test]
+fn a_name_that_stands_twice_is_named_the_second_time() {
+    check("sources.toml", replace("id = \"aaf-2015\"", "id = \"mod-2015\""), "id = \"mod-2015\"", "“mod-2015” stands here a second time");
+}
+
+#[test]
+fn a_third_sentence_is_too_many() {
+    check(
+        "en/story.toml",
+        replace("not the tracking.\",", "not the tracking.\", \"A third.\","),
+        "[upper-miss]",
+        "the caption of “upper-miss” has 3 sentences; expected one or two",
+    );
+}
+
+#[test]
+fn words_that_are_filled_in_must_say_where() {
+    check("en/page.toml", replace("Step {n} of", "Step of"), "progress =", "`progress` does not say where {n} goes");
+}
+
+#[test]
+fn every_mistake_is_told_at_once() {
+    let mut files = common::files();
+    for file in ["en/picture.toml", "ja/picture.toml"] {
+        files.get_mut(file).expect("the file exists").push_str("moon = \"\"\n");
+    }
+    assert_eq!(content::load(&files).expect_err("two mistakes").len(), 2);
+}

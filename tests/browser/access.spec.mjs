@@ -1,0 +1,73 @@
+// What people who do not see, or do not see well, get: names, descriptions, contrast, order.
+import AxeBuilder from "@axe-core/playwright";
+import { LANGUAGES, THEMES, steps } from "./browser.mjs";
+import { awake, dist, expect, test } from "./site.mjs";
+
+const all = await steps(dist);
+
+for (const language of LANGUAGES) {
+  for (const theme of THEMES) {
+    test(`axe finds nothing on any step in ${language}, ${theme} theme, page and embed`, async ({ page, site }) => {
+      for (const surface of ["", "embed/"]) {
+        for (const step of all) {
+          await awake(page, `${site}${surface}${language}/${step}.html?theme=${theme}`);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), `${surface}${step}`).toEqual([]);
+        }
+      }
+    });
+  }
+}
+
+test("axe finds nothing with larger text on a phone", async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await awake(page, `${site}en/lower-hit.html?text=larger`);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  // 1.4.10: nothing scrolls sideways.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+for (const language of LANGUAGES) {
+  test(`every picture in ${language} has a name and a description of its own`, async ({ page, site }) => {
+    const described = new Set();
+    for (const step of all) {
+      await awake(page, `${site}${language}/${step}.html`);
+      const picture = page.locator("svg.landscape");
+      await expect(picture).toHaveRole("group");
+      await expect(picture).toHaveAccessibleName(await page.locator("h1").innerText());
+      const id = await picture.getAttribute("aria-describedby");
+      const description = await page.locator(`#${id}`).textContent();
+      expect(description.length).toBeGreaterThan(100);
+      described.add(description);
+    }
+    expect(described.size).toBe(all.length);
+  });
+}
+
+test("by keyboard the first stop leads to the story, and the focus can be seen", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-miss.html`);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the story" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#story")).toBeFocused();
+  const outline = await page.locator("#story").evaluate((story) => getComputedStyle(story).outlineStyle);
+  expect(outline).toBe("solid");
+});
+
+test("in forced colours the words of the page keep their contrast and the picture stays", async ({ page, site }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await awake(page, `${site}en/lower-hit.html`);
+  await expect(page.locator("svg.landscape")).toBeVisible();
+  // The system's colours have taken over: the button's words are no longer the paper's colour.
+  for (const selector of [".next", ".sentence", "summary"]) {
+    const contrast = await page.locator(selector).first().evaluate((element) => {
+      const light = (colour) => {
+        const [r, g, b] = colour.match(/[\d.]+/g).map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const pair = [element, document.documentElement].map((it, nth) => light(getComputedStyle(it)[nth ? "backgroundColor" : "color"])).sort();
+      return (pair[1] + 0.05) / (pair[0] + 0.05);
+    });
+    expect(contrast, selector).toBeGreaterThan(4.5);
+  }
+});

@@ -1,0 +1,88 @@
+// The pages for frames, inside a page of another origin.
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { host } from "./host.mjs";
+import { expect, test } from "./site.mjs";
+
+/** Serves a host page of another origin with the given body. */
+async function hostPage(body) {
+  const folder = await mkdtemp(join(tmpdir(), "host-"));
+  await writeFile(join(folder, "index.html"), `<!doctype html><html lang="en"><title>An article</title><body>${body}<p style="height:2000px">More.</p></body></html>`);
+  return host(folder);
+}
+
+const BOXES = [
+  [320, 600],
+  [360, 740],
+  [480, 640],
+  [640, 480],
+  [800, 640],
+  [900, 400],
+  [1280, 720],
+];
+
+test.describe("in a frame", () => {
+  // The host page is another origin on purpose, and has no icon.
+  test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/(favicon\.ico)?$/, /favicon\.ico/, /404/, /Blocked script execution.*sandboxed/] } });
+
+  test("the story is walked without a trace in the host's history, and the host does not scroll", async ({ page, site }) => {
+    const { address, close } = await hostPage(`<iframe title="story" width="800" height="640" src="${site}embed/en/upper-miss.html"></iframe>`);
+    await page.goto(address);
+    const frame = page.frameLocator("iframe");
+    await frame.locator("html[data-awake]").waitFor();
+    const before = await page.evaluate(() => [history.length, scrollY]);
+    await frame.locator(".next").click();
+    await frame.locator(".next").click();
+    await expect(frame.locator("h1")).toHaveText("The lower tier intercepts");
+    expect(await page.evaluate(() => [history.length, scrollY])).toEqual(before);
+    close();
+  });
+
+  test("no key is taken and no focus moved until the visitor goes there", async ({ page, site }) => {
+    const { address, close } = await hostPage(`<iframe title="story" width="800" height="640" src="${site}embed/en/upper-miss.html"></iframe>`);
+    await page.goto(address);
+    const frame = page.frameLocator("iframe");
+    await frame.locator("html[data-awake]").waitFor();
+    expect(await page.evaluate(() => document.activeElement.tagName)).toBe("BODY");
+    await page.keyboard.press("ArrowRight");
+    await expect(frame.locator("h1")).toHaveText("The upper tier misses");
+    close();
+  });
+
+  test("a sandbox with scripts alone is enough, and without scripts the links still lead on", async ({ page, site }) => {
+    const { address, close } = await hostPage(
+      `<iframe title="a" id="a" sandbox="allow-scripts" width="800" height="640" src="${site}embed/en/upper-miss.html"></iframe>
+       <iframe title="b" id="b" sandbox="" width="800" height="640" src="${site}embed/ja/upper-miss.html"></iframe>`,
+    );
+    await page.goto(address);
+    const scripted = page.frameLocator("#a");
+    await scripted.locator("html[data-awake]").waitFor();
+    await scripted.locator(".next").click();
+    await expect(scripted.locator("h1")).toHaveText("The lower tier takes over");
+    const still = page.frameLocator("#b");
+    await still.locator(".next").click();
+    await expect(still.locator("h1")).toHaveText("下層が引き継ぐ");
+    close();
+  });
+});
+
+test("fits any box: nothing scrolls but the words, and the picture is whole", async ({ page, site }) => {
+  for (const [width, height] of BOXES) {
+    await page.setViewportSize({ width, height });
+    for (const language of ["en", "ja"]) {
+      await page.goto(`${site}embed/${language}/lower-hit.html`);
+      await page.locator("html[data-awake]").waitFor();
+      const measured = await page.evaluate(() => {
+        const picture = [...document.querySelectorAll("svg.picture")].find((it) => it.checkVisibility()).getBoundingClientRect();
+        const root = document.documentElement;
+        return { scrolls: root.scrollHeight > innerHeight || root.scrollWidth > innerWidth, bottom: picture.bottom, right: picture.right, height: picture.height };
+      });
+      expect(measured.scrolls, `${width}×${height} ${language}`).toBe(false);
+      expect(measured.bottom).toBeLessThanOrEqual(height);
+      expect(measured.right).toBeLessThanOrEqual(width);
+      expect(measured.height).toBeGreaterThan(height * 0.4);
+      await expect(page.locator(".next")).toBeInViewport();
+    }
+  }
+});

@@ -1,0 +1,50 @@
+// What every page promises: a strict policy, nothing inline, nothing stored, nothing from elsewhere.
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { awake, dist, expect, test } from "./site.mjs";
+
+const pages = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith(".html"));
+const linked = pages.filter((name) => !["404.html", "layered-defense.html"].includes(name));
+
+for (const name of linked) {
+  test(`${name} loads files of its own site only, and has nothing inline`, async () => {
+    const text = await readFile(join(dist, name), "utf8");
+    const policy = text.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toContain("unsafe-inline");
+    expect(text).not.toMatch(/\sstyle="|<style|\son[a-z]+="|<script(?![^>]*\ssrc=)/);
+    // Every address of a file is relative, so that the site works under any path.
+    for (const [, address] of text.matchAll(/(?:src|href|data-glue|data-program|data-lesson)="([^"]*)"/g)) {
+      if (!address.startsWith("http")) expect(address).not.toMatch(/^\//);
+    }
+  });
+}
+
+test("the script in the head is at most 1 KB", async () => {
+  const head = (await readdir(dist)).find((name) => name.startsWith("head-"));
+  expect((await readFile(join(dist, head))).length).toBeLessThanOrEqual(1024);
+});
+
+test("nothing is stored and no cookie is set, whatever one does", async ({ page, site, context }) => {
+  await awake(page, `${site}en/upper-miss.html?theme=dark`);
+  await page.locator(".next").click();
+  await page.locator("summary").first().click();
+  const stored = await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]);
+  expect(stored).toEqual([0, 0, 0, 0]);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test.describe("an address that does not exist", () => {
+  test.use({ expected: { lines: [/404/] } });
+
+  test("gets words in every language, at any depth, with no other file", async ({ page, site }) => {
+    const requests = [];
+    page.on("request", (request) => requests.push(request.url()));
+    await page.goto(`${site}en/nowhere/at/all.html`);
+    await expect(page.getByText("There is no page at this address")).toBeVisible();
+    await expect(page.getByText("このアドレスのページはありません")).toBeVisible();
+    expect(requests.filter((url) => !url.endsWith("favicon.ico"))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,60 @@
+// The whole explainer in one file, opened from disk with nothing beside it.
+import { copyFile, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { dist, expect, test } from "./site.mjs";
+
+async function alone() {
+  const folder = await mkdtemp(join(tmpdir(), "alone-"));
+  const file = join(folder, "layered-defense.html");
+  await copyFile(join(dist, "layered-defense.html"), file);
+  return pathToFileURL(file).href;
+}
+
+test("the file opens from disk, is taken over, and is walked with Back as on the site", async ({ page }) => {
+  const file = await alone();
+  await page.goto(file);
+  await page.locator("html[data-awake]").waitFor();
+  await page.locator(".next").click();
+  await expect(page.locator("h1")).toHaveText("The lower tier takes over");
+  await expect(page).toHaveURL(`${file}#en/lower-tier`);
+  await page.goBack();
+  await expect(page.locator("h1")).toHaveText("The upper tier misses");
+});
+
+test("an address with a hash opens that step in that language, and the other language is a link away", async ({ page }) => {
+  const file = await alone();
+  await page.goto(`${file}?theme=dark#ja/lower-hit`);
+  await page.locator("html[data-awake]").waitFor();
+  await expect(page.locator("h1")).toHaveText("下層で迎撃");
+  await expect(page.locator("html")).toHaveAttribute("lang", "ja");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.locator("a[data-language=en]:visible").click();
+  await expect(page.locator("h1")).toHaveText("The lower tier intercepts");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the file shows one step at a time and its links lead on", async ({ page }) => {
+    const file = await alone();
+    await page.goto(file);
+    await expect(page.locator("h1:visible")).toHaveText("The upper tier misses");
+    await page.locator(".next:visible").click();
+    await expect(page.locator("h1:visible")).toHaveText("The lower tier takes over");
+    await page.locator("a[data-language=ja]:visible").click();
+    await expect(page.locator("h1:visible")).toHaveText("下層が引き継ぐ");
+    await expect(page.locator("svg.landscape:visible")).toHaveCount(1);
+  });
+});
+
+test("the pages of the site open from disk too, and walk by their links", async ({ page }) => {
+  await page.goto(pathToFileURL(join(dist, "index.html")).href);
+  await expect(page.locator("svg.landscape")).toBeVisible();
+  await page.locator(".next").click();
+  await expect(page.locator("h1")).toHaveText("The lower tier takes over");
+  // The style sheet has arrived: the picture has its colours.
+  expect(await page.locator("svg.landscape .band.space").evaluate((band) => getComputedStyle(band).fill)).toBe("rgb(223, 229, 241)");
+});

@@ -1,0 +1,184 @@
+// The story on its own page: walked by click, by key, by history, and without any script.
+import { awake, expect, test } from "./site.mjs";
+
+const title = (page) => page.locator("h1");
+const next = (page) => page.locator(".controls .next");
+
+test("the story is walked in place, and the address, the title and the history follow", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-miss.html`);
+  await page.evaluate(() => (window.stayed = true));
+  await next(page).click();
+  await expect(title(page)).toHaveText("The lower tier takes over");
+  await expect(page).toHaveURL(`${site}en/lower-tier.html`);
+  await expect(page).toHaveTitle(/^The lower tier takes over/);
+  await next(page).click();
+  await expect(page).toHaveURL(`${site}en/lower-hit.html`);
+  await page.goBack();
+  await expect(title(page)).toHaveText("The lower tier takes over");
+  await page.goForward();
+  await expect(title(page)).toHaveText("The lower tier intercepts");
+  await page.locator(".controls .back").click();
+  await expect(title(page)).toHaveText("The lower tier takes over");
+  expect(await page.evaluate(() => window.stayed)).toBe(true);
+});
+
+test("from the page at the root the story leads on, and every link of the page still holds", async ({ page, site }) => {
+  await awake(page, site);
+  await next(page).click();
+  await expect(page).toHaveURL(`${site}en/lower-tier.html`);
+  await page.locator("a[data-language=ja]").click();
+  await expect(page).toHaveURL(`${site}ja/lower-tier.html`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "ja");
+});
+
+test("the last step leads back to the first", async ({ page, site }) => {
+  await awake(page, `${site}en/lower-hit.html`);
+  await next(page).click();
+  await expect(page).toHaveURL(`${site}en/upper-miss.html`);
+});
+
+test("the focus stays on Next, and each change is announced once", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-miss.html`);
+  await page.evaluate(() => {
+    window.said = [];
+    const status = document.querySelector("[role=status]");
+    new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+  });
+  await next(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(title(page)).toHaveText("The lower tier takes over");
+  await expect(next(page)).toBeFocused();
+  expect(await page.evaluate(() => window.said)).toEqual([
+    "The missile is back in the atmosphere. The ground radar tracks it; the commander assigns the PAC-3 battery.",
+  ]);
+});
+
+test("left and right walk the page; paging keys do so only when the story has the focus", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-miss.html`);
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("ArrowRight");
+  await expect(title(page)).toHaveText("The lower tier takes over");
+  await page.locator("#story").focus();
+  await page.keyboard.press("PageDown");
+  await expect(title(page)).toHaveText("The lower tier intercepts");
+  await page.keyboard.press("Home");
+  await expect(title(page)).toHaveText("The upper tier misses");
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await expect(title(page)).toHaveText("The lower tier takes over");
+});
+
+test("a click with Ctrl opens a tab and leaves the page where it is", async ({ page, site, context }) => {
+  await awake(page, `${site}en/upper-miss.html`);
+  const [tab] = await Promise.all([context.waitForEvent("page"), next(page).click({ modifiers: ["ControlOrMeta"] })]);
+  await expect(tab).toHaveURL(`${site}en/lower-tier.html`);
+  await tab.locator("html[data-awake]").waitFor();
+  await expect(title(page)).toHaveText("The upper tier misses");
+});
+
+test("a theme asked for in the address is there before the program, and stays on the way", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-miss.html?theme=dark`);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await next(page).click();
+  await expect(page).toHaveURL(`${site}en/lower-tier.html?theme=dark`);
+  await page.locator("a[data-language=ja]").click();
+  await expect(page).toHaveURL(`${site}ja/lower-tier.html?theme=dark`);
+  await page.locator("html[data-awake]").waitFor();
+});
+
+test("a value that does not exist is named in a notice that can be closed, and the default is shown", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-miss.html?theme=neon&path=sideways`);
+  const notice = page.locator(".notices");
+  await expect(notice).toContainText("theme “neon”");
+  await expect(notice).toContainText("path “sideways”");
+  await notice.getByRole("button").click();
+  await expect(notice).toHaveCount(0);
+  await next(page).click();
+  await expect(page).toHaveURL(`${site}en/lower-tier.html`);
+});
+
+test("hidden labels are hidden from the eye and from the screen reader", async ({ page, site }) => {
+  await awake(page, `${site}en/lower-hit.html?labels=hidden`);
+  await expect(page.locator("svg.landscape").getByText("Aegis")).toBeHidden();
+  await expect(page.locator(".stage .spoken")).toBeHidden();
+  await expect(page.locator(".sentence").first()).toBeHidden();
+  await expect(page.locator("svg.landscape").getByText("Schematic, not to scale")).toBeVisible();
+  const tree = await page.locator(".stage").ariaSnapshot();
+  for (const name of ["Aegis", "JADGE", "PAC-3", "radar", "satellite"]) expect(tree).not.toContain(name);
+});
+
+test("what is new draws itself after a step, and not where motion is unwelcome", async ({ page, site }) => {
+  const running = () => page.evaluate(() => document.getAnimations().filter((it) => it.animationName).map((it) => it.animationName));
+  await awake(page, `${site}en/upper-miss.html`);
+  expect(await running()).toEqual([]);
+  const started = page.evaluate(() => new Promise((seen) => document.addEventListener("animationstart", (event) => seen(event.animationName), { once: true })));
+  await next(page).click();
+  expect(["rise", "unveil", "settle"]).toContain(await started);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await next(page).click();
+  await expect(title(page)).toHaveText("The lower tier intercepts");
+  expect(await running()).toEqual([]);
+});
+
+test("what is new has drawn itself within 1.2 seconds of style, whatever the step", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-miss.html`);
+  for (const step of ["lower-tier", "lower-hit"]) {
+    await next(page).click();
+    await expect(page).toHaveURL(`${site}en/${step}.html`);
+    const longest = await page.evaluate(() =>
+      Math.max(0, ...[...document.querySelectorAll(".new")].map((mark) => {
+        const { animationDelay, animationDuration } = getComputedStyle(mark);
+        return parseFloat(animationDelay) + parseFloat(animationDuration);
+      })));
+    expect(longest).toBeGreaterThan(0);
+    expect(longest).toBeLessThanOrEqual(1.2);
+  }
+});
+
+test.describe("a page that something has changed", () => {
+  test.use({ expected: { lines: [/something has changed the page/] } });
+
+  test("stays as it is, and its links lead on", async ({ page, site }) => {
+    await page.route("**/upper-miss.html", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replace("Next</a>", "<font>Weiter</font></a>") });
+    });
+    await page.goto(`${site}en/upper-miss.html`);
+    await page.locator("html[data-asleep]").waitFor();
+    await expect(next(page)).toHaveText("Weiter");
+    await next(page).click();
+    await expect(page).toHaveURL(`${site}en/lower-tier.html`);
+    await page.locator("html[data-awake]").waitFor();
+  });
+});
+
+test.describe("a page whose program does not arrive", () => {
+  test.use({ expected: { lines: [/wasm/, /net::ERR_FAILED/, /The page stays as it was written/] } });
+
+  test("keeps its picture and its links", async ({ page, site }) => {
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto(`${site}en/upper-miss.html?theme=dark`);
+    await page.locator("html[data-asleep]").waitFor();
+    await next(page).click();
+    await expect(page).toHaveURL(`${site}en/lower-tier.html?theme=dark`);
+    await expect(page.locator("svg.landscape")).toBeVisible();
+    await page.locator("html[data-asleep]").waitFor();
+  });
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the whole story can be walked, with pictures and words", async ({ page, site }) => {
+    await page.goto(site);
+    for (const heading of ["The upper tier misses", "The lower tier takes over", "The lower tier intercepts"]) {
+      await expect(title(page)).toHaveText(heading);
+      await expect(page.locator("svg.landscape")).toBeVisible();
+      await expect(page.locator(".sentence")).toHaveCount(2);
+      await next(page).click();
+    }
+    await expect(title(page)).toHaveText("The upper tier misses");
+    await page.locator("a[data-language=ja]").click();
+    await expect(title(page)).toHaveText("上層では迎撃できず");
+  });
+});

@@ -1,0 +1,154 @@
+//! Every page of the site as text, made from the real content and assets that are only names.
+#![cfg(feature = "ssr")]
+
+use layered_defense::pages::{Assets, Named, Site};
+use layered_defense::views::SharedLesson;
+use lesson::content::{self, Files};
+use lesson::model::Lesson;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+fn gather(folder: &Path, below: &str, files: &mut Files) {
+    for entry in fs::read_dir(folder).expect("the content folder").map(|entry| entry.expect("an entry")) {
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            gather(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.insert(name, fs::read_to_string(entry.path()).expect("a text file"));
+        }
+    }
+}
+
+fn lessons() -> Vec<Lesson> {
+    let mut files = Files::new();
+    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content"), "", &mut files);
+    content::load(&files).expect("the content holds")
+}
+
+fn asset(name: &str) -> Named {
+    Named { name: name.to_owned(), content: name.as_bytes().to_vec() }
+}
+
+fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
+    let lessons = lessons();
+    let site = Site {
+        assets: Assets {
+            style: asset("style-1.css"),
+            head: asset("head-1.js"),
+            load: asset("load-1.js"),
+            glue: asset("layered-defense-1.js"),
+            program: asset("layered-defense-1_bg.wasm"),
+            icon: asset("icon-1.svg"),
+            lessons: lessons.iter().map(|lesson| asset(&format!("lesson.{}-1.bin", lesson.language.id.as_str()))).collect(),
+        },
+        lessons: lessons.into_iter().map(SharedLesson::new).collect(),
+        site_url: site_url.map(str::to_owned),
+        reload: None,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let local = tokio::task::LocalSet::new();
+    runtime.block_on(local.run_until(site.pages())).into_iter().collect()
+}
+
+fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    let before = format!(" {name}=\"");
+    page.split(&before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// Where a relative address leads from a page, in folders and names below the root.
+fn resolved(page: &str, address: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some(), "{address} on {page} leaves the site"),
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
+}
+
+#[test]
+fn every_step_has_a_page_and_an_embed_page_in_every_language() {
+    let pages = pages(None);
+    for lesson in lessons() {
+        for step in &lesson.steps {
+            let place = format!("{}/{}.html", lesson.language.id.as_str(), step.id.as_str());
+            for name in [place.clone(), format!("embed/{place}")] {
+                let page = pages.get(&name).unwrap_or_else(|| panic!("{name} is missing"));
+                assert!(page.contains(&format!("<html lang=\"{}\"", lesson.language.id.as_str())), "{name}");
+                assert!(page.contains(&step.title), "{name} has its title");
+                for sentence in &step.caption {
+                    assert!(page.contains(sentence), "{name} says: {sentence}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_link_of_every_page_leads_to_a_page_or_a_file_of_the_site() {
+    let pages = pages(None);
+    let assets = ["style-1.css", "head-1.js", "load-1.js", "icon-1.svg"];
+    for (name, page) in &pages {
+        let addresses = attributes(page, "href").into_iter().chain(attributes(page, "src"));
+        for address in addresses.filter(|address| !address.starts_with("http") && !address.starts_with("data:")) {
+            match address.strip_prefix('#') {
+                Some(id) => assert!(attributes(page, "id").contains(&id), "{name} has no #{id}"),
+                None => {
+                    let target = resolved(name, address);
+                    assert!(
+                        pages.contains_key(&target) || assets.contains(&target.as_str()),
+                        "{name} links to {target}, which is not there"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_id_stands_twice_on_a_page_and_every_description_is_there() {
+    for (name, page) in pages(None) {
+        let ids = attributes(&page, "id");
+        let unique: BTreeSet<&&str> = ids.iter().collect();
+        assert_eq!(ids.len(), unique.len(), "{name}: {ids:?}");
+        for described_by in attributes(&page, "aria-describedby") {
+            assert!(ids.contains(&described_by), "{name} has no {described_by}");
+        }
+    }
+}
+
+#[test]
+fn the_teachers_notes_stand_on_no_page() {
+    let pages = pages(None);
+    for lesson in lessons() {
+        for step in &lesson.steps {
+            for (name, page) in &pages {
+                for note in [&step.notes.ask, &step.notes.answer, &step.notes.misconception] {
+                    assert!(!page.contains(note.as_str()), "{name} gives away: {note}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn addresses_that_must_be_absolute_appear_only_when_the_sites_address_is_known() {
+    let name = "ja/lower-hit.html";
+    assert!(!pages(None)[name].contains("canonical"));
+    let page = &pages(Some("https://example.org/defence/"))[name];
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/defence/ja/lower-hit.html\">"));
+    assert!(page.contains("<link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/defence/en/lower-hit.html\">"));
+}
+
+#[test]
+fn every_picture_says_that_it_is_not_to_scale() {
+    for lesson in lessons() {
+        let caveat = lesson::model::named(&lesson.labels, "not-to-scale").expect("the caveat has words");
+        for (name, page) in pages(None).iter().filter(|(name, _)| name.starts_with(lesson.language.id.as_str())) {
+            assert_eq!(page.matches(caveat.as_str()).count(), 2, "{name}: once in each composition");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The house rules that a compiler does not hold: who may mention whom, and how a file opens.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![root.join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a source folder").map(|entry| entry.expect("an entry").path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else if entry.extension().is_some_and(|it| it == "rs") {
+                let name = entry.strip_prefix(root).expect("below the project").to_string_lossy().replace('\\', "/");
+                found.push((name, fs::read_to_string(&entry).expect("a source file")));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The import table of docs/architecture.md: a place, and what no file there mentions in its code.
+const NEVER: &[(&str, &[&str])] = &[
+    ("crates/lesson/src", &["yew", "web_sys", "wasm_bindgen", "gloo", "std::fs", "std::time", "std::env"]),
+    ("crates/lesson/src/model", &["crate::content", "crate::story", "crate::scene", "crate::drawing", "crate::address"]),
+    ("crates/lesson/src/story.rs", &["crate::scene", "crate::drawing", "crate::content"]),
+    ("crates/lesson/src/scene.rs", &["crate::drawing", "crate::content", "crate::address"]),
+    ("crates/lesson/src/drawing.rs", &["crate::content", "crate::address", "crate::story"]),
+    ("src/browser", &["lesson::", "yew", "crate::app", "crate::views", "crate::pages"]),
+    ("src/views", &["web_sys", "gloo", "wasm_bindgen", "crate::browser", "crate::app", "crate::pages", "lesson::content"]),
+    ("src/pages", &["web_sys", "gloo", "wasm_bindgen", "crate::browser", "crate::app", "std::fs"]),
+    ("src/app.rs", &["web_sys", "gloo", "wasm_bindgen", "crate::pages"]),
+    ("src/keys.rs", &["web_sys", "gloo", "yew", "crate::"]),
+    ("xtask/src", &["lesson::", "layered_defense::"]),
+];
+
+/// The code of a file: what stands in comments may name anything.
+fn code(text: &str) -> String {
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn mentions(code: &str, name: &str) -> bool {
+    let boundary = |letter: char| !letter.is_alphanumeric() && letter != '_';
+    let strict_end = !name.ends_with(':');
+    code.match_indices(name).any(|(at, _)| {
+        let before = code[..at].chars().next_back().is_none_or(boundary);
+        let after = code[at + name.len()..].chars().next().is_none_or(boundary);
+        before && (after || !strict_end)
+    })
+}
+
+#[test]
+fn the_arrow_runs_one_way() {
+    for (place, names) in NEVER {
+        let folder = if place.ends_with(".rs") { place.rsplit_once('/').map_or("", |(folder, _)| folder) } else { place };
+        for (file, text) in sources(folder).iter().filter(|(file, _)| file.starts_with(place)) {
+            let code = code(text);
+            for name in *names {
+                assert!(!mentions(&code, name), "{file} mentions {name}; see docs/architecture.md");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_opens_with_what_it_does() {
+    for folder in ["src", "crates/lesson/src", "crates/lesson/tests", "xtask/src", "tests"] {
+        for (file, text) in sources(folder) {
+            assert!(text.starts_with("//! "), "{file} does not open with `//!`");
+        }
+    }
+}
+
+#[test]
+fn no_file_holds_two_nouns() {
+    for folder in ["src", "crates/lesson/src", "xtask/src"] {
+        for (file, text) in sources(folder) {
+            let lines = text.lines().count();
+            assert!(lines <= 600, "{file} has {lines} lines: it may hold two nouns");
+        }
+    }
+}
+
+#[test]
+fn no_words_of_the_lesson_stand_in_rust() {
+    // A designator in code is a sign of words that belong to the content files.
+    for folder in ["src", "crates/lesson/src"] {
+        for (file, text) in sources(folder) {
+            for word in ["SM-3", "PAC-3", "JADGE", "Aegis"] {
+                assert!(!code(&text).contains(word), "{file} says {word} outside a comment");
+            }
+        }
+    }
+}
