@@ -44,20 +44,16 @@ impl Tools {
     /// A trunk command that uses these tools and no others.
     pub(crate) fn trunk(&self, arguments: &[&str]) -> Command {
         let mut trunk = command(&self.trunk, arguments);
-        let folders = [&self.wasm_bindgen, &self.wasm_opt].map(|tool| tool.parent().unwrap_or(Path::new("")).to_owned());
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        if let Ok(path) = std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&path))) {
-            trunk.env("PATH", path);
-        }
+        let folders = [&self.wasm_bindgen, &self.wasm_opt].map(|tool| tool.parent().unwrap_or(Path::new("")));
         trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", self.wasm_opt_version)).env("TRUNK_SKIP_VERSION_CHECK", "true");
-        self.wasm_std.apply(&mut trunk);
+        self.wasm_std.apply(&mut trunk, &folders);
         trunk
     }
 
     /// A cargo command that can compile for wasm32.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
         let mut cargo = command("cargo", arguments);
-        self.wasm_std.apply(&mut cargo);
+        self.wasm_std.apply(&mut cargo, &[]);
         cargo
     }
 }

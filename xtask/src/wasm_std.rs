@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+const SYSTEM_LINKER: &str = "/usr/bin/lld-19";
 
 /// Where the standard library for wasm32 is.
 #[derive(Debug)]
@@ -42,6 +43,10 @@ impl WasmStd {
         if own.exists() {
             return Ok(Self::Sysroot(own));
         }
+        let system_taken = cache()?.join(format!("wasm-std-{version}-system"));
+        if system_taken.exists() && Path::new(SYSTEM_LINKER).exists() {
+            return Ok(Self::System);
+        }
         say(format!("Rust {version} has no {TARGET} yet. Trying rustup (under a minute) …"));
         let rustup = match run_quietly(&mut command("rustup", &["target", "add", TARGET])) {
             Ok(_) if in_toolchain() => return Ok(Self::Toolchain),
@@ -53,9 +58,12 @@ impl WasmStd {
             Ok(()) => return Ok(Self::Sysroot(own)),
             Err(error) => error,
         };
-        say("Debian does not carry that version. Trying Debian's own compiler (about two minutes) …");
+        say(format!("That failed ({source:#}). Trying Debian's own compiler (about two minutes) …"));
         let system = match apt_install(&["cargo-web", "rust-web-src", "lld-19"]) {
-            Ok(()) => return Ok(Self::System),
+            Ok(()) => {
+                fs::write(&system_taken, "").context("the choice of compiler cannot be noted")?;
+                return Ok(Self::System);
+            }
             Err(error) => error,
         };
         bail!(
@@ -65,10 +73,11 @@ impl WasmStd {
         )
     }
 
-    /// Makes a command compile for wasm32 with it.
+    /// Makes a command compile for wasm32 with it, and find its tools in these folders first.
     ///
     /// Paths of this machine are cut from the program: they would be published with it, and cost bytes.
-    pub(crate) fn apply(&self, command: &mut Command) {
+    pub(crate) fn apply(&self, command: &mut Command, folders: &[&Path]) {
+        let mut first: Vec<PathBuf> = folders.iter().map(|folder| folder.to_path_buf()).collect();
         let mut flags = Vec::new();
         if let Ok(home) = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo")) {
             flags.push(format!("--remap-path-prefix={home}/registry/src="));
@@ -78,15 +87,18 @@ impl WasmStd {
             Self::Toolchain => {}
             Self::Sysroot(sysroot) => flags.push(format!("--sysroot={}", sysroot.display())),
             Self::System => {
-                let path = std::env::var("PATH").unwrap_or_default();
+                first.push(PathBuf::from("/usr/bin"));
                 command
-                    .env("PATH", format!("/usr/bin:{path}"))
                     .env("RUSTC_BOOTSTRAP", "1")
                     .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "/usr/bin/lld-19");
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", SYSTEM_LINKER);
             }
         }
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
+        let rest = std::env::var_os("PATH").unwrap_or_default();
+        if let Ok(path) = std::env::join_paths(first.into_iter().chain(std::env::split_paths(&rest))) {
+            command.env("PATH", path);
+        }
     }
 
     /// In a few words.
@@ -120,11 +132,13 @@ fn from_debian_source(version: &str, sysroot: &Path) -> Result<()> {
         .context("the package holds no library folder")?;
     let built = work.join("target");
     run_quietly(
-        command("cargo", &["build", "--release", "--package", "sysroot", "--target", TARGET, "--offline"])
+        command("cargo", &["build", "--release", "--package", "sysroot", "--target", TARGET])
             .current_dir(&library)
             .env("CARGO_TARGET_DIR", &built)
             .env("RUSTC_BOOTSTRAP", "1")
-            .env("RUSTFLAGS", "-Zforce-unstable-if-unmarked"),
+            .env("RUSTFLAGS", "-Zforce-unstable-if-unmarked -Cembed-bitcode=yes")
+            // Like the program that it becomes part of.
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z"),
     )?;
     let place = sysroot.join("lib/rustlib").join(TARGET).join("lib");
     fs::create_dir_all(&place)?;
