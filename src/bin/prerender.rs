@@ -63,9 +63,11 @@ async fn prerender() -> Result<(), String> {
     for file in site.assets.lessons.iter().chain([&site.assets.style]) {
         write(&staging, &file.name, &file.content)?;
     }
-    for (name, page) in site.pages().await {
-        write(&staging, &name, page.as_bytes())?;
+    let pages = site.pages().await;
+    for (name, page) in &pages {
+        write(&staging, name, page.as_bytes())?;
     }
+    eprintln!("› {} pages written.", pages.len());
     Ok(())
 }
 

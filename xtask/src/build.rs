@@ -78,7 +78,9 @@ fn release(tools: &Tools, site_url: Option<&str>) -> Result<PathBuf> {
     let folder = site.display().to_string();
     let mut trunk = tools.trunk(&["build", "--release", "--dist", &folder]);
     trunk.env("SITE_URL", site_url.unwrap_or_default());
-    run(&mut trunk).context("the site could not be built; dist/ is as it was")?;
+    if run(&mut trunk).is_err() {
+        bail!("the site could not be built, for the reason above; dist/ is as it was");
+    }
     Ok(site)
 }
 

@@ -46,6 +46,8 @@ impl Tools {
         let mut trunk = command(&self.trunk, arguments);
         let folders = [&self.wasm_bindgen, &self.wasm_opt].map(|tool| tool.parent().unwrap_or(Path::new("")));
         trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", self.wasm_opt_version)).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // What goes wrong is said in one line by whoever found it; Trunk's own account would bury it.
+        trunk.env("RUST_LOG", "off").env("RUST_BACKTRACE", "0");
         self.wasm_std.apply(&mut trunk, &folders);
         trunk
     }

@@ -25,14 +25,17 @@ pub(super) fn story(story: &Story, sources: &Sources, reader: &mut Reader<'_>) {
     let steps: BTreeSet<&StepId> = story.step.iter().map(|step| &step.id).collect();
     let named = story.step.iter().flat_map(|step| &step.next).chain(story.path.iter().flat_map(|path| &path.steps));
     let unknown: BTreeSet<&StepId> = named.chain([&story.start]).filter(|step| !steps.contains(step)).collect();
-    for step in unknown {
+    for step in &unknown {
         let at = reader.quoted(STORY, step.as_str(), 0);
         reader.error(STORY, at, format!("no step is called “{}”", step.as_str()), &list(&steps));
     }
     for step in &story.step {
         written_as_name(STORY, "step", step.id.as_str(), reader);
     }
-    reachable(story, reader);
+    // A name that nothing answers to cuts ways; telling of each would bury it.
+    if unknown.is_empty() {
+        reachable(story, reader);
+    }
     if story.path.is_empty() {
         reader.error(STORY, None, "the story has no path".to_owned(), "at least one [[path]], the default first");
     }
