@@ -44,6 +44,34 @@ for (const language of LANGUAGES) {
   });
 }
 
+for (const theme of THEMES) {
+  test(`in the ${theme} theme every word of the picture stands out from what is behind it`, async ({ page, site }) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    for (const step of all) {
+      await awake(page, `${site}en/${step}.html?theme=${theme}`);
+      const faint = await page.evaluate(() => {
+        const channels = (colour) => colour.match(/[\d.]+/g).slice(0, 3).map(Number);
+        const light = (colour) => {
+          const [r, g, b] = channels(colour).map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const svg = document.querySelector("svg.landscape");
+        return [...svg.querySelectorAll("text")].flatMap((text) => {
+          const box = text.getBoundingClientRect();
+          const behind = document
+            .elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+            .find((it) => it.closest(".backdrop, .nodes, .tiers") && getComputedStyle(it).fill.startsWith("rgb"));
+          const style = getComputedStyle(text);
+          const [low, high] = [light(style.fill), light(getComputedStyle(behind).fill)].sort((a, b) => a - b);
+          const contrast = (high + 0.05) / (low + 0.05);
+          return contrast < 4.5 || style.opacity < 1 ? [`${text.textContent}: ${contrast.toFixed(2)}`] : [];
+        });
+      });
+      expect(faint, step).toEqual([]);
+    }
+  });
+}
+
 test("by keyboard the first stop leads to the story, and the focus can be seen", async ({ page, site }) => {
   await awake(page, `${site}en/upper-miss.html`);
   await page.keyboard.press("Tab");
