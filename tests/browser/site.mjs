@@ -30,7 +30,11 @@ export const test = base.extend({
 function watch(page, origin, wrong) {
   page.on("console", (message) => wrong.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
-  page.on("requestfailed", (request) => wrong.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    // A page that is left drops what it was still loading.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") wrong.push(`failed: ${request.url()} ${why}`);
+  });
   page.on("response", (response) => response.status() >= 400 && wrong.push(`status ${response.status()}: ${response.url()}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
