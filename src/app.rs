@@ -114,9 +114,9 @@ pub(crate) fn App(shown: &Shown) -> Html {
 
     let dispatcher = session.dispatcher();
     let lesson = session.lesson.clone();
-    use_effect_with((session.story.step.clone(), session.links.surface), move |(step, surface)| {
-        let surface = *surface;
-        let choices = lesson.step(step).map(|step| step.next.clone()).unwrap_or_default();
+    use_effect_with((session.story.clone(), session.links.surface), move |(story, surface)| {
+        let (story, surface) = (story.clone(), *surface);
+        let choices = story.shown(&lesson).next.clone();
         let keys = listen::keys(move |pressed| {
             let press = Press {
                 key: &pressed.key,
@@ -124,13 +124,16 @@ pub(crate) fn App(shown: &Shown) -> Html {
                 taken: pressed.taken,
                 on_control: pressed.on_control,
                 modified: pressed.modified,
+                shifted: pressed.shifted,
+                paging_is_free: pressed.paging_is_free,
             };
             match action_for(press, surface, lesson.language.direction, &choices) {
-                Some(action) => {
+                // A key that would change nothing is left to the page.
+                Some(action) if story.step(&lesson, &action) != story => {
                     dispatcher.dispatch(Event::Acted(action));
                     true
                 }
-                None => false,
+                _ => false,
             }
         });
         move || drop(keys)
@@ -183,6 +186,9 @@ fn arrive(session: &Session) {
                 Surface::SingleFile => page::set_hash(&address),
             }
         }
+    }
+    if session.arrived == Arrived::ByAction && links.surface != Surface::Embed {
+        page::show_story();
     }
     let step = story.shown(lesson);
     page::set_title(&[step.title.as_str(), " – ", &lesson.page.name].concat());

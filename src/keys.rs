@@ -1,8 +1,9 @@
 //! What a key means to the story.
 //!
-//! Plain values in, an action out; listening is `browser::keys`' matter. Paging keys act only
-//! where the story has the focus, so that a page still scrolls; left and right act anywhere on
-//! a step's page, but never in an embed without focus.
+//! Plain values in, an action out; listening is `browser::listen`'s matter. Paging keys act where
+//! the story has the focus, so that a page still scrolls; a clicker's two act also where the page
+//! has nothing to scroll, or shows the story alone. Left and right act anywhere on a step's page.
+//! In an embed no key acts without focus, and those that scroll stay the host's.
 
 use lesson::address::Surface;
 use lesson::model::{Direction, StepId};
@@ -17,10 +18,14 @@ pub struct Press<'a> {
     pub in_story: bool,
     /// Whether what has the focus wants such keys for itself: a field, an open menu.
     pub taken: bool,
-    /// Whether Space would press what has the focus: a link, a button.
+    /// Whether Space would press what has the focus: a button, a fold.
     pub on_control: bool,
     /// Whether Ctrl, Alt or Meta is held: those belong to the browser.
     pub modified: bool,
+    /// Whether Shift is held.
+    pub shifted: bool,
+    /// Whether PageUp and PageDown have nothing else to do on this page.
+    pub paging_is_free: bool,
 }
 
 /// The action for a key, if it has one here. `choices` are the steps that may follow.
@@ -36,12 +41,18 @@ pub fn action_for(press: Press<'_>, surface: Surface, direction: Direction, choi
     match press.key {
         key if key == onward => Some(Action::Next),
         key if key == backward => Some(Action::Back),
+        "PageDown" if press.paging_is_free && surface != Surface::Embed => Some(Action::Next),
+        "PageUp" if press.paging_is_free && surface != Surface::Embed => Some(Action::Back),
         _ if !press.in_story => None,
-        "PageDown" | "ArrowDown" => Some(Action::Next),
-        " " if !press.on_control => Some(Action::Next),
-        "PageUp" | "ArrowUp" => Some(Action::Back),
         "Home" => Some(Action::First),
         "End" => Some(Action::Last),
+        // In a frame these scroll the host or the caption, as everywhere around it.
+        "PageDown" | "ArrowDown" | "PageUp" | "ArrowUp" | " " if surface == Surface::Embed => None,
+        "PageDown" | "ArrowDown" => Some(Action::Next),
+        "PageUp" | "ArrowUp" => Some(Action::Back),
+        " " if press.on_control => None,
+        " " if press.shifted => Some(Action::Back),
+        " " => Some(Action::Next),
         digit if choices.len() > 1 => {
             let nth: usize = digit.parse().ok()?;
             choices.get(nth.checked_sub(1)?).cloned().map(Action::GoTo)
@@ -55,7 +66,7 @@ mod tests {
     use super::*;
 
     fn press(key: &str) -> Press<'_> {
-        Press { key, in_story: true, taken: false, on_control: false, modified: false }
+        Press { key, in_story: true, taken: false, on_control: false, modified: false, shifted: false, paging_is_free: false }
     }
 
     fn on_page(press: Press<'_>) -> Option<Action> {
@@ -73,6 +84,27 @@ mod tests {
         for key in ["PageDown", "PageUp", " ", "Home", "End", "ArrowDown", "ArrowUp"] {
             assert_eq!(on_page(Press { in_story: false, ..press(key) }), None, "{key}");
         }
+    }
+
+    #[test]
+    fn a_clicker_pages_without_focus_where_the_page_has_nothing_to_scroll() {
+        let free = Press { in_story: false, paging_is_free: true, ..press("PageDown") };
+        assert_eq!(on_page(free), Some(Action::Next));
+        assert_eq!(on_page(Press { key: " ", ..free }), None);
+        assert_eq!(action_for(free, Surface::Embed, Direction::Ltr, &[]), None);
+    }
+
+    #[test]
+    fn an_embed_leaves_the_keys_that_scroll_to_its_host() {
+        for key in ["PageDown", "PageUp", " ", "ArrowDown", "ArrowUp"] {
+            assert_eq!(action_for(press(key), Surface::Embed, Direction::Ltr, &[]), None, "{key}");
+        }
+        assert_eq!(action_for(press("ArrowRight"), Surface::Embed, Direction::Ltr, &[]), Some(Action::Next));
+    }
+
+    #[test]
+    fn space_goes_on_and_shift_with_space_goes_back() {
+        assert_eq!(on_page(Press { shifted: true, ..press(" ") }), Some(Action::Back));
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub(crate) struct Pressed {
     pub(crate) taken: bool,
     pub(crate) on_control: bool,
     pub(crate) modified: bool,
+    pub(crate) shifted: bool,
+    pub(crate) paging_is_free: bool,
 }
 
 /// Hears keys anywhere on the page. The handler says whether it used one; then the page does not.
@@ -25,8 +27,10 @@ pub(crate) fn keys(handler: impl Fn(Pressed) -> bool + 'static) -> EventListener
             key: key.key(),
             in_story: on(page::STORY),
             taken: event.default_prevented() || on("input, select, textarea, [contenteditable], dialog"),
-            on_control: on("a, button, summary"),
+            on_control: on("button, summary"),
             modified: key.ctrl_key() || key.alt_key() || key.meta_key(),
+            shifted: key.shift_key(),
+            paging_is_free: page::is_board() || !page::scrolls(),
         };
         if handler(pressed) {
             event.prevent_default();

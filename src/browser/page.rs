@@ -64,6 +64,8 @@ pub(crate) fn query() -> String {
 
 /// A relative address made absolute from where the page stands now.
 pub(crate) fn absolute(relative: &str) -> String {
+    // An empty address would keep the query.
+    let relative = if relative.is_empty() { "./" } else { relative };
     let base = window().location().href().unwrap_or_default();
     web_sys::Url::new_with_base(relative, &base).map_or_else(|_| relative.to_owned(), |url| url.href())
 }
@@ -103,11 +105,14 @@ pub(crate) fn reload() {
     drop(window().location().reload());
 }
 
-/// Sets the language of the document, where it was written for several.
+/// Sets the language of the document, where it was written for several, and takes away what is for others.
 pub(crate) fn set_language(language: &str, direction: &str) {
     if let Some(html) = document().document_element() {
         set(&html, "lang", language);
         set(&html, "dir", direction);
+    }
+    for other in select("[data-only]").into_iter().filter(|it| it.get_attribute("data-only").as_deref() != Some(language)) {
+        other.remove();
     }
 }
 
@@ -123,6 +128,25 @@ pub(crate) fn point_languages(href_of: impl Fn(&str) -> String) {
             set(&link, "href", &href_of(&language));
         }
     }
+}
+
+/// Shows the story from its top, where one has scrolled past it.
+pub(crate) fn show_story() {
+    if let Ok(Some(story)) = document().query_selector(STORY)
+        && story.get_bounding_client_rect().top() < 0.0
+    {
+        story.scroll_into_view();
+    }
+}
+
+/// Whether there is more of the page than the window shows.
+pub(crate) fn scrolls() -> bool {
+    document().document_element().is_some_and(|html| html.scroll_height() > html.client_height())
+}
+
+/// Whether the address asks for the story alone: presenting.
+pub(crate) fn is_board() -> bool {
+    document().document_element().is_some_and(|html| html.get_attribute("data-ui").as_deref() == Some("board"))
 }
 
 /// Moves the focus to the first element that answers to the selector.

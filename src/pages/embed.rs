@@ -17,10 +17,17 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson, shipped: &Named, st
     let shown = story.shown(lesson);
     let alive = alive(Shown::at_rest(lesson.clone(), story.clone(), links)).await;
     let intact = fingerprint::of_markup(&alive).written();
+    let whole = [root, &Surface::Page.step(&lesson.language.id, step)].concat();
     let body = html! {
+        <>
         <main data-surface={Surface::Embed.as_str()} data-root={root} data-step={step.0.clone()} data-intact={intact}>
             { Html::from_html_unchecked(alive.into()) }
         </main>
+        <footer class="credit">
+            <a href={whole} target="_blank" rel="noopener">{ lesson.page.name.clone() }</a>
+            { [" · ", &lesson.page.embed_credit].concat() }
+        </footer>
+        </>
     };
     let head = Head {
         lesson,

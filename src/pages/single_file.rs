@@ -39,16 +39,18 @@ pub(super) async fn page(site: &Site) -> Page {
     let links = plain_links(Surface::SingleFile, "");
     let body = html! {
         <>
-            <header class="site for-the-program">
-                <span class="name">{ first.page.name.clone() }</span>
-                { language_links(first, |language| links.step(&language.id, &first.start)) }
-            </header>
+            { for site.lessons.iter().map(|lesson| html! {
+                <header class="site for-the-program" data-only={lesson.language.id.0.clone()}>
+                    <span class="name">{ lesson.page.name.clone() }</span>
+                    { language_links(lesson, |language| links.step(&language.id, &lesson.start)) }
+                </header>
+            }) }
             <main class="leaves" data-surface={Surface::SingleFile.as_str()} data-root="" data-step={first.start.0.clone()}>
                 { for leaves }
             </main>
             <footer class="site">
                 { for site.lessons.iter().map(|lesson| html! {
-                    <p lang={lesson.language.id.0.clone()}>{ [lesson.page.caveat.as_str(), " ", &lesson.page.credit].concat() }</p>
+                    <p lang={lesson.language.id.0.clone()} data-only={lesson.language.id.0.clone()}>{ [lesson.page.caveat.as_str(), " ", &lesson.page.credit].concat() }</p>
                 }) }
             </footer>
         </>

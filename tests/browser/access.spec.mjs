@@ -73,7 +73,7 @@ for (const theme of THEMES) {
 }
 
 test("by keyboard the first stop leads to the story, and the focus can be seen", async ({ page, site }) => {
-  await awake(page, `${site}en/upper-miss.html`);
+  await awake(page, `${site}en/overview.html`);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the story" })).toBeFocused();
   await page.keyboard.press("Enter");

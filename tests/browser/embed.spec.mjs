@@ -27,42 +27,42 @@ test.describe("in a frame", () => {
   test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/(favicon\.ico)?$/, /favicon\.ico/, /404/, /Blocked script execution.*sandboxed/] } });
 
   test("the story is walked without a trace in the host's history, and the host does not scroll", async ({ page, site }) => {
-    const { address, close } = await hostPage(`<iframe title="story" width="800" height="640" src="${site}embed/en/upper-miss.html"></iframe>`);
+    const { address, close } = await hostPage(`<iframe title="story" width="800" height="640" src="${site}embed/en/overview.html"></iframe>`);
     await page.goto(address);
     const frame = page.frameLocator("iframe");
     await frame.locator("html[data-awake]").waitFor();
     const before = await page.evaluate(() => [history.length, scrollY]);
     await frame.locator(".next").click();
     await frame.locator(".next").click();
-    await expect(frame.locator("h1")).toHaveText("The lower tier intercepts");
+    await expect(frame.locator("h1")).toHaveText("The missile is tracked");
     expect(await page.evaluate(() => [history.length, scrollY])).toEqual(before);
     close();
   });
 
   test("no key is taken and no focus moved until the visitor goes there", async ({ page, site }) => {
-    const { address, close } = await hostPage(`<iframe title="story" width="800" height="640" src="${site}embed/en/upper-miss.html"></iframe>`);
+    const { address, close } = await hostPage(`<iframe title="story" width="800" height="640" src="${site}embed/en/overview.html"></iframe>`);
     await page.goto(address);
     const frame = page.frameLocator("iframe");
     await frame.locator("html[data-awake]").waitFor();
     expect(await page.evaluate(() => document.activeElement.tagName)).toBe("BODY");
     await page.keyboard.press("ArrowRight");
-    await expect(frame.locator("h1")).toHaveText("The upper tier misses");
+    await expect(frame.locator("h1")).toHaveText("Two tiers, two chances");
     close();
   });
 
   test("a sandbox with scripts alone is enough, and without scripts the links still lead on", async ({ page, site }) => {
     const { address, close } = await hostPage(
-      `<iframe title="a" id="a" sandbox="allow-scripts" width="800" height="640" src="${site}embed/en/upper-miss.html"></iframe>
-       <iframe title="b" id="b" sandbox="" width="800" height="640" src="${site}embed/ja/upper-miss.html"></iframe>`,
+      `<iframe title="a" id="a" sandbox="allow-scripts" width="800" height="640" src="${site}embed/en/overview.html"></iframe>
+       <iframe title="b" id="b" sandbox="" width="800" height="640" src="${site}embed/ja/overview.html"></iframe>`,
     );
     await page.goto(address);
     const scripted = page.frameLocator("#a");
     await scripted.locator("html[data-awake]").waitFor();
     await scripted.locator(".next").click();
-    await expect(scripted.locator("h1")).toHaveText("The lower tier takes over");
+    await expect(scripted.locator("h1")).toHaveText("A launch is seen");
     const still = page.frameLocator("#b");
     await still.locator(".next").click();
-    await expect(still.locator("h1")).toHaveText("下層が引き継ぐ");
+    await expect(still.locator("h1")).toHaveText("発射を捉える");
     close();
   });
 });

@@ -28,7 +28,7 @@ test("the script in the head is at most 1 KB", async () => {
 });
 
 test("nothing is stored and no cookie is set, whatever one does", async ({ page, site, context }) => {
-  await awake(page, `${site}en/upper-miss.html?theme=dark`);
+  await awake(page, `${site}en/overview.html?theme=dark`);
   await page.locator(".next").click();
   await page.locator("summary").first().click();
   const stored = await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]);

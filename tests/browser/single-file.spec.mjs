@@ -17,10 +17,10 @@ test("the file opens from disk, is taken over, and is walked with Back as on the
   await page.goto(file);
   await page.locator("html[data-awake]").waitFor();
   await page.locator(".next").click();
-  await expect(page.locator("h1")).toHaveText("The lower tier takes over");
-  await expect(page).toHaveURL(`${file}#en/lower-tier`);
+  await expect(page.locator("h1")).toHaveText("A launch is seen");
+  await expect(page).toHaveURL(`${file}#en/launch`);
   await page.goBack();
-  await expect(page.locator("h1")).toHaveText("The upper tier misses");
+  await expect(page.locator("h1")).toHaveText("Two tiers, two chances");
 });
 
 test("an address with a hash opens that step in that language, and the other language is a link away", async ({ page }) => {
@@ -41,11 +41,11 @@ test.describe("without scripts", () => {
   test("the file shows one step at a time and its links lead on", async ({ page }) => {
     const file = await alone();
     await page.goto(file);
-    await expect(page.locator("h1:visible")).toHaveText("The upper tier misses");
+    await expect(page.locator("h1:visible")).toHaveText("Two tiers, two chances");
     await page.locator(".next:visible").click();
-    await expect(page.locator("h1:visible")).toHaveText("The lower tier takes over");
+    await expect(page.locator("h1:visible")).toHaveText("A launch is seen");
     await page.locator("a[data-language=ja]:visible").click();
-    await expect(page.locator("h1:visible")).toHaveText("下層が引き継ぐ");
+    await expect(page.locator("h1:visible")).toHaveText("発射を捉える");
     await expect(page.locator("svg.landscape:visible")).toHaveCount(1);
   });
 });
@@ -54,7 +54,7 @@ test("the pages of the site open from disk too, and walk by their links", async 
   await page.goto(pathToFileURL(join(dist, "index.html")).href);
   await expect(page.locator("svg.landscape")).toBeVisible();
   await page.locator(".next").click();
-  await expect(page.locator("h1")).toHaveText("The lower tier takes over");
+  await expect(page.locator("h1")).toHaveText("A launch is seen");
   // The style sheet has arrived: the picture has its colours.
   expect(await page.locator("svg.landscape .band.space").evaluate((band) => getComputedStyle(band).fill)).toBe("rgb(223, 229, 241)");
 });

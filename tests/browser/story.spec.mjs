@@ -5,40 +5,65 @@ const title = (page) => page.locator("h1");
 const next = (page) => page.locator(".controls .next");
 
 test("the story is walked in place, and the address, the title and the history follow", async ({ page, site }) => {
-  await awake(page, `${site}en/upper-miss.html`);
+  await awake(page, `${site}en/overview.html`);
   await page.evaluate(() => (window.stayed = true));
   await next(page).click();
-  await expect(title(page)).toHaveText("The lower tier takes over");
-  await expect(page).toHaveURL(`${site}en/lower-tier.html`);
-  await expect(page).toHaveTitle(/^The lower tier takes over/);
+  await expect(title(page)).toHaveText("A launch is seen");
+  await expect(page).toHaveURL(`${site}en/launch.html`);
+  await expect(page).toHaveTitle(/^A launch is seen/);
   await next(page).click();
-  await expect(page).toHaveURL(`${site}en/lower-hit.html`);
+  await expect(page).toHaveURL(`${site}en/track.html`);
   await page.goBack();
-  await expect(title(page)).toHaveText("The lower tier takes over");
+  await expect(title(page)).toHaveText("A launch is seen");
   await page.goForward();
-  await expect(title(page)).toHaveText("The lower tier intercepts");
+  await expect(title(page)).toHaveText("The missile is tracked");
   await page.locator(".controls .back").click();
-  await expect(title(page)).toHaveText("The lower tier takes over");
+  await expect(title(page)).toHaveText("A launch is seen");
   expect(await page.evaluate(() => window.stayed)).toBe(true);
 });
 
 test("from the page at the root the story leads on, and every link of the page still holds", async ({ page, site }) => {
   await awake(page, site);
   await next(page).click();
-  await expect(page).toHaveURL(`${site}en/lower-tier.html`);
+  await expect(page).toHaveURL(`${site}en/launch.html`);
   await page.locator("a[data-language=ja]").click();
-  await expect(page).toHaveURL(`${site}ja/lower-tier.html`);
+  await expect(page).toHaveURL(`${site}ja/launch.html`);
   await expect(page.locator("html")).toHaveAttribute("lang", "ja");
+  await page.locator("html[data-awake]").waitFor();
 });
 
 test("the last step leads back to the first", async ({ page, site }) => {
-  await awake(page, `${site}en/lower-hit.html`);
+  await awake(page, `${site}en/limits.html`);
   await next(page).click();
+  await expect(page).toHaveURL(`${site}en/overview.html`);
+});
+
+test("where the ways part the question gets the focus, and each choice takes its way", async ({ page, site }) => {
+  await awake(page, `${site}en/track.html`);
+  await next(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".question")).toBeFocused();
+  await page.getByRole("link", { name: "The SM-3 meets the missile" }).click();
+  await expect(page).toHaveURL(`${site}en/upper-hit.html?path=upper-hit`);
+  await expect(page.locator(".progress")).toHaveText("Step 5 of 6");
+  await page.locator(".controls .back").click();
+  await page.locator(".question").focus();
+  await page.keyboard.press("2");
+  await expect(title(page)).toHaveText("The upper tier misses");
   await expect(page).toHaveURL(`${site}en/upper-miss.html`);
 });
 
+test("a clicker follows the path of the address where the ways part", async ({ page, site }) => {
+  await awake(page, `${site}en/lower-tier.html?path=both-miss`);
+  await page.locator("#story").focus();
+  await page.keyboard.press("PageDown");
+  await expect(title(page)).toHaveText("Both tiers miss");
+  await page.keyboard.press("PageDown");
+  await expect(page).toHaveURL(`${site}en/limits.html?path=both-miss`);
+});
+
 test("the focus stays on Next, and each change is announced once", async ({ page, site }) => {
-  await awake(page, `${site}en/upper-miss.html`);
+  await awake(page, `${site}en/overview.html`);
   await page.evaluate(() => {
     window.said = [];
     const status = document.querySelector("[role=status]");
@@ -46,55 +71,55 @@ test("the focus stays on Next, and each change is announced once", async ({ page
   });
   await next(page).focus();
   await page.keyboard.press("Enter");
-  await expect(title(page)).toHaveText("The lower tier takes over");
+  await expect(title(page)).toHaveText("A launch is seen");
   await expect(next(page)).toBeFocused();
   expect(await page.evaluate(() => window.said)).toEqual([
-    "The missile is back in the atmosphere. The ground radar tracks it; the commander assigns the PAC-3 battery.",
+    "A dotted path climbs from the launch. The satellite sees it, and the U.S. network passes the warning to JADGE.",
   ]);
 });
 
 test("left and right walk the page; paging keys do so only when the story has the focus", async ({ page, site }) => {
-  await awake(page, `${site}en/upper-miss.html`);
+  await awake(page, `${site}en/overview.html`);
   await page.keyboard.press("PageDown");
   await page.keyboard.press("ArrowRight");
-  await expect(title(page)).toHaveText("The lower tier takes over");
+  await expect(title(page)).toHaveText("A launch is seen");
   await page.locator("#story").focus();
   await page.keyboard.press("PageDown");
-  await expect(title(page)).toHaveText("The lower tier intercepts");
+  await expect(title(page)).toHaveText("The missile is tracked");
   await page.keyboard.press("Home");
-  await expect(title(page)).toHaveText("The upper tier misses");
+  await expect(title(page)).toHaveText("Two tiers, two chances");
   await page.keyboard.press("End");
   await page.keyboard.press("ArrowLeft");
-  await expect(title(page)).toHaveText("The lower tier takes over");
+  await expect(title(page)).toHaveText("The lower tier intercepts");
 });
 
 test("a click with Ctrl opens a tab and leaves the page where it is", async ({ page, site, context }) => {
-  await awake(page, `${site}en/upper-miss.html`);
+  await awake(page, `${site}en/overview.html`);
   const [tab] = await Promise.all([context.waitForEvent("page"), next(page).click({ modifiers: ["ControlOrMeta"] })]);
-  await expect(tab).toHaveURL(`${site}en/lower-tier.html`);
+  await expect(tab).toHaveURL(`${site}en/launch.html`);
   await tab.locator("html[data-awake]").waitFor();
-  await expect(title(page)).toHaveText("The upper tier misses");
+  await expect(title(page)).toHaveText("Two tiers, two chances");
 });
 
 test("a theme asked for in the address is there before the program, and stays on the way", async ({ page, site }) => {
-  await awake(page, `${site}en/upper-miss.html?theme=dark`);
+  await awake(page, `${site}en/overview.html?theme=dark`);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await next(page).click();
-  await expect(page).toHaveURL(`${site}en/lower-tier.html?theme=dark`);
+  await expect(page).toHaveURL(`${site}en/launch.html?theme=dark`);
   await page.locator("a[data-language=ja]").click();
-  await expect(page).toHaveURL(`${site}ja/lower-tier.html?theme=dark`);
+  await expect(page).toHaveURL(`${site}ja/launch.html?theme=dark`);
   await page.locator("html[data-awake]").waitFor();
 });
 
 test("a value that does not exist is named in a notice that can be closed, and the default is shown", async ({ page, site }) => {
-  await awake(page, `${site}en/upper-miss.html?theme=neon&path=sideways`);
+  await awake(page, `${site}en/overview.html?theme=neon&path=sideways`);
   const notice = page.locator(".notices");
   await expect(notice).toContainText("theme “neon”");
   await expect(notice).toContainText("path “sideways”");
   await notice.getByRole("button").click();
   await expect(notice).toHaveCount(0);
   await next(page).click();
-  await expect(page).toHaveURL(`${site}en/lower-tier.html`);
+  await expect(page).toHaveURL(`${site}en/launch.html`);
 });
 
 test("hidden labels are hidden from the eye and from the screen reader", async ({ page, site }) => {
@@ -109,20 +134,20 @@ test("hidden labels are hidden from the eye and from the screen reader", async (
 
 test("what is new draws itself after a step, and not where motion is unwelcome", async ({ page, site }) => {
   const running = () => page.evaluate(() => document.getAnimations().filter((it) => it.animationName).map((it) => it.animationName));
-  await awake(page, `${site}en/upper-miss.html`);
+  await awake(page, `${site}en/overview.html`);
   expect(await running()).toEqual([]);
   const started = page.evaluate(() => new Promise((seen) => document.addEventListener("animationstart", (event) => seen(event.animationName), { once: true })));
   await next(page).click();
   expect(["rise", "unveil", "settle"]).toContain(await started);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await next(page).click();
-  await expect(title(page)).toHaveText("The lower tier intercepts");
+  await expect(title(page)).toHaveText("The missile is tracked");
   expect(await running()).toEqual([]);
 });
 
 test("what is new has drawn itself within 1.2 seconds of style, whatever the step", async ({ page, site }) => {
-  await awake(page, `${site}en/upper-miss.html`);
-  for (const step of ["lower-tier", "lower-hit"]) {
+  await awake(page, `${site}en/overview.html`);
+  for (const step of ["launch", "track"]) {
     await next(page).click();
     await expect(page).toHaveURL(`${site}en/${step}.html`);
     const longest = await page.evaluate(() =>
@@ -139,15 +164,15 @@ test.describe("a page that something has changed", () => {
   test.use({ expected: { lines: [/something has changed the page/] } });
 
   test("stays as it is, and its links lead on", async ({ page, site }) => {
-    await page.route("**/upper-miss.html", async (route) => {
+    await page.route("**/overview.html", async (route) => {
       const answer = await route.fetch();
       await route.fulfill({ response: answer, body: (await answer.text()).replace("Next</a>", "<font>Weiter</font></a>") });
     });
-    await page.goto(`${site}en/upper-miss.html`);
+    await page.goto(`${site}en/overview.html`);
     await page.locator("html[data-asleep]").waitFor();
     await expect(next(page)).toHaveText("Weiter");
     await next(page).click();
-    await expect(page).toHaveURL(`${site}en/lower-tier.html`);
+    await expect(page).toHaveURL(`${site}en/launch.html`);
     await page.locator("html[data-awake]").waitFor();
   });
 });
@@ -157,10 +182,10 @@ test.describe("a page whose program does not arrive", () => {
 
   test("keeps its picture and its links", async ({ page, site }) => {
     await page.route("**/*.wasm", (route) => route.abort());
-    await page.goto(`${site}en/upper-miss.html?theme=dark`);
+    await page.goto(`${site}en/overview.html?theme=dark`);
     await page.locator("html[data-asleep]").waitFor();
     await next(page).click();
-    await expect(page).toHaveURL(`${site}en/lower-tier.html?theme=dark`);
+    await expect(page).toHaveURL(`${site}en/launch.html?theme=dark`);
     await expect(page.locator("svg.landscape")).toBeVisible();
     await page.locator("html[data-asleep]").waitFor();
   });
@@ -171,14 +196,24 @@ test.describe("without scripts", () => {
 
   test("the whole story can be walked, with pictures and words", async ({ page, site }) => {
     await page.goto(site);
-    for (const heading of ["The upper tier misses", "The lower tier takes over", "The lower tier intercepts"]) {
+    const walk = [
+      ["Two tiers, two chances", ".next"],
+      ["A launch is seen", ".next"],
+      ["The missile is tracked", ".next"],
+      ["The upper tier acts", ".choice >> nth=1"],
+      ["The upper tier misses", ".next"],
+      ["The lower tier takes over", ".choice >> nth=1"],
+      ["Both tiers miss", ".next"],
+      ["What two tiers can do, and what they cannot", ".next"],
+    ];
+    for (const [heading, onward] of walk) {
       await expect(title(page)).toHaveText(heading);
       await expect(page.locator("svg.landscape")).toBeVisible();
       await expect(page.locator(".sentence")).toHaveCount(2);
-      await next(page).click();
+      await page.locator(onward).click();
     }
-    await expect(title(page)).toHaveText("The upper tier misses");
+    await expect(title(page)).toHaveText("Two tiers, two chances");
     await page.locator("a[data-language=ja]").click();
-    await expect(title(page)).toHaveText("上層では迎撃できず");
+    await expect(title(page)).toHaveText("二つの層、二度の機会");
   });
 });

@@ -19,7 +19,7 @@ pub(crate) fn serve(port: u16, open: bool) -> Result<ExitCode> {
     }
     let tools = Tools::bring()?;
     let address = format!("http://127.0.0.1:{port}/");
-    say("Building for the first time takes two to four minutes; later changes take seconds …");
+    say("Building for the first time takes two to six minutes; later changes take seconds …");
     let announced = address.clone();
     std::thread::spawn(move || announce(port, &announced, open));
     let port = port.to_string();
@@ -64,15 +64,16 @@ pub(crate) fn dist(site_url: Option<&str>) -> Result<ExitCode> {
         fs::rename(&dist, &old).context("the dist/ before cannot be moved away")?;
     }
     fs::rename(&site, &dist).context("the new site cannot be moved to dist/")?;
-    say("The site is in dist/. Copy it to any static host, under any path; layered-defense.html in it also opens alone, from disk.");
+    say("The site is in dist/. Copy the whole folder to any static host, under any path.");
+    say(format!("For class, without network: double-click {}", dist.join("layered-defense.html").display()));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Builds the release site below `target/`, and says where.
 fn release(tools: &Tools, site_url: Option<&str>) -> Result<PathBuf> {
-    say("Building the release site (two to four minutes the first time) …");
+    say("Building the release site (two to six minutes the first time, then seconds) …");
     if site_url.is_none() {
-        say("No --site-url: canonical links and language alternates, which must be absolute, are left out.");
+        say("Without --site-url, links that must be absolute (canonical, other languages) are left out; nothing else changes.");
     }
     let site = project().join("target/site");
     let folder = site.display().to_string();

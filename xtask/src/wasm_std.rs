@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+/// Raised when the way of building it changes, so that what was built before is not taken for it.
+const RECIPE: u32 = 2;
 const SYSTEM_LINKER: &str = "/usr/bin/lld-19";
 
 /// Where the standard library for wasm32 is.
@@ -39,7 +41,7 @@ impl WasmStd {
         if in_toolchain() {
             return Ok(Self::Toolchain);
         }
-        let own = cache()?.join(format!("wasm-std-{version}"));
+        let own = cache()?.join(format!("wasm-std-{version}-{RECIPE}"));
         if own.exists() {
             return Ok(Self::Sysroot(own));
         }
@@ -74,15 +76,9 @@ impl WasmStd {
     }
 
     /// Makes a command compile for wasm32 with it, and find its tools in these folders first.
-    ///
-    /// Paths of this machine are cut from the program: they would be published with it, and cost bytes.
     pub(crate) fn apply(&self, command: &mut Command, folders: &[&Path]) {
         let mut first: Vec<PathBuf> = folders.iter().map(|folder| folder.to_path_buf()).collect();
-        let mut flags = Vec::new();
-        if let Ok(home) = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo")) {
-            flags.push(format!("--remap-path-prefix={home}/registry/src="));
-        }
-        flags.push(format!("--remap-path-prefix={}=", project().display()));
+        let mut flags = remapped();
         match self {
             Self::Toolchain => {}
             Self::Sysroot(sysroot) => flags.push(format!("--sysroot={}", sysroot.display())),
@@ -111,6 +107,13 @@ impl WasmStd {
     }
 }
 
+/// Flags that cut this machine's paths from what is compiled: they would be published with it, and cost bytes.
+fn remapped() -> Vec<String> {
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
+    let crates = home.map(|home| format!("--remap-path-prefix={home}/registry/src="));
+    crates.into_iter().chain([format!("--remap-path-prefix={}=", project().display())]).collect()
+}
+
 fn in_toolchain() -> bool {
     run_quietly(&mut command("rustc", &["--print", "target-libdir", "--target", TARGET])).is_ok_and(|folder| {
         fs::read_dir(folder.trim())
@@ -136,7 +139,7 @@ fn from_debian_source(version: &str, sysroot: &Path) -> Result<()> {
             .current_dir(&library)
             .env("CARGO_TARGET_DIR", &built)
             .env("RUSTC_BOOTSTRAP", "1")
-            .env("RUSTFLAGS", "-Zforce-unstable-if-unmarked -Cembed-bitcode=yes")
+            .env("RUSTFLAGS", format!("-Zforce-unstable-if-unmarked -Cembed-bitcode=yes {}", remapped().join(" ")))
             // Like the program that it becomes part of.
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z"),
     )?;

@@ -227,8 +227,8 @@ pub struct PageWords {
     pub not_found: String,
     /// What to do there.
     pub not_found_help: String,
-    /// In an embed: leads to the whole explainer.
-    pub open_full: String,
+    /// In an embed, after the name, which leads to the whole explainer: date, licence, caveat.
+    pub embed_credit: String,
 }
 
 impl Lesson {

@@ -140,7 +140,7 @@ pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story:
             reader.error(file, None, format!("step “{id}” has no words"), &format!("a table [{id}]"));
             continue;
         };
-        let at = reader.key(file, id);
+        let at = reader.table(file, id);
         if words.caption.is_empty() || words.caption.len() > 2 {
             reader.error(file, at, format!("the caption of “{id}” has {} sentences", words.caption.len()), "one or two");
         }
@@ -156,7 +156,7 @@ pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story:
         }
     }
     for id in words.keys().filter(|id| !story.step.iter().any(|step| step.id.as_str() == *id)) {
-        let at = reader.key(file, id);
+        let at = reader.table(file, id);
         reader.error(file, at, format!("no step is called “{id}”"), "a step of story.toml");
     }
 }

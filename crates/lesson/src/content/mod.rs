@@ -178,13 +178,23 @@ impl Reader<'_> {
         text.match_indices(&id).map(|(at, _)| at).filter(|at| in_table(*at)).nth(skip)
     }
 
-    /// Where the key or table of this name stands, at the start of a line.
+    /// Where the table of this name begins: `[name]`.
+    fn table(&self, file: &str, name: &str) -> Option<usize> {
+        let header = ["[", name, "]"].concat();
+        self.line(file, |line| line.starts_with(&header))
+    }
+
+    /// Where the key of this name stands, at the start of a line.
     fn key(&self, file: &str, name: &str) -> Option<usize> {
+        self.line(file, |line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '='])))
+    }
+
+    /// Where the first line begins that is like this.
+    fn line(&self, file: &str, like: impl Fn(&str) -> bool) -> Option<usize> {
         let text = self.files.get(file)?;
         let mut at = 0;
         for line in text.split_inclusive('\n') {
-            let rest = line.trim_start_matches('[').strip_prefix(name);
-            if rest.is_some_and(|rest| rest.starts_with([' ', '=', ']', '.'])) {
+            if like(line) {
                 return Some(at);
             }
             at += line.len();
