@@ -78,7 +78,26 @@ test("the focus stays on Next, and each change is announced once", async ({ page
   ]);
 });
 
-test("left and right walk the page; paging keys do so only when the story has the focus", async ({ page, site }) => {
+test("a clicker walks a page that fits its window, without a click first", async ({ page, site }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await awake(page, `${site}en/overview.html`);
+  await page.keyboard.press("PageDown");
+  await expect(title(page)).toHaveText("A launch is seen");
+  await page.keyboard.press("PageUp");
+  await expect(title(page)).toHaveText("Two tiers, two chances");
+});
+
+test("a clicker walks the story alone at any size, also in the one file", async ({ page, site }) => {
+  for (const address of ["en/overview.html?ui=board", "layered-defense.html?ui=board"]) {
+    await awake(page, site + address);
+    await page.keyboard.press("PageDown");
+    await expect(title(page)).toHaveText("A launch is seen");
+    await expect(page.locator("header.site:visible, footer.site:visible")).toHaveCount(0);
+  }
+});
+
+test("left and right walk the page; paging keys scroll it until the story has the focus", async ({ page, site }) => {
+  await page.setViewportSize({ width: 1000, height: 500 });
   await awake(page, `${site}en/overview.html`);
   await page.keyboard.press("PageDown");
   await page.keyboard.press("ArrowRight");
@@ -109,6 +128,35 @@ test("a theme asked for in the address is there before the program, and stays on
   await page.locator("a[data-language=ja]").click();
   await expect(page).toHaveURL(`${site}ja/launch.html?theme=dark`);
   await page.locator("html[data-awake]").waitFor();
+});
+
+test("with a query, the page at the root leads on to addresses that hold", async ({ page, site }) => {
+  await awake(page, `${site}?theme=projector`);
+  await next(page).click();
+  await expect(page).toHaveURL(`${site}en/launch.html?theme=projector`);
+  await page.reload();
+  await page.locator("html[data-awake]").waitFor();
+  await expect(title(page)).toHaveText("A launch is seen");
+});
+
+test("on a phone a step taken from below shows its picture", async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await awake(page, `${site}en/overview.html`);
+  await page.locator("footer").scrollIntoViewIfNeeded();
+  await next(page).click();
+  await expect(title(page)).toHaveText("A launch is seen");
+  await expect.poll(() => page.locator("#story").evaluate((story) => story.getBoundingClientRect().top)).toBeGreaterThanOrEqual(-1);
+});
+
+test("larger words do not make the picture smaller", async ({ page, site }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const widths = [];
+  for (const text of ["normal", "large", "larger"]) {
+    await awake(page, `${site}en/lower-tier.html?text=${text}`);
+    widths.push((await page.locator("svg.landscape").boundingBox()).width);
+    await expect(page.locator(".choice").last()).toBeInViewport();
+  }
+  expect(new Set(widths.map(Math.round)).size).toBe(1);
 });
 
 test("a value that does not exist is named in a notice that can be closed, and the default is shown", async ({ page, site }) => {
