@@ -26,8 +26,8 @@ pub(crate) enum Event {
     },
     /// The visitor wants something of the story.
     Acted(Action),
-    /// The visitor went back or forward to a step.
-    Travelled(Action),
+    /// The visitor went back or forward to where this was the story.
+    Travelled(Story),
     /// The notices were closed.
     Dismissed,
 }
@@ -58,16 +58,15 @@ impl Reducible for Session {
     type Action = Event;
 
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let (action, arrived) = match event {
-            Event::Acted(action) => (action, Arrived::ByAction),
-            Event::Travelled(action) => (action, Arrived::ByHistory),
+        let (story, arrived) = match event {
+            Event::Acted(action) => (self.story.step(&self.lesson, &action), Arrived::ByAction),
+            Event::Travelled(story) => (story, Arrived::ByHistory),
             Event::Woke { links, view, bad } => {
                 let story = Story::at(&self.lesson, &self.story.step, &view.path);
                 return Rc::new(Self { links, story, view, bad, ..(*self).clone() });
             }
             Event::Dismissed => return Rc::new(Self { bad: Vec::new(), ..(*self).clone() }),
         };
-        let story = self.story.step(&self.lesson, &action);
         if story == self.story {
             return self;
         }
@@ -97,17 +96,20 @@ pub(crate) fn App(shown: &Shown) -> Html {
     let first = (*session).clone();
     use_effect_with((), move |()| {
         dispatcher.dispatch(woke(&first));
-        let lesson = first.lesson.clone();
-        let travels = listen::travels(move |address| match step_in(&address) {
-            Some((language, step)) if knows(&lesson, &language, &step) => {
-                if language == lesson.language.id {
-                    dispatcher.dispatch(Event::Travelled(Action::GoTo(step)));
-                } else {
-                    page::reload();
+        let travels = listen::travels(move |address| {
+            let lesson = &first.lesson;
+            let step = match step_in(&address) {
+                Some((language, step)) if knows(lesson, &language, &step) => {
+                    if language != lesson.language.id {
+                        return page::reload();
+                    }
+                    step
                 }
-            }
-            // The address from before the first step was taken.
-            _ => dispatcher.dispatch(Event::Travelled(Action::GoTo(first.story.step.clone()))),
+                // The address from before the first step was taken.
+                _ => first.story.step.clone(),
+            };
+            let (view, _) = View::read(lesson, &page::query());
+            dispatcher.dispatch(Event::Travelled(Story::at(lesson, &step, &view.path)));
         });
         move || drop(travels)
     });

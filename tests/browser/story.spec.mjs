@@ -53,6 +53,14 @@ test("where the ways part the question gets the focus, and each choice takes its
   await expect(page).toHaveURL(`${site}en/upper-miss.html`);
 });
 
+test("Back also takes back the way that was chosen", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  await page.getByRole("link", { name: "The SM-3 meets the missile" }).click();
+  await expect(page).toHaveURL(`${site}en/upper-hit.html?path=upper-hit`);
+  await page.goBack();
+  await expect(page.locator(".progress")).toHaveText("Step 4 of 8");
+});
+
 test("a clicker follows the path of the address where the ways part", async ({ page, site }) => {
   await awake(page, `${site}en/lower-tier.html?path=both-miss`);
   await page.locator("#story").focus();
