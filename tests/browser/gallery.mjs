@@ -28,16 +28,17 @@ for (const size of SIZES) {
   await page.close();
 }
 
-// One sheet per size and theme: a row per language, a column per step.
+// One sheet per size and theme: the steps in their order, one language after the other.
 for (const size of SIZES) {
   for (const theme of THEMES) {
     const width = Math.min(size.width, 640);
+    const columns = size.width > 400 ? Math.min(all.length, 4) : all.length;
     const pictures = LANGUAGES.flatMap((language) => all.map((step) => `single/${size.name}.${theme}.${language}.${step}.png`));
-    const sheet = `<!doctype html><style>body{margin:8px;display:grid;grid-template-columns:repeat(${all.length},${width}px);gap:8px;background:#888}img{width:100%;display:block}</style>
+    const sheet = `<!doctype html><style>body{margin:8px;display:grid;grid-template-columns:repeat(${columns},${width}px);gap:8px;background:#888}img{width:100%;display:block}</style>
       ${pictures.map((picture) => `<img src="${picture}">`).join("\n")}`;
     const name = `${gallery}${size.name}.${theme}`;
     await writeFile(`${name}.html`, sheet);
-    const page = await browser.newPage({ viewport: { width: all.length * (width + 8) + 16, height: 600 } });
+    const page = await browser.newPage({ viewport: { width: columns * (width + 8) + 16, height: 600 } });
     await page.goto(`file://${name}.html`);
     await page.screenshot({ path: `${name}.png`, fullPage: true });
     await page.close();

@@ -1,6 +1,7 @@
 // A static host as plain as they come: files below a folder, under a base path, 404.html for the rest.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
+import { brotliCompressSync } from "node:zlib";
 import { extname, join, normalize } from "node:path";
 
 const TYPES = {
@@ -13,13 +14,19 @@ const TYPES = {
   ".bin": "application/octet-stream",
 };
 
-/** Serves `folder` below `base` (`/a/b/`); resolves to the address of the base. */
-export async function host(folder, base = "/", port = 0) {
+/** Serves `folder` below `base` (`/a/b/`), compressed if asked; resolves to the address of the base. */
+export async function host(folder, base = "/", { brotli = false } = {}) {
+  const packed = new Map();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
     let name = path.startsWith(base) ? normalize(path.slice(base.length)) : "404.html";
     if (name === "." || name.endsWith("/")) name = join(name, "index.html");
     const answer = (status, file, body) => {
+      if (brotli) {
+        if (!packed.has(file)) packed.set(file, brotliCompressSync(body));
+        response.setHeader("content-encoding", "br");
+        body = packed.get(file);
+      }
       response.writeHead(status, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "access-control-allow-origin": "*" });
       response.end(body);
     };
@@ -30,6 +37,6 @@ export async function host(folder, base = "/", port = 0) {
       answer(404, "404.html", await readFile(join(folder, "404.html")).catch(() => "not found"));
     }
   });
-  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { address: `http://127.0.0.1:${server.address().port}${base}`, close: () => server.close() };
 }
