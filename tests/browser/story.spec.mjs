@@ -147,6 +147,18 @@ test("with a query, the page at the root leads on to addresses that hold", async
   await expect(title(page)).toHaveText("A launch is seen");
 });
 
+test("on a projector every way on is in view", async ({ page, site }) => {
+  for (const size of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }]) {
+    await page.setViewportSize(size);
+    for (const language of ["en", "ja"]) {
+      for (const step of ["overview", "upper-tier", "lower-tier", "limits"]) {
+        await awake(page, `${site}${language}/${step}.html?theme=projector`);
+        await expect(page.locator(".controls a").last(), `${size.width} ${language}/${step}`).toBeInViewport({ ratio: 1 });
+      }
+    }
+  }
+});
+
 test("on a phone a step taken from below shows its picture", async ({ page, site }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await awake(page, `${site}en/overview.html`);
