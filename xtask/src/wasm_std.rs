@@ -153,6 +153,13 @@ fn from_debian_source(version: &str, sysroot: &Path) -> Result<()> {
     fs::remove_dir_all(&work).context("the work folder cannot be removed")
 }
 
+/// The mirror of Debian that this system uses already.
+fn mirror() -> Result<String> {
+    let repositories = run_quietly(&mut command("apt-get", &["indextargets", "--format", "$(REPO_URI)"]))?;
+    let mut mirrors = repositories.lines().filter(|uri| uri.trim_end_matches('/').ends_with("/debian"));
+    mirrors.next().map(str::to_owned).context("this system's apt names no mirror of Debian")
+}
+
 /// Downloads `rust-src` of this version through an apt configuration of its own.
 fn download(version: &str, work: &Path) -> Result<PathBuf> {
     let state = work.join("apt");
@@ -160,6 +167,7 @@ fn download(version: &str, work: &Path) -> Result<PathBuf> {
         fs::create_dir_all(state.join(folder))?;
     }
     let suites = ["trixie-backports", "trixie", "forky", "sid", "bookworm-backports"];
+    let mirror = mirror()?;
     let lines: String = suites.map(|suite| format!("deb {mirror} {suite} main\n")).concat();
     fs::write(state.join("etc/sources.list"), lines)?;
     fs::write(state.join("status"), "")?;
