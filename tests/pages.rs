@@ -138,9 +138,11 @@ fn the_teachers_notes_stand_on_no_page() {
 fn addresses_that_must_be_absolute_appear_only_when_the_sites_address_is_known() {
     let name = "ja/lower-hit.html";
     assert!(!pages(None)[name].contains("canonical"));
-    let page = &pages(Some("https://example.org/defence/"))[name];
+    let pages = pages(Some("https://example.org/defence/"));
+    let page = &pages[name];
     assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/defence/ja/lower-hit.html\">"));
     assert!(page.contains("<link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/defence/en/lower-hit.html\">"));
+    assert!(pages["404.html"].contains("<a href=\"https://example.org/defence/ja/overview.html\">"));
 }
 
 #[test]

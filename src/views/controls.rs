@@ -13,7 +13,9 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
     let link = |class: &'static str, rel: &'static str, to: &StepId, action: Action, words: &str| {
         let href = links.step(&lesson.language.id, to);
         let onclick = heard.on_action.reform(move |()| action.clone());
-        way(class, rel, href, words, onclick)
+        // The ways back and on stay the same element in every step, and keep the focus; choices differ.
+        let key = if class == "choice" { to.as_str() } else { class };
+        way(key, class, rel, href, words, onclick)
     };
     let back = story.back(lesson).map(|to| link("back", "prev", &to, Action::Back, &page.back));
     let ahead = if step.next.len() > 1 {
@@ -40,7 +42,7 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
 }
 
 /// One link that can be taken in place.
-fn way(class: &'static str, rel: &'static str, href: String, words: &str, on_take: Callback<()>) -> Html {
+fn way(key: &str, class: &'static str, rel: &'static str, href: String, words: &str, on_take: Callback<()>) -> Html {
     // A click with a modifier opens a tab or a window: the browser's matter.
     let onclick = Callback::from(move |click: MouseEvent| {
         if click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key()) {
@@ -48,5 +50,5 @@ fn way(class: &'static str, rel: &'static str, href: String, words: &str, on_tak
             on_take.emit(());
         }
     });
-    html! { <a key={class} {class} {rel} {href} {onclick}>{ words.to_owned() }</a> }
+    html! { <a {key} {class} {rel} {href} {onclick}>{ words.to_owned() }</a> }
 }

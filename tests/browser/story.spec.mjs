@@ -1,5 +1,6 @@
 // The story on its own page: walked by click, by key, by history, and without any script.
-import { awake, expect, test } from "./site.mjs";
+import { steps } from "./browser.mjs";
+import { awake, dist, expect, test } from "./site.mjs";
 
 const title = (page) => page.locator("h1");
 const next = (page) => page.locator(".controls .next");
@@ -213,18 +214,21 @@ test("what is new draws itself after a step, and not where motion is unwelcome",
   expect(await running()).toEqual([]);
 });
 
-test("what is new has drawn itself within 1.2 seconds of style, whatever the step", async ({ page, site }) => {
-  await awake(page, `${site}en/overview.html`);
-  for (const step of ["launch", "track"]) {
-    await next(page).click();
-    await expect(page).toHaveURL(`${site}en/${step}.html`);
-    const longest = await page.evaluate(() =>
-      Math.max(0, ...[...document.querySelectorAll(".new")].map((mark) => {
+test("what is new draws itself in reading order and within 1.2 seconds of style, in every step", async ({ page, site }) => {
+  for (const step of await steps(dist)) {
+    await awake(page, `${site}en/${step}.html`);
+    const marks = await page.evaluate(() => {
+      document.querySelector("#story").classList.add("moved");
+      return [...document.querySelectorAll("svg.landscape .new")].map((mark) => {
         const { animationDelay, animationDuration } = getComputedStyle(mark);
-        return parseFloat(animationDelay) + parseFloat(animationDuration);
-      })));
-    expect(longest).toBeGreaterThan(0);
-    expect(longest).toBeLessThanOrEqual(1.2);
+        return { nth: +mark.getAttribute("class").match(/\bn(\d+)/)[1], delay: parseFloat(animationDelay), lasts: parseFloat(animationDuration) };
+      });
+    });
+    for (const one of marks) {
+      expect(one.lasts, step).toBeGreaterThan(0);
+      expect(one.delay + one.lasts, step).toBeLessThanOrEqual(1.2);
+      for (const other of marks.filter((it) => it.nth > one.nth)) expect(other.delay, `${step}: n${other.nth} after n${one.nth}`).toBeGreaterThan(one.delay);
+    }
   }
 });
 
