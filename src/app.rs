@@ -8,7 +8,7 @@ use crate::keys::{Press, action_for};
 use crate::views::SharedLesson;
 use crate::views::story::{self, Heard, Shown};
 use lesson::address::{BadValue, Links, Surface, View, step_in};
-use lesson::model::{LanguageId, Lesson, StepId};
+use lesson::model::{Era, LanguageId, Lesson, StepId};
 use lesson::story::{Action, Story};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,6 +26,8 @@ pub(crate) enum Event {
     },
     /// The visitor wants something of the story.
     Acted(Action),
+    /// The visitor wants the other era's picture.
+    Chose(Era),
     /// The visitor went back or forward to where this was the story.
     Travelled(Story),
     /// The notices were closed.
@@ -40,6 +42,7 @@ pub(crate) struct Session {
     view: View,
     links: Links,
     bad: Vec<BadValue>,
+    seen: Vec<StepId>,
     arrived: Arrived,
 }
 
@@ -52,6 +55,8 @@ enum Arrived {
     ByAction,
     /// By the browser's history.
     ByHistory,
+    /// By staying, and looking at the other era.
+    ByStaying,
 }
 
 impl Reducible for Session {
@@ -65,6 +70,11 @@ impl Reducible for Session {
                 let story = Story::at(&self.lesson, &self.story.step, &view.path);
                 return Rc::new(Self { links, story, view, bad, ..(*self).clone() });
             }
+            Event::Chose(era) => {
+                let view = View { era, ..self.view.clone() };
+                let links = Links { query: view.query(&self.lesson), ..self.links.clone() };
+                return Rc::new(Self { view, links, arrived: Arrived::ByStaying, ..(*self).clone() });
+            }
             Event::Dismissed => return Rc::new(Self { bad: Vec::new(), ..(*self).clone() }),
         };
         if story == self.story {
@@ -72,7 +82,9 @@ impl Reducible for Session {
         }
         let view = View { path: story.path.clone(), ..self.view.clone() };
         let links = Links { query: view.query(&self.lesson), ..self.links.clone() };
-        Rc::new(Self { story, view, links, arrived, ..(*self).clone() })
+        let mut seen = self.seen.clone();
+        seen.push(self.story.step.clone());
+        Rc::new(Self { story, view, links, seen, arrived, ..(*self).clone() })
     }
 }
 
@@ -86,11 +98,12 @@ pub(crate) fn App(shown: &Shown) -> Html {
         story,
         links,
         bad: Vec::new(),
+        seen: Vec::new(),
         arrived: Arrived::WithThePage,
     });
 
     let arrived = (*session).clone();
-    use_effect_with(session.story.clone(), move |_| arrive(&arrived));
+    use_effect_with((session.story.clone(), session.view.era), move |_| arrive(&arrived));
 
     let dispatcher = session.dispatcher();
     let first = (*session).clone();
@@ -142,9 +155,10 @@ pub(crate) fn App(shown: &Shown) -> Html {
     });
 
     let dispatcher = session.dispatcher();
-    let dismiss = dispatcher.clone();
+    let (dismiss, choose) = (dispatcher.clone(), dispatcher.clone());
     let heard = Heard {
         on_action: Callback::from(move |action| dispatcher.dispatch(Event::Acted(action))),
+        on_era: Callback::from(move |era| choose.dispatch(Event::Chose(era))),
         on_dismiss: Callback::from(move |()| dismiss.dispatch(Event::Dismissed)),
     };
     let shown = Shown {
@@ -152,6 +166,8 @@ pub(crate) fn App(shown: &Shown) -> Html {
         lesson: session.lesson.clone(),
         story: session.story.clone(),
         links: session.links.clone(),
+        era: session.view.era,
+        seen: session.seen.clone(),
         moved: session.arrived != Arrived::WithThePage,
         bad: session.bad.clone(),
     };
@@ -180,6 +196,8 @@ fn arrive(session: &Session) {
     let Session { lesson, story, links, .. } = session;
     match session.arrived {
         Arrived::WithThePage | Arrived::ByHistory => {}
+        Arrived::ByStaying if links.surface == Surface::SingleFile => {}
+        Arrived::ByStaying => page::replace_address(&links.step(&lesson.language.id, &story.step)),
         Arrived::ByAction => {
             let address = links.step(&lesson.language.id, &story.step);
             match links.surface {
@@ -191,6 +209,9 @@ fn arrive(session: &Session) {
     }
     if session.arrived == Arrived::ByAction && links.surface != Surface::Embed {
         page::show_story();
+    }
+    if session.arrived != Arrived::WithThePage {
+        page::set_era(session.view.era.as_str());
     }
     let step = story.shown(lesson);
     page::set_title(&[step.title.as_str(), " – ", &lesson.page.name].concat());

@@ -37,6 +37,8 @@ fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
             style: asset("style-1.css"),
             head: asset("head-1.js"),
             load: asset("load-1.js"),
+            copy: asset("copy-1.js"),
+            figure_style: [String::new(), String::new()],
             glue: asset("layered-defense-1.js"),
             program: asset("layered-defense-1_bg.wasm"),
             icon: asset("icon-1.svg"),
@@ -90,14 +92,14 @@ fn every_step_has_a_page_and_an_embed_page_in_every_language() {
 #[test]
 fn every_link_of_every_page_leads_to_a_page_or_a_file_of_the_site() {
     let pages = pages(None);
-    let assets = ["style-1.css", "head-1.js", "load-1.js", "icon-1.svg"];
+    let assets = ["style-1.css", "head-1.js", "load-1.js", "copy-1.js", "icon-1.svg"];
     for (name, page) in &pages {
         let addresses = attributes(page, "href").into_iter().chain(attributes(page, "src"));
         for address in addresses.filter(|address| !address.starts_with("http") && !address.starts_with("data:")) {
             match address.strip_prefix('#') {
                 Some(id) => assert!(attributes(page, "id").contains(&id), "{name} has no #{id}"),
                 None => {
-                    let target = resolved(name, address);
+                    let target = resolved(name, address.split('?').next().unwrap_or_default());
                     assert!(
                         pages.contains_key(&target) || assets.contains(&target.as_str()),
                         "{name} links to {target}, which is not there"
@@ -147,10 +149,56 @@ fn addresses_that_must_be_absolute_appear_only_when_the_sites_address_is_known()
 
 #[test]
 fn every_picture_says_that_it_is_not_to_scale() {
+    let pages = pages(None);
     for lesson in lessons() {
+        let language = lesson.language.id.as_str();
         let caveat = lesson::model::named(&lesson.labels, "not-to-scale").expect("the caveat has words");
-        for (name, page) in pages(None).iter().filter(|(name, _)| name.starts_with(lesson.language.id.as_str())) {
-            assert_eq!(page.matches(caveat.as_str()).count(), 2, "{name}: once in each composition");
+        let times = |name: &str| pages[name].matches(caveat.as_str()).count();
+        for step in &lesson.steps {
+            assert_eq!(times(&format!("{language}/{}.html", step.id.as_str())), 2, "once in each composition");
         }
+        assert_eq!(times(&format!("{language}/outcomes.html")), 1);
+        for (name, _) in pages.iter().filter(|(name, _)| name.starts_with(&format!("figures/{language}/"))) {
+            assert_eq!(times(name), 1, "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_picture_is_there_as_a_figure_that_needs_nothing_from_outside() {
+    let pages = pages(None);
+    for lesson in lessons() {
+        let language = lesson.language.id.as_str();
+        let figures: Vec<(&String, &String)> = pages.iter().filter(|(name, _)| name.starts_with(&format!("figures/{language}/"))).collect();
+        // Each step, one of them in two eras, and the outcomes; in two compositions and three themes.
+        assert_eq!(figures.len(), (lesson.steps.len() + 2) * 6);
+        for (name, svg) in figures {
+            for part in ["<title>", "<desc>", "<text", "viewBox=", "role=\"img\"", "CC BY 4.0"] {
+                assert!(svg.contains(part), "{name} has no {part}");
+            }
+            assert!(svg.contains(&format!("lang=\"{language}\"")), "{name}");
+            for outside in ["href", "url(", "@import", "<script", "<image"] {
+                assert!(!svg.contains(outside), "{name} has {outside}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_figure_of_2015_says_nothing_of_what_came_after() {
+    let pages = pages(None);
+    let then = &pages["figures/en/next-generation.landscape.light.svg"];
+    let now = &pages["figures/en/next-generation.now.landscape.light.svg"];
+    assert!(then.contains("As described in Dec 2015") && !then.contains("cancelled") && !then.contains("being built"));
+    assert!(now.contains("As known in 2024") && now.contains("cancelled 2020") && !now.contains("in development"));
+}
+
+#[test]
+fn the_outcomes_stand_side_by_side_and_lead_to_their_steps() {
+    let pages = pages(None);
+    let page = &pages["en/outcomes.html"];
+    assert_eq!(page.matches("<svg class=\"picture panel\"").count(), 3);
+    for link in ["upper-hit.html?path=upper-hit", "lower-hit.html\"", "lower-miss.html?path=both-miss"] {
+        assert!(page.contains(link), "{link}");
     }
 }

@@ -47,6 +47,8 @@ async fn prerender() -> Result<(), String> {
         assets: Assets {
             style: named("style", "css", style),
             head: built(&staging, "head-", ".js")?,
+            copy: built(&staging, "copy-", ".js")?,
+            figure_style: [style_text(&source, "tokens")?, style_text(&source, "picture")?],
             load: built(&staging, "load-", ".js")?,
             glue: built(&staging, "layered-defense-", ".js")?,
             program: built(&staging, "layered-defense-", "_bg.wasm")?,
@@ -101,6 +103,12 @@ fn built(staging: &Path, start: &str, end: &str) -> Result<Named, String> {
         .ok_or_else(|| format!("Trunk has built no {start}*{end}: is it still named in index.html?"))?;
     let content = fs::read(staging.join(&name)).map_err(|error| format!("{name}: {error}"))?;
     Ok(Named { name, content })
+}
+
+/// A style sheet as it is written.
+fn style_text(source: &Path, stem: &str) -> Result<String, String> {
+    let place = source.join(format!("assets/style/{stem}.css"));
+    fs::read_to_string(&place).map_err(|error| format!("{}: {error}", place.display()))
 }
 
 /// Style sheets in one: a page then waits for one answer instead of three.

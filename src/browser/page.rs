@@ -116,6 +116,13 @@ pub(crate) fn set_language(language: &str, direction: &str) {
     }
 }
 
+/// Says on the document which era is shown; the style sheet follows.
+pub(crate) fn set_era(era: &str) {
+    if let Some(html) = document().document_element() {
+        set(&html, "data-era", era);
+    }
+}
+
 /// Sets the title of the document.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);

@@ -13,7 +13,7 @@ pub(super) struct Head<'a> {
     pub(super) root: &'a str,
     pub(super) title: &'a str,
     pub(super) description: &'a str,
-    /// The lesson that the program is to load.
+    /// The lesson that the program is to load; without a name, where nothing comes alive.
     pub(super) shipped: &'a Named,
     /// The class of `<body>`.
     pub(super) body_class: &'a str,
@@ -31,19 +31,23 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     let Head { root, shipped, .. } = head;
     let assets = &site.assets;
     let reload = site.reload.as_ref().map(|name| format!("<script src=\"{root}{name}\" defer></script>\n")).unwrap_or_default();
-    let loads = format!(
-        "<link rel=\"icon\" href=\"{root}{icon}\">\n\
-         <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
-         <script src=\"{root}{script}\"></script>\n\
-         <script src=\"{root}{load}\" defer data-glue=\"{glue}\" data-program=\"{program}\" data-lesson=\"{lesson}\"></script>\n\
-         {reload}",
-        icon = assets.icon.name,
-        style = assets.style.name,
-        script = assets.head.name,
+    let alive = format!(
+        "<script src=\"{root}{load}\" defer data-glue=\"{glue}\" data-program=\"{program}\" data-lesson=\"{lesson}\"></script>\n",
         load = assets.load.name,
         glue = assets.glue.name,
         program = assets.program.name,
         lesson = shipped.name,
+    );
+    let still = format!("<script src=\"{root}{copy}\" defer></script>\n", copy = assets.copy.name);
+    let loads = format!(
+        "<link rel=\"icon\" href=\"{root}{icon}\">\n\
+         <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
+         <script src=\"{root}{script}\"></script>\n\
+         {then}{reload}",
+        icon = assets.icon.name,
+        style = assets.style.name,
+        script = assets.head.name,
+        then = if shipped.name.is_empty() { still } else { alive },
     );
     whole(head, POLICY, &loads, body)
 }

@@ -5,13 +5,18 @@
 
 mod document;
 mod embed;
+mod figure_style;
+mod figures;
 mod not_found;
+mod outcomes;
+mod section;
 mod single_file;
 mod step;
+mod symbols;
 
 use crate::views::SharedLesson;
 use crate::views::story::{self, Heard, Shown};
-use lesson::address::{Links, Surface};
+use lesson::address::{self, Links, Surface};
 use lesson::model::{Language, Lesson, PathId, StepId};
 use lesson::story::Story;
 use yew::prelude::*;
@@ -36,6 +41,10 @@ pub struct Assets {
     pub head: Named,
     /// The script that starts the program.
     pub load: Named,
+    /// The script behind the buttons that copy.
+    pub copy: Named,
+    /// The texts of `tokens.css` and `picture.css`, for figures that stand alone.
+    pub figure_style: [String; 2],
     /// The program's JavaScript side.
     pub glue: Named,
     /// The program.
@@ -73,6 +82,12 @@ impl Site {
                 pages.push(step::page(self, lesson, shipped, &step.id).await);
                 pages.push(embed::page(self, lesson, shipped, &step.id).await);
             }
+            // These load no lesson: nothing on them has to come alive.
+            let none = Named::default();
+            pages.push(outcomes::page(self, lesson, &none).await);
+            pages.push(symbols::page(self, lesson, &none).await);
+            pages.push(figures::page(self, lesson, &none).await);
+            pages.extend(figures::files(self, lesson));
         }
         if let (Some(lesson), Some(shipped)) = (self.lessons.first(), self.assets.lessons.first()) {
             pages.push(step::index(self, lesson, shipped).await);
@@ -91,6 +106,46 @@ fn story_at(lesson: &Lesson, step: &StepId) -> Story {
 /// Links as they are written before anyone has asked for anything.
 fn plain_links(surface: Surface, root: &str) -> Links {
     Links { surface, root: root.to_owned(), query: String::new() }
+}
+
+/// A page's header: the explainer's name, the pages beside this one, the choice of language.
+fn header(lesson: &Lesson, home: &str, sections: Html, href_of: impl Fn(&Language) -> String) -> Html {
+    html! {
+        <header class="site">
+            <a class="name" href={home.to_owned()}>{ lesson.page.name.clone() }</a>
+            { sections }
+            { language_links(lesson, href_of) }
+        </header>
+    }
+}
+
+/// A page's footer: the pages beside this one again, for where the header has no room; what this is not; credit.
+fn footer(lesson: &Lesson, sections: Html) -> Html {
+    html! {
+        <footer class="site">
+            { sections }
+            <p>{ lesson.page.caveat.clone() }</p>
+            <p>{ lesson.page.credit.clone() }</p>
+        </footer>
+    }
+}
+
+/// Links to the pages beside the story; `here` is the one that they stand on.
+fn section_links(lesson: &Lesson, root: &str, here: &str) -> Html {
+    let words = &lesson.sections;
+    let all = [
+        ("", words.story.as_str(), Surface::Page.step(&lesson.language.id, &lesson.start)),
+        (figures::OUTCOMES, &words.outcomes.name, address::section(&lesson.language.id, figures::OUTCOMES)),
+        ("symbols", &words.symbols.name, address::section(&lesson.language.id, "symbols")),
+        ("figures", &words.figures.name, address::section(&lesson.language.id, "figures")),
+    ];
+    html! {
+        <nav class="sections" aria-label={words.sections.clone()}>
+            { for all.into_iter().map(|(name, words, place)| html! {
+                <a href={[root, &place].concat()} aria-current={(name == here).then_some("page")}>{ words.to_owned() }</a>
+            }) }
+        </nav>
+    }
 }
 
 /// What markup belongs to a language choice: `href_of` gives the address for each.

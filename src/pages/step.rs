@@ -1,7 +1,7 @@
 //! A step's own page, and the page at the site's root.
 
 use super::document::{Head, escaped, linked};
-use super::{Named, Page, Site, alive, language_links, plain_links, still, story_at};
+use super::{Named, Page, Site, alive, footer, header, plain_links, section_links, still, story_at};
 use crate::fingerprint;
 use crate::views::SharedLesson;
 use crate::views::story::Shown;
@@ -29,17 +29,13 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
     let body = html! {
         <>
             <a class="skip" href="#story">{ page.skip.clone() }</a>
-            <header class="site">
-                <a class="name" href={links.step(&lesson.language.id, &lesson.start)}>{ page.name.clone() }</a>
-                { language_links(lesson, |language| links.step(&language.id, step)) }
-            </header>
+            { header(lesson, &links.step(&lesson.language.id, &lesson.start), section_links(lesson, root, ""), |language| {
+                links.step(&language.id, step)
+            }) }
             <main data-surface={Surface::Page.as_str()} data-root={root.to_owned()} data-step={step.0.clone()} data-intact={intact}>
                 { Html::from_html_unchecked(alive.into()) }
             </main>
-            <footer class="site">
-                <p>{ page.caveat.clone() }</p>
-                <p>{ page.credit.clone() }</p>
-            </footer>
+            { footer(lesson, section_links(lesson, root, "")) }
         </>
     };
     let near = [("prev", story.back(lesson)), ("next", story.next(lesson))];

@@ -1,12 +1,13 @@
 //! The words of a step: where one is, its title, its sentences, what is left out, its sources.
 
-use super::story::Shown;
+use super::story::{Heard, Shown};
+use super::{legend, map, prospects};
 use lesson::address::Surface;
-use lesson::model::{Lesson, Step};
+use lesson::model::Lesson;
 use yew::prelude::*;
 
 /// The words of a step.
-pub(crate) fn view(shown: &Shown) -> Html {
+pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
     let Shown { lesson, story, links, .. } = shown;
     let step = story.shown(lesson);
     let page = &lesson.page;
@@ -16,21 +17,40 @@ pub(crate) fn view(shown: &Shown) -> Html {
         <div class="caption" key={step.id.as_str()}>
             <p class="progress">{ progress }</p>
             <h1 class="title">{ step.title.clone() }</h1>
-            { for step.caption.iter().map(|sentence| html! { <p class="sentence">{ sentence.clone() }</p> }) }
-            <details class="aside">
-                <summary>{ page.leaves_out.clone() }</summary>
-                <p>{ step.leaves_out.clone() }</p>
-            </details>
-            <details class="aside">
-                <summary>{ page.sources.clone() }</summary>
-                { sources(lesson, step, links.surface) }
-            </details>
+            { prospects::choice(shown, heard) }
+            { for step.caption.iter().map(|sentence| html! {
+                <p class={if step.now.is_some() { "sentence era-2015" } else { "sentence" }}>{ sentence.clone() }</p>
+            }) }
+            { for step.now.iter().flat_map(|now| &now.caption).map(|sentence| html! {
+                <p class="sentence era-now">{ sentence.clone() }</p>
+            }) }
+            { aside(&page.leaves_out, html! { <p>{ step.leaves_out.clone() }</p> }) }
+            { aside(&page.sources, sources(lesson, &step.sources, links.surface)) }
+            { for (links.surface == Surface::Embed).then(|| folded(shown, heard)) }
         </div>
     }
 }
 
-fn sources(lesson: &Lesson, step: &Step, surface: Surface) -> Html {
-    let named = step.sources.iter().filter_map(|id| lesson.sources.iter().find(|source| source.id == *id));
+/// In a frame, what a page shows around the picture is folded away: the picture needs the room.
+fn folded(shown: &Shown, heard: &Heard) -> Html {
+    let page = &shown.lesson.page;
+    let since = !shown.story.shown(&shown.lesson).prospects.is_empty();
+    html! {
+        <>
+            { for since.then(|| aside(&page.now, prospects::list(shown))) }
+            { aside(&page.map, map::view(shown, heard)) }
+            { aside(&page.legend, legend::view(shown)) }
+        </>
+    }
+}
+
+fn aside(summary: &str, inside: Html) -> Html {
+    html! { <details class="aside"><summary>{ summary.to_owned() }</summary>{ inside }</details> }
+}
+
+/// Sources as a list of links.
+pub(crate) fn sources(lesson: &Lesson, ids: &[String], surface: Surface) -> Html {
+    let named = ids.iter().filter_map(|id| lesson.sources.iter().find(|source| source.id == *id));
     let target = (surface == Surface::Embed).then_some("_blank");
     html! {
         <ul class="sources">
@@ -39,7 +59,7 @@ fn sources(lesson: &Lesson, step: &Step, surface: Surface) -> Html {
                     <span lang={(source.language != lesson.language.id).then(|| source.language.0.clone())}>
                         { [source.publisher.as_str(), ", "].concat() }
                         <a href={source.url.clone()} rel="external noopener" {target}>{ source.title.clone() }</a>
-                        { [" (", &source.date, ")"].concat() }
+                        { if source.date.is_empty() { String::new() } else { [" (", &source.date, ")"].concat() } }
                     </span>
                 </li>
             }) }

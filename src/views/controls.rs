@@ -15,7 +15,7 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
         let onclick = heard.on_action.reform(move |()| action.clone());
         // The ways back and on stay the same element in every step, and keep the focus; choices differ.
         let key = if class == "choice" { to.as_str() } else { class };
-        way(key, class, rel, href, words, onclick)
+        way(Way { key, class, rel: Some(rel), here: false, href, words: html! { { words.to_owned() } } }, onclick)
     };
     let back = story.back(lesson).map(|to| link("back", "prev", &to, Action::Back, &page.back));
     let ahead = if step.next.len() > 1 {
@@ -33,16 +33,32 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
             None => link("next", "start", &lesson.start, Action::First, &page.again),
         }
     };
+    let also = step.also.iter().filter_map(|to| {
+        let words = &lesson.step(to)?.title;
+        Some(link("also", "related", to, Action::GoTo(to.clone()), words))
+    });
     html! {
         <nav class="controls" aria-label={page.controls.clone()}>
             { for back }
             { ahead }
+            { for also }
         </nav>
     }
 }
 
-/// One link that can be taken in place.
-fn way(key: &str, class: &'static str, rel: &'static str, href: String, words: &str, on_take: Callback<()>) -> Html {
+/// A link to a step that can be taken in place.
+pub(crate) struct Way<'a> {
+    pub(crate) key: &'a str,
+    pub(crate) class: &'static str,
+    pub(crate) rel: Option<&'static str>,
+    /// Whether it leads to where one is.
+    pub(crate) here: bool,
+    pub(crate) href: String,
+    pub(crate) words: Html,
+}
+
+/// The link itself.
+pub(crate) fn way(way: Way<'_>, on_take: Callback<()>) -> Html {
     // A click with a modifier opens a tab or a window: the browser's matter.
     let onclick = Callback::from(move |click: MouseEvent| {
         if click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key()) {
@@ -50,5 +66,6 @@ fn way(key: &str, class: &'static str, rel: &'static str, href: String, words: &
             on_take.emit(());
         }
     });
-    html! { <a {key} {class} {rel} {href} {onclick}>{ words.to_owned() }</a> }
+    let Way { key, class, rel, here, href, words } = way;
+    html! { <a {key} {class} {rel} {href} {onclick} aria-current={here.then_some("step")}>{ words }</a> }
 }

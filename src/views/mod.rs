@@ -6,8 +6,11 @@
 
 pub(crate) mod caption;
 pub(crate) mod controls;
+pub(crate) mod legend;
+pub(crate) mod map;
 pub(crate) mod notices;
 pub(crate) mod picture;
+pub(crate) mod prospects;
 pub mod story;
 
 use lesson::model::Lesson;

@@ -1,7 +1,8 @@
 //! The story: picture, caption and controls. What is prerendered, and what comes alive.
 
-use super::{SharedLesson, caption, controls, notices, picture};
-use lesson::address::{BadValue, Links};
+use super::{SharedLesson, caption, controls, legend, map, notices, picture, prospects};
+use lesson::address::{BadValue, Links, Surface};
+use lesson::model::{Era, StepId};
 use lesson::story::{Action, Story};
 use yew::prelude::*;
 
@@ -16,6 +17,10 @@ pub struct Shown {
     pub story: Story,
     /// How links are written here.
     pub links: Links,
+    /// Which era's picture, where a step has two.
+    pub era: Era,
+    /// Where one has been before.
+    pub seen: Vec<StepId>,
     /// Whether a step was taken in place: then what is new draws itself, and the change is read aloud.
     pub moved: bool,
     /// Values of the address that do not exist.
@@ -27,6 +32,8 @@ pub struct Shown {
 pub struct Heard {
     /// A way through the story was taken.
     pub on_action: Callback<Action>,
+    /// The other era's picture was asked for.
+    pub on_era: Callback<Era>,
     /// The notices were closed.
     pub on_dismiss: Callback<()>,
 }
@@ -35,22 +42,37 @@ impl Shown {
     /// The story before anything has happened: what is prerendered, and where it comes alive.
     #[must_use]
     pub fn at_rest(lesson: SharedLesson, story: Story, links: Links) -> Self {
-        Self { id: "story".to_owned(), lesson, story, links, moved: false, bad: Vec::new() }
+        Self { id: "story".to_owned(), lesson, story, links, era: Era::default(), seen: Vec::new(), moved: false, bad: Vec::new() }
     }
 }
 
 /// The story.
 pub fn view(shown: &Shown, heard: &Heard) -> Html {
-    let Shown { id, lesson, story, moved, .. } = shown;
-    let (class, announcement) = if *moved { ("story moved", story.shown(lesson).changed.clone()) } else { ("story", String::new()) };
+    let Shown { id, lesson, story, era, moved, .. } = shown;
+    let step = story.shown(lesson);
+    let changed = match (era, &step.now) {
+        (Era::Now, Some(now)) => &now.changed,
+        _ => &step.changed,
+    };
+    let (class, announcement) = if *moved { ("story moved", changed.clone()) } else { ("story", String::new()) };
+    let around = shown.links.surface != Surface::Embed;
     html! {
         <article {class} id={id.clone()} data-step={story.step.0.clone()} tabindex="-1">
             { notices::view(shown, heard) }
             { picture::view(shown) }
             <div class="telling">
-                { caption::view(shown) }
+                { caption::view(shown, heard) }
                 { controls::view(shown, heard) }
             </div>
+            { for around.then(|| html! {
+                <>
+                    <div class="around">
+                        { map::view(shown, heard) }
+                        { legend::view(shown) }
+                    </div>
+                    { prospects::list(shown) }
+                </>
+            }) }
             <p class="spoken" role="status">{ announcement }</p>
         </article>
     }

@@ -54,7 +54,7 @@ fn announce(port: u16, address: &str, open: bool) {
 pub(crate) fn dist(site_url: Option<&str>) -> Result<ExitCode> {
     let tools = Tools::bring()?;
     let site = release(&tools, site_url)?;
-    bytes::table(&site)?;
+    bytes::table(&site, tools.are_lean())?;
     let dist = project().join("dist");
     let old = project().join("target/dist-before");
     if old.exists() {

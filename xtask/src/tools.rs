@@ -52,6 +52,11 @@ impl Tools {
         trunk
     }
 
+    /// Whether the limits of the table hold for what these tools make.
+    pub(crate) fn are_lean(&self) -> bool {
+        self.wasm_std.is_lean()
+    }
+
     /// A cargo command that can compile for wasm32.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
         let mut cargo = command("cargo", arguments);

@@ -1,12 +1,11 @@
 //! Rust's standard library for wasm32, by the first route that works.
 //!
-//! 1. The toolchain has it already.
-//! 2. `rustup target add`, on an ordinary network.
-//! 3. Debian's `rust-src` of the same version as the compiler, built once into a folder of our
-//!    own. For networks that reach only package registries; no root needed, nothing is touched.
-//! 4. Debian's own compiler with its standard library's source. Needs root.
-//!
-//! Routes 3 and 4 exist only where `apt-get` does.
+//! 1. Built once from the source of the compiler's own version, into a folder of our own: from rustup's
+//!    `rust-src` on an ordinary network, from Debian's package of that name where only package registries
+//!    are reachable. Built to end at once when something cannot go on, instead of preparing a message that
+//!    nobody would see, it makes the program 14 KB smaller.
+//! 2. The one that the toolchain has, or that `rustup target add` brings. The program is heavier.
+//! 3. Debian's own compiler with its standard library's source. Needs root.
 
 use crate::run::{apt_install, cache, command, make_whole, project, run_quietly, say};
 use anyhow::{Context, Result, anyhow, bail};
@@ -16,7 +15,9 @@ use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Raised when the way of building it changes, so that what was built before is not taken for it.
-const RECIPE: u32 = 2;
+const RECIPE: u32 = 3;
+/// The way of ending that comes with the library built here; not stable yet, so the compiler has to be told.
+const ENDS_AT_ONCE: &str = "-Zunstable-options -Cpanic=immediate-abort";
 const SYSTEM_LINKER: &str = "/usr/bin/lld-19";
 
 /// Where the standard library for wasm32 is.
@@ -38,9 +39,6 @@ impl WasmStd {
     pub(crate) fn bring() -> Result<Self> {
         let release = run_quietly(&mut command("rustc", &["--version"])).context("Rust is missing: install it from https://rustup.rs")?;
         let version = release.split(' ').nth(1).unwrap_or_default().to_owned();
-        if in_toolchain() {
-            return Ok(Self::Toolchain);
-        }
         let own = cache()?.join(format!("wasm-std-{version}-{RECIPE}"));
         if own.exists() {
             return Ok(Self::Sysroot(own));
@@ -49,18 +47,21 @@ impl WasmStd {
         if system_taken.exists() && Path::new(SYSTEM_LINKER).exists() {
             return Ok(Self::System);
         }
-        say(format!("Rust {version} has no {TARGET} yet. Trying rustup (under a minute) …"));
+        say(format!("Building Rust {version}'s standard library for {TARGET}, once (about a minute) …"));
+        let source = match make_whole(&own, |folder| from_source(&version, folder)) {
+            Ok(()) => return Ok(Self::Sysroot(own)),
+            Err(error) => error,
+        };
+        if in_toolchain() {
+            return Ok(Self::Toolchain);
+        }
+        say(format!("That failed ({source:#}). Trying rustup (under a minute) …"));
         let rustup = match run_quietly(&mut command("rustup", &["target", "add", TARGET])) {
             Ok(_) if in_toolchain() => return Ok(Self::Toolchain),
             Ok(_) => anyhow!("rustup has no target for this compiler"),
             Err(error) => error,
         };
-        say("rustup's server is out of reach. Building it from Debian's source of the same version (about a minute) …");
-        let source = match make_whole(&own, |folder| from_debian_source(&version, folder)) {
-            Ok(()) => return Ok(Self::Sysroot(own)),
-            Err(error) => error,
-        };
-        say(format!("That failed ({source:#}). Trying Debian's own compiler (about two minutes) …"));
+        say("rustup's server is out of reach. Trying Debian's own compiler (about two minutes) …");
         let system = match apt_install(&["cargo-web", "rust-web-src", "lld-19"]) {
             Ok(()) => {
                 fs::write(&system_taken, "").context("the choice of compiler cannot be noted")?;
@@ -70,7 +71,7 @@ impl WasmStd {
         };
         bail!(
             "Rust's standard library for {TARGET} is missing, and no way to it works here.\n  \
-             rustup: {rustup:#}\n  Debian's rust-src {version}: {source:#}\n  Debian's cargo-web: {system:#}\n\
+             its source: {source:#}\n  rustup: {rustup:#}\n  Debian's cargo-web: {system:#}\n\
              With a network that reaches rustup's server, run: rustup target add {TARGET}"
         )
     }
@@ -81,7 +82,10 @@ impl WasmStd {
         let mut flags = remapped();
         match self {
             Self::Toolchain => {}
-            Self::Sysroot(sysroot) => flags.push(format!("--sysroot={}", sysroot.display())),
+            Self::Sysroot(sysroot) => {
+                flags.extend([format!("--sysroot={}", sysroot.display()), ENDS_AT_ONCE.to_owned()]);
+                command.env("RUSTC_BOOTSTRAP", "1");
+            }
             Self::System => {
                 first.push(PathBuf::from("/usr/bin"));
                 command
@@ -97,11 +101,16 @@ impl WasmStd {
         }
     }
 
+    /// Whether the program comes out as small as it can; the limits of the table are for this case.
+    pub(crate) fn is_lean(&self) -> bool {
+        matches!(self, Self::Sysroot(_))
+    }
+
     /// In a few words.
     pub(crate) fn described(&self) -> &'static str {
         match self {
             Self::Toolchain => "in the toolchain",
-            Self::Sysroot(_) => "built from Debian's source",
+            Self::Sysroot(_) => "built from its source",
             Self::System => "Debian's compiler",
         }
     }
@@ -121,25 +130,21 @@ fn in_toolchain() -> bool {
     })
 }
 
-/// Builds the standard library from Debian's `rust-src` into a sysroot.
-fn from_debian_source(version: &str, sysroot: &Path) -> Result<()> {
+/// Builds the standard library from its source into a sysroot.
+fn from_source(version: &str, sysroot: &Path) -> Result<()> {
     let work = sysroot.join("work");
-    let package = download(version, &work)?;
-    let source = work.join("source");
-    run_quietly(command("dpkg", &["-x"]).arg(&package).arg(&source))?;
-    let library = source.join("usr/src").read_dir().context("the package holds no source")?;
-    let library = library
-        .filter_map(Result::ok)
-        .map(|entry| entry.path().join("library"))
-        .find(|path| path.join("sysroot/Cargo.toml").exists())
-        .context("the package holds no library folder")?;
+    fs::create_dir_all(&work)?;
+    let library = match from_rustup() {
+        Ok(library) => library,
+        Err(rustup) => from_debian(version, &work).with_context(|| format!("rustup: {rustup:#}"))?,
+    };
     let built = work.join("target");
     run_quietly(
         command("cargo", &["build", "--release", "--package", "sysroot", "--target", TARGET])
             .current_dir(&library)
             .env("CARGO_TARGET_DIR", &built)
             .env("RUSTC_BOOTSTRAP", "1")
-            .env("RUSTFLAGS", format!("-Zforce-unstable-if-unmarked -Cembed-bitcode=yes {}", remapped().join(" ")))
+            .env("RUSTFLAGS", format!("-Zforce-unstable-if-unmarked -Cembed-bitcode=yes {ENDS_AT_ONCE} {}", remapped().join(" ")))
             // Like the program that it becomes part of.
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z"),
     )?;
@@ -151,6 +156,26 @@ fn from_debian_source(version: &str, sysroot: &Path) -> Result<()> {
         }
     }
     fs::remove_dir_all(&work).context("the work folder cannot be removed")
+}
+
+/// The source that rustup keeps beside the compiler.
+fn from_rustup() -> Result<PathBuf> {
+    let sysroot = run_quietly(&mut command("rustc", &["--print", "sysroot"]))?;
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
+    if !library.join("sysroot/Cargo.toml").exists() {
+        run_quietly(&mut command("rustup", &["component", "add", "rust-src"]))?;
+    }
+    if library.join("sysroot/Cargo.toml").exists() { Ok(library) } else { bail!("it has no source for this compiler") }
+}
+
+/// The source in Debian's package.
+fn from_debian(version: &str, work: &Path) -> Result<PathBuf> {
+    let package = download(version, work)?;
+    let source = work.join("source");
+    run_quietly(command("dpkg", &["-x"]).arg(&package).arg(&source))?;
+    let packed = source.join("usr/src").read_dir().context("the package holds no source")?;
+    let mut folders = packed.filter_map(Result::ok).map(|entry| entry.path().join("library"));
+    folders.find(|path| path.join("sysroot/Cargo.toml").exists()).context("the package holds no library folder")
 }
 
 /// The mirror of Debian that this system uses already.

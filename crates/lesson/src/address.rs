@@ -5,58 +5,9 @@
 //! so that the page can say so. What a step or a path *is* stands in [`crate::model`]; setting a
 //! browser's address is the shell's matter.
 
-use crate::model::{LanguageId, Lesson, PathId, StepId};
+use crate::choice::choice;
+use crate::model::{Era, LanguageId, Lesson, PathId, StepId};
 
-/// Declares a closed choice with its key and its written values, the default first.
-macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident, $key:literal { $($(#[$value_doc:meta])* $value:ident = $written:literal),+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name {
-            $($(#[$value_doc])* $value),+
-        }
-
-        impl $name {
-            /// Its key in a query.
-            pub const KEY: &'static str = $key;
-            /// Every value, the default first.
-            pub const ALL: &'static [Self] = &[$(Self::$value),+];
-
-            /// As it is written.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$value => $written),+
-                }
-            }
-
-            /// From how it is written.
-            #[must_use]
-            pub fn read(written: &str) -> Option<Self> {
-                match written {
-                    $($written => Some(Self::$value),)+
-                    _ => None,
-                }
-            }
-        }
-
-        impl Default for $name {
-            fn default() -> Self {
-                Self::ALL[0]
-            }
-        }
-    };
-}
-
-choice!(
-    /// Which year's arrangement is shown.
-    Era, "era" {
-        /// As described in December 2015.
-        In2015 = "2015",
-        /// As far as sources tell since.
-        Now = "now"
-    }
-);
 choice!(
     /// Colours, weights and the size of the picture's words.
     Theme, "theme" {
@@ -260,6 +211,19 @@ impl Links {
             Surface::Page | Surface::Embed => [self.root.as_str(), &place, &self.query].concat(),
         }
     }
+}
+
+/// The address of a page beside the story, or of a file for one language, below the site's root.
+#[must_use]
+pub fn section(language: &LanguageId, name: &str) -> String {
+    [language.as_str(), "/", name, ".html"].concat()
+}
+
+/// The address of a figure below the site's root: `figures/en/lower-hit.landscape.light.svg`.
+#[must_use]
+pub fn figure(language: &LanguageId, name: &str, composition: &str, theme: Theme) -> String {
+    let name = [name, composition, theme.as_str(), "svg"].join(".");
+    ["figures/", language.as_str(), "/", &name].concat()
 }
 
 /// Finds language and step in the path or the hash of an address.

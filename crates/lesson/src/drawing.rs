@@ -5,10 +5,10 @@
 //! sheet's; every coordinate is a whole number of the composition's units. Marks carry keys, so
 //! that a mark which stays is the same element in the next step and CSS can move it.
 
-use crate::model::named;
 use crate::model::picture::{
-    AttemptResult, Label, LabelRole, Line, Material, Node, NodeStyle, Outcome, PlacedSymbol, SYMBOL_GRID, Tier, TierPanel,
+    AttemptResult, Label, LabelRole, Line, Material, Node, NodeStyle, Outcome, PlacedSymbol, SYMBOL_GRID, Symbol, Tier, TierPanel, Tip,
 };
+use crate::model::{Era, named};
 use crate::scene::{Presence, Scene};
 
 /// An SVG element.
@@ -36,7 +36,7 @@ pub enum Child {
 // Called a hundred times from `draw`: inlined, they would make up a tenth of the program.
 impl Element {
     #[inline(never)]
-    fn new(tag: &'static str) -> Self {
+    pub(crate) fn new(tag: &'static str) -> Self {
         Self { tag, key: String::new(), attributes: Vec::new(), children: Vec::new() }
     }
 
@@ -47,87 +47,72 @@ impl Element {
     }
 
     #[inline(never)]
-    fn with(mut self, name: &'static str, value: &str) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
         self.attributes.push((name, value.to_owned()));
         self
     }
 
     #[inline(never)]
-    fn number(self, name: &'static str, value: i32) -> Self {
+    pub(crate) fn number(self, name: &'static str, value: i32) -> Self {
         self.with(name, &value.to_string())
     }
 
     #[inline(never)]
-    fn text(mut self, words: &str) -> Self {
+    pub(crate) fn text(mut self, words: &str) -> Self {
         self.children.push(Child::Text(words.to_owned()));
         self
     }
 
     #[inline(never)]
-    fn child(mut self, child: Self) -> Self {
+    pub(crate) fn child(mut self, child: Self) -> Self {
         self.children.push(Child::Element(child));
         self
     }
 
-    fn all(self, children: impl IntoIterator<Item = Self>) -> Self {
+    pub(crate) fn all(self, children: impl IntoIterator<Item = Self>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
 }
 
-/// What surrounds the picture decides how it introduces itself.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Setting<'a> {
-    /// Inside a page, which holds the description in an element of this id.
-    Inline {
-        /// The id of that element.
-        described_by: &'a str,
-    },
-    /// A file of its own, with this style sheet inside.
-    Alone {
-        /// The style sheet.
-        style: &'a str,
-    },
-}
-
-/// Draws a scene.
+/// Draws a scene for a page, which holds the description in an element of this id.
 #[must_use]
-pub fn draw(scene: &Scene<'_>, setting: Setting<'_>) -> Element {
-    let picture = scene.picture;
-    let [width, height] = picture.size;
-    let svg = Element::new("svg")
-        .with("class", &["picture ", scene.composition.as_str()].concat())
-        .with("viewBox", &["0 0 ", &width.to_string(), " ", &height.to_string()].concat());
-    let svg = match setting {
-        Setting::Inline { described_by } => svg.with("role", "group").with("aria-label", scene.name).with("aria-describedby", described_by),
-        Setting::Alone { style } => svg
-            .with("xmlns", "http://www.w3.org/2000/svg")
-            .with("lang", scene.lesson.language.id.as_str())
-            .with("role", "img")
-            .child(Element::new("title").text(scene.name))
-            .child(Element::new("desc").text(scene.description))
-            .child(Element::new("style").text(style)),
-    };
-    svg.child(Element::new("g").with("class", "backdrop").all(backdrop(scene)))
-        .child(Element::new("g").with("class", "nodes").all(shown(scene, &picture.nodes, |node| &node.id, node)))
-        .child(Element::new("g").with("class", "lines").all(shown(scene, &picture.lines, |line| &line.id, line)))
-        .child(Element::new("g").with("class", "tiers").all(shown(scene, &picture.tiers, |tier| &tier.id, tier_panel)))
-        .child(Element::new("g").with("class", "symbols").all(shown(
-            scene,
-            &picture.symbols,
-            |symbol| &symbol.id,
-            |placed, presence| symbol(scene, placed, presence),
-        )))
-        .child(Element::new("g").with("class", "outcomes").all(shown(scene, &picture.outcomes, |it| &it.id, outcome)))
-        .child(Element::new("g").with("class", "labels").all(picture.labels.iter().filter_map(|it| label(scene, it))))
+pub fn draw(scene: &Scene<'_>, described_by: &str) -> Element {
+    frame(scene).with("role", "group").with("aria-label", scene.name).with("aria-describedby", described_by).all(contents(scene))
 }
 
-fn shown<'a, M>(
+/// The picture's own frame, empty.
+pub(crate) fn frame(scene: &Scene<'_>) -> Element {
+    let [width, height] = scene.picture.size;
+    Element::new("svg")
+        .with("class", &["picture ", scene.composition.as_str()].concat())
+        .with("viewBox", &["0 0 ", &width.to_string(), " ", &height.to_string()].concat())
+}
+
+/// Everything in the picture, in the order in which it is painted.
+pub(crate) fn contents(scene: &Scene<'_>) -> [Element; 7] {
+    let picture = scene.picture;
+    let group = |class| Element::new("g").with("class", class);
+    let symbols = picture.symbols.iter().filter(|it| scene.shows(it.era));
+    let lines = picture.lines.iter().filter(|it| scene.shows(it.era));
+    let labels = picture.labels.iter().filter(|it| scene.shows(it.era));
+    [
+        group("backdrop").all(backdrop(scene)),
+        group("nodes").all(shown(scene, &picture.nodes, |node| &node.id, node)),
+        group("lines").all(shown(scene, lines, |it| &it.id, |it, presence| line(scene, it, presence))),
+        group("tiers").all(shown(scene, &picture.tiers, |tier| &tier.id, tier_panel)),
+        group("symbols").all(shown(scene, symbols, |it| &it.id, |placed, presence| symbol(scene, placed, presence))),
+        group("outcomes").all(shown(scene, &picture.outcomes, |it| &it.id, outcome)),
+        group("labels").all(labels.filter_map(|it| label(scene, it))),
+    ]
+}
+
+fn shown<'a, M: 'a>(
     scene: &'a Scene<'_>,
-    marks: &'a [M],
+    marks: impl IntoIterator<Item = &'a M> + 'a,
     id: impl Fn(&M) -> &crate::model::MarkId + 'a,
     draw: impl Fn(&M, Presence) -> Element + 'a,
 ) -> impl Iterator<Item = Element> + 'a {
-    marks.iter().filter_map(move |mark| scene.presence(id(mark)).map(|presence| draw(mark, presence)))
+    marks.into_iter().filter_map(move |mark| scene.presence(id(mark)).map(|presence| draw(mark, presence)))
 }
 
 fn class(base: &[&str], presence: Presence) -> String {
@@ -137,6 +122,15 @@ fn class(base: &[&str], presence: Presence) -> String {
         Presence::Trace => base + " trace",
         Presence::Lit => base + " lit",
         Presence::New(nth) => base + " new n" + &nth.to_string(),
+    }
+}
+
+/// The class by which a style sheet chooses between the eras, where both are in the picture.
+fn era_class(scene: &Scene<'_>, era: Option<Era>) -> &'static str {
+    match era {
+        Some(Era::In2015) if scene.era.is_none() => " era-2015",
+        Some(Era::Now) if scene.era.is_none() => " era-now",
+        _ => "",
     }
 }
 
@@ -179,15 +173,21 @@ fn node(node: &Node, presence: Presence) -> Element {
         .with("rx", "8")
 }
 
-fn line(line: &Line, presence: Presence) -> Element {
+fn line(scene: &Scene<'_>, line: &Line, presence: Presence) -> Element {
     let path = Element::new("path").with("class", "course").with("d", line.path.as_str());
-    let group = Element::new("g").key("line", line.id.as_str()).with("class", &class(&["line", line.means.class()], presence)).child(path);
+    let group = Element::new("g")
+        .key("line", line.id.as_str())
+        .with("class", &(class(&["line", line.means.class()], presence) + era_class(scene, line.era)))
+        .child(path);
     match line.tip {
-        Some(tip) => {
-            group.child(Element::new("path").with("class", "tip").with("d", "M-7 11L0 0L7 11").with("transform", &moved(tip.at, tip.turn)))
-        }
+        Some(tip) => group.child(arrowhead(tip)),
         None => group,
     }
+}
+
+/// An arrowhead with its point where it says.
+pub(crate) fn arrowhead(tip: Tip) -> Element {
+    Element::new("path").with("class", "tip").with("d", "M-7 11L0 0L7 11").with("transform", &moved(tip.at, tip.turn))
 }
 
 fn moved([x, y]: [i32; 2], turn: i32) -> String {
@@ -195,7 +195,7 @@ fn moved([x, y]: [i32; 2], turn: i32) -> String {
 }
 
 /// A tier's shape around a point, `size` across: the upper tier's circle, the lower tier's diamond.
-fn tier_shape(tier: Tier, [x, y]: [i32; 2], size: i32) -> Element {
+pub(crate) fn tier_shape(tier: Tier, [x, y]: [i32; 2], size: i32) -> Element {
     let half = size / 2;
     match tier {
         Tier::Upper => Element::new("circle").number("cx", x).number("cy", y).number("r", half),
@@ -222,25 +222,46 @@ fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> Eleme
     let [x, y] = placed.at;
     let half = placed.size / 2;
     let grid = SYMBOL_GRID.to_string();
-    let drawn = named(&scene.lesson.symbols, &placed.draws);
-    let strokes = drawn.map(|symbol| symbol.stroke.as_str()).filter(|stroke| !stroke.is_empty());
+    let parts = named(&scene.lesson.symbols, &placed.draws).into_iter().flat_map(|symbol| symbol_parts(symbol, placed.considered));
     let glyph = Element::new("svg")
         .number("x", -half)
         .number("y", -half)
         .number("width", placed.size)
         .number("height", placed.size)
         .with("viewBox", &["0 0 ", &grid, " ", &grid].concat())
-        .all(drawn.map(|symbol| Element::new("path").with("class", "solid").with("d", symbol.fill.as_str())))
-        .all(strokes.map(|stroke| Element::new("path").with("class", "stroke").with("d", stroke)));
+        .all(parts);
     let mut place = moved([x, y], placed.turn);
     if placed.mirrored {
         place.push_str(" scale(-1 1)");
     }
+    let kind = if placed.considered { "considered" } else { &placed.draws };
     Element::new("g")
         .key("symbol", placed.id.as_str())
-        .with("class", &class(&["symbol", &placed.draws, placed.tier.map_or("no-tier", Tier::class)], presence))
+        .with("class", &(class(&["symbol", kind, placed.tier.map_or("no-tier", Tier::class)], presence) + era_class(scene, placed.era)))
         .with("transform", &place)
         .child(glyph)
+}
+
+/// A symbol by itself, with a name of its own.
+#[must_use]
+pub fn symbol_alone(symbol: &Symbol, considered: bool, name: &str) -> Element {
+    let grid = SYMBOL_GRID.to_string();
+    let class = if considered { "symbol lit considered" } else { "symbol lit" };
+    Element::new("svg")
+        .with("viewBox", &["0 0 ", &grid, " ", &grid].concat())
+        .with("role", "img")
+        .with("aria-label", name)
+        .child(Element::new("g").with("class", class).all(symbol_parts(symbol, considered)))
+}
+
+/// A symbol's shapes: solid with lines; or, for what was only considered, its silhouette.
+fn symbol_parts(symbol: &Symbol, considered: bool) -> impl Iterator<Item = Element> {
+    let parts = if considered {
+        [("outline", symbol.outline.as_str()), ("", "")]
+    } else {
+        [("solid", symbol.fill.as_str()), ("stroke", symbol.stroke.as_str())]
+    };
+    parts.into_iter().filter(|(_, d)| !d.is_empty()).map(|(class, d)| Element::new("path").with("class", class).with("d", d))
 }
 
 fn outcome(outcome: &Outcome, presence: Presence) -> Element {
@@ -271,7 +292,7 @@ fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
     let [x, y] = label.at;
     let text = Element::new("text")
         .key("label", &label.id)
-        .with("class", &class(&["label", label.role.class()], presence))
+        .with("class", &(class(&["label", label.role.class()], presence) + era_class(scene, label.era)))
         .number("x", x)
         .number("y", y)
         .with("text-anchor", label.anchor.as_str());

@@ -7,14 +7,19 @@
 //! 3. [`story`] walks it: which step comes next, what an action does.
 //! 4. [`address`] says how a view of it is written down: addresses and their query.
 //! 5. [`scene`] decides what one step's picture shows.
-//! 6. [`drawing`] turns that into a tree of SVG elements, and the tree into text.
+//! 6. [`drawing`] turns that into a tree of SVG elements, and the tree into text; [`legend`] says
+//!    what its lines and marks mean, [`figure`] puts it into a file of its own.
 //!
 //! Nothing here reads files, knows the time or has heard of Yew.
 
 pub mod address;
+mod choice;
 #[cfg(feature = "author")]
 pub mod content;
 pub mod drawing;
+#[cfg(feature = "author")]
+pub mod figure;
+pub mod legend;
 pub mod model;
 pub mod scene;
 pub mod story;

@@ -6,7 +6,8 @@
 
 pub mod picture;
 
-use picture::{Pictures, Symbol};
+use crate::choice::choice;
+use picture::{Picture, Pictures, Symbol};
 use serde::{Deserialize, Serialize};
 
 /// Declares a name that is written in content files and addresses: lower-case words joined by `-`.
@@ -48,6 +49,16 @@ id!(
 id!(
     /// A language, as HTML's `lang` writes it: `ja`.
     LanguageId
+);
+
+choice!(
+    /// Which year's arrangement is shown.
+    Era, "era" {
+        /// As described in December 2015.
+        In2015 = "2015",
+        /// As far as sources tell since.
+        Now = "now"
+    }
 );
 
 /// Things by name, few enough to be looked for one by one. (A map costs the program more than it saves.)
@@ -104,14 +115,29 @@ pub struct Lesson {
     pub paths: Vec<Path>,
     /// Every step, in the order of the content file.
     pub steps: Vec<Step>,
+    /// The story seen from above.
+    pub map: StoryMap,
     /// The two compositions.
     pub pictures: Pictures,
+    /// The steps that show the outcomes, in the order of the figure that sets them side by side.
+    /// Not shipped, like all that only that figure and the symbol sheet need.
+    #[serde(skip)]
+    pub outcomes: Vec<StepId>,
+    /// The small composition of that figure.
+    #[serde(skip)]
+    pub panel: Picture,
     /// The symbol family, by name.
     pub symbols: Named<Symbol>,
     /// The words in the picture, by the label's name. `|` is a place where a line may end.
     pub labels: Named<String>,
+    /// What each symbol is called on the sheet, in the sheet's order.
+    #[serde(skip)]
+    pub symbol_names: Named<String>,
     /// The words of the page around the story.
     pub page: PageWords,
+    /// The words of the pages beside the story.
+    #[serde(skip)]
+    pub sections: SectionWords,
     /// The sources that the steps name.
     pub sources: Vec<Source>,
 }
@@ -125,6 +151,39 @@ pub struct Path {
     pub steps: Vec<StepId>,
 }
 
+/// The story seen from above: every step a station, in columns along the way and rows of branches.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoryMap {
+    /// How many columns and rows there are.
+    pub size: [i32; 2],
+    /// Every step, in the order of the story.
+    pub stations: Vec<Station>,
+    /// What leads from one to the next.
+    pub ways: Vec<Way>,
+}
+
+/// A step on the story's map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Station {
+    /// Which step.
+    pub step: StepId,
+    /// Its column and row, from 1.
+    pub place: [i32; 2],
+    /// What came of an attempt there: whose it was, and the result.
+    pub outcome: Option<(picture::Tier, picture::AttemptResult)>,
+}
+
+/// A way between two stations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Way {
+    /// From this step.
+    pub from: StepId,
+    /// To that one.
+    pub to: StepId,
+    /// SVG path data; a cell of the map is 2 × 2 units.
+    pub path: String,
+}
+
 /// One step of the story: a page of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
@@ -132,24 +191,37 @@ pub struct Step {
     pub id: StepId,
     /// The steps that may follow. More than one makes a question of it.
     pub next: Vec<StepId>,
+    /// Further steps that this one points to, off its path.
+    pub also: Vec<StepId>,
+    /// Whether the picture begins anew here, without the trace of what went before.
+    pub fresh: bool,
     /// The picture when the story opens here: what earlier steps would have left.
     pub before: Vec<MarkId>,
     /// What this step brings into the picture, in the order in which it is to be read.
     pub adds: Vec<MarkId>,
-    /// What this step takes out of the picture.
+    /// What this step takes out of the picture, or leaves out of it where it stands in every other.
     pub removes: Vec<MarkId>,
     /// What stands already and is at work in this step.
     pub lights: Vec<MarkId>,
     /// The sources of what is said, by [`Source::id`].
     pub sources: Vec<String>,
+    /// What was planned or considered in 2015, and what became of it.
+    pub prospects: Vec<Prospect>,
     /// A few words: the heading.
     pub title: String,
+    /// A word or two, for the story's map.
+    pub station: String,
+    /// The heading of its panel where the outcomes stand side by side; empty elsewhere.
+    #[serde(skip)]
+    pub outcome: String,
     /// One or two plain sentences.
     pub caption: Vec<String>,
     /// The whole picture in words.
     pub description: String,
     /// What changed since the step before, for those who hear the page.
     pub changed: String,
+    /// What is said instead when the picture shows what has become of it since 2015.
+    pub now: Option<NowWords>,
     /// What the picture leaves out here.
     pub leaves_out: String,
     /// Asked where the ways part; empty where they do not.
@@ -159,6 +231,33 @@ pub struct Step {
     /// For the teacher. Not shipped with the lesson: the plain page is the student's page.
     #[serde(skip)]
     pub notes: Notes,
+}
+
+/// The words of a step for [`Era::Now`], where its picture differs from that of 2015.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct NowWords {
+    /// One or two plain sentences.
+    pub caption: Vec<String>,
+    /// The whole picture in words.
+    pub description: String,
+    /// What changed since the picture of 2015, for those who hear the page.
+    pub changed: String,
+}
+
+/// A system that was planned or considered in 2015, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prospect {
+    /// Its short name.
+    pub id: String,
+    /// The sources of both statements, by [`Source::id`].
+    pub sources: Vec<String>,
+    /// What it is called.
+    pub name: String,
+    /// What was said of it in December 2015.
+    pub then: String,
+    /// What became of it, with dates.
+    pub since: String,
 }
 
 /// What a teacher has beside the step.
@@ -221,6 +320,20 @@ pub struct PageWords {
     pub credit: String,
     /// A value in the address is not known: `{key}`, `{value}`, `{used}`.
     pub bad_value: String,
+    /// Names the map of the story.
+    pub map: String,
+    /// Said of a station where one has been.
+    pub seen: String,
+    /// Names the legend.
+    pub legend: String,
+    /// What each line and mark means.
+    pub meanings: Meanings,
+    /// Names the choice between the two eras.
+    pub era: String,
+    /// The arrangement of 2015.
+    pub then: String,
+    /// What became of it.
+    pub now: String,
     /// Closes a notice.
     pub dismiss: String,
     /// Title of the page for an address that does not exist.
@@ -229,6 +342,76 @@ pub struct PageWords {
     pub not_found_help: String,
     /// In an embed, after the name, which leads to the whole explainer: date, licence, caveat.
     pub embed_credit: String,
+}
+
+/// The words of the pages beside the story. `{…}` is filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct SectionWords {
+    /// Names the links between the pages.
+    pub sections: String,
+    /// The story itself, as one of them.
+    pub story: String,
+    /// The page that sets the outcomes side by side.
+    pub outcomes: Section,
+    /// The sheet of symbols.
+    pub symbols: Section,
+    /// The figures to take away.
+    pub figures: Section,
+    /// Leads from an outcome to its step: `{step}` is its title.
+    pub see_step: String,
+    /// Names the samples of a symbol: large, small and considered.
+    pub sizes: [String; 3],
+    /// The compositions: landscape and portrait.
+    pub compositions: [String; 2],
+    /// The themes: light, dark and projector.
+    pub themes: [String; 3],
+    /// Over the markup for a page.
+    pub markup: String,
+    /// On the button that copies it, before and after.
+    pub copy: [String; 2],
+    /// The line of credit in a figure: `{step}` is its title.
+    pub credit_line: String,
+}
+
+/// A page beside the story.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct Section {
+    /// Its heading.
+    pub title: String,
+    /// Its name among the links; shorter.
+    pub name: String,
+    /// A sentence or two on what it shows.
+    pub summary: String,
+}
+
+/// What each line and mark of the picture means, in a few words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+pub struct Meanings {
+    /// [`picture::Meaning::Incoming`].
+    pub incoming: String,
+    /// [`picture::Meaning::Expected`].
+    pub expected: String,
+    /// [`picture::Meaning::Sensing`].
+    pub sensing: String,
+    /// [`picture::Meaning::Information`].
+    pub information: String,
+    /// [`picture::Meaning::Shared`].
+    pub shared: String,
+    /// [`picture::Meaning::Assignment`].
+    pub assignment: String,
+    /// [`picture::Meaning::UpperTier`].
+    pub upper: String,
+    /// [`picture::Meaning::LowerTier`].
+    pub lower: String,
+    /// [`picture::AttemptResult::Intercepted`].
+    pub intercepted: String,
+    /// [`picture::AttemptResult::Missed`].
+    pub missed: String,
+    /// [`picture::Meaning::Considered`], and symbols drawn in dots.
+    pub considered: String,
 }
 
 impl Lesson {

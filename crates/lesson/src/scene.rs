@@ -4,7 +4,7 @@
 //! mark is drawn is [`crate::drawing`]'s matter.
 
 use crate::model::picture::Picture;
-use crate::model::{Lesson, MarkId};
+use crate::model::{Era, Lesson, MarkId};
 use crate::story::Story;
 
 /// Which of the two compositions.
@@ -14,11 +14,13 @@ pub enum Composition {
     Landscape,
     /// For phones and narrow embeds.
     Portrait,
+    /// One outcome beside the others.
+    Panel,
 }
 
 impl Composition {
-    /// Both, in the order in which a page carries them.
-    pub const ALL: [Self; 2] = [Self::Landscape, Self::Portrait];
+    /// The two that a page carries, in their order.
+    pub const PAGE: [Self; 2] = [Self::Landscape, Self::Portrait];
 
     /// The class that styles it, and its name in file names.
     #[must_use]
@@ -26,6 +28,7 @@ impl Composition {
         match self {
             Self::Landscape => "landscape",
             Self::Portrait => "portrait",
+            Self::Panel => "panel",
         }
     }
 
@@ -33,6 +36,7 @@ impl Composition {
         match self {
             Self::Landscape => &lesson.pictures.landscape,
             Self::Portrait => &lesson.pictures.portrait,
+            Self::Panel => &lesson.panel,
         }
     }
 }
@@ -63,7 +67,9 @@ pub struct Scene<'a> {
     pub name: &'a str,
     /// The picture in words.
     pub description: &'a str,
-    presence: Vec<(&'a MarkId, Presence)>,
+    /// Which era's picture; none for both in one, between which the style sheet chooses.
+    pub era: Option<Era>,
+    presence: Vec<(&'a MarkId, Option<Presence>)>,
     stepwise: Vec<&'a MarkId>,
 }
 
@@ -72,15 +78,18 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn of(lesson: &'a Lesson, story: &Story, composition: Composition) -> Self {
         let shown = story.shown(lesson);
-        let mut presence: Vec<(&MarkId, Presence)> = Vec::new();
+        let mut presence: Vec<(&MarkId, Option<Presence>)> = Vec::new();
         for step in story.walked(lesson) {
             let earlier = step.id != shown.id;
-            presence.retain(|(mark, _)| !step.removes.contains(mark));
-            presence.extend(step.before.iter().map(|mark| (mark, Presence::Trace)));
-            presence
-                .extend(step.adds.iter().zip(1..).map(|(mark, nth)| (mark, if earlier { Presence::Trace } else { Presence::New(nth) })));
+            if step.fresh {
+                presence.clear();
+            }
+            presence.extend(step.removes.iter().map(|mark| (mark, None)));
+            presence.extend(step.before.iter().map(|mark| (mark, Some(Presence::Trace))));
+            let added = |nth| if earlier { Presence::Trace } else { Presence::New(nth) };
+            presence.extend(step.adds.iter().zip(1..).map(|(mark, nth)| (mark, Some(added(nth)))));
         }
-        presence.extend(shown.lights.iter().map(|mark| (mark, Presence::Lit)));
+        presence.extend(shown.lights.iter().map(|mark| (mark, Some(Presence::Lit))));
         let stepwise = lesson.steps.iter().flat_map(|step| step.before.iter().chain(&step.adds)).collect();
         Self {
             lesson,
@@ -88,9 +97,28 @@ impl<'a> Scene<'a> {
             picture: composition.of(lesson),
             name: &shown.title,
             description: &shown.description,
+            era: if shown.now.is_some() { None } else { Some(Era::In2015) },
             presence,
             stepwise,
         }
+    }
+
+    /// The picture of one era alone, for where no style sheet can choose. A step that has but one keeps it.
+    #[must_use]
+    pub fn in_era(mut self, story: &Story, era: Era) -> Self {
+        if let (None, Some(now)) = (self.era, &story.shown(self.lesson).now) {
+            self.era = Some(era);
+            if era == Era::Now {
+                self.description = &now.description;
+            }
+        }
+        self
+    }
+
+    /// Whether something of that era, or of both, is in the picture.
+    #[must_use]
+    pub fn shows(&self, era: Option<Era>) -> bool {
+        self.era.is_none() || era.is_none() || self.era == era
     }
 
     /// How much a mark matters here; none where it is not in the picture.
@@ -100,7 +128,7 @@ impl<'a> Scene<'a> {
     pub fn presence(&self, mark: &MarkId) -> Option<Presence> {
         // The last word counts.
         match self.presence.iter().rev().find(|(its, _)| *its == mark) {
-            Some((_, presence)) => Some(*presence),
+            Some((_, presence)) => *presence,
             None if self.stepwise.contains(&mark) => None,
             None => Some(Presence::Standing),
         }

@@ -72,7 +72,7 @@ fn a_step_that_no_way_leads_to_is_named() {
 fn a_path_must_follow_the_steps() {
     check(
         "story.toml",
-        replace("\"lower-tier\", \"lower-hit\", \"limits\"]", "\"lower-hit\", \"limits\"]"),
+        replace("\"lower-tier\", \"lower-hit\", \"limits\"", "\"lower-hit\", \"limits\""),
         "id = \"lower-hit\"",
         "path “lower-hit” goes from “upper-miss” to “lower-hit”",
     );
@@ -146,4 +146,55 @@ fn every_mistake_is_told_at_once() {
         files.get_mut(file).expect("the file exists").push_str("moon = \"\"\n");
     }
     assert_eq!(content::load(&files).expect_err("two mistakes").len(), 2);
+}
+
+#[test]
+fn what_is_said_of_a_system_needs_a_source() {
+    check(
+        "story.toml",
+        replace("id = \"thaad\"\nsources = [\"bloomberg-2015\", \"japan-times-2017\", \"mod-2024\"]", "id = \"thaad\"\nsources = []"),
+        "\"thaad\"",
+        "“thaad” names no source",
+    );
+}
+
+#[test]
+fn a_system_without_words_is_named() {
+    check(
+        "ja/story.toml",
+        replace("[next-generation.prospects.thaad]", "[next-generation.prospects.thad]"),
+        "[next-generation]",
+        "the prospect “thaad”",
+    );
+}
+
+#[test]
+fn an_outcome_needs_its_heading_and_other_steps_have_none() {
+    check("en/story.toml", replace("outcome = \"Both tiers miss\"\n", ""), "[lower-miss]", "the `outcome` of “lower-miss”");
+    check(
+        "en/story.toml",
+        replace("station = \"Launch\"\n", "station = \"Launch\"\noutcome = \"A launch\"\n"),
+        "[launch]",
+        "the `outcome` of “launch”",
+    );
+}
+
+#[test]
+fn a_symbol_that_is_drawn_in_dots_needs_an_outline() {
+    let drop_outline = |text: &str| {
+        let at = text.find("[thaad]").expect("the symbol");
+        let outline = text[at..].find("outline = ").expect("its outline") + at;
+        let end = text[outline..].find('\n').expect("the end of the line") + outline;
+        [&text[..outline], &text[end + 1..]].concat()
+    };
+    let mut files = common::files();
+    let symbols = files.get_mut("symbols.toml").expect("the symbols");
+    *symbols = drop_outline(symbols);
+    let errors = content::load(&files).expect_err("the content is wrong now");
+    assert!(errors[0].problem.starts_with("“thaad” is considered, and “thaad” has no outline"), "{}", errors[0]);
+}
+
+#[test]
+fn every_symbol_has_a_name_in_every_language() {
+    check("ja/symbols.toml", replace("[[symbol]]\nid = \"network\"\nname = \"情報網\"\n", ""), "", "the symbol “network” has no name");
 }

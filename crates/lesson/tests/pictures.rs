@@ -5,7 +5,9 @@
 mod common;
 
 use expect_test::expect_file;
-use lesson::drawing::{Setting, draw, to_svg};
+use lesson::drawing::to_svg;
+use lesson::figure::{Frame, of_outcomes, of_step};
+use lesson::model::Era;
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use std::collections::BTreeMap;
@@ -13,27 +15,37 @@ use std::collections::BTreeMap;
 /// Snapshots lean on the real style sheets, so that a change of colour is not a change of picture.
 const STYLE: &str = "@import url(../../../../assets/style/tokens.css); @import url(../../../../assets/style/picture.css);";
 
+const FRAME: Frame<'static> = Frame { style: STYLE, credit: "Credit" };
+
 #[test]
 fn every_step_is_drawn_as_its_snapshot_shows() {
     let mut drawn = BTreeMap::new();
     for lesson in common::lessons() {
         for path in &lesson.paths {
             for step in &path.steps {
-                for composition in Composition::ALL {
+                for composition in Composition::PAGE {
                     let story = Story::at(&lesson, step, &path.id);
-                    let scene = Scene::of(&lesson, &story, composition);
-                    let svg = to_svg(&draw(&scene, Setting::Alone { style: STYLE }));
-                    let rest = [lesson.language.id.as_str(), composition.as_str(), "svg"].join(".");
-                    let name = format!("{}.{rest}", step.as_str());
-                    // A step that several paths share is drawn once, unless the way there shows in it.
-                    match drawn.get(&name) {
-                        None => drop(drawn.insert(name, svg)),
-                        Some(first) if *first == svg => {}
-                        Some(_) => drop(drawn.insert(format!("{}.after-{}.{rest}", step.as_str(), path.id.as_str()), svg)),
+                    for era in Era::ALL {
+                        let scene = Scene::of(&lesson, &story, composition).in_era(&story, *era);
+                        let svg = to_svg(&of_step(&scene, FRAME));
+                        let rest = [lesson.language.id.as_str(), composition.as_str(), "svg"].join(".");
+                        let name = format!("{}.{rest}", step.as_str());
+                        // A step that several paths and both eras share is drawn once, unless they show in it.
+                        match drawn.get(&name) {
+                            None => drop(drawn.insert(name, svg)),
+                            Some(first) if *first == svg => {}
+                            Some(_) if *era == Era::Now => drop(drawn.insert(format!("{}.now.{rest}", step.as_str()), svg)),
+                            Some(_) => drop(drawn.insert(format!("{}.after-{}.{rest}", step.as_str(), path.id.as_str()), svg)),
+                        }
                     }
                 }
             }
         }
+        let stories: Vec<Story> = lesson.outcomes.iter().map(|step| Story::at(&lesson, step, &lesson.default_path().id)).collect();
+        let panels: Vec<(Scene<'_>, &str)> =
+            stories.iter().map(|story| (Scene::of(&lesson, story, Composition::Panel), story.shown(&lesson).outcome.as_str())).collect();
+        let figure = of_outcomes(&panels, "Outcomes", "Caveats", false, FRAME).expect("there are outcomes");
+        drawn.insert(format!("outcomes.{}.svg", lesson.language.id.as_str()), to_svg(&figure));
     }
     for (name, svg) in drawn {
         expect_file![["pictures/", &name].concat()].assert_eq(&svg);

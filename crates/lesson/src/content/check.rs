@@ -3,7 +3,7 @@
 //! Each function looks at one concern and notes every mistake with its place.
 
 use super::Reader;
-use super::written::{Site, Sources, StepWords, Story};
+use super::written::{Site, Sources, StepWords, Story, SymbolName};
 use crate::model::picture::{Picture, Pictures, Symbol};
 use crate::model::{MarkId, PageWords, Path, StepId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,8 +23,8 @@ pub(super) fn site(site: &Site, reader: &mut Reader<'_>) {
 pub(super) fn story(story: &Story, sources: &Sources, reader: &mut Reader<'_>) {
     unique(STORY, "step", story.step.iter().map(|step| step.id.as_str()), reader);
     let steps: BTreeSet<&StepId> = story.step.iter().map(|step| &step.id).collect();
-    let named = story.step.iter().flat_map(|step| &step.next).chain(story.path.iter().flat_map(|path| &path.steps));
-    let unknown: BTreeSet<&StepId> = named.chain([&story.start]).filter(|step| !steps.contains(step)).collect();
+    let named = story.step.iter().flat_map(|step| step.next.iter().chain(&step.also)).chain(story.path.iter().flat_map(|path| &path.steps));
+    let unknown: BTreeSet<&StepId> = named.chain(&story.outcomes).chain([&story.start]).filter(|step| !steps.contains(step)).collect();
     for step in &unknown {
         let at = reader.quoted(STORY, step.as_str(), 0);
         reader.error(STORY, at, format!("no step is called “{}”", step.as_str()), &list(&steps));
@@ -49,7 +49,12 @@ pub(super) fn story(story: &Story, sources: &Sources, reader: &mut Reader<'_>) {
             let at = reader.record(STORY, "step", step.id.as_str(), 0);
             reader.error(STORY, at, format!("step “{}” names no source", step.id.as_str()), "at least one");
         }
-        for source in step.sources.iter().filter(|source| !known.contains(source.as_str())) {
+        for prospect in step.prospect.iter().filter(|prospect| prospect.sources.is_empty()) {
+            let at = reader.quoted(STORY, &prospect.id, 0);
+            reader.error(STORY, at, format!("“{}” names no source", prospect.id), "at least one");
+        }
+        let named = step.sources.iter().chain(step.prospect.iter().flat_map(|prospect| &prospect.sources));
+        for source in named.filter(|source| !known.contains(source.as_str())) {
             let at = reader.quoted(STORY, source, 0);
             reader.error(STORY, at, format!("no source is called “{source}”"), "the id of a [[source]] in sources.toml");
         }
@@ -99,17 +104,28 @@ fn source_records(sources: &Sources, reader: &mut Reader<'_>) {
     }
 }
 
-pub(super) fn pictures(pictures: &Pictures, symbols: &BTreeMap<String, Symbol>, story: &Story, reader: &mut Reader<'_>) {
-    for (file, picture) in compositions(pictures) {
+pub(super) fn pictures(pictures: &Pictures, panel: &Picture, symbols: &BTreeMap<String, Symbol>, story: &Story, reader: &mut Reader<'_>) {
+    for (file, picture) in compositions(pictures).into_iter().chain([(PANEL, panel)]) {
         let marks = marks(picture);
         unique(file, "label", picture.labels.iter().map(|label| label.id.as_str()), reader);
         for symbol in picture.symbols.iter().filter(|symbol| !symbols.contains_key(&symbol.draws)) {
             let at = reader.quoted(file, &symbol.draws, 0);
             reader.error(file, at, format!("no symbol is called “{}”", symbol.draws), &names(symbols.keys()));
         }
+        for symbol in picture.symbols.iter().filter(|symbol| symbol.considered) {
+            if symbols.get(&symbol.draws).is_some_and(|drawn| drawn.outline.is_empty()) {
+                let at = reader.record(file, "symbol", symbol.id.as_str(), 0);
+                let problem = format!("“{}” is considered, and “{}” has no outline to be drawn in dots", symbol.id.as_str(), symbol.draws);
+                reader.error(file, at, problem, "an `outline` in symbols.toml");
+            }
+        }
         for mark in picture.labels.iter().filter_map(|label| label.of.as_ref()).filter(|mark| !marks.contains(mark)) {
             let at = reader.quoted(file, mark.as_str(), 0);
             reader.error(file, at, format!("a label names “{}”, which is not drawn", mark.as_str()), "a mark of this file");
+        }
+        // The panel shows a choice of the marks.
+        if file == PANEL {
+            continue;
         }
         let staged: BTreeSet<&MarkId> =
             story.step.iter().flat_map(|step| step.before.iter().chain(&step.adds).chain(&step.removes).chain(&step.lights)).collect();
@@ -119,6 +135,8 @@ pub(super) fn pictures(pictures: &Pictures, symbols: &BTreeMap<String, Symbol>, 
         }
     }
 }
+
+const PANEL: &str = "picture/panel.toml";
 
 fn compositions(pictures: &Pictures) -> [(&'static str, &Picture); 2] {
     [("picture/landscape.toml", &pictures.landscape), ("picture/portrait.toml", &pictures.portrait)]
@@ -149,6 +167,15 @@ pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story:
             let expected = if asks { "a `question`, since the ways part here" } else { "none, since there is one way on" };
             reader.error(file, at, format!("the question of “{id}”"), expected);
         }
+        if story.outcomes.contains(&step.id) == words.outcome.is_empty() {
+            let expected = "words where the step is one of the `outcomes`, and none elsewhere";
+            reader.error(file, at, format!("the `outcome` of “{id}”"), expected);
+        }
+        let listed: BTreeSet<&str> = step.prospect.iter().map(|prospect| prospect.id.as_str()).collect();
+        let worded: BTreeSet<&str> = words.prospects.keys().map(String::as_str).collect();
+        for prospect in listed.symmetric_difference(&worded) {
+            reader.error(file, at, format!("the prospect “{prospect}” of “{id}”"), "words for each [[step.prospect]] of story.toml");
+        }
         let offered: BTreeSet<&str> = if asks { step.next.iter().map(StepId::as_str).collect() } else { BTreeSet::new() };
         let worded: BTreeSet<&str> = words.choices.keys().map(String::as_str).collect();
         for choice in offered.symmetric_difference(&worded) {
@@ -161,9 +188,9 @@ pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story:
     }
 }
 
-pub(super) fn label_words(file: &str, words: &BTreeMap<String, String>, pictures: &Pictures, reader: &mut Reader<'_>) {
+pub(super) fn label_words(file: &str, words: &BTreeMap<String, String>, pictures: &Pictures, panel: &Picture, reader: &mut Reader<'_>) {
     let mut used = BTreeSet::new();
-    for (composition, picture) in compositions(pictures) {
+    for (composition, picture) in compositions(pictures).into_iter().chain([(PANEL, panel)]) {
         for label in &picture.labels {
             used.insert(label.id.as_str());
             if !words.contains_key(&label.id) {
@@ -174,6 +201,17 @@ pub(super) fn label_words(file: &str, words: &BTreeMap<String, String>, pictures
     for key in words.keys().filter(|key| !used.contains(key.as_str())) {
         let at = reader.key(file, key);
         reader.error(file, at, format!("no label is called “{key}”"), "the id of a [[label]] of a composition");
+    }
+}
+
+pub(super) fn symbol_names(file: &str, names: &[SymbolName], symbols: &BTreeMap<String, Symbol>, reader: &mut Reader<'_>) {
+    unique(file, "symbol", names.iter().map(|symbol| symbol.id.as_str()), reader);
+    for id in symbols.keys().filter(|id| !names.iter().any(|symbol| symbol.id == **id)) {
+        reader.error(file, None, format!("the symbol “{id}” has no name"), "a [[symbol]] with its name here");
+    }
+    for name in names.iter().filter(|symbol| !symbols.contains_key(&symbol.id)) {
+        let at = reader.record(file, "symbol", &name.id, 0);
+        reader.error(file, at, format!("no symbol is called “{}”", name.id), &self::names(symbols.keys()));
     }
 }
 

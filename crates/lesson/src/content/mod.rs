@@ -7,10 +7,13 @@
 //! | `story.toml` | steps, paths, and which marks each step brings, removes or lights |
 //! | `symbols.toml` | the symbol family |
 //! | `picture/landscape.toml`, `picture/portrait.toml` | where everything stands |
+//! | `picture/panel.toml` | the same for one outcome beside the others: a choice of marks |
 //! | `sources.toml` | the sources that steps name |
 //! | `LANG/story.toml` | the words of each step, one table a step |
 //! | `LANG/picture.toml` | the words of each label; a bar marks where a line may end |
+//! | `LANG/symbols.toml` | what each symbol is called, in the order of their sheet |
 //! | `LANG/page.toml` | the words of the page around the story |
+//! | `LANG/sections.toml` | the words of the pages beside it |
 //!
 //! Fields are documented where they end: in [`crate::model`]. An unknown field, a name that
 //! nothing answers to, a step that no way leads to, a missing or superfluous translation and a
@@ -18,14 +21,15 @@
 //! caller's matter.
 
 mod check;
+mod map;
 mod written;
 
 use crate::model::picture::{Picture, Pictures, Symbol};
-use crate::model::{Lesson, Step, StepId};
+use crate::model::{Lesson, Prospect, Step, StepId};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fmt;
-use written::{Site, StepWords, Story};
+use written::{Site, StepWords, Story, SymbolName, SymbolNames};
 
 /// Something that the author of the content has to mend.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,37 +68,50 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
     let symbols: Option<BTreeMap<String, Symbol>> = reader.read("symbols.toml");
     let landscape: Option<Picture> = reader.read("picture/landscape.toml");
     let portrait: Option<Picture> = reader.read("picture/portrait.toml");
+    let panel: Option<Picture> = reader.read("picture/panel.toml");
     let sources: Option<written::Sources> = reader.read("sources.toml");
-    let (Some(site), Some(story), Some(symbols), Some(landscape), Some(portrait), Some(sources)) =
-        (site, story, symbols, landscape, portrait, sources)
+    let (Some(site), Some(story), Some(symbols), Some(landscape), Some(portrait), Some(panel), Some(sources)) =
+        (site, story, symbols, landscape, portrait, panel, sources)
     else {
         return Err(reader.errors);
     };
     let pictures = Pictures { landscape, portrait };
     check::site(&site, &mut reader);
     check::story(&story, &sources, &mut reader);
-    check::pictures(&pictures, &symbols, &story, &mut reader);
+    check::pictures(&pictures, &panel, &symbols, &story, &mut reader);
 
     let mut lessons = Vec::new();
     for language in &site.language {
         let named = |file: &str| [language.id.as_str(), "/", file].concat();
         let words: Option<BTreeMap<String, StepWords>> = reader.read(&named("story.toml"));
         let labels: Option<BTreeMap<String, String>> = reader.read(&named("picture.toml"));
+        let symbol_names: Option<Vec<SymbolName>> = reader.read::<SymbolNames>(&named("symbols.toml")).map(|names| names.symbol);
         let page = reader.read(&named("page.toml"));
-        let (Some(words), Some(labels), Some(page)) = (words, labels, page) else { continue };
+        let sections = reader.read(&named("sections.toml"));
+        let (Some(words), Some(labels), Some(symbol_names), Some(page), Some(sections)) = (words, labels, symbol_names, page, sections)
+        else {
+            continue;
+        };
         check::step_words(&named("story.toml"), &words, &story, &mut reader);
-        check::label_words(&named("picture.toml"), &labels, &pictures, &mut reader);
+        check::label_words(&named("picture.toml"), &labels, &pictures, &panel, &mut reader);
+        check::symbol_names(&named("symbols.toml"), &symbol_names, &symbols, &mut reader);
         check::page_words(&named("page.toml"), &page, &mut reader);
+        let steps: Vec<Step> = story.step.iter().filter_map(|step| Some(joined(step, words.get(step.id.as_str())?))).collect();
         lessons.push(Lesson {
             language: language.clone(),
             languages: site.language.clone(),
             start: story.start.clone(),
             paths: story.path.clone(),
-            steps: story.step.iter().filter_map(|step| Some(joined(step, words.get(step.id.as_str())?))).collect(),
+            map: map::of(&story, &steps, &pictures.landscape),
+            steps,
+            outcomes: story.outcomes.clone(),
+            panel: panel.clone(),
             pictures: pictures.clone(),
             symbols: symbols.clone().into_iter().collect(),
             labels: labels.into_iter().collect(),
+            symbol_names: symbol_names.into_iter().map(|symbol| (symbol.id, symbol.name)).collect(),
             page,
+            sections,
             sources: sources.source.clone(),
         });
     }
@@ -106,14 +123,20 @@ fn joined(step: &written::Step, words: &StepWords) -> Step {
     let words = words.clone();
     Step {
         choices: choices_in_order(&step.next, &words),
+        prospects: prospects_in_order(&step.prospect, &words),
         id: step.id,
         next: step.next,
+        also: step.also,
+        fresh: step.fresh,
         before: step.before,
         adds: step.adds,
         removes: step.removes,
         lights: step.lights,
         sources: step.sources,
         title: words.title,
+        station: words.station,
+        outcome: words.outcome,
+        now: words.now,
         caption: words.caption,
         description: words.description,
         changed: words.changed,
@@ -125,6 +148,14 @@ fn joined(step: &written::Step, words: &StepWords) -> Step {
 
 fn choices_in_order(next: &[StepId], words: &StepWords) -> Vec<String> {
     next.iter().filter_map(|step| words.choices.get(step.as_str()).cloned()).collect()
+}
+
+fn prospects_in_order(written: &[written::Prospect], words: &StepWords) -> Vec<Prospect> {
+    let joined = |it: &written::Prospect| {
+        let words = words.prospects.get(&it.id)?.clone();
+        Some(Prospect { id: it.id.clone(), sources: it.sources.clone(), name: words.name, then: words.then, since: words.since })
+    };
+    written.iter().filter_map(joined).collect()
 }
 
 /// Reads single files and gathers what is wrong with them.

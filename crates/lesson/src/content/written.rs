@@ -2,7 +2,7 @@
 //!
 //! Kept apart from the model so that the way of writing and the lesson can change separately.
 
-use crate::model::{Language, MarkId, Notes, Path, Source, StepId};
+use crate::model::{Language, MarkId, Notes, NowWords, Path, Source, StepId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -25,6 +25,8 @@ pub(super) struct Sources {
 #[serde(deny_unknown_fields)]
 pub(super) struct Story {
     pub(super) start: StepId,
+    /// Set side by side in one figure, in this order.
+    pub(super) outcomes: Vec<StepId>,
     pub(super) path: Vec<Path>,
     pub(super) step: Vec<Step>,
 }
@@ -37,6 +39,10 @@ pub(super) struct Step {
     #[serde(default)]
     pub(super) next: Vec<StepId>,
     #[serde(default)]
+    pub(super) also: Vec<StepId>,
+    #[serde(default)]
+    pub(super) fresh: bool,
+    #[serde(default)]
     pub(super) before: Vec<MarkId>,
     #[serde(default)]
     pub(super) adds: Vec<MarkId>,
@@ -45,6 +51,16 @@ pub(super) struct Step {
     #[serde(default)]
     pub(super) lights: Vec<MarkId>,
     pub(super) sources: Vec<String>,
+    #[serde(default)]
+    pub(super) prospect: Vec<Prospect>,
+}
+
+/// A system that was planned or considered: everything but its words.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Prospect {
+    pub(super) id: String,
+    pub(super) sources: Vec<String>,
 }
 
 /// A step in `LANG/story.toml`: its words.
@@ -52,6 +68,13 @@ pub(super) struct Step {
 #[serde(deny_unknown_fields)]
 pub(super) struct StepWords {
     pub(super) title: String,
+    pub(super) station: String,
+    #[serde(default)]
+    pub(super) outcome: String,
+    #[serde(default)]
+    pub(super) now: Option<NowWords>,
+    #[serde(default)]
+    pub(super) prospects: BTreeMap<String, ProspectWords>,
     pub(super) caption: Vec<String>,
     pub(super) description: String,
     pub(super) changed: String,
@@ -61,6 +84,30 @@ pub(super) struct StepWords {
     #[serde(default)]
     pub(super) choices: BTreeMap<String, String>,
     pub(super) notes: NoteWords,
+}
+
+/// `LANG/symbols.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SymbolNames {
+    pub(super) symbol: Vec<SymbolName>,
+}
+
+/// What a symbol is called.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SymbolName {
+    pub(super) id: String,
+    pub(super) name: String,
+}
+
+/// The words of a [`Prospect`].
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ProspectWords {
+    pub(super) name: String,
+    pub(super) then: String,
+    pub(super) since: String,
 }
 
 /// The teacher's part of a step in `LANG/story.toml`.

@@ -3,7 +3,7 @@
 //! Plain values read from the composition files. Which marks a step shows is
 //! [`crate::scene`]'s matter, how they are drawn [`crate::drawing`]'s.
 
-use super::MarkId;
+use super::{Era, MarkId};
 use serde::{Deserialize, Serialize};
 
 /// A symbol on the family's grid of 48 × 48 units.
@@ -15,6 +15,9 @@ pub struct Symbol {
     /// SVG path data of the lines, 2.5 units wide; empty where there are none.
     #[serde(default)]
     pub stroke: String,
+    /// SVG path data of its silhouette, for what was only considered: drawn in dots.
+    #[serde(default)]
+    pub outline: String,
 }
 
 /// Side of the symbols' grid, in units.
@@ -32,7 +35,7 @@ pub struct Pictures {
 /// One composition: where everything stands, in whole units of its own grid.
 ///
 /// Units are the picture's own and mean nothing outside it: nothing is to scale.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct Picture {
     /// Width and height.
@@ -108,6 +111,9 @@ pub struct Line {
     /// An arrowhead.
     #[serde(default)]
     pub tip: Option<Tip>,
+    /// Only in that era's picture.
+    #[serde(default)]
+    pub era: Option<Era>,
 }
 
 /// An arrowhead.
@@ -140,6 +146,8 @@ pub enum Meaning {
     UpperTier,
     /// A lower-tier interceptor's drawn path.
     LowerTier,
+    /// What something would do that was only planned or considered.
+    Considered,
 }
 
 impl Meaning {
@@ -155,6 +163,7 @@ impl Meaning {
             Self::Assignment => "assignment",
             Self::UpperTier => "upper",
             Self::LowerTier => "lower",
+            Self::Considered => "considered",
         }
     }
 }
@@ -180,6 +189,12 @@ pub struct PlacedSymbol {
     /// Looking the other way.
     #[serde(default)]
     pub mirrored: bool,
+    /// Planned or considered: drawn in dots.
+    #[serde(default)]
+    pub considered: bool,
+    /// Only in that era's picture.
+    #[serde(default)]
+    pub era: Option<Era>,
 }
 
 /// One of the two tiers.
@@ -279,6 +294,9 @@ pub struct Label {
     pub of: Option<MarkId>,
     /// What kind of words.
     pub role: LabelRole,
+    /// Only in that era's picture.
+    #[serde(default)]
+    pub era: Option<Era>,
     /// Where its first baseline is anchored.
     pub at: [i32; 2],
     /// Which end stands there.

@@ -1,0 +1,82 @@
+//! Pictures that stand alone: a file with its title, its description, its style and a line of credit.
+//!
+//! What the style says for a theme is the caller's; see the pages' figures.
+
+use crate::drawing::{Element, contents, frame};
+use crate::scene::{Composition, Scene};
+
+/// What every figure carries beside its drawing.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// A style sheet that needs nothing from outside.
+    pub style: &'a str,
+    /// Whose it is and under which licence, in one line.
+    pub credit: &'a str,
+}
+
+/// Room for the line of credit below a picture, in its units.
+const CREDIT: i32 = 28;
+/// Room for two lines of heading over a panel.
+const HEADING: i32 = 64;
+/// Room between and around panels.
+const GUTTER: i32 = 24;
+
+/// One step's picture as a figure.
+#[must_use]
+pub fn of_step(scene: &Scene<'_>, with: Frame<'_>) -> Element {
+    let [width, height] = scene.picture.size;
+    let inside = frame(scene).number("width", width).number("height", height).all(contents(scene));
+    let inset = if scene.composition == Composition::Portrait { 8 } else { 16 };
+    root(scene, [width, height + CREDIT], scene.name, scene.description, with)
+        .child(inside)
+        .child(credit(with, [inset, height + CREDIT - 9]))
+}
+
+/// Outcomes beside each other, or below each other where `tall`: the lesson in one image.
+///
+/// Each comes with the heading of its panel; `|` is a place where a line may end.
+#[must_use]
+pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, tall: bool, with: Frame<'_>) -> Option<Element> {
+    let (first, _) = outcomes.first()?;
+    let [width, height] = first.picture.size;
+    let count = i32::try_from(outcomes.len()).ok()?;
+    let cell = [width + GUTTER, height + HEADING];
+    let [columns, rows] = if tall { [1, count] } else { [count, 1] };
+    let size = [columns * cell[0] + GUTTER, rows * cell[1] + GUTTER + CREDIT + if tall { CREDIT } else { 0 }];
+    let description: Vec<&str> = outcomes.iter().map(|(scene, _)| scene.description).collect();
+    let panels = outcomes.iter().zip(0..).map(|((scene, heading), nth)| {
+        let [column, row] = if tall { [0, nth] } else { [nth, 0] };
+        let [x, y] = [GUTTER + column * cell[0], row * cell[1] + HEADING];
+        let inside = frame(scene).number("x", x).number("y", y).number("width", width).number("height", height).all(contents(scene));
+        let lines: Vec<&str> = heading.split('|').collect();
+        let last = y - 14;
+        let words = lines.iter().rev().zip(0..).map(|(line, above)| {
+            Element::new("text").with("class", "heading").number("x", x).number("y", last - above * 24).text(line.trim_end())
+        });
+        Element::new("g").all(words).child(inside)
+    });
+    let foot = size[1] - 14;
+    let caveats = Element::new("text").with("class", "credit-line").with("text-anchor", if tall { "start" } else { "end" }).text(caveats);
+    let caveats =
+        if tall { caveats.number("x", GUTTER).number("y", foot - 22) } else { caveats.number("x", size[0] - GUTTER).number("y", foot) };
+    Some(root(first, size, title, &description.join(" "), with).all(panels).child(credit(with, [GUTTER, foot])).child(caveats))
+}
+
+fn root(scene: &Scene<'_>, [width, height]: [i32; 2], title: &str, description: &str, with: Frame<'_>) -> Element {
+    Element::new("svg")
+        .with("xmlns", "http://www.w3.org/2000/svg")
+        .with("class", &["picture ", scene.composition.as_str()].concat())
+        .with("viewBox", &format!("0 0 {width} {height}"))
+        .number("width", width)
+        .number("height", height)
+        .with("lang", scene.lesson.language.id.as_str())
+        .with("role", "img")
+        .child(Element::new("title").text(title))
+        .child(Element::new("desc").text(description))
+        .child(Element::new("style").text(with.style))
+        .child(Element::new("rect").with("class", "paper").number("width", width).number("height", height))
+}
+
+fn credit(with: Frame<'_>, [x, y]: [i32; 2]) -> Element {
+    Element::new("text").with("class", "credit-line").number("x", x).number("y", y).text(with.credit)
+}

@@ -1,0 +1,76 @@
+//! What the picture's lines and marks mean: each with a sample of itself, and whether this step uses it.
+//!
+//! The samples are drawn from the same parts as the picture, so that the two cannot differ.
+
+use crate::drawing::{Element, arrowhead, tier_shape};
+use crate::model::picture::{AttemptResult, Meaning, Tier, Tip};
+use crate::scene::{Presence, Scene};
+
+/// One entry of the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry<'a> {
+    /// What it means.
+    pub words: &'a str,
+    /// Whether the step has it at work.
+    pub lit: bool,
+    /// What it looks like.
+    pub sample: Element,
+}
+
+/// The legend beside a scene.
+#[must_use]
+pub fn of<'a>(scene: &Scene<'a>) -> Vec<Entry<'a>> {
+    let words = &scene.lesson.page.meanings;
+    let at_work = |presence| matches!(presence, Some(Presence::Lit | Presence::New(_)));
+    let line = |meaning, words: &'a str| Entry {
+        words,
+        // What only one era's picture has says nothing about the step.
+        lit: scene.picture.lines.iter().any(|line| line.means == meaning && line.era.is_none() && at_work(scene.presence(&line.id))),
+        sample: line_sample(meaning),
+    };
+    let outcome = |result, words: &'a str| Entry {
+        words,
+        lit: scene.picture.outcomes.iter().any(|it| it.result == result && at_work(scene.presence(&it.id))),
+        sample: outcome_sample(result),
+    };
+    vec![
+        line(Meaning::Incoming, &words.incoming),
+        line(Meaning::Expected, &words.expected),
+        line(Meaning::Sensing, &words.sensing),
+        line(Meaning::Information, &words.information),
+        line(Meaning::Shared, &words.shared),
+        line(Meaning::Assignment, &words.assignment),
+        line(Meaning::UpperTier, &words.upper),
+        line(Meaning::LowerTier, &words.lower),
+        outcome(AttemptResult::Intercepted, &words.intercepted),
+        outcome(AttemptResult::Missed, &words.missed),
+        line(Meaning::Considered, &words.considered),
+    ]
+}
+
+fn sample() -> Element {
+    Element::new("svg").with("class", "sample").with("viewBox", "0 0 44 20").with("aria-hidden", "true")
+}
+
+fn line_sample(meaning: Meaning) -> Element {
+    let course = Element::new("path").with("class", "course").with("d", "M2 10H42");
+    let line = Element::new("g").with("class", &["line lit ", meaning.class()].concat()).child(course);
+    sample().child(match meaning {
+        Meaning::Information | Meaning::Shared | Meaning::Assignment => line.child(arrowhead(Tip { at: [42, 10], turn: 90 })),
+        _ => line,
+    })
+}
+
+/// The same result in both tiers' shapes.
+fn outcome_sample(result: AttemptResult) -> Element {
+    let (class, met) = match result {
+        AttemptResult::Intercepted => ("outcome intercepted ", true),
+        AttemptResult::Missed => ("outcome missed ", false),
+    };
+    let shapes = [(Tier::Upper, 11), (Tier::Lower, 33)].map(|(tier, x)| {
+        let ring = tier_shape(tier, [x, 10], 15).with("class", "ring");
+        let dot = met.then(|| Element::new("circle").with("class", "met").number("cx", x).number("cy", 10).number("r", 3));
+        Element::new("g").with("class", &[class, tier.class()].concat()).child(ring).all(dot)
+    });
+    sample().all(shapes)
+}

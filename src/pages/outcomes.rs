@@ -1,0 +1,54 @@
+//! The outcomes side by side: the lesson in one image.
+
+use super::document::Head;
+use super::figures::OUTCOMES;
+use super::section::{self, sheet};
+use super::{Named, Page, Site, plain_links, story_at};
+use crate::views::SharedLesson;
+use crate::views::picture::node;
+use lesson::address::{Surface, View};
+use lesson::drawing::draw;
+use lesson::model::{Lesson, StepId, named};
+use lesson::scene::{Composition, Scene};
+use yew::prelude::*;
+
+/// `en/outcomes.html`.
+pub(super) async fn page(site: &Site, lesson: &SharedLesson, none: &Named) -> Page {
+    let words = &lesson.sections;
+    let caveats = ["not-to-scale", "as-of"].map(|label| named(&lesson.labels, label).cloned().unwrap_or_default());
+    let body = html! {
+        <>
+            <div class="outcomes">{ for lesson.outcomes.iter().map(|step| panel(lesson, step)) }</div>
+            <p class="aside">{ caveats.join(". ") }</p>
+        </>
+    };
+    let head = Head {
+        lesson,
+        root: "../",
+        title: &section::title(lesson, &words.outcomes),
+        description: &words.outcomes.summary,
+        shipped: none,
+        body_class: "page section",
+        more: String::new(),
+    };
+    sheet(site, &head, OUTCOMES, &words.outcomes, body).await
+}
+
+fn panel(lesson: &Lesson, step: &StepId) -> Html {
+    let story = story_at(lesson, step);
+    let shown = story.shown(lesson);
+    let described_by = [step.as_str(), "-described"].concat();
+    let scene = Scene::of(lesson, &story, Composition::Panel);
+    let view = View { path: story.path.clone(), ..View::default_of(lesson) };
+    let mut links = plain_links(Surface::Page, "../");
+    links.query = view.query(lesson);
+    html! {
+        <section class="outcome-panel">
+            <h2>{ shown.outcome.replace('|', "") }</h2>
+            { node(draw(&scene, &described_by)) }
+            <p class="spoken" id={described_by}>{ shown.description.clone() }</p>
+            { for shown.caption.iter().map(|sentence| html! { <p>{ sentence.clone() }</p> }) }
+            <p><a href={links.step(&lesson.language.id, step)}>{ lesson.sections.see_step.replace("{step}", &shown.title) }</a></p>
+        </section>
+    }
+}

@@ -1,0 +1,60 @@
+//! The story seen from above: where one is, which branches there are, which have been seen; and the way there.
+
+use super::controls::{Way, way};
+use super::story::{Heard, Shown};
+use lesson::model::picture::{AttemptResult, Tier};
+use lesson::model::{Station, StepId};
+use lesson::story::Action;
+use yew::prelude::*;
+
+/// The map.
+pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
+    let Shown { lesson, story, .. } = shown;
+    let map = &lesson.map;
+    let trail: Vec<&StepId> = story.walked(lesson).into_iter().map(|step| &step.id).collect();
+    let walked = |from: &StepId, to: &StepId| trail.windows(2).any(|pair| pair[0] == from && pair[1] == to);
+    let [width, height] = map.size.map(|cells| (2 * cells).to_string());
+    let station = |station: &Station| {
+        let [column, row] = station.place.map(|cell| cell.to_string());
+        html! {
+            <li class={["c", &column, " r", &row].concat()}>{ stop(shown, heard, station, trail.contains(&&station.step)) }</li>
+        }
+    };
+    html! {
+        <nav class="map" aria-label={lesson.page.map.clone()}>
+            <svg class="ways" viewBox={["0 0 ", &width, " ", &height].concat()} preserveAspectRatio="none" aria-hidden="true">
+                { for map.ways.iter().map(|way| {
+                    html! { <path class={walked(&way.from, &way.to).then_some("walked")} d={way.path.clone()} /> }
+                }) }
+            </svg>
+            <ol>{ for map.stations.iter().map(station) }</ol>
+        </nav>
+    }
+}
+
+/// One station: a link to its step.
+fn stop(shown: &Shown, heard: &Heard, station: &Station, on_the_way: bool) -> Html {
+    let Shown { lesson, story, links, seen, .. } = shown;
+    let to = station.step.clone();
+    let seen = seen.contains(&to);
+    let dot = match station.outcome {
+        None => "dot",
+        Some((Tier::Upper, AttemptResult::Intercepted)) => "dot upper intercepted",
+        Some((Tier::Upper, AttemptResult::Missed)) => "dot upper missed",
+        Some((Tier::Lower, AttemptResult::Intercepted)) => "dot lower intercepted",
+        Some((Tier::Lower, AttemptResult::Missed)) => "dot lower missed",
+    };
+    let name = lesson.step(&to).map_or("", |step| step.station.as_str());
+    let words = html! {
+        <>
+            <i class={dot}></i>
+            <span class="station">{ name.to_owned() }</span>
+            { for seen.then(|| html! { <span class="spoken">{ [" (", &lesson.page.seen, ")"].concat() }</span> }) }
+        </>
+    };
+    let class = if on_the_way || seen { "stop seen" } else { "stop" };
+    let href = links.step(&lesson.language.id, &to);
+    let here = to == story.step;
+    let on_take = heard.on_action.reform(move |()| Action::GoTo(to.clone()));
+    way(Way { key: station.step.as_str(), class, rel: None, here, href, words }, on_take)
+}

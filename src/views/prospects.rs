@@ -1,0 +1,61 @@
+//! What was planned or considered in 2015, and what became of it: the choice between the two pictures, and the facts.
+
+use super::caption::sources;
+use super::story::{Heard, Shown};
+use lesson::model::{Era, Prospect};
+use yew::prelude::*;
+
+/// The choice between the two pictures; nothing where there is one.
+///
+/// Radio buttons, so that the style sheet can follow them where no script runs.
+pub(crate) fn choice(shown: &Shown, heard: &Heard) -> Html {
+    let Shown { id, lesson, story, era, .. } = shown;
+    if story.shown(lesson).now.is_none() {
+        return html! {};
+    }
+    let page = &lesson.page;
+    let one = |which: Era, words: &str| {
+        let onchange = heard.on_era.reform(move |_: Event| which);
+        html! {
+            <label>
+                <input type="radio" name={[id.as_str(), "-era"].concat()} value={which.as_str()} checked={*era == which} {onchange} />
+                { words.to_owned() }
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="era">
+            <legend class="spoken">{ page.era.clone() }</legend>
+            { one(Era::In2015, &page.then) }
+            { one(Era::Now, &page.now) }
+        </fieldset>
+    }
+}
+
+/// What was said then and what is known since, with sources; nothing where the step has none.
+pub(crate) fn list(shown: &Shown) -> Html {
+    let prospects = &shown.story.shown(&shown.lesson).prospects;
+    if prospects.is_empty() {
+        return html! {};
+    }
+    html! { <div class="prospects">{ for prospects.iter().map(|it| prospect(shown, it)) }</div> }
+}
+
+fn prospect(shown: &Shown, prospect: &Prospect) -> Html {
+    let Shown { lesson, links, .. } = shown;
+    html! {
+        <section class="prospect">
+            <h2>{ prospect.name.clone() }</h2>
+            <dl>
+                <dt>{ lesson.page.then.clone() }</dt>
+                <dd>{ prospect.then.clone() }</dd>
+                <dt>{ lesson.page.now.clone() }</dt>
+                <dd>{ prospect.since.clone() }</dd>
+            </dl>
+            <details class="aside">
+                <summary>{ lesson.page.sources.clone() }</summary>
+                { sources(lesson, &prospect.sources, links.surface) }
+            </details>
+        </section>
+    }
+}
