@@ -127,11 +127,14 @@ pub(crate) fn App(shown: &Shown) -> Html {
         move || drop(travels)
     });
 
+    // Where the story is, also between a key and the render that follows it: keys can come faster than pictures.
+    let latest = use_mut_ref(|| session.story.clone());
+    latest.replace(session.story.clone());
+
     let dispatcher = session.dispatcher();
     let lesson = session.lesson.clone();
-    use_effect_with((session.story.clone(), session.links.surface), move |(story, surface)| {
-        let (story, surface) = (story.clone(), *surface);
-        let choices = story.shown(&lesson).next.clone();
+    use_effect_with(session.links.surface, move |surface| {
+        let surface = *surface;
         let keys = listen::keys(move |pressed| {
             let press = Press {
                 key: &pressed.key,
@@ -142,14 +145,17 @@ pub(crate) fn App(shown: &Shown) -> Html {
                 shifted: pressed.shifted,
                 paging_is_free: pressed.paging_is_free,
             };
-            match action_for(press, surface, lesson.language.direction, &choices) {
-                // A key that would change nothing is left to the page.
-                Some(action) if story.step(&lesson, &action) != story => {
-                    dispatcher.dispatch(Event::Acted(action));
-                    true
-                }
-                _ => false,
+            let story = latest.borrow().clone();
+            let choices = &story.shown(&lesson).next;
+            let Some(action) = action_for(press, surface, lesson.language.direction, choices) else { return false };
+            let then = story.step(&lesson, &action);
+            // A key that would change nothing is left to the page.
+            let changes = then != story;
+            if changes {
+                latest.replace(then);
+                dispatcher.dispatch(Event::Acted(action));
             }
+            changes
         });
         move || drop(keys)
     });

@@ -24,11 +24,11 @@ export const SIZES = [
 export const THEMES = ["light", "dark", "projector"];
 export const LANGUAGES = ["en", "ja"];
 
-/** The steps that the built site has, in the order of the story. */
+/** The steps that the built site has, in the order of the story; not the pages beside it. */
 export async function steps(folder) {
   const { readFile, readdir } = await import("node:fs/promises");
   const story = await readFile(new URL("../../assets/content/story.toml", import.meta.url), "utf8");
   const order = [...story.matchAll(/\[\[step\]\]\nid = "([^"]+)"/g)].map(([, id]) => id);
   const built = (await readdir(`${folder}/en`)).map((name) => name.replace(/\.html$/, ""));
-  return built.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return order.filter((step) => built.includes(step));
 }

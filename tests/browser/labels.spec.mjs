@@ -2,7 +2,7 @@
 // for fonts that nobody here has. Measured from what the browser has drawn.
 import { execFileSync } from "node:child_process";
 import { LANGUAGES, SIZES, THEMES, steps } from "./browser.mjs";
-import { awake, dist, expect, test } from "./site.mjs";
+import { dist, expect, test } from "./site.mjs";
 
 const FONTS = [
   { name: "a wide font", family: "DejaVu Sans" },
@@ -21,15 +21,15 @@ const present = (family) => {
 
 /** What is wrong with the words of the picture that is shown, in plain lines. */
 function problems({ spare, smallest, projector }) {
-  // The first is the one that is shown: the style sheet hides the other.
-  const svg = [...document.querySelectorAll("svg.picture")].find((picture) => picture.checkVisibility());
+  // The style sheet shows one of a step's two compositions, and all panels.
+  return [...document.querySelectorAll("svg.picture")].filter((picture) => picture.checkVisibility()).flatMap((svg) => {
   const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
   const found = [];
-  const labels = [...svg.querySelectorAll("text")].flatMap((text) => {
+  const labels = [...svg.querySelectorAll("text")].filter((text) => text.checkVisibility()).flatMap((text) => {
     const size = parseFloat(getComputedStyle(text).fontSize);
     const shown = size * scale;
     if (shown < smallest - 0.01) found.push(`“${text.textContent}” is ${shown.toFixed(1)} px tall`);
-    if (projector && size < svg.viewBox.baseVal.height / 45) found.push(`“${text.textContent}” is under 1/45 of the picture`);
+    if (projector && !svg.matches(".panel") && size < svg.viewBox.baseVal.height / 45) found.push(`“${text.textContent}” is under 1/45 of the picture`);
     const anchor = text.getAttribute("text-anchor");
     const lines = text.children.length ? [...text.children] : [text];
     return lines.map((line, nth) => {
@@ -56,6 +56,7 @@ function problems({ spare, smallest, projector }) {
   }
   const toView = svg.getScreenCTM().inverse();
   for (const shape of svg.querySelectorAll(".line path, .bar, .ring, .badge, .node, .symbol path")) {
+    if (!shape.checkVisibility()) continue;
     const length = shape.getTotalLength();
     const move = toView.multiply(shape.getScreenCTM());
     const owner = shape.closest(".badge") ? "badge-number" : null;
@@ -71,9 +72,11 @@ function problems({ spare, smallest, projector }) {
     for (const words of hit) found.push(`“${words}” is crossed by ${name}`);
   }
   return found;
+  });
 }
 
-const all = await steps(dist);
+// Every step, the one with two eras in both, and the outcomes.
+const all = [...(await steps(dist)).map((step) => `${step}.html?`), "next-generation.html?era=now&", "outcomes.html?"];
 for (const font of FONTS) {
   for (const theme of THEMES) {
     for (const size of SIZES) {
@@ -82,7 +85,8 @@ for (const font of FONTS) {
         await page.setViewportSize(size);
         for (const language of LANGUAGES) {
           for (const step of all) {
-            await awake(page, `${site}${language}/${step}.html?theme=${theme}`);
+            await page.goto(`${site}${language}/${step}theme=${theme}`);
+            if (!step.startsWith("outcomes")) await page.locator("html[data-awake]").waitFor();
             await page.evaluate((family) => {
               document.documentElement.style.setProperty("--picture-font", `"${family}", "Noto Sans CJK JP"`);
               return document.fonts.ready;

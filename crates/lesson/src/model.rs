@@ -197,8 +197,9 @@ pub struct Step {
     pub fresh: bool,
     /// The picture when the story opens here: what earlier steps would have left.
     pub before: Vec<MarkId>,
-    /// What this step brings into the picture, in the order in which it is to be read.
-    pub adds: Vec<MarkId>,
+    /// What this step brings into the picture, in the order in which it is to be read; what is in one
+    /// group is read as one.
+    pub adds: Vec<Vec<MarkId>>,
     /// What this step takes out of the picture, or leaves out of it where it stands in every other.
     pub removes: Vec<MarkId>,
     /// What stands already and is at work in this step.

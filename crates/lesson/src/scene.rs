@@ -87,10 +87,12 @@ impl<'a> Scene<'a> {
             presence.extend(step.removes.iter().map(|mark| (mark, None)));
             presence.extend(step.before.iter().map(|mark| (mark, Some(Presence::Trace))));
             let added = |nth| if earlier { Presence::Trace } else { Presence::New(nth) };
-            presence.extend(step.adds.iter().zip(1..).map(|(mark, nth)| (mark, Some(added(nth)))));
+            for (group, nth) in step.adds.iter().zip(1..) {
+                presence.extend(group.iter().map(|mark| (mark, Some(added(nth)))));
+            }
         }
         presence.extend(shown.lights.iter().map(|mark| (mark, Some(Presence::Lit))));
-        let stepwise = lesson.steps.iter().flat_map(|step| step.before.iter().chain(&step.adds)).collect();
+        let stepwise = lesson.steps.iter().flat_map(|step| step.before.iter().chain(step.adds.iter().flatten())).collect();
         Self {
             lesson,
             composition,

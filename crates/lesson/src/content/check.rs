@@ -3,7 +3,7 @@
 //! Each function looks at one concern and notes every mistake with its place.
 
 use super::Reader;
-use super::written::{Site, Sources, StepWords, Story, SymbolName};
+use super::written::{OneOrMore, Site, Sources, StepWords, Story, SymbolName};
 use crate::model::picture::{Picture, Pictures, Symbol};
 use crate::model::{MarkId, PageWords, Path, StepId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,8 +127,14 @@ pub(super) fn pictures(pictures: &Pictures, panel: &Picture, symbols: &BTreeMap<
         if file == PANEL {
             continue;
         }
-        let staged: BTreeSet<&MarkId> =
-            story.step.iter().flat_map(|step| step.before.iter().chain(&step.adds).chain(&step.removes).chain(&step.lights)).collect();
+        let staged: BTreeSet<&MarkId> = story
+            .step
+            .iter()
+            .flat_map(|step| {
+                let added = step.adds.iter().flat_map(OneOrMore::marks);
+                step.before.iter().chain(added).chain(&step.removes).chain(&step.lights)
+            })
+            .collect();
         for mark in staged.into_iter().filter(|mark| !marks.contains(mark)) {
             let at = reader.quoted(STORY, mark.as_str(), 0);
             reader.error(STORY, at, format!("“{}” is not drawn in {file}", mark.as_str()), "a mark of both compositions");

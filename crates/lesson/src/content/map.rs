@@ -16,7 +16,11 @@ pub(super) fn of(story: &Story, steps: &[Step], picture: &Picture) -> StoryMap {
         .map(|step| Station {
             step: step.id.clone(),
             place: [columns.get(&step.id).copied().unwrap_or(1), rows.get(&step.id).copied().unwrap_or(1)],
-            outcome: picture.outcomes.iter().find(|it| step.adds.contains(&it.id)).map(|it| (it.tier, it.result)),
+            outcome: picture
+                .outcomes
+                .iter()
+                .find(|it| step.adds.iter().flatten().any(|mark| *mark == it.id))
+                .map(|it| (it.tier, it.result)),
         })
         .collect();
     let place = |id: &StepId| stations.iter().find(|station| station.step == *id).map_or([1, 1], |station| station.place);

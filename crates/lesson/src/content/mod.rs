@@ -129,7 +129,7 @@ fn joined(step: &written::Step, words: &StepWords) -> Step {
         also: step.also,
         fresh: step.fresh,
         before: step.before,
-        adds: step.adds,
+        adds: step.adds.iter().map(|group| group.marks().to_vec()).collect(),
         removes: step.removes,
         lights: step.lights,
         sources: step.sources,

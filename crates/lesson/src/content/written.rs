@@ -45,7 +45,7 @@ pub(super) struct Step {
     #[serde(default)]
     pub(super) before: Vec<MarkId>,
     #[serde(default)]
-    pub(super) adds: Vec<MarkId>,
+    pub(super) adds: Vec<OneOrMore>,
     #[serde(default)]
     pub(super) removes: Vec<MarkId>,
     #[serde(default)]
@@ -53,6 +53,23 @@ pub(super) struct Step {
     pub(super) sources: Vec<String>,
     #[serde(default)]
     pub(super) prospect: Vec<Prospect>,
+}
+
+/// A mark, or several that are read as one.
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+pub(super) enum OneOrMore {
+    One(MarkId),
+    More(Vec<MarkId>),
+}
+
+impl OneOrMore {
+    pub(super) fn marks(&self) -> &[MarkId] {
+        match self {
+            Self::One(mark) => std::slice::from_ref(mark),
+            Self::More(marks) => marks,
+        }
+    }
 }
 
 /// A system that was planned or considered: everything but its words.
