@@ -1,7 +1,8 @@
 //! Writes every page of the site into the folder that Trunk is building.
 //!
 //! Trunk runs it as a hook after the build, with `TRUNK_STAGING_DIR`, `TRUNK_SOURCE_DIR` and
-//! `TRUNK_PROFILE` set; `SITE_URL` may say where the site is going to be.
+//! `TRUNK_PROFILE` set; `SITE_URL` may say where the site is going to be, `PSEUDO_SITE` a folder for a
+//! second site that has the pseudo-languages as well, to be tested and never published.
 
 use layered_defense::pages::{Assets, Named, Site};
 use layered_defense::views::SharedLesson;
@@ -31,45 +32,72 @@ async fn prerender() -> Result<(), String> {
     let content = source.join("assets/content");
     let mut files = Files::new();
     gather(&content, "", &mut files)?;
-    let lessons = content::load(&files).map_err(|errors| {
+    let style = taken_together(&staging, &["tokens", "picture", "page"])?;
+    let style = named("style", "css", style);
+    write(&staging, &style.name, &style.content)?;
+    if working {
+        let script = source.join("assets/script/reload.js");
+        fs::copy(&script, staging.join("reload.js")).map_err(|error| format!("{}: {error}", script.display()))?;
+    }
+    let site_url = std::env::var("SITE_URL").ok().filter(|url| !url.is_empty());
+    let pseudo = std::env::var("PSEUDO_SITE").ok().filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    if let Some(pseudo) = pseudo {
+        copy_files(&staging, &pseudo)?;
+        let mut files = files.clone();
+        content::pseudo::add(&mut files);
+        pages(&files, &source, &pseudo, style.clone(), None, working).await?;
+    }
+    pages(&files, &source, &staging, style, site_url, working).await
+}
+
+/// Writes every page into a folder that holds the built files already.
+async fn pages(files: &Files, source: &Path, into: &Path, style: Named, site_url: Option<String>, working: bool) -> Result<(), String> {
+    let lessons = content::load(files).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(|error| format!("assets/content/{error}")).collect();
         lines.join("\n")
     })?;
-
     let mut shipped = Vec::new();
     for lesson in &lessons {
         let packed = lesson.pack().map_err(|error| format!("a lesson cannot be packed: {error}"))?;
         shipped.push(named(&format!("lesson.{}", lesson.language.id.as_str()), "bin", packed));
     }
-    let style = taken_together(&staging, &["tokens", "picture", "page"])?;
     let site = Site {
         lessons: lessons.into_iter().map(SharedLesson::new).collect(),
         assets: Assets {
-            style: named("style", "css", style),
-            head: built(&staging, "head-", ".js")?,
-            copy: built(&staging, "copy-", ".js")?,
-            figure_style: [style_text(&source, "tokens")?, style_text(&source, "picture")?],
-            load: built(&staging, "load-", ".js")?,
-            glue: built(&staging, "layered-defense-", ".js")?,
-            program: built(&staging, "layered-defense-", "_bg.wasm")?,
-            icon: built(&staging, "icon-", ".svg")?,
+            style,
+            head: built(into, "head-", ".js")?,
+            copy: built(into, "copy-", ".js")?,
+            figure_style: [style_text(source, "tokens")?, style_text(source, "picture")?],
+            load: built(into, "load-", ".js")?,
+            glue: built(into, "layered-defense-", ".js")?,
+            program: built(into, "layered-defense-", "_bg.wasm")?,
+            icon: built(into, "icon-", ".svg")?,
             lessons: shipped,
         },
-        site_url: std::env::var("SITE_URL").ok().filter(|url| !url.is_empty()),
+        site_url,
         reload: working.then(|| "reload.js".to_owned()),
     };
-    if working {
-        let script = source.join("assets/script/reload.js");
-        fs::copy(&script, staging.join("reload.js")).map_err(|error| format!("{}: {error}", script.display()))?;
-    }
-    for file in site.assets.lessons.iter().chain([&site.assets.style]) {
-        write(&staging, &file.name, &file.content)?;
+    for file in &site.assets.lessons {
+        write(into, &file.name, &file.content)?;
     }
     let pages = site.pages().await;
     for (name, page) in &pages {
-        write(&staging, name, page.as_bytes())?;
+        write(into, name, page.as_bytes())?;
     }
-    eprintln!("› {} pages written.", pages.len());
+    eprintln!("› {} pages and figures written.", pages.len());
+    Ok(())
+}
+
+/// Copies what stands directly in a folder into a new one.
+fn copy_files(from: &Path, to: &Path) -> Result<(), String> {
+    let problem = |error: std::io::Error| format!("{}: {error}", to.display());
+    if to.exists() {
+        fs::remove_dir_all(to).map_err(problem)?;
+    }
+    fs::create_dir_all(to).map_err(problem)?;
+    for entry in fs::read_dir(from).map_err(problem)?.filter_map(Result::ok).filter(|entry| entry.path().is_file()) {
+        fs::copy(entry.path(), to.join(entry.file_name())).map_err(problem)?;
+    }
     Ok(())
 }
 

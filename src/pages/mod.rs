@@ -56,7 +56,7 @@ pub struct Assets {
 }
 
 /// A file's name below the site's root, and its content.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Named {
     /// With its hash.
     pub name: String,

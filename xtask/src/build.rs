@@ -52,8 +52,20 @@ fn announce(port: u16, address: &str, open: bool) {
 /// # Errors
 /// When a tool is missing, the build fails or the site is too heavy.
 pub(crate) fn dist(site_url: Option<&str>) -> Result<ExitCode> {
+    built(site_url, None)
+}
+
+/// Writes the release site to `dist/`, and one with pseudo-languages beside it for the tests.
+///
+/// # Errors
+/// As [`dist`].
+pub(crate) fn dist_to_test() -> Result<ExitCode> {
+    built(None, Some(project().join("target/pseudo-site")))
+}
+
+fn built(site_url: Option<&str>, pseudo: Option<PathBuf>) -> Result<ExitCode> {
     let tools = Tools::bring()?;
-    let site = release(&tools, site_url)?;
+    let site = release(&tools, site_url, pseudo)?;
     bytes::table(&site, tools.are_lean())?;
     let dist = project().join("dist");
     let old = project().join("target/dist-before");
@@ -70,7 +82,7 @@ pub(crate) fn dist(site_url: Option<&str>) -> Result<ExitCode> {
 }
 
 /// Builds the release site below `target/`, and says where.
-fn release(tools: &Tools, site_url: Option<&str>) -> Result<PathBuf> {
+fn release(tools: &Tools, site_url: Option<&str>, pseudo: Option<PathBuf>) -> Result<PathBuf> {
     say("Building the release site (two to six minutes the first time, then seconds) …");
     if site_url.is_none() {
         say("Without --site-url, links that must be absolute (canonical, other languages) are left out; nothing else changes.");
@@ -79,6 +91,9 @@ fn release(tools: &Tools, site_url: Option<&str>) -> Result<PathBuf> {
     let folder = site.display().to_string();
     let mut trunk = tools.trunk(&["build", "--release", "--dist", &folder]);
     trunk.env("SITE_URL", site_url.unwrap_or_default());
+    if let Some(pseudo) = pseudo {
+        trunk.env("PSEUDO_SITE", pseudo);
+    }
     if run(&mut trunk).is_err() {
         bail!("the site could not be built, for the reason above; dist/ is as it was");
     }

@@ -61,7 +61,7 @@ pub(crate) fn test(only: Option<Part>) -> Result<ExitCode> {
         tally.count("native tests", &mut command("cargo", &native));
     }
     if wanted(Part::Browser) {
-        build::dist(None)?;
+        build::dist_to_test()?;
         playwright(&["test"], |tests| tally.count("browser tests", tests))?;
     }
     for broken in &tally.broken {

@@ -22,6 +22,7 @@
 
 mod check;
 mod map;
+pub mod pseudo;
 mod written;
 
 use crate::model::picture::{Picture, Pictures, Symbol};
@@ -150,6 +151,26 @@ fn choices_in_order(next: &[StepId], words: &StepWords) -> Vec<String> {
     next.iter().filter_map(|step| words.choices.get(step.as_str()).cloned()).collect()
 }
 
+/// Whether the words of a file stand in running text. Labels of a picture break only where they say so.
+fn wraps(file: &str) -> bool {
+    ["/story.toml", "/page.toml", "/sections.toml"].iter().any(|end| file.ends_with(end))
+}
+
+/// Joins designators, so that no line ends inside one: a capital, a hyphen, a digit.
+fn unbroken(text: &str) -> String {
+    const WORD_JOINER: char = '\u{2060}';
+    let mut out = String::with_capacity(text.len());
+    let mut last = ['\0'; 2];
+    for letter in text.chars() {
+        if last[0].is_ascii_uppercase() && last[1] == '-' && letter.is_ascii_digit() {
+            out.push(WORD_JOINER);
+        }
+        out.push(letter);
+        last = [last[1], letter];
+    }
+    out
+}
+
 fn prospects_in_order(written: &[written::Prospect], words: &StepWords) -> Vec<Prospect> {
     let joined = |it: &written::Prospect| {
         let words = words.prospects.get(&it.id)?.clone();
@@ -171,7 +192,9 @@ impl Reader<'_> {
             return None;
         };
         match toml::from_str(text) {
-            Ok(value) => Some(value),
+            // What was read once without a mistake can be read again.
+            Ok(value) if !wraps(file) => Some(value),
+            Ok(_) => toml::from_str(&unbroken(text)).ok(),
             Err(error) => {
                 let at = error.span().map(|span| span.start);
                 self.error(file, at, error.message().trim().replace('\n', ", "), "");

@@ -1,0 +1,93 @@
+//! Languages that nobody speaks, made from the default one, to try the pages with before a translator does.
+//!
+//! One is as long as the longest languages are, the other is written from right to left. They are added to
+//! content files in memory and never stand in a published site.
+
+use super::Files;
+use toml::{Table, Value};
+
+/// A third longer on the page, a seventh longer in the picture, which keeps that much room for it.
+pub const LONG: &str = "qps-long";
+/// In letters that run from right to left.
+pub const RTL: &str = "qps-rtl";
+
+/// Adds both languages to the content files.
+///
+/// # Panics
+/// Where the files of the default language, `en`, are not TOML: they are checked before.
+pub fn add(files: &mut Files) {
+    let site = files.entry("site.toml".to_owned()).or_default();
+    for (id, direction) in [(LONG, "ltr"), (RTL, "rtl")] {
+        site.push_str(&format!("\n[[language]]\nid = \"{id}\"\nname = \"{id}\"\ndirection = \"{direction}\"\n"));
+    }
+    let originals: Vec<(String, String)> =
+        files.iter().filter_map(|(name, text)| Some((name.strip_prefix("en/")?.to_owned(), text.clone()))).collect();
+    for (name, text) in originals {
+        let every = if name == "picture.toml" { 7 } else { 3 };
+        let changed = |change: &dyn Fn(&str) -> String| {
+            let mut table: Table = text.parse().expect("the default language is TOML");
+            table.iter_mut().for_each(|(key, value)| change_words(key, value, change));
+            table.to_string()
+        };
+        files.insert(format!("{LONG}/{name}"), changed(&|words| longer(words, every)));
+        files.insert(format!("{RTL}/{name}"), changed(&turned));
+    }
+}
+
+fn change_words(key: &str, value: &mut Value, change: &dyn Fn(&str) -> String) {
+    match value {
+        // Names of things are no words.
+        Value::String(_) if key == "id" => {}
+        Value::String(words) => *words = change(words),
+        Value::Array(all) => all.iter_mut().for_each(|value| change_words(key, value, change)),
+        Value::Table(table) => table.iter_mut().for_each(|(key, value)| change_words(key, value, change)),
+        _ => {}
+    }
+}
+
+/// The words with every n-th letter twice; what is filled in stays as it is.
+fn longer(words: &str, every: usize) -> String {
+    let mut count = 0;
+    each_letter(words, |letter, out| {
+        count += 1;
+        out.push(letter);
+        if count % every == 0 {
+            out.push(letter);
+        }
+    })
+}
+
+/// The words in Hebrew letters, one for each Latin one.
+fn turned(words: &str) -> String {
+    let alphabet: Vec<char> = "אבגדהוזחטיכלמנסעפצקרשתאבגד".chars().collect();
+    each_letter(words, |letter, out| {
+        let nth = letter.to_ascii_lowercase() as usize - 'a' as usize;
+        out.push(alphabet[nth % alphabet.len()]);
+    })
+}
+
+/// Hands each letter to `change`; what stands in braces, and everything that is no letter, stays.
+fn each_letter(words: &str, mut change: impl FnMut(char, &mut String)) -> String {
+    let mut out = String::new();
+    let mut filled_in = false;
+    for letter in words.chars() {
+        filled_in = (filled_in || letter == '{') && letter != '}';
+        if letter.is_ascii_alphabetic() && !filled_in {
+            change(letter, &mut out);
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_change_and_what_is_filled_in_stays() {
+        assert_eq!(longer("Step {n} of {count}", 3), "Steep {n} off {count}");
+        assert_eq!(turned("A {n} |b"), "א {n} |ב");
+    }
+}
