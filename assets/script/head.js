@@ -9,6 +9,11 @@
   }
   addEventListener("click", (click) => {
     const link = click.target.closest?.("a[href]");
-    if (link && location.search && !link.search && link.origin === location.origin) link.search = location.search;
+    if (!link || !location.search || link.origin !== location.origin) return;
+    // Once the program is awake, the story's links say everything themselves.
+    if ("awake" in html.dataset && link.closest("#story")) return;
+    const carried = new URLSearchParams(query);
+    for (const [key, value] of new URLSearchParams(link.search)) carried.set(key, value);
+    link.search = carried;
   }, true);
 })();

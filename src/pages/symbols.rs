@@ -12,18 +12,17 @@ use yew::prelude::*;
 /// `en/symbols.html`.
 pub(super) async fn page(site: &Site, lesson: &SharedLesson, none: &Named) -> Page {
     let words = &lesson.sections;
-    let [large, small, considered] = &words.sizes;
     let body = html! {
         <ul class="sheet-of-symbols">
             { for lesson.symbol_names.iter().filter_map(|(id, name)| {
                 let symbol = named(&lesson.symbols, id)?;
-                let dotted = (!symbol.outline.is_empty()).then(|| node(symbol_alone(symbol, true, &[name.as_str(), ", ", considered].concat())));
+                let dotted = (!symbol.outline.is_empty()).then(|| node(symbol_alone(symbol, true)));
                 Some(html! {
                     <li>
-                        <div class="large">{ node(symbol_alone(symbol, false, &[name.as_str(), ", ", large].concat())) }</div>
+                        <div class="large">{ node(symbol_alone(symbol, false)) }</div>
                         <p class="label actor-name">{ name.clone() }</p>
                         <div class="small">
-                            { node(symbol_alone(symbol, false, &[name.as_str(), ", ", small].concat())) }
+                            { node(symbol_alone(symbol, false)) }
                             { for dotted }
                         </div>
                     </li>

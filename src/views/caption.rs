@@ -1,9 +1,11 @@
 //! The words of a step: where one is, its title, its sentences, what is left out, its sources.
 
+use super::controls::{Way, way};
 use super::story::{Heard, Shown};
 use super::{legend, map, prospects};
 use lesson::address::Surface;
-use lesson::model::Lesson;
+use lesson::model::{Lesson, StepId};
+use lesson::story::Action;
 use yew::prelude::*;
 
 /// The words of a step.
@@ -26,9 +28,20 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
             }) }
             { aside(&page.leaves_out, html! { <p>{ step.leaves_out.clone() }</p> }) }
             { aside(&page.sources, sources(lesson, &step.sources, links.surface)) }
+            { for step.also.iter().map(|to| also(shown, heard, to)) }
             { for (links.surface == Surface::Embed).then(|| folded(shown, heard)) }
         </div>
     }
+}
+
+/// A step that this one points to, off its path.
+fn also(shown: &Shown, heard: &Heard, to: &StepId) -> Html {
+    let Shown { lesson, links, .. } = shown;
+    let words = html! { { lesson.step(to).map_or("", |step| step.title.as_str()).to_owned() } };
+    let href = links.step(&lesson.language.id, to);
+    let action = Action::GoTo(to.clone());
+    let on_take = heard.on_action.reform(move |()| action.clone());
+    html! { <p class="aside">{ way(Way { key: to.as_str(), class: "also", rel: Some("related"), here: false, href, words }, on_take) }</p> }
 }
 
 /// In a frame, what a page shows around the picture is folded away: the picture needs the room.

@@ -33,15 +33,10 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
             None => link("next", "start", &lesson.start, Action::First, &page.again),
         }
     };
-    let also = step.also.iter().filter_map(|to| {
-        let words = &lesson.step(to)?.title;
-        Some(link("also", "related", to, Action::GoTo(to.clone()), words))
-    });
     html! {
         <nav class="controls" aria-label={page.controls.clone()}>
             { for back }
             { ahead }
-            { for also }
         </nav>
     }
 }

@@ -1,5 +1,6 @@
-// Renders every step at every size, theme and language into contact sheets (target/gallery/),
-// and the README's screenshot (docs/screenshot.png). `cargo xtask pictures` runs it.
+// Renders every step at every size, theme and language into contact sheets (target/gallery/), and with them
+// the outcomes, the symbols, frames, forced colours and black-and-white print; and the README's screenshot
+// (docs/screenshot.png). `cargo xtask pictures` runs it.
 import { chromium } from "@playwright/test";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -13,36 +14,63 @@ const browser = await chromium.launch(launch);
 await rm(gallery, { recursive: true, force: true });
 await mkdir(`${gallery}single`, { recursive: true });
 
-const all = await steps(`${project}dist`);
+// The step with two eras in both, and the lesson in one image.
+const all = [...(await steps(`${project}dist`)).map((step) => `${step}.html`), "next-generation.html?era=now", "outcomes.html"];
+const fileOf = (view) => view.replace(".html", "").replaceAll(/[?=&/]/g, ".");
+
+async function shot(page, view, file) {
+  await page.goto(address + view);
+  // The pages beside the story do not come alive.
+  if (!/outcomes|symbols/.test(view)) await page.locator("html[data-awake]").waitFor();
+  await page.screenshot({ path: `${gallery}single/${file}.png` });
+}
+
 for (const size of SIZES) {
   const page = await browser.newPage({ viewport: size });
   for (const theme of THEMES) {
     for (const language of LANGUAGES) {
-      for (const step of all) {
-        await page.goto(`${address}${language}/${step}.html?theme=${theme}`);
-        await page.locator("html[data-awake]").waitFor();
-        await page.screenshot({ path: `${gallery}single/${size.name}.${theme}.${language}.${step}.png` });
+      for (const view of all) {
+        await shot(page, `${language}/${view}${view.includes("?") ? "&" : "?"}theme=${theme}`, `${size.name}.${theme}.${language}.${fileOf(view)}`);
       }
     }
   }
   await page.close();
 }
 
+/** A sheet of pictures, row by row. */
+async function sheet(name, pictures, width, columns, filter = "none") {
+  const page = await browser.newPage({ viewport: { width: columns * (width + 8) + 16, height: 600 } });
+  const markup = `<!doctype html><style>body{margin:8px;display:grid;grid-template-columns:repeat(${columns},${width}px);gap:8px;background:#888}img{width:100%;display:block;filter:${filter}}</style>
+    ${pictures.map((picture) => `<img src="single/${picture}.png">`).join("\n")}`;
+  await writeFile(`${gallery}${name}.html`, markup);
+  await page.goto(`file://${gallery}${name}.html`);
+  await page.screenshot({ path: `${gallery}${name}.png`, fullPage: true });
+  await page.close();
+}
+
 // One sheet per size and theme: the steps in their order, one language after the other.
 for (const size of SIZES) {
   for (const theme of THEMES) {
-    const width = Math.min(size.width, 640);
-    const columns = size.width > 400 ? Math.min(all.length, 4) : all.length;
-    const pictures = LANGUAGES.flatMap((language) => all.map((step) => `single/${size.name}.${theme}.${language}.${step}.png`));
-    const sheet = `<!doctype html><style>body{margin:8px;display:grid;grid-template-columns:repeat(${columns},${width}px);gap:8px;background:#888}img{width:100%;display:block}</style>
-      ${pictures.map((picture) => `<img src="${picture}">`).join("\n")}`;
-    const name = `${gallery}${size.name}.${theme}`;
-    await writeFile(`${name}.html`, sheet);
-    const page = await browser.newPage({ viewport: { width: columns * (width + 8) + 16, height: 600 } });
-    await page.goto(`file://${name}.html`);
-    await page.screenshot({ path: `${name}.png`, fullPage: true });
-    await page.close();
+    const pictures = LANGUAGES.flatMap((language) => all.map((view) => `${size.name}.${theme}.${language}.${fileOf(view)}`));
+    await sheet(`${size.name}.${theme}`, pictures, Math.min(size.width, 640), size.width > 400 ? 4 : all.length);
   }
+}
+
+// What only some readers have: frames, the system's own colours, paper without colour.
+for (const [name, size, media, folder] of [
+  ["frame", { width: 800, height: 680 }, {}, "embed/"],
+  ["frame-phone", { width: 360, height: 820 }, {}, "embed/"],
+  ["forced-colours", { width: 1280, height: 720 }, { forcedColors: "active" }, ""],
+  ["print", { width: 1000, height: 900 }, { media: "print" }, ""],
+]) {
+  const page = await browser.newPage({ viewport: size });
+  await page.emulateMedia(media);
+  const views = all.filter((view) => folder === "" || view !== "outcomes.html");
+  for (const view of views) {
+    await shot(page, `${folder}en/${view}`, `${name}.${fileOf(view)}`);
+  }
+  await sheet(name, views.map((view) => `${name}.${fileOf(view)}`), Math.min(size.width, 640), 4, name === "print" ? "grayscale(1)" : "none");
+  await page.close();
 }
 
 const page = await browser.newPage({ viewport: { width: 1280, height: 640 } });

@@ -242,15 +242,14 @@ fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> Eleme
         .child(glyph)
 }
 
-/// A symbol by itself, with a name of its own.
+/// A symbol by itself, for where words beside it name it.
 #[must_use]
-pub fn symbol_alone(symbol: &Symbol, considered: bool, name: &str) -> Element {
+pub fn symbol_alone(symbol: &Symbol, considered: bool) -> Element {
     let grid = SYMBOL_GRID.to_string();
     let class = if considered { "symbol lit considered" } else { "symbol lit" };
     Element::new("svg")
         .with("viewBox", &["0 0 ", &grid, " ", &grid].concat())
-        .with("role", "img")
-        .with("aria-label", name)
+        .with("aria-hidden", "true")
         .child(Element::new("g").with("class", class).all(symbol_parts(symbol, considered)))
 }
 

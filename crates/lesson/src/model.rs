@@ -361,8 +361,6 @@ pub struct SectionWords {
     pub figures: Section,
     /// Leads from an outcome to its step: `{step}` is its title.
     pub see_step: String,
-    /// Names the samples of a symbol: large, small and considered.
-    pub sizes: [String; 3],
     /// The compositions: landscape and portrait.
     pub compositions: [String; 2],
     /// The themes: light, dark and projector.

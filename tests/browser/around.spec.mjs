@@ -1,0 +1,144 @@
+// What stands around the picture and beside the story: the map, the legend, the two eras, the outcomes,
+// the symbols and the figures.
+import AxeBuilder from "@axe-core/playwright";
+import { LANGUAGES, THEMES } from "./browser.mjs";
+import { awake, expect, test } from "./site.mjs";
+
+const stop = (page, name) => page.locator(".map").getByRole("link", { name });
+
+test("the map shows where one is and where one has been, and leads there in place", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  await expect(page.locator(".map [aria-current=step]")).toHaveText(/Upper tier/);
+  await stop(page, "Lower tier").click();
+  await expect(page).toHaveURL(`${site}en/lower-tier.html`);
+  await expect(page.locator(".map [aria-current=step]")).toHaveText(/Lower tier/);
+  await expect(stop(page, "Upper tier (seen)")).toBeVisible();
+  await expect(page.locator(".map").getByText("(seen)")).toHaveCount(1);
+});
+
+test("a branch on the map takes its path along", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  await stop(page, "Missed").last().click();
+  await expect(page).toHaveURL(`${site}en/lower-miss.html?path=both-miss`);
+  // The way walked is drawn: as many pieces as there are steps before this one.
+  await expect(page.locator(".ways .walked")).toHaveCount(6);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the map is a list of links, and both eras can be seen", async ({ page, site }) => {
+    await page.goto(`${site}en/overview.html`);
+    await stop(page, "Then, now").click();
+    await expect(page).toHaveURL(`${site}en/next-generation.html`);
+    const picture = page.locator("svg.landscape");
+    await expect(picture.getByText("in development")).toBeVisible();
+    await page.getByRole("radio", { name: "Since then" }).check();
+    await expect(picture.getByText("in development")).toBeHidden();
+    await expect(picture.getByText("being built")).toBeVisible();
+    await expect(page.locator(".sentence:visible").first()).toHaveText(/Since then/);
+  });
+});
+
+test("the other era is announced, stands in the address and outlives a reload", async ({ page, site }) => {
+  await awake(page, `${site}en/next-generation.html`);
+  const entries = await page.evaluate(() => history.length);
+  await page.getByRole("radio", { name: "Since then" }).check();
+  await expect(page).toHaveURL(`${site}en/next-generation.html?era=now`);
+  await expect(page.locator("[role=status]")).toHaveText(/Two systems have become solid/);
+  await expect(page.locator("svg.landscape").getByText("As known in 2024")).toBeVisible();
+  await expect(page.locator("svg.landscape")).toHaveAccessibleDescription(/what became of it/);
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+  await page.reload();
+  await page.locator("html[data-awake]").waitFor();
+  await expect(page.getByRole("radio", { name: "Since then" })).toBeChecked();
+  await page.getByRole("radio", { name: "December 2015" }).check();
+  await expect(page.locator("svg.landscape").getByText("As described in Dec 2015")).toBeVisible();
+  await expect(page).toHaveURL(`${site}en/next-generation.html`);
+});
+
+test("an era asked for elsewhere leaves the other steps as they are", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html?era=now`);
+  await expect(page.locator("svg.landscape").getByText("As described in Dec 2015")).toBeVisible();
+  await expect(page.locator(".sentence:visible")).toHaveCount(2);
+});
+
+test("in the one file the era is chosen and the map leads on", async ({ page, site }) => {
+  await awake(page, `${site}layered-defense.html`);
+  await stop(page, "Then, now").click();
+  await page.getByRole("radio", { name: "Since then" }).check();
+  await expect(page.locator("svg.landscape").getByText("being built")).toBeVisible();
+});
+
+test("in a frame the map and the legend are folded away and there when asked for", async ({ page, site }) => {
+  await page.setViewportSize({ width: 800, height: 680 });
+  await awake(page, `${site}embed/en/track.html`);
+  await expect(page.locator(".map")).toBeHidden();
+  await page.getByText("Story map").click();
+  await stop(page, "Launch").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A launch is seen");
+});
+
+test("the legend lights what the step uses, in every way of seeing it", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  await expect(page.locator(".legend li.lit")).toHaveText(["path of the incoming missile", "a sensor sees", "shared between the countries"]);
+  await page.locator(".controls .next").click();
+  await expect(page.locator(".legend li.lit").filter({ hasText: "tracks" })).toBeVisible();
+});
+
+for (const language of LANGUAGES) {
+  for (const theme of THEMES) {
+    test(`axe finds nothing on the pages beside the story in ${language}, ${theme} theme`, async ({ page, site }) => {
+      for (const name of ["outcomes", "symbols", "figures"]) {
+        for (const size of [{ width: 320, height: 640 }, { width: 1280, height: 720 }]) {
+          await page.setViewportSize(size);
+          await page.goto(`${site}${language}/${name}.html?theme=${theme}`);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), name).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(size.width);
+        }
+      }
+    });
+  }
+}
+
+test("each outcome leads to its step, and the choice of language keeps the page", async ({ page, site }) => {
+  await page.goto(`${site}en/outcomes.html?theme=dark`);
+  await page.locator("a[data-language=ja]").click();
+  await expect(page).toHaveURL(`${site}ja/outcomes.html?theme=dark`);
+  await page.locator(".outcome-panel a").last().click();
+  await expect(page).toHaveURL(`${site}ja/lower-miss.html?theme=dark&path=both-miss`);
+});
+
+test("hidden labels hide the names of the symbols as well: a sheet to guess from", async ({ page, site }) => {
+  await page.goto(`${site}en/symbols.html?labels=hidden`);
+  await expect(page.getByText("Early-warning satellite")).toBeHidden();
+  await expect(page.locator(".sheet-of-symbols .large svg").first()).toBeVisible();
+  expect(await page.locator("main").ariaSnapshot()).not.toContain("satellite");
+});
+
+test("a figure opens by itself, with its words as text and its style inside", async ({ page, site }) => {
+  await page.goto(`${site}figures/en/lower-hit.landscape.dark.svg`);
+  const { paper, words } = await page.evaluate(() => ({
+    paper: getComputedStyle(document.querySelector(".paper")).fill,
+    words: [...document.querySelectorAll("text")].map((text) => text.textContent),
+  }));
+  expect(paper).toBe("rgb(18, 22, 31)");
+  expect(words).toContain("PAC-3: intercepted");
+  expect(words.at(-1)).toContain("CC BY 4.0");
+});
+
+test.describe("the page of figures", () => {
+  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+  test("hands over files and markup", async ({ page, site }) => {
+    await page.goto(`${site}en/figures.html`);
+    const shelf = page.locator(".shelf").filter({ hasText: "The lower tier intercepts" });
+    await shelf.getByText("HTML for your page").click();
+    await shelf.getByRole("button", { name: "Copy" }).click();
+    await expect(shelf.getByRole("button", { name: "Copied" })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<img src="https:\/\/YOUR\.HOST\/PATH\/figures\/en\/lower-hit\.landscape\.light\.svg" width="1280" height="748" alt="A PAC-/);
+    const [download] = await Promise.all([page.waitForEvent("download"), shelf.getByRole("link", { name: "dark" }).first().click()]);
+    expect(download.suggestedFilename()).toBe("lower-hit.landscape.dark.svg");
+  });
+});
