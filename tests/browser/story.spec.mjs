@@ -1,5 +1,5 @@
 // The story on its own page: walked by click, by key, by history, and without any script.
-import { steps } from "./browser.mjs";
+import { THEMES, steps } from "./browser.mjs";
 import { awake, dist, expect, test } from "./site.mjs";
 
 const title = (page) => page.locator("h1");
@@ -87,14 +87,19 @@ test("the focus stays on Next, and each change is announced once", async ({ page
   ]);
 });
 
-test("a clicker walks a page that fits its window, without a click first", async ({ page, site }) => {
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  await awake(page, `${site}en/overview.html`);
-  await page.keyboard.press("PageDown");
-  await expect(title(page)).toHaveText("A launch is seen");
-  await page.keyboard.press("PageUp");
-  await expect(title(page)).toHaveText("Two tiers, two chances");
-});
+for (const theme of THEMES) {
+  test(`a full-HD projector shows the whole page in the ${theme} theme, and a clicker walks it without a click first`, async ({ page, site }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await awake(page, `${site}en/overview.html?theme=${theme}`);
+    const walk = ["A launch is seen", "The missile is tracked", "The upper tier acts", "The upper tier misses", "The lower tier takes over", "The lower tier intercepts"];
+    for (const heading of walk) {
+      await page.keyboard.press("PageDown");
+      await expect(title(page)).toHaveText(heading);
+    }
+    await page.keyboard.press("PageUp");
+    await expect(title(page)).toHaveText("The lower tier takes over");
+  });
+}
 
 test("a clicker walks the story alone at any size, also in the one file", async ({ page, site }) => {
   for (const address of ["en/overview.html?ui=board", "layered-defense.html?ui=board"]) {
