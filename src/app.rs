@@ -28,8 +28,8 @@ pub(crate) enum Event {
     Acted(Action),
     /// The visitor wants the other era's picture.
     Chose(Era),
-    /// The visitor went back or forward to where this was the story.
-    Travelled(Story),
+    /// The visitor went back or forward to where this was the story, and this the era.
+    Travelled(Story, Era),
     /// The notices were closed.
     Dismissed,
 }
@@ -65,7 +65,16 @@ impl Reducible for Session {
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
         let (story, arrived) = match event {
             Event::Acted(action) => (self.story.step(&self.lesson, &action), Arrived::ByAction),
-            Event::Travelled(story) => (story, Arrived::ByHistory),
+            // Its hash says where, and neither which way nor which era.
+            Event::Travelled(story, _) if self.links.surface == Surface::SingleFile => {
+                (self.story.step(&self.lesson, &Action::GoTo(story.step)), Arrived::ByHistory)
+            }
+            Event::Travelled(story, era) => {
+                let view = View { era, path: story.path.clone(), ..self.view.clone() };
+                let links = Links { query: view.query(&self.lesson), ..self.links.clone() };
+                let seen = self.seen_on_leaving(&story);
+                return Rc::new(Self { story, view, links, seen, arrived: Arrived::ByHistory, ..(*self).clone() });
+            }
             Event::Woke { links, view, bad } => {
                 let story = Story::at(&self.lesson, &self.story.step, &view.path);
                 return Rc::new(Self { links, story, view, bad, ..(*self).clone() });
@@ -82,9 +91,19 @@ impl Reducible for Session {
         }
         let view = View { path: story.path.clone(), ..self.view.clone() };
         let links = Links { query: view.query(&self.lesson), ..self.links.clone() };
-        let mut seen = self.seen.clone();
-        seen.push(self.story.step.clone());
+        let seen = self.seen_on_leaving(&story);
         Rc::new(Self { story, view, links, seen, arrived, ..(*self).clone() })
+    }
+}
+
+impl Session {
+    /// Where one has been, once this step is left for that of `story`.
+    fn seen_on_leaving(&self, story: &Story) -> Vec<StepId> {
+        let mut seen = self.seen.clone();
+        if story.step != self.story.step && !seen.contains(&self.story.step) {
+            seen.push(self.story.step.clone());
+        }
+        seen
     }
 }
 
@@ -122,7 +141,7 @@ pub(crate) fn App(shown: &Shown) -> Html {
                 _ => first.story.step.clone(),
             };
             let (view, _) = View::read(lesson, &page::query());
-            dispatcher.dispatch(Event::Travelled(Story::at(lesson, &step, &view.path)));
+            dispatcher.dispatch(Event::Travelled(Story::at(lesson, &step, &view.path), view.era));
         });
         move || drop(travels)
     });
@@ -174,7 +193,8 @@ pub(crate) fn App(shown: &Shown) -> Html {
         links: session.links.clone(),
         era: session.view.era,
         seen: session.seen.clone(),
-        moved: session.arrived != Arrived::WithThePage,
+        moved: matches!(session.arrived, Arrived::ByAction | Arrived::ByHistory),
+        announced: session.arrived != Arrived::WithThePage,
         bad: session.bad.clone(),
     };
     story::view(&shown, &heard)
@@ -187,7 +207,11 @@ fn knows(lesson: &Lesson, language: &LanguageId, step: &StepId) -> bool {
 
 /// Reads what only the browser knows, and makes the page's links independent of its address.
 fn woke(session: &Session) -> Event {
-    let (view, bad) = View::read(&session.lesson, &page::query());
+    let (mut view, bad) = View::read(&session.lesson, &page::query());
+    // Chosen before the program was there.
+    if let Some(era) = Era::read(&page::era()) {
+        view.era = era;
+    }
     let mut links = session.links.clone();
     links.query = view.query(&session.lesson);
     if links.surface != Surface::SingleFile {

@@ -38,7 +38,7 @@ fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
             head: asset("head-1.js"),
             load: asset("load-1.js"),
             copy: asset("copy-1.js"),
-            figure_style: [String::new(), String::new()],
+            figure_style: [include_str!("../assets/style/tokens.css"), include_str!("../assets/style/picture.css")].map(str::to_owned),
             glue: asset("layered-defense-1.js"),
             program: asset("layered-defense-1_bg.wasm"),
             icon: asset("icon-1.svg"),
@@ -144,6 +144,7 @@ fn addresses_that_must_be_absolute_appear_only_when_the_sites_address_is_known()
     let page = &pages[name];
     assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/defence/ja/lower-hit.html\">"));
     assert!(page.contains("<link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/defence/en/lower-hit.html\">"));
+    assert!(pages["ja/outcomes.html"].contains("<link rel=\"canonical\" href=\"https://example.org/defence/ja/outcomes.html\">"));
     assert!(pages["404.html"].contains("<a href=\"https://example.org/defence/ja/overview.html\">"));
 }
 
@@ -177,6 +178,7 @@ fn every_picture_is_there_as_a_figure_that_needs_nothing_from_outside() {
                 assert!(svg.contains(part), "{name} has no {part}");
             }
             assert!(svg.contains(&format!("lang=\"{language}\"")), "{name}");
+            assert!(svg.contains(".paper{fill:#"), "{name} has no style of its own");
             for outside in ["href", "url(", "@import", "<script", "<image"] {
                 assert!(!svg.contains(outside), "{name} has {outside}");
             }

@@ -2,18 +2,26 @@
 // and links carry the query along until the program takes over. At most 1 KB.
 (() => {
   const html = document.documentElement;
-  const query = new URLSearchParams(location.search);
-  for (const key of ["path", "era", "theme", "text", "labels", "ui"]) {
-    const value = query.get(key);
-    if (value && /^[a-z0-9-]{1,20}$/.test(value)) html.dataset[key] = value;
+  const KEYS = ["path", "era", "theme", "text", "labels", "ui"];
+  const asked = () => new URLSearchParams(location.search);
+  for (const [key, value] of asked()) {
+    if (KEYS.includes(key) && /^[a-z0-9-]{1,20}$/.test(value)) html.dataset[key] = value;
   }
-  addEventListener("click", (click) => {
-    const link = click.target.closest?.("a[href]");
-    if (!link || !location.search || link.origin !== location.origin) return;
-    // Once the program is awake, the story's links say everything themselves.
-    if ("awake" in html.dataset && link.closest("#story")) return;
-    const carried = new URLSearchParams(query);
-    for (const [key, value] of new URLSearchParams(link.search)) carried.set(key, value);
-    link.search = carried;
+  addEventListener("DOMContentLoaded", () => {
+    const era = document.querySelector(`.era [value="${html.dataset.era}"]`);
+    if (era) era.checked = true;
+  });
+  addEventListener("change", ({ target }) => {
+    if (target.closest(".era")) html.dataset.era = target.value;
+  });
+  addEventListener("click", ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (!link || !location.search || link.origin !== location.origin || link.getAttribute("href")[0] === "#") return;
+    // Once the program is awake, the links that it writes say everything themselves.
+    if ("awake" in html.dataset && link.closest("#story, [data-language]")) return;
+    const said = new URLSearchParams(link.search);
+    const here = asked();
+    const carried = KEYS.map((key) => [key, said.get(key) ?? here.get(key)]).filter(([, value]) => value);
+    link.search = new URLSearchParams(carried);
   }, true);
 })();

@@ -26,8 +26,11 @@ pub(crate) fn keys(handler: impl Fn(Pressed) -> bool + 'static) -> EventListener
         let pressed = Pressed {
             key: key.key(),
             in_story: on(page::STORY),
-            taken: event.default_prevented() || on("input, select, textarea, [contenteditable], dialog"),
-            on_control: on("button, summary"),
+            // Radio buttons want the arrows, and nothing else.
+            taken: event.default_prevented()
+                || on("input:not([type=radio]), select, textarea, [contenteditable], dialog")
+                || on("[type=radio]") && key.key().starts_with("Arrow"),
+            on_control: on("button, summary, input"),
             modified: key.ctrl_key() || key.alt_key() || key.meta_key(),
             shifted: key.shift_key(),
             paging_is_free: page::is_board() || !page::scrolls(),

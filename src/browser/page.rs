@@ -116,6 +116,11 @@ pub(crate) fn set_language(language: &str, direction: &str) {
     }
 }
 
+/// Which era the document shows; empty where nobody has chosen.
+pub(crate) fn era() -> String {
+    document().document_element().and_then(|html| html.get_attribute("data-era")).unwrap_or_default()
+}
+
 /// Says on the document which era is shown; the style sheet follows.
 pub(crate) fn set_era(era: &str) {
     if let Some(html) = document().document_element() {

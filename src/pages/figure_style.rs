@@ -9,6 +9,9 @@ use lesson::scene::Composition;
 use std::collections::BTreeMap;
 
 /// The rules for one theme and composition, from the texts of `tokens.css` and `picture.css`.
+///
+/// # Panics
+/// Where a style sheet uses what cannot be worked out, with the value in question: a figure must not be wrong in silence.
 pub(super) fn worked_out(tokens: &str, picture: &str, theme: Theme, composition: Composition) -> String {
     let mut variables = BTreeMap::new();
     let here = format!(":root[data-theme=\"{}\"]", theme.as_str());
@@ -17,7 +20,7 @@ pub(super) fn worked_out(tokens: &str, picture: &str, theme: Theme, composition:
     }
     let mut out = String::new();
     for (selector, declarations) in rules(picture) {
-        let selectors: Vec<&str> = selector.split(", ").filter(|selector| applies(selector, theme, composition)).collect();
+        let selectors: Vec<&str> = selector.split(',').map(str::trim).filter(|selector| applies(selector, theme, composition)).collect();
         if selectors.is_empty() {
             continue;
         }
@@ -47,7 +50,7 @@ fn rules(css: &str) -> Vec<(String, Declarations)> {
     let mut rules = Vec::new();
     let mut rest = css.as_str();
     while let Some(open) = rest.find('{') {
-        let head = rest[..open].trim_matches([' ', '\n', '}']).to_owned();
+        let head = rest[..open].trim_matches(|letter: char| letter.is_whitespace() || letter == '}').to_owned();
         rest = &rest[open + 1..];
         if head.starts_with("@layer") {
             continue;
@@ -93,14 +96,16 @@ fn plain_value(value: &str, variables: &BTreeMap<String, String>, theme: Theme) 
     for _ in 0..8 {
         let Some((before, rest)) = value.split_once("var(") else { break };
         let (name, after) = rest.split_once(')').unwrap_or((rest, ""));
-        value = [before, variables.get(name).map_or("", String::as_str), after].concat();
+        let known = variables.get(name).unwrap_or_else(|| panic!("no variable {name} is set on :root or .picture"));
+        value = [before, known, after].concat();
     }
-    if let Some((light, dark)) = value.strip_prefix("light-dark(").and_then(|pair| pair.trim_end_matches(')').split_once(',')) {
+    if let Some((light, dark)) = value.strip_prefix("light-dark(").and_then(|pair| pair.strip_suffix(')')?.split_once(',')) {
         return if theme == Theme::Dark { dark } else { light }.trim().to_owned();
     }
     if value.starts_with("calc(") {
         let factors = value.replace("calc(", "").replace(')', "");
-        let product: f64 = factors.split('*').filter_map(|factor| factor.trim().trim_end_matches("px").parse::<f64>().ok()).product();
+        let number = |factor: &str| factor.trim().trim_end_matches("px").parse::<f64>().unwrap_or_else(|_| panic!("{value} is no product"));
+        let product: f64 = factors.split('*').map(number).product();
         let unit = if factors.contains("px") { "px" } else { "" };
         return format!("{}{unit}", (product * 1000.0).round() / 1000.0);
     }
@@ -128,6 +133,25 @@ mod tests {
         check(Theme::Light, Composition::Landscape, ".line{stroke:#111;stroke-width:2px}\n");
         check(Theme::Dark, Composition::Landscape, ".line{stroke:#eee;stroke-width:2px}\n");
         check(Theme::Projector, Composition::Portrait, ".line,.portrait .line{stroke:#000;stroke-width:1.35px}\n");
+    }
+
+    #[test]
+    fn style_sheets_with_windows_line_ends_come_out_the_same() {
+        let [tokens, picture] = [TOKENS, PICTURE].map(|css| css.replace('\n', "\r\n"));
+        let here = (Theme::Dark, Composition::Portrait);
+        assert_eq!(worked_out(&tokens, &picture, here.0, here.1), worked_out(TOKENS, PICTURE, here.0, here.1));
+    }
+
+    #[test]
+    #[should_panic(expected = "is no product")]
+    fn a_sum_is_refused_and_not_guessed() {
+        worked_out(TOKENS, ".line { stroke-width: calc(1px + 2px); }", Theme::Light, Composition::Landscape);
+    }
+
+    #[test]
+    #[should_panic(expected = "no variable --inkk")]
+    fn an_unknown_variable_is_named() {
+        worked_out(TOKENS, ".line { stroke: var(--inkk); }", Theme::Light, Composition::Landscape);
     }
 
     #[test]

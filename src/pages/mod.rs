@@ -108,6 +108,18 @@ fn plain_links(surface: Surface, root: &str) -> Links {
     Links { surface, root: root.to_owned(), query: String::new() }
 }
 
+/// What must be absolute, where the site's address is known; `place` is the page's below the root.
+fn absolute_links(site: &Site, lesson: &Lesson, place: impl Fn(&Language) -> String) -> String {
+    let Some(url) = &site.site_url else { return String::new() };
+    let at = |language: &Language| document::escaped(&[url.as_str(), &place(language)].concat());
+    let alternates = lesson
+        .languages
+        .iter()
+        .map(|language| format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", language.id.as_str(), at(language)));
+    let canonical = format!("<link rel=\"canonical\" href=\"{}\">\n", at(&lesson.language));
+    std::iter::once(canonical).chain(alternates).collect()
+}
+
 /// A page's header: the explainer's name, the pages beside this one, the choice of language.
 fn header(lesson: &Lesson, home: &str, sections: Html, href_of: impl Fn(&Language) -> String) -> Html {
     html! {

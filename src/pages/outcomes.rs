@@ -8,18 +8,17 @@ use crate::views::SharedLesson;
 use crate::views::picture::node;
 use lesson::address::{Surface, View};
 use lesson::drawing::draw;
-use lesson::model::{Lesson, StepId, named};
+use lesson::model::{Lesson, StepId};
 use lesson::scene::{Composition, Scene};
 use yew::prelude::*;
 
 /// `en/outcomes.html`.
 pub(super) async fn page(site: &Site, lesson: &SharedLesson, none: &Named) -> Page {
     let words = &lesson.sections;
-    let caveats = ["not-to-scale", "as-of"].map(|label| named(&lesson.labels, label).cloned().unwrap_or_default());
     let body = html! {
         <>
-            <div class="outcomes">{ for lesson.outcomes.iter().map(|step| panel(lesson, step)) }</div>
-            <p class="aside">{ caveats.join(". ") }</p>
+            <div class="side-by-side">{ for lesson.outcomes.iter().map(|step| panel(lesson, step)) }</div>
+            <p class="aside">{ words.caveats.clone() }</p>
         </>
     };
     let head = Head {
@@ -29,7 +28,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson, none: &Named) -> Pa
         description: &words.outcomes.summary,
         shipped: none,
         body_class: "page section",
-        more: String::new(),
+        more: section::absolute(site, lesson, OUTCOMES),
     };
     sheet(site, &head, OUTCOMES, &words.outcomes, body).await
 }

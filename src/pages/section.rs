@@ -11,6 +11,11 @@ pub(super) fn title(lesson: &Lesson, section: &Section) -> String {
     [section.title.as_str(), " – ", &lesson.page.name].concat()
 }
 
+/// Its links that must be absolute, where the site's address is known.
+pub(super) fn absolute(site: &Site, lesson: &Lesson, name: &str) -> String {
+    super::absolute_links(site, lesson, |language| section(&language.id, name))
+}
+
 /// The page, given what stands under its heading.
 pub(super) async fn sheet(site: &Site, head: &Head<'_>, name: &str, words: &Section, body: Html) -> Page {
     let lesson = head.lesson;

@@ -1,12 +1,12 @@
 //! A step's own page, and the page at the site's root.
 
-use super::document::{Head, escaped, linked};
-use super::{Named, Page, Site, alive, footer, header, plain_links, section_links, still, story_at};
+use super::document::{Head, linked};
+use super::{Named, Page, Site, absolute_links, alive, footer, header, plain_links, section_links, still, story_at};
 use crate::fingerprint;
 use crate::views::SharedLesson;
 use crate::views::story::Shown;
 use lesson::address::Surface;
-use lesson::model::{Language, Lesson, StepId};
+use lesson::model::StepId;
 use yew::prelude::*;
 
 /// The page of a step: `en/lower-hit.html`.
@@ -50,19 +50,7 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
         description: &shown.caption.join(" "),
         shipped,
         body_class: "page",
-        more: near + &absolute_links(site, lesson, step),
+        more: near + &absolute_links(site, lesson, |language| Surface::Page.step(&language.id, step)),
     };
     linked(site, &head, &still(body).await)
-}
-
-/// What must be absolute, where the site's address is known.
-fn absolute_links(site: &Site, lesson: &Lesson, step: &StepId) -> String {
-    let Some(url) = &site.site_url else { return String::new() };
-    let place = |language: &Language| escaped(&[url.as_str(), &Surface::Page.step(&language.id, step)].concat());
-    let alternates = lesson
-        .languages
-        .iter()
-        .map(|language| format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", language.id.as_str(), place(language)));
-    let canonical = format!("<link rel=\"canonical\" href=\"{}\">\n", place(&lesson.language));
-    std::iter::once(canonical).chain(alternates).collect()
 }

@@ -37,7 +37,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson, none: &Named) -> Pa
         description: &words.symbols.summary,
         shipped: none,
         body_class: "page section",
-        more: String::new(),
+        more: section::absolute(site, lesson, "symbols"),
     };
     sheet(site, &head, "symbols", &words.symbols, body).await
 }

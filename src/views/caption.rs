@@ -2,7 +2,7 @@
 
 use super::controls::{Way, way};
 use super::story::{Heard, Shown};
-use super::{legend, map, prospects};
+use super::{legend, map, prospects, unbroken};
 use lesson::address::Surface;
 use lesson::model::{Lesson, StepId};
 use lesson::story::Action;
@@ -18,15 +18,15 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
     html! {
         <div class="caption" key={step.id.as_str()}>
             <p class="progress">{ progress }</p>
-            <h1 class="title">{ step.title.clone() }</h1>
+            <h1 class="title">{ unbroken(&step.title) }</h1>
             { prospects::choice(shown, heard) }
             { for step.caption.iter().map(|sentence| html! {
-                <p class={if step.now.is_some() { "sentence era-2015" } else { "sentence" }}>{ sentence.clone() }</p>
+                <p class={if step.now.is_some() { "sentence era-2015" } else { "sentence" }}>{ unbroken(sentence) }</p>
             }) }
             { for step.now.iter().flat_map(|now| &now.caption).map(|sentence| html! {
-                <p class="sentence era-now">{ sentence.clone() }</p>
+                <p class="sentence era-now">{ unbroken(sentence) }</p>
             }) }
-            { aside(&page.leaves_out, html! { <p>{ step.leaves_out.clone() }</p> }) }
+            { aside(&page.leaves_out, html! { <p>{ unbroken(&step.leaves_out) }</p> }) }
             { aside(&page.sources, sources(lesson, &step.sources, links.surface)) }
             { for step.also.iter().map(|to| also(shown, heard, to)) }
             { for (links.surface == Surface::Embed).then(|| folded(shown, heard)) }
@@ -50,7 +50,7 @@ fn folded(shown: &Shown, heard: &Heard) -> Html {
     let since = !shown.story.shown(&shown.lesson).prospects.is_empty();
     html! {
         <>
-            { for since.then(|| aside(&page.now, prospects::list(shown))) }
+            { for since.then(|| aside(&page.prospects, prospects::list(shown))) }
             { aside(&page.map, map::view(shown, heard)) }
             { aside(&page.legend, legend::view(shown)) }
         </>

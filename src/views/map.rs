@@ -17,7 +17,7 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
     let station = |station: &Station| {
         let [column, row] = station.place.map(|cell| cell.to_string());
         html! {
-            <li class={["c", &column, " r", &row].concat()}>{ stop(shown, heard, station, trail.contains(&&station.step)) }</li>
+            <li class={["c", &column, " r", &row].concat()}>{ stop(shown, heard, station) }</li>
         }
     };
     html! {
@@ -33,10 +33,11 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
 }
 
 /// One station: a link to its step.
-fn stop(shown: &Shown, heard: &Heard, station: &Station, on_the_way: bool) -> Html {
+fn stop(shown: &Shown, heard: &Heard, station: &Station) -> Html {
     let Shown { lesson, story, links, seen, .. } = shown;
     let to = station.step.clone();
-    let seen = seen.contains(&to);
+    let here = to == story.step;
+    let seen = !here && seen.contains(&to);
     let dot = match station.outcome {
         None => "dot",
         Some((Tier::Upper, AttemptResult::Intercepted)) => "dot upper intercepted",
@@ -52,9 +53,8 @@ fn stop(shown: &Shown, heard: &Heard, station: &Station, on_the_way: bool) -> Ht
             { for seen.then(|| html! { <span class="spoken">{ [" (", &lesson.page.seen, ")"].concat() }</span> }) }
         </>
     };
-    let class = if on_the_way || seen { "stop seen" } else { "stop" };
+    let class = if seen { "stop seen" } else { "stop" };
     let href = links.step(&lesson.language.id, &to);
-    let here = to == story.step;
     let on_take = heard.on_action.reform(move |()| Action::GoTo(to.clone()));
     way(Way { key: station.step.as_str(), class, rel: None, here, href, words }, on_take)
 }

@@ -17,6 +17,21 @@ use lesson::model::Lesson;
 use std::ops::Deref;
 use std::rc::Rc;
 
+/// Words for running text: no line ends inside a designator, which is a capital, a hyphen, a digit.
+pub(crate) fn unbroken(words: &str) -> String {
+    const WORD_JOINER: char = '\u{2060}';
+    let mut out = String::with_capacity(words.len());
+    let mut last = ['\0'; 2];
+    for letter in words.chars() {
+        if last[0].is_ascii_uppercase() && last[1] == '-' && letter.is_ascii_digit() {
+            out.push(WORD_JOINER);
+        }
+        out.push(letter);
+        last = [last[1], letter];
+    }
+    out
+}
+
 /// A lesson in many hands. Two are equal when they are the same one; nobody compares the words.
 #[derive(Clone)]
 pub struct SharedLesson(Rc<Lesson>);

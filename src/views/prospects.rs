@@ -2,6 +2,7 @@
 
 use super::caption::sources;
 use super::story::{Heard, Shown};
+use super::unbroken;
 use lesson::model::{Era, Prospect};
 use yew::prelude::*;
 
@@ -45,12 +46,12 @@ fn prospect(shown: &Shown, prospect: &Prospect) -> Html {
     let Shown { lesson, links, .. } = shown;
     html! {
         <section class="prospect">
-            <h2>{ prospect.name.clone() }</h2>
+            <h2>{ unbroken(&prospect.name) }</h2>
             <dl>
                 <dt>{ lesson.page.then.clone() }</dt>
-                <dd>{ prospect.then.clone() }</dd>
+                <dd>{ unbroken(&prospect.then) }</dd>
                 <dt>{ lesson.page.now.clone() }</dt>
-                <dd>{ prospect.since.clone() }</dd>
+                <dd>{ unbroken(&prospect.since) }</dd>
             </dl>
             <details class="aside">
                 <summary>{ lesson.page.sources.clone() }</summary>

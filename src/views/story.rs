@@ -21,8 +21,10 @@ pub struct Shown {
     pub era: Era,
     /// Where one has been before.
     pub seen: Vec<StepId>,
-    /// Whether a step was taken in place: then what is new draws itself, and the change is read aloud.
+    /// Whether a step was taken in place: then what is new draws itself.
     pub moved: bool,
+    /// Whether what changed is read aloud.
+    pub announced: bool,
     /// Values of the address that do not exist.
     pub bad: Vec<BadValue>,
 }
@@ -42,19 +44,30 @@ impl Shown {
     /// The story before anything has happened: what is prerendered, and where it comes alive.
     #[must_use]
     pub fn at_rest(lesson: SharedLesson, story: Story, links: Links) -> Self {
-        Self { id: "story".to_owned(), lesson, story, links, era: Era::default(), seen: Vec::new(), moved: false, bad: Vec::new() }
+        Self {
+            id: "story".to_owned(),
+            lesson,
+            story,
+            links,
+            era: Era::default(),
+            seen: Vec::new(),
+            moved: false,
+            announced: false,
+            bad: Vec::new(),
+        }
     }
 }
 
 /// The story.
 pub fn view(shown: &Shown, heard: &Heard) -> Html {
-    let Shown { id, lesson, story, era, moved, .. } = shown;
+    let Shown { id, lesson, story, era, moved, announced, .. } = shown;
     let step = story.shown(lesson);
     let changed = match (era, &step.now) {
         (Era::Now, Some(now)) => &now.changed,
         _ => &step.changed,
     };
-    let (class, announcement) = if *moved { ("story moved", changed.clone()) } else { ("story", String::new()) };
+    let class = if *moved { "story moved" } else { "story" };
+    let announcement = if *announced { changed.clone() } else { String::new() };
     let around = shown.links.surface != Surface::Embed;
     html! {
         <article {class} id={id.clone()} data-step={story.step.0.clone()} tabindex="-1">

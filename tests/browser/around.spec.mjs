@@ -18,7 +18,7 @@ test("the map shows where one is and where one has been, and leads there in plac
 
 test("a branch on the map takes its path along", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
-  await stop(page, "Missed").last().click();
+  await stop(page, "PAC-3 misses").click();
   await expect(page).toHaveURL(`${site}en/lower-miss.html?path=both-miss`);
   // The way walked is drawn: as many pieces as there are steps before this one.
   await expect(page.locator(".ways .walked")).toHaveCount(6);
@@ -57,6 +57,50 @@ test("the other era is announced, stands in the address and outlives a reload", 
   await expect(page).toHaveURL(`${site}en/next-generation.html`);
 });
 
+test("the browser's way back leads to the era that was shown, and the choice of language keeps it", async ({ page, site }) => {
+  await awake(page, `${site}en/next-generation.html?era=now&theme=dark`);
+  await page.getByRole("radio", { name: "December 2015" }).check();
+  await stop(page, "Launch").click();
+  await expect(page).toHaveURL(`${site}en/launch.html?theme=dark`);
+  await stop(page, "Then, now").click();
+  await page.getByRole("radio", { name: "Since then" }).check();
+  await expect(page).toHaveURL(`${site}en/next-generation.html?era=now&theme=dark`);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(`${site}en/next-generation.html?theme=dark`);
+  await expect(page.getByRole("radio", { name: "December 2015" })).toBeChecked();
+  await expect(page.locator("svg.landscape").getByText("in development")).toBeVisible();
+  await page.locator("a[data-language=ja]").click();
+  await expect(page).toHaveURL(`${site}ja/next-generation.html?theme=dark`);
+});
+
+test("a clicker goes on after the era was chosen", async ({ page, site }) => {
+  await awake(page, `${site}en/next-generation.html?ui=board`);
+  await page.getByRole("radio", { name: "Since then" }).check();
+  await page.keyboard.press("PageUp");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What two tiers can do, and what they cannot");
+});
+
+test("an era chosen before the program arrives is kept", async ({ page, site }) => {
+  await page.route("**/*.wasm", async (route) => {
+    await page.getByRole("radio", { name: "Since then" }).check();
+    await route.continue();
+  });
+  await awake(page, `${site}en/next-generation.html`);
+  await expect(page.getByRole("radio", { name: "Since then" })).toBeChecked();
+  await expect(page.locator("svg.landscape").getByText("being built")).toBeVisible();
+});
+
+test("the skip link stays on the page, also with a query", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html?theme=dark`);
+  await page.keyboard.press("ArrowRight");
+  await page.evaluate(() => (window.same = true));
+  await page.locator(".skip").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#story")).toBeFocused();
+  expect(await page.evaluate(() => window.same)).toBe(true);
+});
+
 test("an era asked for elsewhere leaves the other steps as they are", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html?era=now`);
   await expect(page.locator("svg.landscape").getByText("As described in Dec 2015")).toBeVisible();
@@ -79,7 +123,7 @@ test("in a frame the map and the legend are folded away and there when asked for
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("A launch is seen");
 });
 
-test("the legend lights what the step uses, in every way of seeing it", async ({ page, site }) => {
+test("the legend follows the story", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await expect(page.locator(".legend li.lit")).toHaveText(["path of the incoming missile", "a sensor sees", "shared between the countries"]);
   await page.locator(".controls .next").click();
@@ -107,7 +151,15 @@ test("each outcome leads to its step, and the choice of language keeps the page"
   await page.locator("a[data-language=ja]").click();
   await expect(page).toHaveURL(`${site}ja/outcomes.html?theme=dark`);
   await page.locator(".outcome-panel a").last().click();
-  await expect(page).toHaveURL(`${site}ja/lower-miss.html?theme=dark&path=both-miss`);
+  await expect(page).toHaveURL(`${site}ja/lower-miss.html?path=both-miss&theme=dark`);
+});
+
+test("hidden labels hide the legend, the map's names and the outcomes' words", async ({ page, site }) => {
+  await awake(page, `${site}en/lower-hit.html?labels=hidden`);
+  await expect(page.locator(".legend")).toBeHidden();
+  await expect(page.locator(".station").first()).toBeHidden();
+  await page.goto(`${site}en/outcomes.html?labels=hidden`);
+  await expect(page.getByText("The upper tier intercepts").first()).toBeHidden();
 });
 
 test("hidden labels hide the names of the symbols as well: a sheet to guess from", async ({ page, site }) => {

@@ -15,7 +15,7 @@ await rm(gallery, { recursive: true, force: true });
 await mkdir(`${gallery}single`, { recursive: true });
 
 // The step with two eras in both, and the lesson in one image.
-const all = [...(await steps(`${project}dist`)).map((step) => `${step}.html`), "next-generation.html?era=now", "outcomes.html"];
+const all = [...(await steps(`${project}dist`)).map((step) => `${step}.html`), "next-generation.html?era=now", "outcomes.html", "symbols.html"];
 const fileOf = (view) => view.replace(".html", "").replaceAll(/[?=&/]/g, ".");
 
 async function shot(page, view, file) {
@@ -65,7 +65,7 @@ for (const [name, size, media, folder] of [
 ]) {
   const page = await browser.newPage({ viewport: size });
   await page.emulateMedia(media);
-  const views = all.filter((view) => folder === "" || view !== "outcomes.html");
+  const views = all.filter((view) => folder === "" || !/outcomes|symbols/.test(view));
   for (const view of views) {
     await shot(page, `${folder}en/${view}`, `${name}.${fileOf(view)}`);
   }

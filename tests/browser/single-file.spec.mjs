@@ -36,6 +36,18 @@ test("an address with a hash opens that step in that language, and the other lan
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
+test("the way that a class has chosen is kept to the end", async ({ page }) => {
+  await page.goto(`${await alone()}#en/lower-tier`);
+  await page.locator("html[data-awake]").waitFor();
+  await page.locator(".choice").last().click();
+  await expect(page.locator("h1")).toHaveText("Both tiers miss");
+  await page.locator(".next").click();
+  await expect(page.locator("h1")).toHaveText("What two tiers can do, and what they cannot");
+  await expect(page.locator("svg.landscape .outcome.lower")).toHaveClass(/missed/);
+  await page.locator(".back").click();
+  await expect(page.locator("h1")).toHaveText("Both tiers miss");
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -47,15 +47,22 @@ impl WasmStd {
         if system_taken.exists() && Path::new(SYSTEM_LINKER).exists() {
             return Ok(Self::System);
         }
+        // Tried in vain before: what the toolchain has will do, until the recipe or the compiler changes.
+        let in_vain = cache()?.join(format!("wasm-std-{version}-{RECIPE}.failed"));
+        if in_vain.exists() && in_toolchain() {
+            return Ok(Self::Toolchain);
+        }
         say(format!("Building Rust {version}'s standard library for {TARGET}, once (about a minute) …"));
         let source = match make_whole(&own, |folder| from_source(&version, folder)) {
             Ok(()) => return Ok(Self::Sysroot(own)),
             Err(error) => error,
         };
+        fs::write(&in_vain, format!("{source:#}")).context("the failure cannot be noted")?;
+        say(format!("That failed ({source:#}); the program is going to be heavier than it could be."));
         if in_toolchain() {
             return Ok(Self::Toolchain);
         }
-        say(format!("That failed ({source:#}). Trying rustup (under a minute) …"));
+        say("Trying rustup's ready-made one (under a minute) …");
         let rustup = match run_quietly(&mut command("rustup", &["target", "add", TARGET])) {
             Ok(_) if in_toolchain() => return Ok(Self::Toolchain),
             Ok(_) => anyhow!("rustup has no target for this compiler"),

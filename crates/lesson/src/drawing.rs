@@ -287,7 +287,7 @@ fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
         Some(mark) => scene.presence(mark)?,
         None => Presence::Standing,
     };
-    let words = named(&scene.lesson.labels, &label.id)?;
+    let words = named(&scene.lesson.labels, label.words())?;
     let [x, y] = label.at;
     let text = Element::new("text")
         .key("label", &label.id)

@@ -21,25 +21,26 @@ const HEADING: i32 = 64;
 /// Room between and around panels.
 const GUTTER: i32 = 24;
 
-/// One step's picture as a figure.
+/// One step's picture as a figure of this title.
 #[must_use]
-pub fn of_step(scene: &Scene<'_>, with: Frame<'_>) -> Element {
+pub fn of_step(scene: &Scene<'_>, title: &str, with: Frame<'_>) -> Element {
     let [width, height] = scene.picture.size;
     let inside = frame(scene).number("width", width).number("height", height).all(contents(scene));
     let inset = if scene.composition == Composition::Portrait { 8 } else { 16 };
-    root(scene, [width, height + CREDIT], scene.name, scene.description, with)
-        .child(inside)
-        .child(credit(with, [inset, height + CREDIT - 9]))
+    root(scene, [width, height + CREDIT], title, scene.description, with).child(inside).child(credit(with, [inset, height + CREDIT - 9]))
 }
 
 /// Outcomes beside each other, or below each other where `tall`: the lesson in one image.
 ///
 /// Each comes with the heading of its panel; `|` is a place where a line may end.
+///
+/// # Panics
+/// Without outcomes: a checked lesson has some.
 #[must_use]
-pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, tall: bool, with: Frame<'_>) -> Option<Element> {
-    let (first, _) = outcomes.first()?;
+pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, tall: bool, with: Frame<'_>) -> Element {
+    let (first, _) = outcomes.first().expect("a checked lesson has outcomes");
     let [width, height] = first.picture.size;
-    let count = i32::try_from(outcomes.len()).ok()?;
+    let count = outcomes.iter().fold(0, |count, _| count + 1);
     let cell = [width + GUTTER, height + HEADING];
     let [columns, rows] = if tall { [1, count] } else { [count, 1] };
     let size = [columns * cell[0] + GUTTER, rows * cell[1] + GUTTER + CREDIT + if tall { CREDIT } else { 0 }];
@@ -59,7 +60,7 @@ pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, t
     let caveats = Element::new("text").with("class", "credit-line").with("text-anchor", if tall { "start" } else { "end" }).text(caveats);
     let caveats =
         if tall { caveats.number("x", GUTTER).number("y", foot - 22) } else { caveats.number("x", size[0] - GUTTER).number("y", foot) };
-    Some(root(first, size, title, &description.join(" "), with).all(panels).child(credit(with, [GUTTER, foot])).child(caveats))
+    root(first, size, title, &description.join(" "), with).all(panels).child(credit(with, [GUTTER, foot])).child(caveats)
 }
 
 fn root(scene: &Scene<'_>, [width, height]: [i32; 2], title: &str, description: &str, with: Frame<'_>) -> Element {

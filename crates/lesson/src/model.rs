@@ -331,6 +331,8 @@ pub struct PageWords {
     pub meanings: Meanings,
     /// Names the choice between the two eras.
     pub era: String,
+    /// Heading over what became of plans, where it is folded away.
+    pub prospects: String,
     /// The arrangement of 2015.
     pub then: String,
     /// What became of it.
@@ -371,6 +373,10 @@ pub struct SectionWords {
     pub copy: [String; 2],
     /// The line of credit in a figure: `{step}` is its title.
     pub credit_line: String,
+    /// The title of a picture of one era: `{step}` is that of the step, `{era}` the era.
+    pub era_title: String,
+    /// What a picture is not, and as of when, in one line.
+    pub caveats: String,
 }
 
 /// A page beside the story.

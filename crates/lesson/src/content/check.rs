@@ -5,10 +5,12 @@
 use super::Reader;
 use super::written::{OneOrMore, Site, Sources, StepWords, Story, SymbolName};
 use crate::model::picture::{Picture, Pictures, Symbol};
-use crate::model::{MarkId, PageWords, Path, StepId};
+use crate::model::{MarkId, PageWords, Path, SectionWords, StepId};
 use std::collections::{BTreeMap, BTreeSet};
 
 const STORY: &str = "story.toml";
+/// Pages beside the story, whose addresses no step may take.
+const SECTIONS: [&str; 3] = ["figures", "outcomes", "symbols"];
 
 pub(super) fn site(site: &Site, reader: &mut Reader<'_>) {
     if site.language.is_empty() {
@@ -42,6 +44,19 @@ pub(super) fn story(story: &Story, sources: &Sources, reader: &mut Reader<'_>) {
     for path in &story.path {
         path_holds_together(story, path, reader);
     }
+    for step in story.step.iter().filter(|step| SECTIONS.contains(&step.id.as_str())) {
+        let at = reader.record(STORY, "step", step.id.as_str(), 0);
+        reader.error(STORY, at, format!("“{}” is the address of another page", step.id.as_str()), "another name");
+    }
+    if story.outcomes.is_empty() {
+        reader.error(
+            STORY,
+            reader.key(STORY, "outcomes"),
+            "no outcome is listed".to_owned(),
+            "the steps that show one, in the order of their figure",
+        );
+    }
+    unique(STORY, "step.prospect", story.step.iter().flat_map(|step| &step.prospect).map(|prospect| prospect.id.as_str()), reader);
     source_records(sources, reader);
     let known: BTreeSet<&str> = sources.source.iter().map(|source| source.id.as_str()).collect();
     for step in &story.step {
@@ -50,7 +65,7 @@ pub(super) fn story(story: &Story, sources: &Sources, reader: &mut Reader<'_>) {
             reader.error(STORY, at, format!("step “{}” names no source", step.id.as_str()), "at least one");
         }
         for prospect in step.prospect.iter().filter(|prospect| prospect.sources.is_empty()) {
-            let at = reader.quoted(STORY, &prospect.id, 0);
+            let at = reader.record(STORY, "step.prospect", &prospect.id, 0);
             reader.error(STORY, at, format!("“{}” names no source", prospect.id), "at least one");
         }
         let named = step.sources.iter().chain(step.prospect.iter().flat_map(|prospect| &prospect.sources));
@@ -125,6 +140,11 @@ pub(super) fn pictures(pictures: &Pictures, panel: &Picture, symbols: &BTreeMap<
         }
         // The panel shows a choice of the marks.
         if file == PANEL {
+            let all = self::marks(&pictures.landscape);
+            for mark in marks.iter().filter(|mark| !all.contains(*mark)) {
+                let at = reader.quoted(file, mark.as_str(), 0);
+                reader.error(file, at, format!("“{}” is in no other picture", mark.as_str()), "a mark of both compositions");
+            }
             continue;
         }
         let staged: BTreeSet<&MarkId> = story
@@ -158,6 +178,7 @@ fn marks(picture: &Picture) -> BTreeSet<&MarkId> {
 }
 
 pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story: &Story, reader: &mut Reader<'_>) {
+    let mut stations = BTreeSet::new();
     for step in &story.step {
         let id = step.id.as_str();
         let Some(words) = words.get(id) else {
@@ -167,6 +188,12 @@ pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story:
         let at = reader.table(file, id);
         if words.caption.is_empty() || words.caption.len() > 2 {
             reader.error(file, at, format!("the caption of “{id}” has {} sentences", words.caption.len()), "one or two");
+        }
+        if words.now.as_ref().is_some_and(|now| now.caption.is_empty() || now.caption.len() > 2) {
+            reader.error(file, at, format!("the caption of “{id}” for now"), "one or two sentences");
+        }
+        if words.station.is_empty() || !stations.insert(words.station.as_str()) {
+            reader.error(file, at, format!("the station of “{id}”"), "a word or two that no other station has");
         }
         let asks = step.next.len() > 1;
         if asks == words.question.is_empty() {
@@ -198,9 +225,9 @@ pub(super) fn label_words(file: &str, words: &BTreeMap<String, String>, pictures
     let mut used = BTreeSet::new();
     for (composition, picture) in compositions(pictures).into_iter().chain([(PANEL, panel)]) {
         for label in &picture.labels {
-            used.insert(label.id.as_str());
-            if !words.contains_key(&label.id) {
-                reader.error(file, None, format!("the label “{}” of {composition} has no words", label.id), "its words here");
+            used.insert(label.words());
+            if !words.contains_key(label.words()) {
+                reader.error(file, None, format!("the label “{}” of {composition} has no words", label.words()), "its words here");
             }
         }
     }
@@ -226,6 +253,20 @@ pub(super) fn page_words(file: &str, words: &PageWords, reader: &mut Reader<'_>)
         [("progress", &words.progress, &["{n}", "{count}"]), ("bad_value", &words.bad_value, &["{key}", "{value}", "{used}"])];
     for (key, written, places) in filled {
         for place in places.iter().filter(|place| !written.contains(*place)) {
+            let at = reader.key(file, key);
+            reader.error(file, at, format!("`{key}` does not say where {place} goes"), place);
+        }
+    }
+}
+
+pub(super) fn section_words(file: &str, words: &SectionWords, reader: &mut Reader<'_>) {
+    for (key, written, place) in [
+        ("see_step", &words.see_step, "{step}"),
+        ("credit_line", &words.credit_line, "{step}"),
+        ("era_title", &words.era_title, "{step}"),
+        ("era_title", &words.era_title, "{era}"),
+    ] {
+        if !written.contains(place) {
             let at = reader.key(file, key);
             reader.error(file, at, format!("`{key}` does not say where {place} goes"), place);
         }

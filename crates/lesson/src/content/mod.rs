@@ -26,7 +26,7 @@ pub mod pseudo;
 mod written;
 
 use crate::model::picture::{Picture, Pictures, Symbol};
-use crate::model::{Lesson, Prospect, Step, StepId};
+use crate::model::{Lesson, Prospect, SectionWords, Step, StepId};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -88,7 +88,7 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
         let labels: Option<BTreeMap<String, String>> = reader.read(&named("picture.toml"));
         let symbol_names: Option<Vec<SymbolName>> = reader.read::<SymbolNames>(&named("symbols.toml")).map(|names| names.symbol);
         let page = reader.read(&named("page.toml"));
-        let sections = reader.read(&named("sections.toml"));
+        let sections: Option<SectionWords> = reader.read(&named("sections.toml"));
         let (Some(words), Some(labels), Some(symbol_names), Some(page), Some(sections)) = (words, labels, symbol_names, page, sections)
         else {
             continue;
@@ -97,6 +97,7 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
         check::label_words(&named("picture.toml"), &labels, &pictures, &panel, &mut reader);
         check::symbol_names(&named("symbols.toml"), &symbol_names, &symbols, &mut reader);
         check::page_words(&named("page.toml"), &page, &mut reader);
+        check::section_words(&named("sections.toml"), &sections, &mut reader);
         let steps: Vec<Step> = story.step.iter().filter_map(|step| Some(joined(step, words.get(step.id.as_str())?))).collect();
         lessons.push(Lesson {
             language: language.clone(),
@@ -151,26 +152,6 @@ fn choices_in_order(next: &[StepId], words: &StepWords) -> Vec<String> {
     next.iter().filter_map(|step| words.choices.get(step.as_str()).cloned()).collect()
 }
 
-/// Whether the words of a file stand in running text. Labels of a picture break only where they say so.
-fn wraps(file: &str) -> bool {
-    ["/story.toml", "/page.toml", "/sections.toml"].iter().any(|end| file.ends_with(end))
-}
-
-/// Joins designators, so that no line ends inside one: a capital, a hyphen, a digit.
-fn unbroken(text: &str) -> String {
-    const WORD_JOINER: char = '\u{2060}';
-    let mut out = String::with_capacity(text.len());
-    let mut last = ['\0'; 2];
-    for letter in text.chars() {
-        if last[0].is_ascii_uppercase() && last[1] == '-' && letter.is_ascii_digit() {
-            out.push(WORD_JOINER);
-        }
-        out.push(letter);
-        last = [last[1], letter];
-    }
-    out
-}
-
 fn prospects_in_order(written: &[written::Prospect], words: &StepWords) -> Vec<Prospect> {
     let joined = |it: &written::Prospect| {
         let words = words.prospects.get(&it.id)?.clone();
@@ -192,9 +173,7 @@ impl Reader<'_> {
             return None;
         };
         match toml::from_str(text) {
-            // What was read once without a mistake can be read again.
-            Ok(value) if !wraps(file) => Some(value),
-            Ok(_) => toml::from_str(&unbroken(text)).ok(),
+            Ok(value) => Some(value),
             Err(error) => {
                 let at = error.span().map(|span| span.start);
                 self.error(file, at, error.message().trim().replace('\n', ", "), "");

@@ -287,8 +287,11 @@ pub struct TierPanel {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "author", serde(deny_unknown_fields))]
 pub struct Label {
-    /// Its name, which is also that of its words.
+    /// Its name; also that of its words, unless it shares those of another.
     pub id: String,
+    /// The name of its words, where it shares them with another label.
+    #[serde(default)]
+    pub words: Option<String>,
     /// The mark that it names; it is shown when that is. Without one, always.
     #[serde(default)]
     pub of: Option<MarkId>,
@@ -349,6 +352,14 @@ impl LabelRole {
             Self::Badge => "badge-number",
             Self::Caveat => "caveat",
         }
+    }
+}
+
+impl Label {
+    /// The name of its words.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        self.words.as_deref().unwrap_or(&self.id)
     }
 }
 
