@@ -7,6 +7,8 @@ export default defineConfig({
   outputDir: "../../target/browser-tests",
   fullyParallel: true,
   workers: 2,
+  // Some tests open every step: on a slow machine that takes its time, and nothing is asserted about it.
+  timeout: 180_000,
   reporter: [["list"]],
   use: { launchOptions: launch },
 });
