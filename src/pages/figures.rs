@@ -115,18 +115,25 @@ fn shelf(site: &Site, lesson: &Lesson, figure: &Figure<'_>) -> Html {
     let words = &lesson.sections;
     let Figure { name, title, alt, .. } = figure;
     let place = |composition: Composition, theme| address::figure(&lesson.language.id, name, composition.as_str(), theme);
-    let first = place(Composition::Landscape, Theme::Light);
-    let drawn = drawn(site, lesson, figure, Composition::Landscape, Theme::Light);
-    let side = |name: &str| drawn.attributes.iter().find(|(its, _)| *its == name).map(|(_, value)| value.clone()).unwrap_or_default();
-    let (width, height) = (side("width"), side("height"));
+    let [(wide, [width, height]), (tall, [tall_width, tall_height])] = Composition::PAGE.map(|composition| {
+        let drawn = drawn(site, lesson, figure, composition, Theme::Light);
+        let side = |name: &str| drawn.attributes.iter().find(|(its, _)| *its == name).map(|(_, value)| value.clone()).unwrap_or_default();
+        (place(composition, Theme::Light), [side("width"), side("height")])
+    });
     let host = site.site_url.clone().unwrap_or_else(|| "https://YOUR.HOST/PATH/".to_owned());
-    let markup = format!("<img src=\"{host}{first}\" width=\"{width}\" height=\"{height}\" alt=\"{}\">", escaped(alt));
+    let markup = format!(
+        "<picture>\n  \
+           <source media=\"(max-width: 40rem)\" srcset=\"{host}{tall}\" width=\"{tall_width}\" height=\"{tall_height}\">\n  \
+           <img src=\"{host}{wide}\" width=\"{width}\" height=\"{height}\" alt=\"{}\">\n\
+         </picture>",
+        escaped(alt)
+    );
     let [copy, copied] = words.copy.clone();
     let id = ["figure-", &name.replace('.', "-")].concat();
     html! {
         <section class="shelf">
             <h2 id={id.clone()}>{ title.clone() }</h2>
-            <img src={["../", &first].concat()} alt={alt.clone()} {width} {height} loading="lazy" />
+            <img src={["../", &wide].concat()} alt={alt.clone()} {width} {height} loading="lazy" />
             <ul class="files">
                 { for Composition::PAGE.into_iter().zip(&words.compositions).map(|(composition, shape)| html! {
                     <li>

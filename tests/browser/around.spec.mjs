@@ -169,15 +169,41 @@ test("hidden labels hide the names of the symbols as well: a sheet to guess from
   expect(await page.locator("main").ariaSnapshot()).not.toContain("satellite");
 });
 
-test("a figure opens by itself, with its words as text and its style inside", async ({ page, site }) => {
-  await page.goto(`${site}figures/en/lower-hit.landscape.dark.svg`);
-  const { paper, words } = await page.evaluate(() => ({
-    paper: getComputedStyle(document.querySelector(".paper")).fill,
-    words: [...document.querySelectorAll("text")].map((text) => text.textContent),
-  }));
-  expect(paper).toBe("rgb(18, 22, 31)");
-  expect(words).toContain("PAC-3: intercepted");
-  expect(words.at(-1)).toContain("CC BY 4.0");
+test.describe("a figure as a page of its own", () => {
+  // A browser that shows a lone SVG asks the host for an icon, which a host without one refuses.
+  test.use({ expected: { lines: [/favicon\.ico/, /Failed to load resource/] } });
+
+  test("a figure opens by itself, with its words as text and its style inside", async ({ page, site }) => {
+    await page.goto(`${site}figures/en/lower-hit.landscape.dark.svg`);
+    const { paper, words } = await page.evaluate(() => ({
+      paper: getComputedStyle(document.querySelector(".paper")).fill,
+      words: [...document.querySelectorAll("text")].map((text) => text.textContent),
+    }));
+    expect(paper).toBe("rgb(18, 22, 31)");
+    expect(words).toContain("PAC-3: intercepted");
+    expect(words.at(-1)).toContain("CC BY 4.0");
+  });
+
+  for (const language of LANGUAGES) {
+    test(`no word of a figure in ${language} is cut off, the line of credit included`, async ({ page, site }) => {
+      await page.goto(`${site}${language}/figures.html`);
+      const files = await page.locator(".files a").evaluateAll((links) => links.map((link) => link.href).filter((href) => href.includes(".light.")));
+      expect(files.length).toBeGreaterThan(20);
+      for (const file of files) {
+        await page.goto(file);
+        const cut = await page.evaluate(() => {
+          const { width, height } = document.documentElement.viewBox.baseVal;
+          const scale = document.documentElement.getScreenCTM().inverse();
+          return [...document.querySelectorAll("text")].filter((text) => {
+            const { x, y, width: w, height: h } = text.getBBox();
+            const [from, to] = [[x, y], [x + w, y + h]].map(([left, top]) => new DOMPoint(left, top).matrixTransform(scale.multiply(text.getScreenCTM())));
+            return from.x < 0 || to.x > width || from.y < 0 || to.y > height;
+          }).map((text) => text.textContent);
+        });
+        expect(cut, file).toEqual([]);
+      }
+    });
+  }
 });
 
 test.describe("the page of figures", () => {
@@ -189,7 +215,10 @@ test.describe("the page of figures", () => {
     await shelf.getByText("HTML for your page").click();
     await shelf.getByRole("button", { name: "Copy" }).click();
     await expect(shelf.getByRole("button", { name: "Copied" })).toBeVisible();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<img src="https:\/\/YOUR\.HOST\/PATH\/figures\/en\/lower-hit\.landscape\.light\.svg" width="1280" height="748" alt="A PAC-/);
+    const markup = await page.evaluate(() => navigator.clipboard.readText());
+    for (const part of ["<picture>", 'srcset="https://YOUR.HOST/PATH/figures/en/lower-hit.portrait.light.svg" width="360"', 'src="https://YOUR.HOST/PATH/figures/en/lower-hit.landscape.light.svg" width="1280"', 'alt="A PAC-3 interceptor meets']) {
+      expect(markup).toContain(part);
+    }
     const [download] = await Promise.all([page.waitForEvent("download"), shelf.getByRole("link", { name: "dark" }).first().click()]);
     expect(download.suggestedFilename()).toBe("lower-hit.landscape.dark.svg");
   });

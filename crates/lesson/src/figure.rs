@@ -10,14 +10,16 @@ use crate::scene::{Composition, Scene};
 pub struct Frame<'a> {
     /// A style sheet that needs nothing from outside.
     pub style: &'a str,
-    /// Whose it is and under which licence, in one line.
+    /// What it is, whose, and under which licence; `|` is a place where a line may end.
     pub credit: &'a str,
 }
 
-/// Room for the line of credit below a picture, in its units.
+/// Room for a line of credit below a picture, in its units.
 const CREDIT: i32 = 28;
+/// The same where a picture is tall: its credit has three lines.
+const TALL_CREDIT: i32 = 54;
 /// Room for two lines of heading over a panel.
-const HEADING: i32 = 64;
+const HEADING: i32 = 72;
 /// Room between and around panels.
 const GUTTER: i32 = 24;
 
@@ -26,8 +28,9 @@ const GUTTER: i32 = 24;
 pub fn of_step(scene: &Scene<'_>, title: &str, with: Frame<'_>) -> Element {
     let [width, height] = scene.picture.size;
     let inside = frame(scene).number("width", width).number("height", height).all(contents(scene));
-    let inset = if scene.composition == Composition::Portrait { 8 } else { 16 };
-    root(scene, [width, height + CREDIT], title, scene.description, with).child(inside).child(credit(with, [inset, height + CREDIT - 9]))
+    let tall = scene.composition == Composition::Portrait;
+    let (inset, room) = if tall { (8, TALL_CREDIT) } else { (16, CREDIT) };
+    root(scene, [width, height + room], title, scene.description, with).child(inside).all(credit(with, tall, [inset, height + room - 9]))
 }
 
 /// Outcomes beside each other, or below each other where `tall`: the lesson in one image.
@@ -43,7 +46,7 @@ pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, t
     let count = outcomes.iter().fold(0, |count, _| count + 1);
     let cell = [width + GUTTER, height + HEADING];
     let [columns, rows] = if tall { [1, count] } else { [count, 1] };
-    let size = [columns * cell[0] + GUTTER, rows * cell[1] + GUTTER + CREDIT + if tall { CREDIT } else { 0 }];
+    let size = [columns * cell[0] + GUTTER, rows * cell[1] + GUTTER + if tall { TALL_CREDIT + CREDIT } else { CREDIT }];
     let description: Vec<&str> = outcomes.iter().map(|(scene, _)| scene.description).collect();
     let panels = outcomes.iter().zip(0..).map(|((scene, heading), nth)| {
         let [column, row] = if tall { [0, nth] } else { [nth, 0] };
@@ -58,9 +61,12 @@ pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, t
     });
     let foot = size[1] - 14;
     let caveats = Element::new("text").with("class", "credit-line").with("text-anchor", if tall { "start" } else { "end" }).text(caveats);
-    let caveats =
-        if tall { caveats.number("x", GUTTER).number("y", foot - 22) } else { caveats.number("x", size[0] - GUTTER).number("y", foot) };
-    root(first, size, title, &description.join(" "), with).all(panels).child(credit(with, [GUTTER, foot])).child(caveats)
+    let caveats = if tall {
+        caveats.number("x", GUTTER).number("y", foot - TALL_CREDIT + 4)
+    } else {
+        caveats.number("x", size[0] - GUTTER).number("y", foot)
+    };
+    root(first, size, title, &description.join(" "), with).all(panels).all(credit(with, tall, [GUTTER, foot])).child(caveats)
 }
 
 fn root(scene: &Scene<'_>, [width, height]: [i32; 2], title: &str, description: &str, with: Frame<'_>) -> Element {
@@ -78,6 +84,11 @@ fn root(scene: &Scene<'_>, [width, height]: [i32; 2], title: &str, description: 
         .child(Element::new("rect").with("class", "paper").number("width", width).number("height", height))
 }
 
-fn credit(with: Frame<'_>, [x, y]: [i32; 2]) -> Element {
-    Element::new("text").with("class", "credit-line").number("x", x).number("y", y).text(with.credit)
+/// The credit, its last line at this place: in one line, or where a picture is tall in as many as it has parts.
+fn credit(with: Frame<'_>, tall: bool, [x, y]: [i32; 2]) -> impl Iterator<Item = Element> {
+    let parts = if tall { with.credit.split('|').map(str::to_owned).collect() } else { vec![with.credit.replace('|', "")] };
+    let line = |(part, above): (String, i32)| {
+        Element::new("text").with("class", "credit-line").number("x", x).number("y", y - above * 15).text(part.trim_end())
+    };
+    parts.into_iter().rev().zip(0..).map(line).collect::<Vec<_>>().into_iter()
 }

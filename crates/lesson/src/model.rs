@@ -371,7 +371,7 @@ pub struct SectionWords {
     pub markup: String,
     /// On the button that copies it, before and after.
     pub copy: [String; 2],
-    /// The line of credit in a figure: `{step}` is its title.
+    /// The line of credit in a figure: `{step}` is its title, `|` a place where a line may end.
     pub credit_line: String,
     /// The title of a picture of one era: `{step}` is that of the step, `{era}` the era.
     pub era_title: String,
