@@ -1,8 +1,8 @@
 //! The figures: every picture as a file of its own, and the page to browse them and copy from.
 
-use super::document::{Head, escaped};
-use super::section::{self, sheet};
-use super::{Named, Page, Site, figure_style, story_at};
+use super::document::escaped;
+use super::section::sheet;
+use super::{Page, Site, figure_style, story_at};
 use crate::views::SharedLesson;
 use lesson::address::{self, Theme};
 use lesson::drawing::{Element, to_svg};
@@ -94,21 +94,12 @@ fn style(site: &Site, theme: Theme, composition: Composition) -> String {
 }
 
 /// The page to browse the figures and copy from: `en/figures.html`.
-pub(super) async fn page(site: &Site, lesson: &SharedLesson, none: &Named) -> Page {
+pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let words = &lesson.sections;
     let body = html! {
         <div class="figures">{ for all(lesson).iter().map(|figure| shelf(site, lesson, figure)) }</div>
     };
-    let head = Head {
-        lesson,
-        root: "../",
-        title: &section::title(lesson, &words.figures),
-        description: &words.figures.summary,
-        shipped: none,
-        body_class: "page section",
-        more: section::absolute(site, lesson, "figures"),
-    };
-    sheet(site, &head, "figures", &words.figures, body).await
+    sheet(site, lesson, "figures", &words.figures, body).await
 }
 
 fn shelf(site: &Site, lesson: &Lesson, figure: &Figure<'_>) -> Html {

@@ -82,11 +82,9 @@ impl Site {
                 pages.push(step::page(self, lesson, shipped, &step.id).await);
                 pages.push(embed::page(self, lesson, shipped, &step.id).await);
             }
-            // These load no lesson: nothing on them has to come alive.
-            let none = Named::default();
-            pages.push(outcomes::page(self, lesson, &none).await);
-            pages.push(symbols::page(self, lesson, &none).await);
-            pages.push(figures::page(self, lesson, &none).await);
+            pages.push(outcomes::page(self, lesson).await);
+            pages.push(symbols::page(self, lesson).await);
+            pages.push(figures::page(self, lesson).await);
             pages.extend(figures::files(self, lesson));
         }
         if let (Some(lesson), Some(shipped)) = (self.lessons.first(), self.assets.lessons.first()) {

@@ -1,9 +1,8 @@
 //! The outcomes side by side: the lesson in one image.
 
-use super::document::Head;
 use super::figures::OUTCOMES;
-use super::section::{self, sheet};
-use super::{Named, Page, Site, plain_links, story_at};
+use super::section::sheet;
+use super::{Page, Site, plain_links, story_at};
 use crate::views::SharedLesson;
 use crate::views::picture::node;
 use lesson::address::{Surface, View};
@@ -13,7 +12,7 @@ use lesson::scene::{Composition, Scene};
 use yew::prelude::*;
 
 /// `en/outcomes.html`.
-pub(super) async fn page(site: &Site, lesson: &SharedLesson, none: &Named) -> Page {
+pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let words = &lesson.sections;
     let body = html! {
         <>
@@ -21,16 +20,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson, none: &Named) -> Pa
             <p class="aside">{ words.caveats.clone() }</p>
         </>
     };
-    let head = Head {
-        lesson,
-        root: "../",
-        title: &section::title(lesson, &words.outcomes),
-        description: &words.outcomes.summary,
-        shipped: none,
-        body_class: "page section",
-        more: section::absolute(site, lesson, OUTCOMES),
-    };
-    sheet(site, &head, OUTCOMES, &words.outcomes, body).await
+    sheet(site, lesson, OUTCOMES, &words.outcomes, body).await
 }
 
 fn panel(lesson: &Lesson, step: &StepId) -> Html {

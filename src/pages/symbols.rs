@@ -1,8 +1,7 @@
 //! The sheet of symbols: the whole family, each large, small and in dots.
 
-use super::document::Head;
-use super::section::{self, sheet};
-use super::{Named, Page, Site};
+use super::section::sheet;
+use super::{Page, Site};
 use crate::views::SharedLesson;
 use crate::views::picture::node;
 use lesson::drawing::symbol_alone;
@@ -10,7 +9,7 @@ use lesson::model::named;
 use yew::prelude::*;
 
 /// `en/symbols.html`.
-pub(super) async fn page(site: &Site, lesson: &SharedLesson, none: &Named) -> Page {
+pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let words = &lesson.sections;
     let body = html! {
         <ul class="sheet-of-symbols">
@@ -30,14 +29,5 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson, none: &Named) -> Pa
             }) }
         </ul>
     };
-    let head = Head {
-        lesson,
-        root: "../",
-        title: &section::title(lesson, &words.symbols),
-        description: &words.symbols.summary,
-        shipped: none,
-        body_class: "page section",
-        more: section::absolute(site, lesson, "symbols"),
-    };
-    sheet(site, &head, "symbols", &words.symbols, body).await
+    sheet(site, lesson, "symbols", &words.symbols, body).await
 }

@@ -57,3 +57,14 @@ impl PartialEq for SharedLesson {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::unbroken;
+
+    #[test]
+    fn designators_hold_together_and_other_hyphens_may_break() {
+        assert_eq!(unbroken("ABC-3, XY-2"), "ABC-\u{2060}3, XY-\u{2060}2");
+        assert_eq!(unbroken("upper-tier, A-B, 2015-12"), "upper-tier, A-B, 2015-12");
+    }
+}
