@@ -61,6 +61,16 @@ test.describe("without scripts", () => {
     await expect(page.locator("h1:visible")).toHaveText("発射を捉える");
     await expect(page.locator("svg.landscape:visible")).toHaveCount(1);
   });
+
+  test("both eras can be seen, and a choice in one language does not bind the other", async ({ page }) => {
+    await page.goto(`${await alone()}#en/next-generation`);
+    await page.locator(".era:visible [value=now]").check();
+    await expect(page.locator("svg.landscape:visible").getByText("being built")).toBeVisible();
+    await page.locator("a[data-language=ja]:visible").click();
+    await expect(page.locator(".era:visible [value='2015']")).toBeChecked();
+    await expect(page.locator("svg.landscape:visible").getByText("開発中")).toBeVisible();
+    await expect(page.locator("svg.landscape:visible").getByText("建造中")).toBeHidden();
+  });
 });
 
 test("the pages of the site open from disk too, and walk by their links", async ({ page }) => {
