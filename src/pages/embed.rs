@@ -33,7 +33,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson, shipped: &Named, st
         lesson,
         root,
         title: &[shown.title.as_str(), " – ", &lesson.page.name].concat(),
-        description: &shown.caption.join(" "),
+        description: &plain(&shown.caption.join(" ")),
         shipped,
         body_class: "embed",
         // The step's own page is the one to be found.

@@ -9,6 +9,7 @@ use lesson::drawing::{Element, to_svg};
 use lesson::figure::{Frame, of_outcomes, of_step};
 use lesson::model::{Era, Lesson, Step};
 use lesson::scene::{Composition, Scene};
+use lesson::prose::plain;
 use lesson::story::Story;
 use yew::prelude::*;
 
@@ -43,11 +44,11 @@ fn all(lesson: &Lesson) -> Vec<Figure<'_>> {
         let of_era = |era: &str| words.era_title.replace("{step}", &step.title).replace("{era}", era);
         let title = if step.now.is_some() { of_era(&lesson.page.then) } else { step.title.clone() };
         let name = step.id.0.clone();
-        all.push(Figure { name, title, alt: step.caption.join(" "), shows: Shows::Step(step, Era::In2015) });
+        all.push(Figure { name, title, alt: plain(&step.caption.join(" ")), shows: Shows::Step(step, Era::In2015) });
         all.extend(step.now.as_ref().map(|now| Figure {
             name: [step.id.as_str(), ".", Era::Now.as_str()].concat(),
             title: of_era(&lesson.page.now),
-            alt: now.caption.join(" "),
+            alt: plain(&now.caption.join(" ")),
             shows: Shows::Step(step, Era::Now),
         }));
     }

@@ -36,7 +36,7 @@ fn panel(lesson: &Lesson, step: &StepId) -> Html {
             <h2>{ shown.outcome.replace('|', "") }</h2>
             { node(draw(&scene, &described_by)) }
             <p class="spoken" id={described_by}>{ shown.description.clone() }</p>
-            { for shown.caption.iter().map(|sentence| html! { <p>{ sentence.clone() }</p> }) }
+            { for shown.caption.iter().map(|sentence| html! { <p>{ prose::html(sentence, "") }</p> }) }
             <p><a href={links.step(&lesson.language.id, step)}>{ lesson.sections.see_step.replace("{step}", &shown.title) }</a></p>
         </section>
     }

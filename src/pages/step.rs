@@ -7,6 +7,7 @@ use crate::views::SharedLesson;
 use crate::views::story::Shown;
 use lesson::address::Surface;
 use lesson::model::StepId;
+use lesson::prose::plain;
 use yew::prelude::*;
 
 /// The page of a step: `en/lower-hit.html`.
@@ -47,7 +48,7 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
         lesson,
         root,
         title: &[shown.title.as_str(), " – ", &page.name].concat(),
-        description: &shown.caption.join(" "),
+        description: &plain(&shown.caption.join(" ")),
         shipped,
         body_class: "page",
         more: near + &absolute_links(site, lesson, |language| Surface::Page.step(&language.id, step)),

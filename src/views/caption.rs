@@ -2,9 +2,10 @@
 
 use super::controls::{Way, way};
 use super::story::{Heard, Shown};
-use super::{legend, map, prospects, unbroken};
-use lesson::address::Surface;
-use lesson::model::{Lesson, StepId};
+use super::{legend, map, prose, prospects};
+use lesson::address::{Surface, section};
+use lesson::model::{Lesson, Source, Step, StepId};
+use lesson::prose::terms;
 use lesson::story::Action;
 use yew::prelude::*;
 
@@ -13,25 +14,47 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
     let Shown { lesson, story, links, .. } = shown;
     let step = story.shown(lesson);
     let page = &lesson.page;
+    let of = [shown.id.as_str(), "-"].concat();
     let (n, count) = story.progress(lesson);
     let progress = page.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string());
     html! {
         <div class="caption" key={step.id.as_str()}>
             <p class="progress">{ progress }</p>
-            <h1 class="title">{ unbroken(&step.title) }</h1>
+            <h1 class="title">{ prose::html(&step.heading, &of) }</h1>
             { prospects::choice(shown, heard) }
             { for step.caption.iter().map(|sentence| html! {
-                <p class={if step.now.is_some() { "sentence era-2015" } else { "sentence" }}>{ unbroken(sentence) }</p>
+                <p class={if step.now.is_some() { "sentence era-2015" } else { "sentence" }}>{ prose::html(sentence, &of) }</p>
             }) }
             { for step.now.iter().flat_map(|now| &now.caption).map(|sentence| html! {
-                <p class="sentence era-now">{ unbroken(sentence) }</p>
+                <p class="sentence era-now">{ prose::html(sentence, &of) }</p>
             }) }
-            { aside(&page.leaves_out, html! { <p>{ unbroken(&step.leaves_out) }</p> }) }
-            { aside(&page.sources, sources(lesson, &step.sources, links.surface)) }
+            { aside(&page.leaves_out, html! { <p>{ prose::html(&step.leaves_out, &of) }</p> }) }
+            { aside(&page.sources, sources(lesson, &lesson.sources, &step.sources, links.surface)) }
             { for step.also.iter().map(|to| also(shown, heard, to)) }
             { for (links.surface == Surface::Embed).then(|| folded(shown, heard)) }
+            { definitions(shown, &of) }
         </div>
     }
+}
+
+/// The definitions of the terms that the step's words name.
+fn definitions(shown: &Shown, of: &str) -> Html {
+    let Shown { lesson, links, .. } = shown;
+    let step: &Step = shown.story.shown(lesson);
+    let named = |term: &str| step.prose().any(|prose| terms(prose).any(|its| its == term));
+    let (root, target) = match links.surface {
+        Surface::Page => (Some(links.root.as_str()), None),
+        Surface::Embed => (Some(links.root.as_str()), Some("_blank")),
+        // It has no glossary.
+        Surface::SingleFile => (None, None),
+    };
+    let glossary = |term: &str| root.map(|root| [root, &section(&lesson.language.id, "glossary"), "#", term].concat());
+    lesson
+        .terms
+        .iter()
+        .filter(|term| named(&term.id))
+        .map(|term| prose::definition(lesson, term, of, glossary(&term.id), target))
+        .collect()
 }
 
 /// A step that this one points to, off its path.
@@ -62,8 +85,8 @@ fn aside(summary: &str, inside: Html) -> Html {
 }
 
 /// Sources as a list of links.
-pub(crate) fn sources(lesson: &Lesson, ids: &[String], surface: Surface) -> Html {
-    let named = ids.iter().filter_map(|id| lesson.sources.iter().find(|source| source.id == *id));
+pub(crate) fn sources(lesson: &Lesson, all: &[Source], ids: &[String], surface: Surface) -> Html {
+    let named = ids.iter().filter_map(|id| all.iter().find(|source| source.id == *id));
     let target = (surface == Surface::Embed).then_some("_blank");
     html! {
         <ul class="sources">
@@ -74,6 +97,7 @@ pub(crate) fn sources(lesson: &Lesson, ids: &[String], surface: Surface) -> Html
                         <a href={source.url.clone()} rel="external noopener" {target}>{ source.title.clone() }</a>
                         { if source.date.is_empty() { String::new() } else { [" (", &source.date, ")"].concat() } }
                     </span>
+                    { for source.archived.then(|| html! { <span class="old">{ [" – ", &lesson.page.archived].concat() }</span> }) }
                 </li>
             }) }
         </ul>

@@ -1,7 +1,7 @@
 //! The ways on from a step: back, next or the choices. Real links; a callback takes them in place.
 
 use super::story::{Heard, Shown};
-use super::unbroken;
+use super::prose;
 use lesson::model::StepId;
 use lesson::story::Action;
 use yew::prelude::*;
@@ -16,13 +16,13 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
         let onclick = heard.on_action.reform(move |()| action.clone());
         // The ways back and on stay the same element in every step, and keep the focus; choices differ.
         let key = if class == "choice" { to.as_str() } else { class };
-        way(Way { key, class, rel: Some(rel), here: false, href, words: html! { { unbroken(words) } } }, onclick)
+        way(Way { key, class, rel: Some(rel), here: false, href, words: prose::html(words, "") }, onclick)
     };
     let back = story.back(lesson).map(|to| link("back", "prev", &to, Action::Back, &page.back));
     let ahead = if step.next.len() > 1 {
         html! {
             <div class="choices" key="choices">
-                <p class="question" id={[id.as_str(), "-question"].concat()} tabindex="-1">{ step.question.clone() }</p>
+                <p class="question" id={[id.as_str(), "-question"].concat()} tabindex="-1">{ prose::html(&step.question, "") }</p>
                 { for step.next.iter().zip(&step.choices).map(|(to, words)| {
                     link("choice", "next", to, Action::GoTo(to.clone()), words)
                 }) }

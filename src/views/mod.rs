@@ -10,6 +10,7 @@ pub(crate) mod legend;
 pub(crate) mod map;
 pub(crate) mod notices;
 pub(crate) mod picture;
+pub(crate) mod prose;
 pub(crate) mod prospects;
 pub mod story;
 

@@ -2,7 +2,8 @@
 
 use super::caption::sources;
 use super::story::{Heard, Shown};
-use super::unbroken;
+use super::prose;
+use lesson::address::{Surface, section};
 use lesson::model::{Era, Prospect};
 use yew::prelude::*;
 
@@ -46,17 +47,24 @@ fn prospect(shown: &Shown, prospect: &Prospect) -> Html {
     let Shown { lesson, links, .. } = shown;
     html! {
         <section class="prospect">
-            <h2>{ unbroken(&prospect.name) }</h2>
+            <h2>{ prose::html(&prospect.name, "") }</h2>
             <dl>
-                <dt>{ lesson.page.then.clone() }</dt>
-                <dd>{ unbroken(&prospect.then) }</dd>
-                <dt>{ lesson.page.now.clone() }</dt>
-                <dd>{ unbroken(&prospect.since) }</dd>
+                <dt class="then">{ lesson.page.then.clone() }</dt>
+                <dd class="then">{ prose::html(&prospect.then, "") }</dd>
+                <dt class="since">{ lesson.page.now.clone() }</dt>
+                <dd class="since">{ prose::html(&prospect.since, "") }</dd>
             </dl>
             <details class="aside">
                 <summary>{ lesson.page.sources.clone() }</summary>
-                { sources(lesson, &prospect.sources, links.surface) }
+                { sources(lesson, &lesson.sources, &prospect.sources, links.surface) }
             </details>
+            { for (links.surface == Surface::Page).then(|| html! {
+                <p class="aside">
+                    <a href={[links.root.as_str(), &section(&lesson.language.id, "systems"), "#", &prospect.system].concat()}>
+                        { lesson.page.card.clone() }
+                    </a>
+                </p>
+            }) }
         </section>
     }
 }

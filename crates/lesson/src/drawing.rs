@@ -134,7 +134,7 @@ fn era_class(scene: &Scene<'_>, era: Option<Era>) -> &'static str {
     }
 }
 
-fn backdrop<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Element> + 'a {
+pub(crate) fn backdrop<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Element> + 'a {
     let [width, height] = scene.picture.size;
     let paper = Element::new("rect").with("class", "paper").number("width", width).number("height", height);
     let bands = scene.picture.bands.iter().map(move |band| {
@@ -208,7 +208,7 @@ pub(crate) fn tier_shape(tier: Tier, [x, y]: [i32; 2], size: i32) -> Element {
     }
 }
 
-fn tier_panel(panel: &TierPanel, presence: Presence) -> Element {
+pub(crate) fn tier_panel(panel: &TierPanel, presence: Presence) -> Element {
     let [top, bottom] = panel.bar;
     let bar = ["M", &panel.badge[0].to_string(), " ", &top.to_string(), "V", &bottom.to_string()].concat();
     Element::new("g")
@@ -218,7 +218,7 @@ fn tier_panel(panel: &TierPanel, presence: Presence) -> Element {
         .child(tier_shape(panel.tier, panel.badge, panel.size).with("class", "badge"))
 }
 
-fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> Element {
+pub(crate) fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> Element {
     let [x, y] = placed.at;
     let half = placed.size / 2;
     let grid = SYMBOL_GRID.to_string();
@@ -282,7 +282,7 @@ fn outcome(outcome: &Outcome, presence: Presence) -> Element {
     }
 }
 
-fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
+pub(crate) fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
     let presence = match &label.of {
         Some(mark) => scene.presence(mark)?,
         None => Presence::Standing,

@@ -5,6 +5,7 @@
 //! and the scene's.
 
 pub mod picture;
+pub mod reference;
 
 use crate::choice::choice;
 use picture::{Picture, Pictures, Symbol};
@@ -140,6 +141,14 @@ pub struct Lesson {
     pub sections: SectionWords,
     /// The sources that the steps name.
     pub sources: Vec<Source>,
+    /// The terms that the steps name.
+    pub terms: Vec<Term>,
+    /// When the content last changed.
+    #[serde(skip)]
+    pub updated: reference::Date,
+    /// All that stands beside the story.
+    #[serde(skip)]
+    pub reference: reference::Reference,
 }
 
 /// One way through the story.
@@ -208,8 +217,10 @@ pub struct Step {
     pub sources: Vec<String>,
     /// What was planned or considered in 2015, and what became of it.
     pub prospects: Vec<Prospect>,
-    /// A few words: the heading.
+    /// A few words: its name.
     pub title: String,
+    /// The same as a heading: running text.
+    pub heading: String,
     /// A word or two, for the story's map.
     pub station: String,
     /// The heading of its panel where the outcomes stand side by side; empty elsewhere.
@@ -234,6 +245,28 @@ pub struct Step {
     pub notes: Notes,
 }
 
+impl Step {
+    /// The step's running text: what may hold terms and readings.
+    pub fn prose(&self) -> impl Iterator<Item = &String> {
+        let now = self.now.iter().flat_map(|now| &now.caption);
+        let prospects = self.prospects.iter().flat_map(|it| [&it.name, &it.then, &it.since]);
+        [&self.heading, &self.leaves_out, &self.question].into_iter().chain(&self.caption).chain(&self.choices).chain(now).chain(prospects)
+    }
+
+    /// The same, to be changed.
+    #[cfg(feature = "author")]
+    pub fn prose_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let now = self.now.iter_mut().flat_map(|now| &mut now.caption);
+        let prospects = self.prospects.iter_mut().flat_map(|it| [&mut it.name, &mut it.then, &mut it.since]);
+        [&mut self.heading, &mut self.leaves_out, &mut self.question]
+            .into_iter()
+            .chain(&mut self.caption)
+            .chain(&mut self.choices)
+            .chain(now)
+            .chain(prospects)
+    }
+}
+
 /// The words of a step for [`Era::Now`], where its picture differs from that of 2015.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "author", serde(deny_unknown_fields))]
@@ -251,6 +284,8 @@ pub struct NowWords {
 pub struct Prospect {
     /// Its short name.
     pub id: String,
+    /// The system whose card says more, by its name in addresses.
+    pub system: String,
     /// The sources of both statements, by [`Source::id`].
     pub sources: Vec<String>,
     /// What it is called.
@@ -287,6 +322,47 @@ pub struct Source {
     pub date: String,
     /// Its address.
     pub url: String,
+    /// Who speaks in it.
+    pub kind: SourceKind,
+    /// Whether its address is an old one, under which it may be gone.
+    #[serde(default)]
+    pub archived: bool,
+}
+
+choice!(
+    /// What kind of publisher a source has.
+    SourceKind, "kind" {
+        /// A government or an armed force.
+        Official = "official",
+        /// A research body or a reference work.
+        Research = "research",
+        /// A newspaper, an agency, a trade journal.
+        Press = "press",
+        /// One that argues for a policy.
+        Advocacy = "advocacy"
+    }
+);
+
+/// A term of the glossary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// Its name in addresses.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What it is called in the other languages.
+    pub elsewhere: Vec<(LanguageId, String)>,
+    /// A sentence or two on what it is.
+    pub definition: String,
+    /// Other names under which it may be looked for. Not shipped, like its sources.
+    #[serde(skip)]
+    pub also: Vec<String>,
+    /// Where it is explained, by [`Source::id`].
+    #[serde(skip)]
+    pub sources: Vec<String>,
+    /// In which languages its name waits for a native reader.
+    #[serde(skip)]
+    pub review: Vec<LanguageId>,
 }
 
 /// The words of the page around the story. `{…}` is filled in.
@@ -337,6 +413,18 @@ pub struct PageWords {
     pub then: String,
     /// What became of it.
     pub now: String,
+    /// Leads from a plan to the card of its system.
+    pub card: String,
+    /// Leads from a term's definition to the glossary.
+    pub glossary: String,
+    /// The switch for readings over words, where the language has them; empty where it has none.
+    pub readings: String,
+    /// Opens the search.
+    pub search: String,
+    /// Opens the links to the other pages, where there is no room for them.
+    pub pages: String,
+    /// Said of a source whose address is an old one.
+    pub archived: String,
     /// Closes a notice.
     pub dismiss: String,
     /// Title of the page for an address that does not exist.
@@ -361,6 +449,16 @@ pub struct SectionWords {
     pub symbols: Section,
     /// The figures to take away.
     pub figures: Section,
+    /// The cards of the systems.
+    pub systems: Section,
+    /// What happened when.
+    pub timeline: Section,
+    /// Who makes what and who paid.
+    pub cooperation: Section,
+    /// The terms.
+    pub glossary: Section,
+    /// The sources, and what is argued and contested.
+    pub sources: Section,
     /// Leads from an outcome to its step: `{step}` is its title.
     pub see_step: String,
     /// The compositions: landscape and portrait.

@@ -16,6 +16,8 @@ pub enum Composition {
     Portrait,
     /// One outcome beside the others.
     Panel,
+    /// Every system beside the tier that it serves.
+    Atlas,
 }
 
 impl Composition {
@@ -29,6 +31,7 @@ impl Composition {
             Self::Landscape => "landscape",
             Self::Portrait => "portrait",
             Self::Panel => "panel",
+            Self::Atlas => "atlas",
         }
     }
 
@@ -37,6 +40,7 @@ impl Composition {
             Self::Landscape => &lesson.pictures.landscape,
             Self::Portrait => &lesson.pictures.portrait,
             Self::Panel => &lesson.panel,
+            Self::Atlas => &lesson.reference.atlas,
         }
     }
 }
@@ -103,6 +107,14 @@ impl<'a> Scene<'a> {
             presence,
             stepwise,
         }
+    }
+
+    /// A composition without a story: everything stands in it, in both eras.
+    #[cfg(feature = "author")]
+    #[must_use]
+    pub fn at_rest(lesson: &'a Lesson, composition: Composition) -> Self {
+        let picture = composition.of(lesson);
+        Self { lesson, composition, picture, name: "", description: "", era: None, presence: Vec::new(), stepwise: Vec::new() }
     }
 
     /// The picture of one era alone, for where no style sheet can choose. A step that has but one keeps it.

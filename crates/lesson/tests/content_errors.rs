@@ -152,7 +152,7 @@ fn every_mistake_is_told_at_once() {
 fn what_is_said_of_a_system_needs_a_source() {
     check(
         "story.toml",
-        replace("id = \"thaad\"\nsources = [\"bloomberg-2015\", \"japan-times-2017\", \"mod-2024\"]", "id = \"thaad\"\nsources = []"),
+        replace("id = \"thaad\"\nsystem = \"thaad\"\nsources = [\"bloomberg-2015\", \"japan-times-2017\", \"mod-2024\"]", "id = \"thaad\"\nsystem = \"thaad\"\nsources = []"),
         "id = \"thaad\"",
         "“thaad” names no source",
     );

@@ -3,14 +3,16 @@
 //! Each function looks at one concern and notes every mistake with its place.
 
 use super::Reader;
+use super::reference::Shared;
 use super::written::{OneOrMore, Site, Sources, StepWords, Story, SymbolName};
 use crate::model::picture::{Picture, Pictures, Symbol};
 use crate::model::{MarkId, PageWords, Path, SectionWords, StepId};
+use crate::prose;
 use std::collections::{BTreeMap, BTreeSet};
 
 const STORY: &str = "story.toml";
 /// Pages beside the story, whose addresses no step may take.
-const SECTIONS: [&str; 3] = ["figures", "outcomes", "symbols"];
+const SECTIONS: [&str; 8] = ["cooperation", "figures", "glossary", "outcomes", "sources", "symbols", "systems", "timeline"];
 
 pub(super) fn site(site: &Site, reader: &mut Reader<'_>) {
     if site.language.is_empty() {
@@ -116,6 +118,10 @@ fn source_records(sources: &Sources, reader: &mut Reader<'_>) {
             let at = reader.record(FILE, "source", &source.id, 0);
             reader.error(FILE, at, format!("source “{}” has no address", source.id), "a `url` that begins with https://");
         }
+        if source.url.starts_with("http://") && !source.archived {
+            let at = reader.record(FILE, "source", &source.id, 0);
+            reader.error(FILE, at, format!("the address of “{}” is an old one, and is not said to be", source.id), "`archived = true`");
+        }
     }
 }
 
@@ -163,6 +169,7 @@ pub(super) fn pictures(pictures: &Pictures, panel: &Picture, symbols: &BTreeMap<
 }
 
 const PANEL: &str = "picture/panel.toml";
+const ATLAS: &str = "picture/atlas.toml";
 
 fn compositions(pictures: &Pictures) -> [(&'static str, &Picture); 2] {
     [("picture/landscape.toml", &pictures.landscape), ("picture/portrait.toml", &pictures.portrait)]
@@ -221,9 +228,10 @@ pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story:
     }
 }
 
-pub(super) fn label_words(file: &str, words: &BTreeMap<String, String>, pictures: &Pictures, panel: &Picture, reader: &mut Reader<'_>) {
+pub(super) fn label_words(file: &str, words: &BTreeMap<String, String>, pictures: &Pictures, others: [&Picture; 2], reader: &mut Reader<'_>) {
     let mut used = BTreeSet::new();
-    for (composition, picture) in compositions(pictures).into_iter().chain([(PANEL, panel)]) {
+    let [panel, atlas] = others;
+    for (composition, picture) in compositions(pictures).into_iter().chain([(PANEL, panel), (ATLAS, atlas)]) {
         for label in &picture.labels {
             used.insert(label.words());
             if !words.contains_key(label.words()) {
@@ -270,6 +278,36 @@ pub(super) fn section_words(file: &str, words: &SectionWords, reader: &mut Reade
             let at = reader.key(file, key);
             reader.error(file, at, format!("`{key}` does not say where {place} goes"), place);
         }
+    }
+}
+
+/// Every term that the steps name is in the glossary.
+pub(super) fn step_terms(file: &str, words: &BTreeMap<String, StepWords>, known: impl Fn(&str) -> bool, reader: &mut Reader<'_>) {
+    for (step, words) in words {
+        let prose = words.caption.iter().chain(words.now.iter().flat_map(|now| &now.caption)).chain([&words.leaves_out]);
+        for term in prose.flat_map(|prose| prose::terms(prose)).filter(|term| !known(term)) {
+            let at = reader.table(file, step);
+            reader.error(file, at, format!("“{step}” names the term “{term}”, which the glossary has not"), "the id of a [[term]] in glossary.toml");
+        }
+        let prospects = words.prospects.values().flat_map(|it| [&it.name, &it.then, &it.since]);
+        let closed = [&words.title, &words.question].into_iter().chain(words.choices.values()).chain(prospects);
+        for term in closed.flat_map(|prose| prose::terms(prose)) {
+            let at = reader.table(file, step);
+            reader.error(file, at, format!("“{step}” names the term “{term}” where none can open"), "terms in `caption` or `leaves_out` only");
+        }
+    }
+}
+
+/// Every source is named somewhere: a list of sources holds what the explainer rests on, and nothing else.
+pub(super) fn sources_named(story: &Story, reference: &Shared, sources: &Sources, reader: &mut Reader<'_>) {
+    const FILE: &str = "sources.toml";
+    for source in sources.source.iter().filter(|source| !story.names_source(&source.id) && !reference.names_source(&source.id)) {
+        let at = reader.record(FILE, "source", &source.id, 0);
+        reader.error(FILE, at, format!("nothing rests on source “{}”", source.id), "its name in a fact, a term or a step");
+    }
+    for prospect in story.step.iter().flat_map(|step| &step.prospect).filter(|prospect| !reference.has_system(&prospect.system)) {
+        let at = reader.record(STORY, "step.prospect", &prospect.id, 0);
+        reader.error(STORY, at, format!("no system is called “{}”", prospect.system), "the id of a [[system]] in systems.toml");
     }
 }
 

@@ -15,6 +15,8 @@
 //! | `LANG/page.toml` | the words of the page around the story |
 //! | `LANG/sections.toml` | the words of the pages beside it |
 //!
+//! What stands on those pages is read by the reference module, which lists its files.
+//!
 //! Fields are documented where they end: in [`crate::model`]. An unknown field, a name that
 //! nothing answers to, a step that no way leads to, a missing or superfluous translation and a
 //! source without an address are errors with their place. Reading files from a disk is the
@@ -23,12 +25,15 @@
 mod check;
 mod map;
 pub mod pseudo;
+mod readings;
+mod reference;
 mod written;
 
 use crate::model::picture::{Picture, Pictures, Symbol};
-use crate::model::{Lesson, Prospect, SectionWords, Step, StepId};
+use crate::model::{Lesson, Prospect, SectionWords, Step, StepId, Term};
+use crate::prose;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use written::{Site, StepWords, Story, SymbolName, SymbolNames};
 
@@ -76,10 +81,13 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
     else {
         return Err(reader.errors);
     };
+    let Some(reference) = reference::Shared::read(&sources, &mut reader) else { return Err(reader.errors) };
     let pictures = Pictures { landscape, portrait };
     check::site(&site, &mut reader);
     check::story(&story, &sources, &mut reader);
     check::pictures(&pictures, &panel, &symbols, &story, &mut reader);
+    let references = reference::in_languages(&reference, &site.language, &mut reader);
+    let mut references = references.into_iter();
 
     let mut lessons = Vec::new();
     for language in &site.language {
@@ -94,10 +102,12 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
             continue;
         };
         check::step_words(&named("story.toml"), &words, &story, &mut reader);
-        check::label_words(&named("picture.toml"), &labels, &pictures, &panel, &mut reader);
+        check::label_words(&named("picture.toml"), &labels, &pictures, [&panel, reference.atlas()], &mut reader);
         check::symbol_names(&named("symbols.toml"), &symbol_names, &symbols, &mut reader);
         check::page_words(&named("page.toml"), &page, &mut reader);
         check::section_words(&named("sections.toml"), &sections, &mut reader);
+        check::step_terms(&named("story.toml"), &words, |term| reference.has_term(term), &mut reader);
+        let readings = readings::read(language, &mut reader);
         let steps: Vec<Step> = story.step.iter().filter_map(|step| Some(joined(step, words.get(step.id.as_str())?))).collect();
         lessons.push(Lesson {
             language: language.clone(),
@@ -114,10 +124,25 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
             symbol_names: symbol_names.into_iter().map(|symbol| (symbol.id, symbol.name)).collect(),
             page,
             sections,
-            sources: sources.source.clone(),
+            sources: sources.source.iter().filter(|source| story.names_source(&source.id)).cloned().collect(),
+            terms: Vec::new(),
+            updated: site.updated.clone(),
+            reference: references.next().unwrap_or_default(),
         });
+        if let Some(lesson) = lessons.last_mut() {
+            readings.annotate(lesson);
+            lesson.terms = terms_of(lesson);
+        }
     }
+    readings::covered(&lessons, &mut reader);
+    check::sources_named(&story, &reference, &sources, &mut reader);
     if reader.errors.is_empty() { Ok(lessons) } else { Err(reader.errors) }
+}
+
+/// The terms that the steps name, in the order of the glossary.
+fn terms_of(lesson: &Lesson) -> Vec<Term> {
+    let named: BTreeSet<&str> = lesson.steps.iter().flat_map(|step| step.prose()).flat_map(|prose| prose::terms(prose)).collect();
+    lesson.reference.terms().filter(|term| named.contains(term.id.as_str())).cloned().collect()
 }
 
 fn joined(step: &written::Step, words: &StepWords) -> Step {
@@ -135,6 +160,7 @@ fn joined(step: &written::Step, words: &StepWords) -> Step {
         removes: step.removes,
         lights: step.lights,
         sources: step.sources,
+        heading: words.title.clone(),
         title: words.title,
         station: words.station,
         outcome: words.outcome,
@@ -155,7 +181,7 @@ fn choices_in_order(next: &[StepId], words: &StepWords) -> Vec<String> {
 fn prospects_in_order(written: &[written::Prospect], words: &StepWords) -> Vec<Prospect> {
     let joined = |it: &written::Prospect| {
         let words = words.prospects.get(&it.id)?.clone();
-        Some(Prospect { id: it.id.clone(), sources: it.sources.clone(), name: words.name, then: words.then, since: words.since })
+        Some(Prospect { id: it.id.clone(), system: it.system.clone(), sources: it.sources.clone(), name: words.name, then: words.then, since: words.since })
     };
     written.iter().filter_map(joined).collect()
 }

@@ -2,6 +2,7 @@
 //!
 //! Kept apart from the model so that the way of writing and the lesson can change separately.
 
+use crate::model::reference::Date;
 use crate::model::{Language, MarkId, Notes, NowWords, Path, Source, StepId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Site {
+    pub(super) updated: Date,
     pub(super) language: Vec<Language>,
 }
 
@@ -29,6 +31,14 @@ pub(super) struct Story {
     pub(super) outcomes: Vec<StepId>,
     pub(super) path: Vec<Path>,
     pub(super) step: Vec<Step>,
+}
+
+impl Story {
+    /// Whether a step rests on this source.
+    pub(super) fn names_source(&self, id: &str) -> bool {
+        let of_step = |step: &Step| step.sources.iter().chain(step.prospect.iter().flat_map(|it| &it.sources)).any(|source| source == id);
+        self.step.iter().any(of_step)
+    }
 }
 
 /// A step in `story.toml`: everything but its words.
@@ -77,6 +87,7 @@ impl OneOrMore {
 #[serde(deny_unknown_fields)]
 pub(super) struct Prospect {
     pub(super) id: String,
+    pub(super) system: String,
     pub(super) sources: Vec<String>,
 }
 

@@ -1,0 +1,180 @@
+//! What must hold among the files of the reference: names that answer, words that are complete, claims with sources.
+
+use super::super::Reader;
+use super::{Shared, SpanRecord, Spoken, Words};
+use crate::model::LanguageId;
+use crate::model::SourceKind;
+use crate::model::reference::{Basing, Confidence, Lane, Part, Phase, Stage, Standing};
+use crate::prose;
+use std::collections::BTreeSet;
+
+const FACTS: &str = "facts.toml";
+const SYSTEMS: &str = "systems.toml";
+const TIMELINE: &str = "timeline.toml";
+const COOPERATION: &str = "cooperation.toml";
+const LIMITS: &str = "limits.toml";
+const GLOSSARY: &str = "glossary.toml";
+
+/// Checks what has no words.
+pub(super) fn shared(shared: &Shared, reader: &mut Reader<'_>) {
+    facts(shared, reader);
+    uses(shared, reader);
+    for record in shared.timeline.event.iter() {
+        if shared.facts.get(&record.fact).is_some_and(|fact| fact.date.is_none()) {
+            let at = reader.quoted(TIMELINE, &record.fact, 0);
+            reader.error(TIMELINE, at, format!("the event “{}” has no date", record.fact), "a `date` in facts.toml");
+        }
+        if !shared.timeline.lanes.contains(&record.lane) {
+            let at = reader.quoted(TIMELINE, &record.fact, 0);
+            reader.error(TIMELINE, at, format!("“{}” is not among the `lanes`", record.lane.as_str()), "one that is");
+        }
+    }
+    for SpanRecord { id, to, until, .. } in &shared.timeline.span {
+        if to.is_some() == until.is_some() {
+            let at = reader.record(TIMELINE, "span", id, 0);
+            reader.error(TIMELINE, at, format!("the end of “{id}”"), "either `to`, an event, or `until`, a date that is still ahead");
+        }
+    }
+    for record in &shared.glossary.term {
+        let at = reader.record(GLOSSARY, "term", &record.id, 0);
+        if !shared.glossary.groups.contains(&record.group) {
+            reader.error(GLOSSARY, at, format!("no group is called “{}”", record.group), "one of `groups`");
+        }
+        // The last group explains words of this explainer itself.
+        if record.sources.is_empty() && shared.glossary.groups.last() != Some(&record.group) {
+            reader.error(GLOSSARY, at, format!("term “{}” names no source", record.id), "at least one");
+        }
+    }
+    atlas(shared, reader);
+}
+
+fn facts(shared: &Shared, reader: &mut Reader<'_>) {
+    let known: BTreeSet<&str> = shared.sources.iter().map(|source| source.id.as_str()).collect();
+    for (id, fact) in &shared.facts {
+        let at = reader.table(FACTS, id);
+        if fact.sources.is_empty() {
+            reader.error(FACTS, at, format!("fact “{id}” names no source"), "at least one: no claim without");
+        }
+        if fact.date.as_ref().is_some_and(|date| date.parts().is_none()) {
+            reader.error(FACTS, at, format!("the date of “{id}”"), "2017-12-19, 2020-06, 2009, or 198X for a decade");
+        }
+        let kind = |source: &String| shared.sources.iter().find(|its| its.id == *source).map(|its| its.kind);
+        let official = fact.sources.iter().filter_map(kind).any(|kind| kind == SourceKind::Official);
+        if fact.standing == Standing::Official && !official {
+            reader.error(FACTS, at, format!("“{id}” is said to be official, and none of its sources is"), "a source whose `kind` is official");
+        }
+    }
+    let terms = shared.glossary.term.iter().map(|term| (GLOSSARY, &term.sources));
+    let named = shared.facts.values().map(|fact| (FACTS, &fact.sources)).chain(terms);
+    for (file, source) in named.flat_map(|(file, sources)| sources.iter().map(move |source| (file, source))) {
+        if !known.contains(source.as_str()) {
+            let at = reader.quoted(file, source, 0);
+            reader.error(file, at, format!("no source is called “{source}”"), "the id of a [[source]] in sources.toml");
+        }
+    }
+}
+
+/// Every name of a fact answers, and every fact is told somewhere.
+fn uses(shared: &Shared, reader: &mut Reader<'_>) {
+    let systems = shared.systems.iter().flat_map(|it| it.what.iter().chain(&it.makers).chain(&it.operators).chain(&it.in_2015).chain(&it.since));
+    let spans = shared.timeline.span.iter().flat_map(|it| std::iter::once(&it.from).chain(&it.to));
+    let events = shared.timeline.event.iter().map(|it| &it.fact);
+    let cooperation = &shared.cooperation;
+    let ties = cooperation.tie.iter().flat_map(|it| &it.facts);
+    let accounts = cooperation.account.iter().map(|it| &it.fact).chain(&cooperation.notes.facts);
+    let limits = shared.limits.argues.iter().chain(&shared.limits.concerns).chain(&shared.limits.contested);
+    let used: Vec<(&str, &String)> = systems
+        .map(|fact| (SYSTEMS, fact))
+        .chain(spans.chain(events).map(|fact| (TIMELINE, fact)))
+        .chain(ties.chain(accounts).map(|fact| (COOPERATION, fact)))
+        .chain(limits.map(|fact| (LIMITS, fact)))
+        .collect();
+    for (file, fact) in used.iter().filter(|(_, fact)| !shared.facts.contains_key(*fact)) {
+        let at = reader.quoted(file, fact, 0);
+        reader.error(file, at, format!("no fact is called “{fact}”"), "a table of facts.toml");
+    }
+    let told: BTreeSet<&String> = used.into_iter().map(|(_, fact)| fact).collect();
+    for id in shared.facts.keys().filter(|id| !told.contains(id)) {
+        let at = reader.table(FACTS, id);
+        reader.error(FACTS, at, format!("fact “{id}” is told nowhere"), "its name in systems, timeline, cooperation or limits");
+    }
+}
+
+/// Every system has its place in the picture of all systems, and nothing else has.
+fn atlas(shared: &Shared, reader: &mut Reader<'_>) {
+    const ATLAS: &str = "picture/atlas.toml";
+    let drawn: BTreeSet<&str> = shared.atlas.symbols.iter().map(|symbol| symbol.id.as_str()).collect();
+    let systems: BTreeSet<&str> = shared.systems.iter().map(|system| system.id.as_str()).collect();
+    for id in drawn.symmetric_difference(&systems) {
+        let at = reader.quoted(ATLAS, id, 0);
+        reader.error(ATLAS, at, format!("“{id}”"), "a symbol for each system, called as the system is, and for nothing else");
+    }
+}
+
+/// Checks that the words of a language are complete, and that their terms exist.
+pub(super) fn spoken(shared: &Shared, language: &LanguageId, spoken: &Spoken, reader: &mut Reader<'_>) {
+    let file = |name: &str| [language.as_str(), "/", name].concat();
+    let facts = file(FACTS);
+    same_keys(&facts, "", spoken.facts.keys(), shared.facts.keys(), reader);
+    let systems = file(SYSTEMS);
+    let words = &spoken.systems;
+    choices(&systems, "parts", &words.parts, Part::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&systems, "phases", &words.phases, Phase::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&systems, "basings", &words.basings, Basing::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&systems, "stages", &words.stages, Stage::ALL.iter().map(|it| it.as_str()), reader);
+    same_keys(&systems, "names", words.names.keys(), shared.systems.iter().map(|system| &system.id), reader);
+    let timeline = file(TIMELINE);
+    choices(&timeline, "lanes", &spoken.timeline.lanes, Lane::ALL.iter().map(|it| it.as_str()), reader);
+    same_keys(&timeline, "spans", spoken.timeline.spans.keys(), shared.timeline.span.iter().map(|it| &it.id), reader);
+    same_keys(&timeline, "events", spoken.timeline.events.keys(), shared.timeline.event.iter().map(|it| &it.fact), reader);
+    let cooperation = file(COOPERATION);
+    same_keys(&cooperation, "ties", spoken.cooperation.ties.keys(), shared.cooperation.tie.iter().map(|it| &it.id), reader);
+    for share in shared.cooperation.account.iter().filter_map(|account| account.share.as_ref()) {
+        if !spoken.cooperation.words.contains_key(&share.words) {
+            reader.error(&cooperation, None, format!("the share “{}” has no words", share.words), "a key of [words]");
+        }
+    }
+    let glossary = file(GLOSSARY);
+    same_keys(&glossary, "groups", spoken.glossary.groups.keys(), shared.glossary.groups.iter(), reader);
+    same_keys(&glossary, "term", spoken.glossary.term.keys(), shared.glossary.term.iter().map(|it| &it.id), reader);
+    let apparatus = file("apparatus.toml");
+    choices(&apparatus, "standings", &spoken.apparatus.standings, Standing::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&apparatus, "confidences", &spoken.apparatus.confidences, Confidence::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&apparatus, "kinds", &spoken.apparatus.kinds, SourceKind::ALL.iter().map(|it| it.as_str()), reader);
+    for (words, prose) in &spoken.facts {
+        known_terms(&facts, words, prose, shared, reader);
+    }
+}
+
+/// Every term that running text names is in the glossary.
+fn known_terms(file: &str, key: &str, prose: &str, shared: &Shared, reader: &mut Reader<'_>) {
+    for term in prose::terms(prose).filter(|term| !shared.glossary.term.iter().any(|its| its.id == *term)) {
+        let at = reader.key(file, key);
+        reader.error(file, at, format!("no term is called “{term}”"), "the id of a [[term]] in glossary.toml");
+    }
+}
+
+fn choices<'a>(file: &str, table: &str, words: &Words, wanted: impl Iterator<Item = &'a str>, reader: &mut Reader<'_>) {
+    let wanted: Vec<String> = wanted.map(str::to_owned).collect();
+    same_keys(file, table, words.keys(), wanted.iter(), reader);
+}
+
+/// Notes what is missing and what is too much.
+fn same_keys<'a>(
+    file: &str,
+    table: &str,
+    written: impl Iterator<Item = &'a String>,
+    wanted: impl Iterator<Item = &'a String>,
+    reader: &mut Reader<'_>,
+) {
+    let written: BTreeSet<&String> = written.collect();
+    let wanted: BTreeSet<&String> = wanted.collect();
+    let place = if table.is_empty() { String::new() } else { format!(" of [{table}]") };
+    for key in wanted.difference(&written) {
+        reader.error(file, None, format!("“{key}”{place} is missing"), "its words");
+    }
+    for key in written.difference(&wanted) {
+        let at = reader.key(file, key).or_else(|| reader.table(file, &[table, ".", key].concat()));
+        reader.error(file, at, format!("“{key}”{place} belongs to nothing"), "a name that the files without words know");
+    }
+}

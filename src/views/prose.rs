@@ -1,0 +1,40 @@
+//! Running text as markup: words, readings over them, and terms that open their definition in place.
+//!
+//! A definition is a popover, which the browser opens, closes and announces by itself, also without scripts.
+
+use super::unbroken;
+use lesson::model::{Lesson, Term};
+use lesson::prose::{Run, runs};
+use yew::prelude::*;
+
+/// Running text. Definitions are looked for in elements whose id begins with `of`.
+pub(crate) fn html(prose: &str, of: &str) -> Html {
+    runs(prose)
+        .into_iter()
+        .map(|run| match run {
+            Run::Words(words) => html! { { unbroken(words) } },
+            Run::Read(word, reading) => html! { <ruby>{ word.to_owned() }<rt>{ reading.to_owned() }</rt></ruby> },
+            Run::Term(words, term) => html! {
+                <button type="button" class="term" popovertarget={id_of(term, of)}>{ html(words, of) }</button>
+            },
+        })
+        .collect()
+}
+
+/// What a term is, for where its words stand; `glossary` leads to its entry.
+pub(crate) fn definition(lesson: &Lesson, term: &Term, of: &str, glossary: Option<String>, target: Option<&'static str>) -> Html {
+    let elsewhere = term.elsewhere.iter().map(|(language, name)| {
+        html! { <span lang={language.0.clone()}>{ unbroken(name) }</span> }
+    });
+    html! {
+        <div class="definition" key={term.id.clone()} id={id_of(&term.id, of)} popover="auto">
+            <p><b>{ unbroken(&term.name) }</b>{ " " }{ for elsewhere }</p>
+            <p>{ html(&term.definition, of) }</p>
+            { for glossary.map(|href| html! { <p><a {href} {target}>{ lesson.page.glossary.clone() }</a></p> }) }
+        </div>
+    }
+}
+
+fn id_of(term: &str, of: &str) -> String {
+    [of, "term-", term].concat()
+}
