@@ -10,6 +10,7 @@ use crate::views::story::{self, Heard, Shown};
 use lesson::address::{BadValue, Links, Surface, View, step_in};
 use lesson::model::{Era, LanguageId, Lesson, StepId};
 use lesson::story::{Action, Story};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,8 +29,10 @@ pub(crate) enum Event {
     Acted(Action),
     /// The visitor wants the other era's picture.
     Chose(Era),
-    /// The visitor went back or forward to where this was the story, and this the era.
-    Travelled(Story, Era),
+    /// The address has changed: the visitor went back or forward to where this was the story, or threw a switch.
+    Travelled(Story, View),
+    /// The page is in another language now, and this is its lesson, at this step.
+    Spoke(SharedLesson, StepId),
     /// The notices were closed.
     Dismissed,
 }
@@ -69,11 +72,15 @@ impl Reducible for Session {
             Event::Travelled(story, _) if self.links.surface == Surface::SingleFile => {
                 (self.story.step(&self.lesson, &Action::GoTo(story.step)), Arrived::ByHistory)
             }
-            Event::Travelled(story, era) => {
-                let view = View { era, path: story.path.clone(), ..self.view.clone() };
+            Event::Travelled(story, view) => {
                 let links = Links { query: view.query(&self.lesson), ..self.links.clone() };
                 let seen = self.seen_on_leaving(&story);
-                return Rc::new(Self { story, view, links, seen, arrived: Arrived::ByHistory, ..(*self).clone() });
+                let arrived = if story == self.story && view.era == self.view.era { self.arrived } else { Arrived::ByHistory };
+                return Rc::new(Self { story, view, links, seen, arrived, ..(*self).clone() });
+            }
+            Event::Spoke(lesson, step) => {
+                let story = Story::at(&lesson, &step, &self.view.path);
+                return Rc::new(Self { lesson, story, arrived: Arrived::ByHistory, ..(*self).clone() });
             }
             Event::Woke { links, view, bad } => {
                 let story = Story::at(&self.lesson, &self.story.step, &view.path);
@@ -107,6 +114,18 @@ impl Session {
     }
 }
 
+thread_local! {
+    /// Who hears that the page is in another language.
+    static SPOKEN: RefCell<Option<Callback<SharedLesson>>> = const { RefCell::new(None) };
+}
+
+/// Goes on in another language: the page is in it already, and this is its lesson.
+pub fn speak(lesson: Lesson) {
+    if let Some(heard) = SPOKEN.with_borrow(Clone::clone) {
+        heard.emit(SharedLesson::new(lesson));
+    }
+}
+
 /// The story come alive, from where it stands on the page.
 #[component]
 pub(crate) fn App(shown: &Shown) -> Html {
@@ -122,28 +141,45 @@ pub(crate) fn App(shown: &Shown) -> Html {
     });
 
     let arrived = (*session).clone();
-    use_effect_with((session.story.clone(), session.view.era), move |_| arrive(&arrived));
+    use_effect_with((session.story.clone(), session.view.era, session.lesson.clone()), move |_| arrive(&arrived));
 
     let dispatcher = session.dispatcher();
     let first = (*session).clone();
-    use_effect_with((), move |()| {
-        dispatcher.dispatch(woke(&first));
+    let (opened, surface) = (first.story.step.clone(), first.links.surface);
+    use_effect_with((), move |()| dispatcher.dispatch(woke(&first)));
+
+    let dispatcher = session.dispatcher();
+    use_effect_with(session.lesson.clone(), move |lesson| {
+        let lesson = lesson.clone();
         let travels = listen::travels(move |address| {
-            let lesson = &first.lesson;
             let step = match step_in(&address) {
-                Some((language, step)) if knows(lesson, &language, &step) => {
+                Some((language, step)) if knows(&lesson, &language, &step) => {
                     if language != lesson.language.id {
-                        return page::reload();
+                        // Elsewhere the page brings the lesson of the other language; see `speak`.
+                        return if surface == Surface::SingleFile { page::reload() };
                     }
                     step
                 }
                 // The address from before the first step was taken.
-                _ => first.story.step.clone(),
+                _ => opened.clone(),
             };
-            let (view, _) = View::read(lesson, &page::query());
-            dispatcher.dispatch(Event::Travelled(Story::at(lesson, &step, &view.path), view.era));
+            let (view, _) = View::read(&lesson, &page::query());
+            dispatcher.dispatch(Event::Travelled(Story::at(&lesson, &step, &view.path), view));
         });
         move || drop(travels)
+    });
+
+    let dispatcher = session.dispatcher();
+    let opened = session.story.step.clone();
+    use_effect_with((), move |()| {
+        let heard = Callback::from(move |lesson: SharedLesson| {
+            let step = match step_in(&page::address()) {
+                Some((_, step)) if lesson.step(&step).is_some() => step,
+                _ => opened.clone(),
+            };
+            dispatcher.dispatch(Event::Spoke(lesson, step));
+        });
+        SPOKEN.with_borrow_mut(|spoken| *spoken = Some(heard));
     });
 
     // Where the story is, also between a key and the render that follows it: keys can come faster than pictures.
@@ -152,7 +188,7 @@ pub(crate) fn App(shown: &Shown) -> Html {
 
     let dispatcher = session.dispatcher();
     let lesson = session.lesson.clone();
-    use_effect_with(session.links.surface, move |surface| {
+    use_effect_with((session.links.surface, session.lesson.clone()), move |(surface, _)| {
         let surface = *surface;
         let keys = listen::keys(move |pressed| {
             let press = Press {

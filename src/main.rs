@@ -5,6 +5,20 @@ use wasm_bindgen::prelude::*;
 
 fn main() {}
 
+/// Goes on with the lesson of another language, which the page is in already.
+///
+/// # Errors
+/// Where the lesson is not of the shape that this program expects.
+#[wasm_bindgen]
+pub fn speak(lesson: &[u8]) -> Result<(), JsError> {
+    layered_defense::app::speak(unpacked(lesson)?);
+    Ok(())
+}
+
+fn unpacked(lesson: &[u8]) -> Result<Lesson, JsError> {
+    Lesson::unpack(lesson).map_err(|_| JsError::new("the lesson was written for another program"))
+}
+
 /// Takes over the story on this page, if it is still as it was prerendered.
 ///
 /// # Errors
@@ -12,6 +26,5 @@ fn main() {}
 /// The page stays as it is; its links lead on.
 #[wasm_bindgen]
 pub fn wake(lesson: &[u8]) -> Result<(), JsError> {
-    let lesson = Lesson::unpack(lesson).map_err(|_| JsError::new("the lesson was written for another program"))?;
-    layered_defense::app::wake(lesson).map_err(JsError::new)
+    layered_defense::app::wake(unpacked(lesson)?).map_err(JsError::new)
 }

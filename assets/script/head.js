@@ -2,17 +2,21 @@
 // and links carry the query along until the program takes over. At most 1 KB.
 (() => {
   const html = document.documentElement;
-  const KEYS = ["path", "era", "theme", "text", "labels", "ui"];
+  const KEYS = ["path", "era", "theme", "text", "labels", "readings", "ui"];
   const asked = () => new URLSearchParams(location.search);
   for (const [key, value] of asked()) {
     if (KEYS.includes(key) && /^[a-z0-9-]{1,20}$/.test(value)) html.dataset[key] = value;
   }
   addEventListener("DOMContentLoaded", () => {
-    const era = document.querySelector(`.era [value="${html.dataset.era}"]`);
-    if (era) era.checked = true;
+    for (const key of ["era", "readings"]) {
+      const input = document.querySelector(`.${key} [value="${html.dataset[key]}"]`);
+      if (input) input.checked = true;
+    }
   });
   addEventListener("change", ({ target }) => {
-    if (target.closest(".era")) html.dataset.era = target.value;
+    for (const key of ["era", "readings"]) {
+      if (target.closest("." + key)) html.dataset[key] = target.type === "checkbox" && !target.checked ? "off" : target.value;
+    }
   });
   addEventListener("click", ({ target }) => {
     const link = target.closest?.("a[href]");

@@ -4,7 +4,7 @@
 //! `TRUNK_PROFILE` set; `SITE_URL` may say where the site is going to be, `PSEUDO_SITE` a folder for a
 //! second site that has the pseudo-languages as well, to be tested and never published.
 
-use layered_defense::pages::{Assets, Named, Site};
+use layered_defense::pages::{Assets, Named, Site, search_index};
 use layered_defense::views::SharedLesson;
 use lesson::content::{self, Files};
 use sha2::{Digest, Sha256};
@@ -61,12 +61,17 @@ async fn pages(files: &Files, source: &Path, into: &Path, style: Named, site_url
         let packed = lesson.pack().map_err(|error| format!("a lesson cannot be packed: {error}"))?;
         shipped.push(named(&format!("lesson.{}", lesson.language.id.as_str()), "bin", packed));
     }
+    let indexes: Vec<Named> =
+        lessons.iter().map(|lesson| named(&format!("search.{}", lesson.language.id.as_str()), "json", search_index(lesson).into_bytes())).collect();
     let site = Site {
         lessons: lessons.into_iter().map(SharedLesson::new).collect(),
         assets: Assets {
             style,
             head: built(into, "head-", ".js")?,
-            copy: built(into, "copy-", ".js")?,
+            section: built(into, "section-", ".js")?,
+            site: built(into, "site-", ".js")?,
+            search: built(into, "search-", ".js")?,
+            indexes,
             figure_style: [style_text(source, "tokens")?, style_text(source, "picture")?],
             load: built(into, "load-", ".js")?,
             glue: built(into, "layered-defense-", ".js")?,
@@ -77,7 +82,7 @@ async fn pages(files: &Files, source: &Path, into: &Path, style: Named, site_url
         site_url,
         reload: working.then(|| "reload.js".to_owned()),
     };
-    for file in &site.assets.lessons {
+    for file in site.assets.lessons.iter().chain(&site.assets.indexes) {
         write(into, &file.name, &file.content)?;
     }
     let pages = site.pages().await;

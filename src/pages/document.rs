@@ -15,6 +15,8 @@ pub(super) struct Head<'a> {
     pub(super) description: &'a str,
     /// The lesson that the program is to load; without a name, where nothing comes alive.
     pub(super) shipped: &'a Named,
+    /// Whether one can search from here.
+    pub(super) searchable: bool,
     /// The class of `<body>`.
     pub(super) body_class: &'a str,
     /// Further lines, markup already.
@@ -38,15 +40,25 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
         program = assets.program.name,
         lesson = shipped.name,
     );
-    let still = format!("<script src=\"{root}{copy}\" defer></script>\n", copy = assets.copy.name);
+    let still = format!("<script src=\"{root}{section}\" defer></script>\n", section = assets.section.name);
+    let index = site.lessons.iter().position(|lesson| lesson.language == head.lesson.language).and_then(|nth| assets.indexes.get(nth));
+    let search = index.filter(|_| head.searchable).map(|index| {
+        format!(
+            "<script src=\"{root}{site}\" defer data-search=\"{search}\" data-index=\"{index}\" data-root=\"{root}\"></script>\n",
+            site = assets.site.name,
+            search = assets.search.name,
+            index = index.name,
+        )
+    });
     let loads = format!(
         "<link rel=\"icon\" href=\"{root}{icon}\">\n\
          <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
          <script src=\"{root}{script}\"></script>\n\
-         {then}{reload}",
+         {then}{search}{reload}",
         icon = assets.icon.name,
         style = assets.style.name,
         script = assets.head.name,
+        search = search.unwrap_or_default(),
         then = if shipped.name.is_empty() { still } else { alive },
     );
     whole(head, POLICY, &loads, body)

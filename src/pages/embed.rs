@@ -7,6 +7,7 @@ use crate::views::SharedLesson;
 use crate::views::story::Shown;
 use lesson::address::Surface;
 use lesson::model::StepId;
+use lesson::prose::plain;
 use yew::prelude::*;
 
 /// The embed page of a step: `embed/en/lower-hit.html`.
@@ -35,6 +36,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson, shipped: &Named, st
         title: &[shown.title.as_str(), " – ", &lesson.page.name].concat(),
         description: &plain(&shown.caption.join(" ")),
         shipped,
+        searchable: false,
         body_class: "embed",
         // The step's own page is the one to be found.
         more: "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),

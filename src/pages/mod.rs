@@ -3,21 +3,30 @@
 //! [`Site`] knows the lessons and the built assets; each module writes one kind of document.
 //! Reading and writing files is the `prerender` program's matter.
 
+mod cooperation;
 mod document;
 mod embed;
 mod figure_style;
 mod figures;
+mod glossary;
+mod margin;
 mod not_found;
 mod outcomes;
+mod search;
 mod section;
 mod single_file;
+mod sources;
 mod step;
 mod symbols;
+mod systems;
+mod timeline;
+
+pub use search::index as search_index;
 
 use crate::views::SharedLesson;
 use crate::views::story::{self, Heard, Shown};
 use lesson::address::{self, Links, Surface};
-use lesson::model::{Language, Lesson, PathId, StepId};
+use lesson::model::{Language, Lesson, PathId, Section, StepId};
 use lesson::story::Story;
 use yew::prelude::*;
 
@@ -41,8 +50,14 @@ pub struct Assets {
     pub head: Named,
     /// The script that starts the program.
     pub load: Named,
-    /// The script behind the buttons that copy.
-    pub copy: Named,
+    /// The script of the pages beside the story.
+    pub section: Named,
+    /// The script of every page of the site.
+    pub site: Named,
+    /// The search, a module that is loaded on first use.
+    pub search: Named,
+    /// What it looks through in each language, in the order of the lessons.
+    pub indexes: Vec<Named>,
     /// The texts of `tokens.css` and `picture.css`, for figures that stand alone.
     pub figure_style: [String; 2],
     /// The program's JavaScript side.
@@ -82,6 +97,11 @@ impl Site {
                 pages.push(step::page(self, lesson, shipped, &step.id).await);
                 pages.push(embed::page(self, lesson, shipped, &step.id).await);
             }
+            pages.push(systems::page(self, lesson).await);
+            pages.push(timeline::page(self, lesson).await);
+            pages.push(cooperation::page(self, lesson).await);
+            pages.push(glossary::page(self, lesson).await);
+            pages.push(sources::page(self, lesson).await);
             pages.push(outcomes::page(self, lesson).await);
             pages.push(symbols::page(self, lesson).await);
             pages.push(figures::page(self, lesson).await);
@@ -118,44 +138,80 @@ fn absolute_links(site: &Site, lesson: &Lesson, place: impl Fn(&Language) -> Str
     std::iter::once(canonical).chain(alternates).collect()
 }
 
-/// A page's header: the explainer's name, the pages beside this one, the choice of language.
-fn header(lesson: &Lesson, home: &str, sections: Html, href_of: impl Fn(&Language) -> String) -> Html {
+/// A page's header: the explainer's name, the pages beside this one, search, switches, the choice of language.
+///
+/// `here` is the page that it stands on.
+fn header(lesson: &Lesson, root: &str, here: &str, href_of: impl Fn(&Language) -> String) -> Html {
+    let page = &lesson.page;
+    let home = [root, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
+    let instead = [root, &address::section(&lesson.language.id, glossary::NAME)].concat();
     html! {
         <header class="site">
-            <a class="name" href={home.to_owned()}>{ lesson.page.name.clone() }</a>
-            { sections }
+            <a class="name" href={home}>{ page.name.clone() }</a>
+            <nav class="sections" id="pages" popover="auto" aria-label={lesson.sections.sections.clone()}>
+                { section_links(lesson, root, here, main_sections(lesson)) }
+            </nav>
+            <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
+            { for (!page.readings.is_empty()).then(|| html! {
+                <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
+            }) }
             { language_links(lesson, href_of) }
+            <button type="button" class="open-pages" popovertarget="pages">{ page.pages.clone() }</button>
         </header>
     }
 }
 
-/// A page's footer: the pages beside this one again, for where the header has no room; what this is not; credit.
-fn footer(lesson: &Lesson, sections: Html) -> Html {
+/// A page's footer: all pages beside this one; what this is not; credit.
+fn footer(lesson: &Lesson, root: &str, here: &str) -> Html {
     html! {
         <footer class="site">
-            { sections }
+            <nav class="sections" aria-label={lesson.sections.sections.clone()}>
+                { section_links(lesson, root, here, main_sections(lesson).into_iter().chain(more_sections(lesson)).collect()) }
+            </nav>
             <p>{ lesson.page.caveat.clone() }</p>
             <p>{ lesson.page.credit.clone() }</p>
         </footer>
     }
 }
 
-/// Links to the pages beside the story; `here` is the one that they stand on.
-fn section_links(lesson: &Lesson, root: &str, here: &str) -> Html {
+/// A page as the links name it: its name, what it is called, its address below the root.
+type SectionLink = (String, String, String);
+
+/// The pages that a reader goes between.
+fn main_sections(lesson: &Lesson) -> Vec<SectionLink> {
     let words = &lesson.sections;
-    let all = [
-        ("", words.story.as_str(), Surface::Page.step(&lesson.language.id, &lesson.start)),
-        (figures::OUTCOMES, &words.outcomes.name, address::section(&lesson.language.id, figures::OUTCOMES)),
-        ("symbols", &words.symbols.name, address::section(&lesson.language.id, "symbols")),
-        ("figures", &words.figures.name, address::section(&lesson.language.id, "figures")),
-    ];
-    html! {
-        <nav class="sections" aria-label={words.sections.clone()}>
-            { for all.into_iter().map(|(name, words, place)| html! {
-                <a href={[root, &place].concat()} aria-current={(name == here).then_some("page")}>{ words.to_owned() }</a>
-            }) }
-        </nav>
-    }
+    let section = |name: &str, words: &Section| (name.to_owned(), words.name.clone(), address::section(&lesson.language.id, name));
+    // A step that is a page to come to by itself: it says what became of plans.
+    let steps = lesson.steps.iter().filter(|step| !step.prospects.is_empty());
+    let steps = steps.map(|step| (step.id.0.clone(), step.station.clone(), Surface::Page.step(&lesson.language.id, &step.id)));
+    let mut all = vec![(String::new(), words.story.clone(), Surface::Page.step(&lesson.language.id, &lesson.start))];
+    all.extend([
+        section(systems::NAME, &words.systems),
+        section(timeline::NAME, &words.timeline),
+        section(cooperation::NAME, &words.cooperation),
+    ]);
+    all.extend(steps);
+    all.extend([section(glossary::NAME, &words.glossary), section(sources::NAME, &words.sources)]);
+    all
+}
+
+/// The pages that hold pictures to take away.
+fn more_sections(lesson: &Lesson) -> Vec<SectionLink> {
+    let words = &lesson.sections;
+    let all = [(figures::OUTCOMES, &words.outcomes), ("symbols", &words.symbols), ("figures", &words.figures)];
+    all.into_iter().map(|(name, words)| (name.to_owned(), words.name.clone(), address::section(&lesson.language.id, name))).collect()
+}
+
+/// Links to pages; `here` is the one that they stand on.
+fn section_links(lesson: &Lesson, root: &str, here: &str, all: Vec<SectionLink>) -> Html {
+    // A step without a link of its own belongs to the story.
+    let listed = all.iter().any(|(name, ..)| name == here) || lesson.step(&here.into()).is_none();
+    let here = if listed { here } else { "" };
+    all.into_iter()
+        .map(|(name, words, place)| html! {
+            <a href={[root, &place].concat()} aria-current={(name == here).then_some("page")}>{ words }</a>
+        })
+        .collect()
 }
 
 /// What markup belongs to a language choice: `href_of` gives the address for each.

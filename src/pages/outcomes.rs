@@ -1,6 +1,7 @@
 //! The outcomes side by side: the lesson in one image.
 
 use super::figures::OUTCOMES;
+use super::margin::Margin;
 use super::section::sheet;
 use super::{Page, Site, plain_links, story_at};
 use crate::views::SharedLesson;
@@ -14,16 +15,19 @@ use yew::prelude::*;
 /// `en/outcomes.html`.
 pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let words = &lesson.sections;
+    let margin = Margin::new(lesson);
+    let panels: Vec<Html> = lesson.outcomes.iter().map(|step| panel(lesson, &margin, step)).collect();
     let body = html! {
         <>
-            <div class="side-by-side">{ for lesson.outcomes.iter().map(|step| panel(lesson, step)) }</div>
+            <div class="side-by-side">{ for panels }</div>
             <p class="aside">{ words.caveats.clone() }</p>
+            { margin.notes() }
         </>
     };
     sheet(site, lesson, OUTCOMES, &words.outcomes, body).await
 }
 
-fn panel(lesson: &Lesson, step: &StepId) -> Html {
+fn panel(lesson: &Lesson, margin: &Margin, step: &StepId) -> Html {
     let story = story_at(lesson, step);
     let shown = story.shown(lesson);
     let described_by = [step.as_str(), "-described"].concat();
@@ -36,7 +40,7 @@ fn panel(lesson: &Lesson, step: &StepId) -> Html {
             <h2>{ shown.outcome.replace('|', "") }</h2>
             { node(draw(&scene, &described_by)) }
             <p class="spoken" id={described_by}>{ shown.description.clone() }</p>
-            { for shown.caption.iter().map(|sentence| html! { <p>{ prose::html(sentence, "") }</p> }) }
+            { for shown.caption.iter().map(|sentence| html! { <p>{ margin.prose(sentence) }</p> }) }
             <p><a href={links.step(&lesson.language.id, step)}>{ lesson.sections.see_step.replace("{step}", &shown.title) }</a></p>
         </section>
     }

@@ -1,19 +1,18 @@
 //! A page beside the story: static markup, with the same head, header and footer.
 
 use super::document::{Head, linked};
-use super::{Named, Page, Site, absolute_links, plain_links, section_links, still};
-use lesson::address::{Surface, section};
+use super::{Named, Page, Site, absolute_links, still};
+use lesson::address::section;
 use lesson::model::{Lesson, Section};
 use yew::prelude::*;
 
 /// The page of this name, given what stands under its heading.
 pub(super) async fn sheet(site: &Site, lesson: &Lesson, name: &str, words: &Section, body: Html) -> Page {
     const ROOT: &str = "../";
-    let links = plain_links(Surface::Page, ROOT);
     let body = html! {
         <>
             <a class="skip" href="#content">{ lesson.page.skip.clone() }</a>
-            { super::header(lesson, &links.step(&lesson.language.id, &lesson.start), section_links(lesson, ROOT, name), |language| {
+            { super::header(lesson, ROOT, name, |language| {
                 [ROOT, &section(&language.id, name)].concat()
             }) }
             <main class="sheet" id="content" tabindex="-1">
@@ -21,7 +20,7 @@ pub(super) async fn sheet(site: &Site, lesson: &Lesson, name: &str, words: &Sect
                 <p class="sentence">{ words.summary.clone() }</p>
                 { body }
             </main>
-            { super::footer(lesson, section_links(lesson, ROOT, name)) }
+            { super::footer(lesson, ROOT, name) }
         </>
     };
     let head = Head {
@@ -31,6 +30,7 @@ pub(super) async fn sheet(site: &Site, lesson: &Lesson, name: &str, words: &Sect
         description: &words.summary,
         // Nothing on it has to come alive.
         shipped: &Named::default(),
+        searchable: true,
         body_class: "page section",
         more: absolute_links(site, lesson, |language| section(&language.id, name)),
     };

@@ -72,6 +72,7 @@ pub(super) async fn page(site: &Site) -> Page {
         title: &first.page.name,
         description: &first.page.summary,
         shipped: &Named::default(),
+        searchable: false,
         body_class: "page single-file",
         more: String::new(),
     };

@@ -1,7 +1,7 @@
 //! A step's own page, and the page at the site's root.
 
 use super::document::{Head, linked};
-use super::{Named, Page, Site, absolute_links, alive, footer, header, plain_links, section_links, still, story_at};
+use super::{Named, Page, Site, absolute_links, alive, footer, header, plain_links, still, story_at};
 use crate::fingerprint;
 use crate::views::SharedLesson;
 use crate::views::story::Shown;
@@ -30,13 +30,13 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
     let body = html! {
         <>
             <a class="skip" href="#story">{ page.skip.clone() }</a>
-            { header(lesson, &links.step(&lesson.language.id, &lesson.start), section_links(lesson, root, ""), |language| {
+            { header(lesson, root, step.as_str(), |language| {
                 links.step(&language.id, step)
             }) }
             <main data-surface={Surface::Page.as_str()} data-root={root.to_owned()} data-step={step.0.clone()} data-intact={intact}>
                 { Html::from_html_unchecked(alive.into()) }
             </main>
-            { footer(lesson, section_links(lesson, root, "")) }
+            { footer(lesson, root, step.as_str()) }
         </>
     };
     let near = [("prev", story.back(lesson)), ("next", story.next(lesson))];
@@ -50,6 +50,7 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
         title: &[shown.title.as_str(), " – ", &page.name].concat(),
         description: &plain(&shown.caption.join(" ")),
         shipped,
+        searchable: true,
         body_class: "page",
         more: near + &absolute_links(site, lesson, |language| Surface::Page.step(&language.id, step)),
     };

@@ -42,6 +42,15 @@ choice!(
     }
 );
 choice!(
+    /// Whether words carry their readings.
+    Readings, "readings" {
+        /// They do not.
+        Off = "off",
+        /// They do, in languages that have readings.
+        On = "on"
+    }
+);
+choice!(
     /// How much page is around the story.
     Ui, "ui" {
         /// All of it.
@@ -64,6 +73,8 @@ pub struct View {
     pub text: TextSize,
     /// Whether the picture names its parts.
     pub labels: Labels,
+    /// Whether words carry their readings, where the language has them.
+    pub readings: Readings,
     /// How much page there is.
     pub ui: Ui,
 }
@@ -89,6 +100,7 @@ impl View {
             theme: Theme::default(),
             text: TextSize::default(),
             labels: Labels::default(),
+            readings: Readings::default(),
             ui: Ui::default(),
         }
     }
@@ -108,6 +120,7 @@ impl View {
                 Theme::KEY => take(&mut view.theme, Theme::read(value)).map(|it| it.as_str().to_owned()),
                 TextSize::KEY => take(&mut view.text, TextSize::read(value)).map(|it| it.as_str().to_owned()),
                 Labels::KEY => take(&mut view.labels, Labels::read(value)).map(|it| it.as_str().to_owned()),
+                Readings::KEY => take(&mut view.readings, Readings::read(value)).map(|it| it.as_str().to_owned()),
                 Ui::KEY => take(&mut view.ui, Ui::read(value)).map(|it| it.as_str().to_owned()),
                 _ => None,
             };
@@ -126,6 +139,7 @@ impl View {
             (Theme::KEY, self.theme.as_str(), self.theme != default.theme),
             (TextSize::KEY, self.text.as_str(), self.text != default.text),
             (Labels::KEY, self.labels.as_str(), self.labels != default.labels),
+            (Readings::KEY, self.readings.as_str(), self.readings != default.readings),
             (Ui::KEY, self.ui.as_str(), self.ui != default.ui),
         ];
         let mut query = String::new();

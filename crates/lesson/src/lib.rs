@@ -17,6 +17,8 @@
 pub mod address;
 #[cfg(feature = "author")]
 pub mod atlas;
+#[cfg(feature = "author")]
+pub mod chronicle;
 mod choice;
 #[cfg(feature = "author")]
 pub mod content;

@@ -66,13 +66,15 @@ fn turned(words: &str) -> String {
     })
 }
 
-/// Hands each letter to `change`; what stands in braces, and everything that is no letter, stays.
+/// Hands each letter to `change`; what stands in braces, a term's name in `[words](name)`, and everything that is no
+/// letter, stays.
 fn each_letter(words: &str, mut change: impl FnMut(char, &mut String)) -> String {
     let mut out = String::new();
-    let mut filled_in = false;
+    let (mut filled_in, mut name) = (false, false);
     for letter in words.chars() {
         filled_in = (filled_in || letter == '{') && letter != '}';
-        if letter.is_ascii_alphabetic() && !filled_in {
+        name = (name || out.ends_with(']') && letter == '(') && letter != ')';
+        if letter.is_ascii_alphabetic() && !filled_in && !name {
             change(letter, &mut out);
         } else {
             out.push(letter);
@@ -89,5 +91,6 @@ mod tests {
     fn words_change_and_what_is_filled_in_stays() {
         assert_eq!(longer("Step {n} of {count}", 3), "Steep {n} off {count}");
         assert_eq!(turned("A {n} |b"), "א {n} |ב");
+        assert_eq!(turned("[a](term) (b)"), "[א](term) (ב)");
     }
 }

@@ -1,0 +1,97 @@
+// The search: one field over systems, events, terms and steps. Loaded on first use, with the index of one language.
+// The browser itself folds letters (normalize), so nothing needs a table of them.
+
+// Two ways of writing the same come out equal: width, case, accents of Latin letters, kana, hyphens and dots.
+export const folded = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
+    .replace(/[\p{Pd}・.·'’“”「」()]/gu, "");
+
+// How well a piece of text answers to a word: at its beginning, at that of one of its words, or anywhere.
+const worth = (text, word) => {
+  const at = text.indexOf(word);
+  if (at < 0) return 0;
+  return at === 0 ? 3 : text.includes(` ${word}`) ? 2 : 1;
+};
+
+/** The entries that answer to every word of the query, the best first. */
+export function found(entries, query) {
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  if (!words.length) return [];
+  const scored = entries.map((entry, nth) => {
+    let score = 0;
+    for (const word of words) {
+      const here = Math.max(4 * worth(entry.folded.name, word), ...entry.folded.also.map((name) => 3 * worth(name, word)), worth(entry.folded.text, word));
+      if (!here) return { score: 0 };
+      score += here;
+    }
+    return { entry, score, nth };
+  });
+  return scored.filter(({ score }) => score).sort((a, b) => b.score - a.score || a.nth - b.nth).slice(0, 24).map(({ entry }) => entry);
+}
+
+/** Fetches the index and makes the dialog; `root` is the site's. */
+export async function made(index, root) {
+  const answer = await fetch(index);
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  const { words, entries } = await answer.json();
+  for (const entry of entries) {
+    entry.folded = { name: folded(entry.name), also: entry.also.map(folded), text: folded(entry.text) };
+  }
+  const element = (tag, attributes, ...children) => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  };
+  const field = element("input", { type: "search", "aria-label": words.field, placeholder: words.field, autocomplete: "off", spellcheck: "false", enterkeyhint: "go" });
+  const status = element("p", { role: "status", class: "aside" }, words.hint);
+  const list = element("ul", {});
+  const close = element("button", { type: "button", class: "close" }, words.close);
+  const dialog = element("dialog", { class: "search", "aria-label": words.search }, element("div", { class: "search-head" }, field, close), status, list);
+  document.body.append(dialog);
+
+  const links = () => [...list.querySelectorAll("a")];
+  const show = () => {
+    const answers = found(entries, field.value);
+    const query = field.value.trim();
+    status.textContent = !query ? words.hint : answers.length ? words.found.replace("{n}", answers.length) : words.none.replace("{q}", query);
+    list.replaceChildren(
+      ...answers.map(({ kind, name, text, place, lang }) => {
+        const link = element("a", { href: new URL(place, root).href }, element("b", lang ? { lang } : {}, name), " ", element("span", { class: "kind" }, words[kind]));
+        return element("li", {}, link, element("p", {}, text));
+      }),
+    );
+  };
+  field.addEventListener("input", show);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", ({ target }) => {
+    // On the backdrop, or to a place on this very page.
+    if (target === dialog || target.closest("a")) dialog.close();
+  });
+  dialog.addEventListener("keydown", (event) => {
+    const all = links();
+    const here = all.indexOf(document.activeElement);
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (event.key === "Enter" && document.activeElement === field && all.length) {
+      event.preventDefault();
+      all[0].click();
+    } else if (to !== undefined && !(document.activeElement === field && ["Home", "End"].includes(event.key))) {
+      event.preventDefault();
+      (all[to] ?? (to < 0 ? field : all.at(-1)))?.focus();
+    }
+    event.stopPropagation();
+  });
+  return {
+    open(asked) {
+      if (!dialog.open) dialog.showModal();
+      if (asked) field.value = asked;
+      field.select();
+      show();
+    },
+  };
+}

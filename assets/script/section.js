@@ -1,0 +1,88 @@
+// The small islands of the pages beside the story: buttons that copy, filters that stand in the address, cards
+// side by side. Everything else works without.
+(() => {
+  // Buttons that copy the text before them. Without scripts they stay hidden: the text can be marked and copied by hand.
+  for (const button of document.querySelectorAll("button.copy")) {
+    button.hidden = false;
+    const words = button.textContent;
+    const text = button.previousElementSibling;
+    button.addEventListener("click", async () => {
+      getSelection().selectAllChildren(text);
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+        button.textContent = button.dataset.copied;
+        setTimeout(() => (button.textContent = words), 2000);
+      } catch {
+        // Refused: the text is marked, and Ctrl+C copies it.
+        text.focus();
+      }
+    });
+  }
+
+  // Writes what is chosen into the address, in place.
+  const say = (changes) => {
+    const query = new URLSearchParams(location.search);
+    for (const [key, value] of Object.entries(changes)) value ? query.set(key, value) : query.delete(key);
+    const search = query.size ? `?${query}`.replaceAll("%2C", ",") : "";
+    history.replaceState(history.state, "", location.pathname + search + location.hash);
+  };
+
+  const form = document.querySelector(".filters");
+  if (!form) return;
+  const all = [...document.querySelectorAll(".cards > li, .events > li")];
+  const count = () => {
+    const shown = all.filter((item) => item.checkVisibility()).length;
+    const chosen = shown < all.length || form.querySelector("input:checked:not([value=''])");
+    form.querySelector(".found").textContent = chosen ? form.dataset.found.replace("{n}", shown).replace("{count}", all.length) : "";
+  };
+  const asked = new URLSearchParams(location.search);
+  for (const input of form.querySelectorAll("input")) {
+    if (asked.get(input.name) === input.value) input.checked = true;
+  }
+  form.addEventListener("change", ({ target }) => {
+    say({ [target.name]: target.value });
+    count();
+  });
+  // Whoever follows a link to a card or an event sees it, whatever is filtered.
+  const reveal = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || target.checkVisibility() || !target.matches(".card, .event")) return;
+    for (const input of form.querySelectorAll("input[value='']")) input.checked = true;
+    compare([]);
+    say(Object.fromEntries([...form.querySelectorAll("input")].map(({ name }) => [name, ""])));
+    count();
+    target.scrollIntoView();
+  };
+
+  // Two cards side by side.
+  const systems = document.querySelector(".systems");
+  const buttons = [...document.querySelectorAll("button.compare")];
+  let chosen = [];
+  const compare = (ids) => {
+    chosen = ids.slice(-2);
+    for (const button of buttons) {
+      const card = button.closest(".card");
+      const on = chosen.includes(card.id);
+      card.classList.toggle("chosen", on);
+      button.setAttribute("aria-pressed", on);
+      button.textContent = on && chosen.length === 2 ? button.dataset.end : on ? button.dataset.chosen.replace("{n}", 1) : button.dataset.words;
+    }
+    systems?.classList.toggle("comparing", chosen.length === 2);
+  };
+  for (const button of buttons) {
+    button.hidden = false;
+    button.dataset.words = button.textContent;
+    button.addEventListener("click", () => {
+      const { id } = button.closest(".card");
+      const both = chosen.length === 2;
+      compare(both ? [] : chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+      say({ compare: chosen.length === 2 ? chosen.join(",") : "" });
+      count();
+      if (both || chosen.length === 2) document.getElementById(chosen[0] ?? id).scrollIntoView({ block: "nearest" });
+    });
+  }
+  if (systems) compare((asked.get("compare") ?? "").split(",").filter((id) => buttons.some((button) => button.closest(".card").id === id)));
+  addEventListener("hashchange", reveal);
+  count();
+  reveal();
+})();

@@ -1,0 +1,49 @@
+// On every page of the site: the search, fetched on first use, and the switches that stand in the header and in
+// the address. A key opens the search wherever nothing else wants keys.
+(() => {
+  const { dataset, src } = document.currentScript;
+  const html = document.documentElement;
+
+  // What was chosen by a switch stands in the address, so that a link to this page says it too.
+  addEventListener("change", ({ target }) => {
+    const key = ["era", "readings"].find((name) => target.closest(`.${name}`));
+    if (!key || ("awake" in html.dataset && key === "era")) return;
+    const query = new URLSearchParams(location.search);
+    const value = html.dataset[key];
+    if (value === "off" || value === "2015") query.delete(key);
+    else query.set(key, value);
+    const search = query.size ? `?${query}` : "";
+    history.replaceState(history.state, "", location.pathname + search + location.hash);
+    // The program reads its address anew.
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+
+  // From disk a browser loads no modules; the glossary and the cards hold the same words.
+  if (location.protocol === "file:") return;
+  let search;
+  const open = async (asked) => {
+    try {
+      search ??= import(new URL(dataset.search, src)).then(({ made }) => made(new URL(dataset.index, src), new URL(dataset.root, location)));
+      (await search).open(asked);
+    } catch (error) {
+      search = undefined;
+      console.info("The search could not be loaded:", error);
+      location.assign(document.querySelector(".open-search").dataset.instead);
+    }
+  };
+  const shown = () => {
+    for (const button of document.querySelectorAll(".open-search")) button.hidden = false;
+  };
+  shown();
+  new MutationObserver(shown).observe(document.body, { childList: true });
+  addEventListener("click", ({ target }) => target.closest(".open-search") && open(""));
+  addEventListener("keydown", (event) => {
+    const { key, target, ctrlKey, altKey, metaKey, defaultPrevented } = event;
+    if (key !== "/" || ctrlKey || altKey || metaKey || defaultPrevented || html.dataset.ui === "board") return;
+    if (target.closest("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog")) return;
+    event.preventDefault();
+    open("");
+  });
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) open(asked);
+})();

@@ -1,0 +1,259 @@
+//! The timeline as a picture: spans from decision to service above, every event in its lane below.
+//!
+//! Time runs from left to right, to scale; nothing else is. What lies to the right of the article's date it could
+//! not know: that part is tinted. Words never touch each other or a line; where a short name finds no such place,
+//! its event keeps its mark, and the list below the picture names it.
+
+mod places;
+
+use crate::drawing::Element;
+use crate::model::Lesson;
+use crate::model::picture::Tier;
+use crate::model::reference::{Date, Event, Lane, Reference, Span, SpanEnd};
+use places::{Name, Place, place, stacked, width_of, wrapped};
+
+/// The years that the picture spans.
+const YEARS: [i32; 2] = [1983, 2029];
+/// Room at both sides.
+const SIDE: i32 = 8;
+
+/// How wide the picture is drawn, and in which type size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// For desktops and projectors.
+    Wide,
+    /// For phones.
+    Narrow,
+}
+
+impl Measure {
+    /// The class that styles it.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Wide => "wide",
+            Self::Narrow => "narrow",
+        }
+    }
+
+    fn width(self) -> i32 {
+        match self {
+            Self::Wide => 1120,
+            Self::Narrow => 360,
+        }
+    }
+
+    /// The size of its type, in its units.
+    fn letter(self) -> i32 {
+        match self {
+            Self::Wide => 15,
+            Self::Narrow => 13,
+        }
+    }
+
+    /// From one line of words to the next.
+    fn line(self) -> i32 {
+        self.letter() * 5 / 4
+    }
+}
+
+/// The picture under construction: what is drawn so far, and how far down.
+struct Sheet<'a> {
+    reference: &'a Reference,
+    measure: Measure,
+    /// Where the article's date stands.
+    article: i32,
+    down: i32,
+    drawn: Vec<Element>,
+}
+
+/// Draws the timeline; `article` names the event at which the picture divides.
+#[must_use]
+pub fn draw(lesson: &Lesson, article: &str, measure: Measure) -> Element {
+    let reference = &lesson.reference;
+    let date = reference.fact(article).date.clone().unwrap_or_default();
+    let mut sheet = Sheet { reference, measure, article: x(&date, measure), down: 0, drawn: Vec::new() };
+    sheet.sides();
+    sheet.heading(word(reference, "spans"));
+    for span in &reference.timeline.spans {
+        sheet.span(span);
+    }
+    for lane in &reference.timeline.lanes {
+        sheet.lane(*lane);
+    }
+    sheet.years();
+    let (width, height) = (measure.width(), sheet.down);
+    let unknown = Element::new("rect")
+        .with("class", "unknown")
+        .number("x", sheet.article)
+        .number("width", width - sheet.article)
+        .number("height", height);
+    Element::new("svg")
+        .with("class", &["chronicle ", measure.class()].concat())
+        .with("viewBox", &format!("0 0 {width} {height}"))
+        .with("aria-hidden", "true")
+        .child(unknown)
+        .all(sheet.drawn)
+}
+
+fn word<'a>(reference: &'a Reference, key: &str) -> &'a str {
+    reference.timeline_words.get(key).map_or("", String::as_str)
+}
+
+/// Where a date stands.
+fn x(date: &Date, measure: Measure) -> i32 {
+    let [from, to] = YEARS.map(|year| year * 12);
+    SIDE + (date.months() - from) * (measure.width() - 2 * SIDE) / (to - from)
+}
+
+fn text(class: &str, x: i32, y: i32, words: &str) -> Element {
+    Element::new("text").with("class", class).number("x", x).number("y", y).text(words)
+}
+
+impl Sheet<'_> {
+    /// What the two sides are, at the top of each.
+    fn sides(&mut self) {
+        let Self { measure, article, .. } = *self;
+        let room = [article - 2 * SIDE, measure.width() - article - 2 * SIDE];
+        let lines = [("known", room[0]), ("unknown", room[1])].map(|(key, room)| wrapped(word(self.reference, key), measure.letter(), room));
+        let rows = lines.iter().map(Vec::len).max().unwrap_or_default();
+        for (lines, (left, anchor)) in lines.iter().zip([(article - SIDE, "end"), (article + SIDE, "start")]) {
+            for (line, nth) in lines.iter().zip(1..) {
+                self.drawn.push(text("side", left, nth * measure.line(), line).with("text-anchor", anchor));
+            }
+        }
+        self.down = i32::try_from(rows).unwrap_or_default() * measure.line() + measure.line() / 2;
+    }
+
+    /// The name of what follows, over a line across the picture.
+    fn heading(&mut self, words: &str) {
+        let line = self.measure.line();
+        self.drawn.push(Element::new("path").with("class", "edge").with("d", &format!("M0 {}H{}", self.down, self.measure.width())));
+        self.drawn.push(text("lane-name", SIDE, self.down + line + 2, words));
+        self.down += line + line / 2;
+    }
+
+    /// A span: its words over a bar from its beginning to its end.
+    fn span(&mut self, span: &Span) {
+        let (measure, line) = (self.measure, self.measure.line());
+        let [from, to] = [&span.begins, &span.ends].map(|date| x(date, measure));
+        let lines = self.span_words(&span.words);
+        let width = lines.iter().map(|words| width_of(words, measure.letter())).max().unwrap_or_default();
+        let left = self.beside_the_article(from, to, width);
+        for words in &lines {
+            self.down += line;
+            self.drawn.push(text("span-name", left, self.down - 4, words));
+        }
+        let class = match (span.kind, span.end) {
+            (Tier::Upper, SpanEnd::Reached) => "span upper",
+            (Tier::Lower, SpanEnd::Reached) => "span lower",
+            (_, SpanEnd::GivenUp) => "span given-up",
+            (_, SpanEnd::Planned) => "span planned",
+        };
+        let middle = self.down + 6;
+        let end = match span.end {
+            SpanEnd::Reached => Element::new("circle").number("cx", to).number("cy", middle).number("r", 5),
+            SpanEnd::GivenUp => Element::new("path").with("d", &format!("M{} {}l8 8m0 -8l-8 8", to - 4, middle - 4)),
+            SpanEnd::Planned => Element::new("circle").with("class", "open").number("cx", to).number("cy", middle).number("r", 5),
+        };
+        // The bar of what is still ahead ends at its open ring.
+        let until = if span.end == SpanEnd::Planned { to - 5 } else { to };
+        let bar = Element::new("path").with("class", "bar").with("d", &format!("M{from} {middle}H{until}"));
+        let begin = Element::new("path").with("d", &format!("M{from} {}V{}", middle - 5, middle + 5));
+        self.drawn.push(Element::new("g").with("class", class).child(bar).child(begin).child(end));
+        self.down += 14;
+    }
+
+    /// A span's words in one line, or in two where they are too wide: one to each side of their colon.
+    fn span_words(&self, words: &str) -> Vec<String> {
+        let fits = width_of(words, self.measure.letter()) <= self.article - 2 * SIDE;
+        if fits && self.measure == Measure::Wide { vec![words.to_owned()] } else { wrapped(words, self.measure.letter(), self.article - 2 * SIDE) }
+    }
+
+    /// Where words of this width begin: with their bar, or ending with it, on one side of the article.
+    fn beside_the_article(&self, from: i32, to: i32, width: i32) -> i32 {
+        let right = self.measure.width() - SIDE;
+        let fits = |left: i32| {
+            let end = left + width;
+            left >= SIDE && end <= right && (end <= self.article - 2 || left >= self.article + 2)
+        };
+        let lefts = [from, to - width, self.article - 4 - width, self.article + 4];
+        lefts.into_iter().find(|left| fits(*left)).unwrap_or(SIDE)
+    }
+
+    /// A lane: its name, a mark for each event, the short names below.
+    fn lane(&mut self, lane: Lane) {
+        let reference = self.reference;
+        let (measure, line) = (self.measure, self.measure.line());
+        self.down += line / 2;
+        self.heading(reference.lanes.get(lane.as_str()).map_or("", String::as_str));
+        let events: Vec<&Event> = reference.timeline.events.iter().filter(|event| event.lane == lane).collect();
+        let places: Vec<i32> = events.iter().map(|event| self.at(event)).collect();
+        let named: Vec<bool> = events.iter().map(|event| event.named).collect();
+        let radius = measure.letter() * 2 / 5;
+        let step = 2 * radius + 2;
+        let stack = stacked(&places, &named, step);
+        let floor = self.down + stack.iter().max().unwrap_or(&0) * step + radius + 2;
+        let names: Vec<Name> = events
+            .iter()
+            .zip(&places)
+            .filter(|(event, _)| event.named)
+            .map(|(event, at)| Name { at: *at, width: width_of(&event.name, measure.letter()) })
+            .collect();
+        let put = place(&names, [SIDE, measure.width() - SIDE], self.article);
+        let mut put_next = put.iter();
+        for ((event, at), level) in events.iter().zip(&places).zip(&stack) {
+            let y = floor - level * step;
+            self.drawn.push(self.mark(event, *at, y, radius));
+            if let Some(Some(Place { row, left })) = event.named.then(|| put_next.next().copied().flatten()) {
+                let baseline = floor + radius + (row + 1) * line;
+                let leader = format!("M{at} {}V{}", y + radius, baseline - measure.letter());
+                self.drawn.push(Element::new("path").with("class", "leader").with("d", &leader));
+                self.drawn.push(text("event-name", left, baseline, &event.name));
+            }
+        }
+        let rows = put.iter().flatten().map(|place| place.row + 1).max().unwrap_or_default();
+        self.down = floor + radius + rows * line + line / 2;
+    }
+
+    fn at(&self, event: &Event) -> i32 {
+        self.reference.fact(&event.fact).date.as_ref().map_or(SIDE, |date| x(date, self.measure))
+    }
+
+    fn mark(&self, event: &Event, at: i32, y: i32, radius: i32) -> Element {
+        let fact = self.reference.fact(&event.fact);
+        let told = told_by_the_article(self.reference, &event.fact);
+        let date = fact.date.as_ref().map(|date| self.reference.apparatus.date(date)).unwrap_or_default();
+        Element::new("a")
+            .with("class", if told { "event told" } else { "event later" })
+            .with("href", &["#", &event.fact].concat())
+            .with("tabindex", "-1")
+            .child(Element::new("title").text(&[date.as_str(), ": ", &event.name].concat()))
+            .child(Element::new("circle").number("cx", at).number("cy", y).number("r", if told { radius } else { radius - 1 }))
+    }
+
+    /// The years, at the foot.
+    fn years(&mut self) {
+        let (measure, line) = (self.measure, self.measure.line());
+        self.drawn.push(Element::new("path").with("class", "edge").with("d", &format!("M0 {}H{}", self.down, measure.width())));
+        let [from, to] = YEARS;
+        let every = match measure {
+            Measure::Wide => 5,
+            Measure::Narrow => 10,
+        };
+        for year in (from..=to).filter(|year| year % every == 0) {
+            let at = x(&Date(format!("{year}-01")), measure);
+            self.drawn.push(Element::new("path").with("class", "edge").with("d", &format!("M{at} {}v6", self.down)));
+            self.drawn.push(text("year", at, self.down + 6 + line, &year.to_string()).with("text-anchor", "middle"));
+        }
+        self.down += line * 2;
+    }
+}
+
+/// Whether the article itself tells of it.
+#[must_use]
+pub fn told_by_the_article(reference: &Reference, fact: &str) -> bool {
+    use crate::model::SourceKind;
+    let of_the_article = |source: &String| reference.source(source).is_some_and(|source| source.kind == SourceKind::Advocacy);
+    reference.fact(fact).sources.iter().any(of_the_article)
+}

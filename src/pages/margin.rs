@@ -1,0 +1,106 @@
+//! What stands in the margin of a page beside the story: the note to each statement, the definition of each term.
+//!
+//! A page states facts through its margin, which gives each its mark; at the end it writes everything that the
+//! marks open. The notes are popovers on the screen and endnotes on paper, and so are written once.
+
+use crate::views::SharedLesson;
+use crate::views::caption::sources;
+use crate::views::prose::{definition, html};
+use lesson::address::Surface;
+use lesson::model::Term;
+use lesson::model::reference::{Fact, Reference};
+use lesson::prose::terms;
+use std::cell::RefCell;
+use yew::prelude::*;
+
+/// Gathers the marks of one page.
+pub(super) struct Margin {
+    lesson: SharedLesson,
+    /// The facts that are stated, in their order.
+    noted: RefCell<Vec<String>>,
+    /// The terms that are named.
+    named: RefCell<Vec<String>>,
+}
+
+impl Margin {
+    pub(super) fn new(lesson: &SharedLesson) -> Self {
+        Self { lesson: lesson.clone(), noted: RefCell::default(), named: RefCell::default() }
+    }
+
+    fn reference(&self) -> &Reference {
+        &self.lesson.reference
+    }
+
+    /// Running text that needs no note.
+    pub(super) fn prose(&self, prose: &str) -> Html {
+        for term in terms(prose) {
+            let mut named = self.named.borrow_mut();
+            if !named.iter().any(|its| its == term) {
+                named.push(term.to_owned());
+            }
+        }
+        html(prose, "")
+    }
+
+    /// A statement and its mark.
+    pub(super) fn fact(&self, id: &str) -> Html {
+        let words = self.prose(&self.reference().fact(id).words);
+        html! { <>{ words }{ self.mark(id) }</> }
+    }
+
+    /// The mark alone, which opens the note.
+    pub(super) fn mark(&self, id: &str) -> Html {
+        let nth = {
+            let mut noted = self.noted.borrow_mut();
+            noted.iter().position(|its| its == id).unwrap_or_else(|| {
+                noted.push(id.to_owned());
+                noted.len() - 1
+            }) + 1
+        };
+        let fact = self.reference().fact(id);
+        let n = nth.to_string();
+        let words = self.word("mark").replace("{n}", &n).replace("{standing}", self.standing(fact));
+        html! {
+            <button type="button" class={["mark ", fact.standing.as_str()].concat()} popovertarget={["note-", &n].concat()} aria-label={words}>
+                { n }
+            </button>
+        }
+    }
+
+    /// Everything that the marks and terms of the page open.
+    pub(super) fn notes(&self) -> Html {
+        let noted = self.noted.borrow();
+        let notes = noted.iter().zip(1..).map(|(id, n)| self.note(n, self.reference().fact(id)));
+        let terms: Vec<&Term> = self.reference().terms().filter(|term| self.named.borrow().contains(&term.id)).collect();
+        html! {
+            <>
+                { for (!noted.is_empty()).then(|| html! {
+                    <section class="notes" aria-label={self.word("notes").to_owned()}>
+                        <h2 class="on-paper">{ self.word("notes").to_owned() }</h2>
+                        <ol>{ for notes }</ol>
+                    </section>
+                }) }
+                { for terms.into_iter().map(|term| definition(&self.lesson, term, "", Some(["glossary.html#", &term.id].concat()), None)) }
+            </>
+        }
+    }
+
+    fn note(&self, n: i32, fact: &Fact) -> Html {
+        let confidence = self.reference().apparatus.confidences.get(fact.confidence.as_str()).cloned();
+        html! {
+            <li id={["note-", &n.to_string()].concat()} popover="auto" class="note">
+                <p><b class={["standing ", fact.standing.as_str()].concat()}>{ self.standing(fact).to_owned() }</b>{ " " }{ for confidence }</p>
+                { sources(&self.lesson, &self.reference().sources, &fact.sources, Surface::Page) }
+            </li>
+        }
+    }
+
+    fn standing(&self, fact: &Fact) -> &str {
+        self.reference().apparatus.standings.get(fact.standing.as_str()).map_or("", String::as_str)
+    }
+
+    /// One of the words around facts.
+    pub(super) fn word(&self, key: &str) -> &str {
+        self.reference().apparatus.words.get(key).map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,175 @@
+//! The cards of the systems beside the picture of them all: which one can filter, point at and compare.
+//!
+//! The style sheet does the filtering and the pointing, from radio buttons and the address's hash, so that both
+//! work without scripts; a script adds the comparison and keeps the address in step.
+
+use super::margin::Margin;
+use super::section::sheet;
+use super::{Page, Site};
+use crate::views::SharedLesson;
+use crate::views::picture::node;
+use lesson::atlas;
+use lesson::drawing::symbol_alone;
+use lesson::model::named;
+use lesson::model::reference::{Basing, Part, Stage, System, SystemWords};
+use yew::prelude::*;
+
+/// Its name in addresses.
+pub(super) const NAME: &str = "systems";
+
+/// `en/systems.html`.
+pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
+    let margin = Margin::new(lesson);
+    let reference = &lesson.reference;
+    let words = &reference.system_words;
+    let cards: Vec<Html> = reference.systems.iter().zip(1..).map(|(system, nth)| card(lesson, &margin, system, nth)).collect();
+    let picture = atlas::draw(lesson, word(words, "picture"), |nth| place(nth));
+    let body = html! {
+        <div class="systems">
+            <div class="overview" id="picture">
+                { era(lesson, &margin) }
+                <figure>{ node(picture) }</figure>
+            </div>
+            <div class="catalogue">
+                { filters(reference.systems.as_slice(), words) }
+                <ul class="cards">{ for cards }</ul>
+                <p class="none">{ word(words, "none").to_owned() }</p>
+            </div>
+            { margin.notes() }
+        </div>
+    };
+    sheet(site, lesson, NAME, &lesson.sections.systems, body).await
+}
+
+/// The class that ties a card to its actor in the picture.
+fn place(nth: usize) -> String {
+    ["s", &nth.to_string()].concat()
+}
+
+fn word<'a>(words: &'a SystemWords, key: &str) -> &'a str {
+    words.words.get(key).map_or("", String::as_str)
+}
+
+/// The choice between the two years, for the picture and the cards.
+fn era(lesson: &SharedLesson, margin: &Margin) -> Html {
+    let one = |value: &'static str, words: &str| {
+        html! { <label><input type="radio" name="era" {value} checked={value == "2015"} />{ words.to_owned() }</label> }
+    };
+    html! {
+        <fieldset class="era">
+            <legend class="spoken">{ lesson.page.era.clone() }</legend>
+            { one("2015", margin.word("then")) }
+            { one("now", margin.word("now")) }
+        </fieldset>
+    }
+}
+
+/// Radio buttons for what can be filtered by; only values that some system has.
+fn filters(systems: &[System], words: &SystemWords) -> Html {
+    let parts = Part::ALL.iter().filter(|part| systems.iter().any(|system| system.part == **part));
+    let basings = Basing::ALL.iter().filter(|basing| systems.iter().any(|system| system.basing.contains(basing)));
+    let stages = Stage::ALL.iter().filter(|stage| systems.iter().any(|system| system.then == **stage));
+    let group = |key: &'static str, legend: &str, values: Vec<(&str, Option<&String>)>| {
+        let one = |value: &str, words: &str| {
+            html! {
+                <label>
+                    <input type="radio" name={key} value={value.to_owned()} checked={value.is_empty()} />
+                    <span>{ words.to_owned() }</span>
+                </label>
+            }
+        };
+        html! {
+            <fieldset class="chips">
+                <legend>{ legend.to_owned() }</legend>
+                { one("", word(words, "all")) }
+                { for values.into_iter().map(|(value, words)| one(value, words.map_or("", String::as_str))) }
+            </fieldset>
+        }
+    };
+    html! {
+        <form class="filters" aria-label={word(words, "filters").to_owned()} data-found={word(words, "found").to_owned()}>
+            { group(Part::KEY, word(words, "tier"), parts.map(|it| (it.as_str(), words.parts.get(it.as_str()))).collect()) }
+            { group(Basing::KEY, word(words, "basing"), basings.map(|it| (it.as_str(), words.basings.get(it.as_str()))).collect()) }
+            { group(Stage::KEY, word(words, "stage"), stages.map(|it| (it.as_str(), words.stages.get(it.as_str()))).collect()) }
+            <p class="found" role="status"></p>
+        </form>
+    }
+}
+
+fn card(lesson: &SharedLesson, margin: &Margin, system: &System, nth: usize) -> Html {
+    let words = &lesson.reference.system_words;
+    let said = |words: &std::collections::BTreeMap<String, String>, key: &str| words.get(key).cloned().unwrap_or_default();
+    let basing: Vec<&str> = system.basing.iter().map(|it| it.as_str()).collect();
+    let joined = |words: Vec<String>| words.join(" · ");
+    let drawn = named(&lesson.symbols, &system.symbol).map(|symbol| {
+        // Both drawings where it came into service since: the style sheet shows the era's.
+        let solid_since = system.dotted && matches!(system.now, Stage::InService | Stage::Entering);
+        html! {
+            <>
+                <span class={if solid_since { "glyph era-2015" } else { "glyph" }}>{ node(symbol_alone(symbol, system.dotted)) }</span>
+                { for solid_since.then(|| html! { <span class="glyph era-now">{ node(symbol_alone(symbol, false)) }</span> }) }
+            </>
+        }
+    });
+    let trait_of = |key: &str, inside: Html| html! { <div><dt>{ word(words, key).to_owned() }</dt><dd>{ inside }</dd></div> };
+    let maker = |key: &str, fact: &Option<String>| fact.as_ref().map(|fact| trait_of(key, margin.fact(fact)));
+    html! {
+        <li>
+            <article
+                class={["card ", &place(nth), " ", system.part.as_str()].concat()}
+                id={system.id.clone()}
+                tabindex="-1"
+                aria-labelledby={[system.id.as_str(), "-name"].concat()}
+                data-tier={system.part.as_str()}
+                data-basing={basing.join(" ")}
+                data-status={system.then.as_str()}
+            >
+                <header>
+                    { for drawn }
+                    <h2 id={[system.id.as_str(), "-name"].concat()}><a href={["#", &system.id].concat()}>{ crate::views::unbroken(&system.name) }</a></h2>
+                    <p class="stage era-2015">{ said(&words.stages, system.then.as_str()) }</p>
+                    <p class="stage era-now">{ said(&words.stages, system.now.as_str()) }</p>
+                </header>
+                <p>{ for system.what.iter().map(|fact| html! { <>{ margin.fact(fact) }{ " " }</> }) }</p>
+                <dl>
+                    { trait_of("tier", html! { { said(&words.parts, system.part.as_str()) } }) }
+                    { trait_of("phase", html! { { joined(system.phases.iter().map(|it| said(&words.phases, it.as_str())).collect()) } }) }
+                    { trait_of("basing", html! { { joined(system.basing.iter().map(|it| said(&words.basings, it.as_str())).collect()) } }) }
+                    { for maker("makers", &system.makers) }
+                    { for maker("operators", &system.operators) }
+                </dl>
+                { told(lesson, margin, "era-2015", word(words, "then"), &system.in_2015) }
+                { told(lesson, margin, "era-now", word(words, "since"), &system.since) }
+                <p class="card-foot">
+                    <a class="to-picture" href="#picture">{ word(words, "back_to_picture").to_owned() }</a>
+                    <button type="button" class="compare" aria-pressed="false" hidden=true
+                        data-chosen={word(words, "comparing").to_owned()} data-end={word(words, "compare_end").to_owned()}>
+                        { word(words, "compare").to_owned() }
+                    </button>
+                </p>
+            </article>
+        </li>
+    }
+}
+
+/// What was the case, or has happened since; events with their date, which leads to the timeline.
+fn told(lesson: &SharedLesson, margin: &Margin, era: &'static str, heading: &str, facts: &[String]) -> Html {
+    let reference = &lesson.reference;
+    html! {
+        <section class={["told ", era].concat()}>
+            <h3>{ heading.to_owned() }</h3>
+            <ul>
+                { for facts.iter().map(|id| {
+                    let dated = reference.fact(id).date.as_ref().map(|date| {
+                        let words = reference.apparatus.date(date);
+                        match reference.timeline.events.iter().any(|event| event.fact == *id) {
+                            true => html! { <a class="date" href={["timeline.html#", id].concat()}>{ words }</a> },
+                            false => html! { <span class="date">{ words }</span> },
+                        }
+                    });
+                    html! { <li>{ for dated }{ " " }{ margin.fact(id) }</li> }
+                }) }
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,82 @@
+//! The timeline: a picture first, then the same as a list, which one can filter by lane.
+
+use super::margin::Margin;
+use super::section::sheet;
+use super::{Page, Site};
+use crate::views::picture::node;
+use crate::views::{SharedLesson, unbroken};
+use lesson::chronicle::{self, Measure, told_by_the_article};
+use lesson::model::reference::{Event, Lane};
+use yew::prelude::*;
+
+/// Its name in addresses.
+pub(super) const NAME: &str = "timeline";
+
+/// The event at which the picture divides.
+const ARTICLE: &str = "article-2015";
+
+/// `en/timeline.html`.
+pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
+    let margin = Margin::new(lesson);
+    let reference = &lesson.reference;
+    let word = |key: &str| reference.timeline_words.get(key).cloned().unwrap_or_default();
+    let body = html! {
+        <div class="timeline">
+            <figure>
+                <p class="spoken">{ word("picture") }</p>
+                { for [Measure::Wide, Measure::Narrow].map(|measure| node(chronicle::draw(lesson, ARTICLE, measure))) }
+                <figcaption class="evidence">
+                    <span class="told">{ word("from_article") }</span>
+                    <span class="later">{ word("from_others") }</span>
+                </figcaption>
+            </figure>
+            <form class="filters" aria-label={word("lanes")} data-found={word("found")}>
+                <fieldset class="chips">
+                    <legend>{ word("lanes") }</legend>
+                    { chip("", &word("all")) }
+                    { for reference.timeline.lanes.iter().map(|lane| chip(lane.as_str(), lane_name(lesson, *lane))) }
+                </fieldset>
+                <p class="found" role="status"></p>
+            </form>
+            <ol class="events">{ for reference.timeline.events.iter().map(|event| entry(lesson, &margin, event)) }</ol>
+            { margin.notes() }
+        </div>
+    };
+    sheet(site, lesson, NAME, &lesson.sections.timeline, body).await
+}
+
+fn lane_name(lesson: &SharedLesson, lane: Lane) -> &str {
+    lesson.reference.lanes.get(lane.as_str()).map_or("", String::as_str)
+}
+
+fn chip(value: &str, words: &str) -> Html {
+    html! {
+        <label>
+            <input type="radio" name={Lane::KEY} value={value.to_owned()} checked={value.is_empty()} />
+            <span>{ words.to_owned() }</span>
+        </label>
+    }
+}
+
+fn entry(lesson: &SharedLesson, margin: &Margin, event: &Event) -> Html {
+    let reference = &lesson.reference;
+    let date = reference.fact(&event.fact).date.as_ref();
+    let told = told_by_the_article(reference, &event.fact);
+    let evidence = if told { "told" } else { "later" };
+    let divides = if event.fact == ARTICLE { " divide" } else { "" };
+    html! {
+        <li class={["event ", evidence, divides].concat()} id={event.fact.clone()} tabindex="-1" data-lane={event.lane.as_str()}>
+            <time datetime={date.filter(|date| !date.is_decade()).map(|date| date.0.clone())}>{ date.map(|date| reference.apparatus.date(date)) }</time>
+            <div>
+                <h2>{ unbroken(&event.name) }</h2>
+                <p class="lane">
+                    { lane_name(lesson, event.lane).to_owned() }
+                    <span class="spoken">
+                        { ", " }{ reference.timeline_words.get(if told { "from_article" } else { "from_others" }).cloned() }
+                    </span>
+                </p>
+                <p>{ margin.fact(&event.fact) }</p>
+            </div>
+        </li>
+    }
+}
