@@ -34,11 +34,17 @@ export function found(entries, query) {
   return scored.filter(({ score }) => score).sort((a, b) => b.score - a.score || a.nth - b.nth).slice(0, 24).map(({ entry }) => entry);
 }
 
-/** Fetches the index and makes the dialog; `root` is the site's. */
-export async function made(index, root) {
+/** Fetches the index and the style, and makes the dialog; `root` is the site's. */
+export async function made(index, style, root) {
+  const dressed = new Promise((resolve) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: style.href, onload: resolve, onerror: resolve });
+    document.head.append(link);
+  });
   const answer = await fetch(index);
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   const { words, entries } = await answer.json();
+  await dressed;
   for (const entry of entries) {
     entry.folded = { name: folded(entry.name), also: entry.also.map(folded), text: folded(entry.text) };
   }

@@ -23,7 +23,7 @@
   let search;
   const open = async (asked) => {
     try {
-      search ??= import(new URL(dataset.search, src)).then(({ made }) => made(new URL(dataset.index, src), new URL(dataset.root, location)));
+      search ??= import(new URL(dataset.search, src)).then(({ made }) => made(new URL(dataset.index, src), new URL(dataset.style, src), new URL(dataset.root, location)));
       (await search).open(asked);
     } catch (error) {
       search = undefined;

@@ -74,7 +74,7 @@ fn tie(lesson: &SharedLesson, margin: &Margin, tie: &Tie) -> Html {
                 { unbroken(&tie.words.name) }
             </h3>
             <p class="side us">{ spoken("us") }{ unbroken(&tie.words.us) }</p>
-            <p class={class}><span class="spoken">{ [word(reference, direction).as_str(), ": "].concat() }</span>{ unbroken(&tie.words.how) }</p>
+            <p class={class}><span class="spoken">{ [word(reference, direction).as_str(), ": "].concat() }</span>{ unbroken(&tie.words.how) }<span class="from"></span></p>
             <p class="side japan">{ spoken("japan") }{ unbroken(&tie.words.japan) }</p>
             <ul class="statements">{ for tie.facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
         </li>

@@ -40,13 +40,18 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
         program = assets.program.name,
         lesson = shipped.name,
     );
-    let still = format!("<script src=\"{root}{section}\" defer></script>\n", section = assets.section.name);
+    let still = format!(
+        "<link rel=\"stylesheet\" href=\"{root}{style}\">\n<script src=\"{root}{section}\" defer></script>\n",
+        style = assets.section_style.name,
+        section = assets.section.name,
+    );
     let index = site.lessons.iter().position(|lesson| lesson.language == head.lesson.language).and_then(|nth| assets.indexes.get(nth));
     let search = index.filter(|_| head.searchable).map(|index| {
         format!(
-            "<script src=\"{root}{site}\" defer data-search=\"{search}\" data-index=\"{index}\" data-root=\"{root}\"></script>\n",
+            "<script src=\"{root}{site}\" defer data-search=\"{search}\" data-style=\"{style}\" data-index=\"{index}\" data-root=\"{root}\"></script>\n",
             site = assets.site.name,
             search = assets.search.name,
+            style = assets.search_style.name,
             index = index.name,
         )
     });

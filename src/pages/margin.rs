@@ -9,7 +9,7 @@ use crate::views::prose::{definition, html};
 use lesson::address::Surface;
 use lesson::model::Term;
 use lesson::model::reference::{Fact, Reference};
-use lesson::prose::terms;
+use lesson::prose::{READ, Run, runs, terms};
 use std::cell::RefCell;
 use yew::prelude::*;
 
@@ -44,8 +44,10 @@ impl Margin {
 
     /// A statement and its mark.
     pub(super) fn fact(&self, id: &str) -> Html {
-        let words = self.prose(&self.reference().fact(id).words);
-        html! { <>{ words }{ self.mark(id) }</> }
+        let words = &self.reference().fact(id).words;
+        // The last word and the mark stay together: no line begins with a mark.
+        let last = last_word(words);
+        html! { <>{ self.prose(&words[..last]) }<span class="held">{ self.prose(&words[last..]) }{ self.mark(id) }</span></> }
     }
 
     /// The mark alone, which opens the note.
@@ -102,5 +104,43 @@ impl Margin {
     /// One of the words around facts.
     pub(super) fn word(&self, key: &str) -> &str {
         self.reference().apparatus.words.get(key).map_or("", String::as_str)
+    }
+}
+
+/// Where the last word of running text begins, which may be a term or have a reading.
+fn last_word(prose: &str) -> usize {
+    let runs = runs(prose);
+    let inside = |run: &Run<'_>| match run {
+        Run::Words(words) | Run::Read(words, _) | Run::Term(words, _) => words.as_ptr() as usize - prose.as_ptr() as usize,
+    };
+    // The marks of a term or a reading stand before its words.
+    let start = |run: &Run<'_>| prose[..inside(run)].rfind(['[', READ]).unwrap_or(0);
+    match runs.as_slice() {
+        [.., before @ (Run::Term(..) | Run::Read(..)), Run::Words(stop)] if stop.chars().count() < 3 => start(before),
+        [.., Run::Words(words)] => {
+            let from = inside(&Run::Words(words));
+            let at = words.rfind(' ').map(|at| at + 1).or_else(|| words.char_indices().rev().nth(2).map(|(at, _)| at));
+            from + at.unwrap_or(0)
+        }
+        [.., last] => start(last),
+        [] => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_word;
+
+    #[test]
+    fn the_last_word_is_found_whatever_it_is() {
+        for (prose, last) in [
+            ("Three plain words.", "words."),
+            ("It is [a term](name).", "[a term](name)."),
+            ("一つの文です。", "です。"),
+            ("ends in \u{FFF9}漢\u{FFFA}かん\u{FFFB}。", "\u{FFF9}漢\u{FFFA}かん\u{FFFB}。"),
+            ("", ""),
+        ] {
+            assert_eq!(&prose[last_word(prose)..], last);
+        }
     }
 }

@@ -52,10 +52,14 @@ pub struct Assets {
     pub load: Named,
     /// The script of the pages beside the story.
     pub section: Named,
+    /// Their style sheet, beside that of every page.
+    pub section_style: Named,
     /// The script of every page of the site.
     pub site: Named,
     /// The search, a module that is loaded on first use.
     pub search: Named,
+    /// Its style sheet, loaded with it.
+    pub search_style: Named,
     /// What it looks through in each language, in the order of the lessons.
     pub indexes: Vec<Named>,
     /// The texts of `tokens.css` and `picture.css`, for figures that stand alone.
@@ -148,13 +152,15 @@ fn header(lesson: &Lesson, root: &str, here: &str, href_of: impl Fn(&Language) -
     html! {
         <header class="site">
             <a class="name" href={home}>{ page.name.clone() }</a>
-            <nav class="sections" id="pages" popover="auto" aria-label={lesson.sections.sections.clone()}>
-                { section_links(lesson, root, here, main_sections(lesson)) }
-            </nav>
-            <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
-            { for (!page.readings.is_empty()).then(|| html! {
-                <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
-            }) }
+            <div class="more" id="pages" popover="auto">
+                <nav class="sections" aria-label={lesson.sections.sections.clone()}>
+                    { section_links(lesson, root, here, main_sections(lesson)) }
+                </nav>
+                <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
+                { for (!page.readings.is_empty()).then(|| html! {
+                    <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
+                }) }
+            </div>
             { language_links(lesson, href_of) }
             <button type="button" class="open-pages" popovertarget="pages">{ page.pages.clone() }</button>
         </header>

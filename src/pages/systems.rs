@@ -127,8 +127,8 @@ fn card(lesson: &SharedLesson, margin: &Margin, system: &System, nth: usize) -> 
                 <header>
                     { for drawn }
                     <h2 id={[system.id.as_str(), "-name"].concat()}><a href={["#", &system.id].concat()}>{ crate::views::unbroken(&system.name) }</a></h2>
-                    <p class="stage era-2015">{ said(&words.stages, system.then.as_str()) }</p>
-                    <p class="stage era-now">{ said(&words.stages, system.now.as_str()) }</p>
+                    <p class="state era-2015">{ said(&words.stages, system.then.as_str()) }</p>
+                    <p class="state era-now">{ said(&words.stages, system.now.as_str()) }</p>
                 </header>
                 <p>{ for system.what.iter().map(|fact| html! { <>{ margin.fact(fact) }{ " " }</> }) }</p>
                 <dl>

@@ -9,16 +9,31 @@ use yew::prelude::*;
 
 /// Running text. Definitions are looked for in elements whose id begins with `of`.
 pub(crate) fn html(prose: &str, of: &str) -> Html {
-    runs(prose)
-        .into_iter()
-        .map(|run| match run {
-            Run::Words(words) => html! { { unbroken(words) } },
+    let runs = runs(prose);
+    let mut taken = 0;
+    runs.iter()
+        .enumerate()
+        .map(|(nth, run)| match *run {
+            Run::Words(words) => html! { { unbroken(&words[std::mem::take(&mut taken)..]) } },
             Run::Read(word, reading) => html! { <ruby>{ word.to_owned() }<rt>{ reading.to_owned() }</rt></ruby> },
-            Run::Term(words, term) => html! {
-                <button type="button" class="term" popovertarget={id_of(term, of)}>{ html(words, of) }</button>
-            },
+            Run::Term(words, term) => {
+                let button = html! { <button type="button" class="term" popovertarget={id_of(term, of)}>{ html(words, of) }</button> };
+                // The stop after a term stands with it: it begins no line.
+                match runs.get(nth + 1) {
+                    Some(Run::Words(after)) if stop(after) > 0 => {
+                        taken = stop(after);
+                        html! { <span class="held">{ button }{ after[..taken].to_owned() }</span> }
+                    }
+                    _ => button,
+                }
+            }
         })
         .collect()
+}
+
+/// How much of these words is the stop of what stands before them.
+fn stop(words: &str) -> usize {
+    words.find(|letter: char| !".,;:)。、".contains(letter)).unwrap_or(words.len())
 }
 
 /// What a term is, for where its words stand; `glossary` leads to its entry.

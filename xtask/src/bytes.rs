@@ -2,6 +2,7 @@
 
 use crate::run::say;
 use anyhow::{Context, Result, bail};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -28,21 +29,29 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     let find =
         |matches: &dyn Fn(&str) -> bool| -> Vec<PathBuf> { all.iter().filter(|file| matches(&relative(site, file))).cloned().collect() };
     let pages = find(&|name| name.ends_with(".html") && name.matches('/').count() == 1);
-    let page = heaviest(&pages)?.context("the site holds no page")?;
+    let (steps, sections) = parted(pages)?;
+    let page = heaviest(&steps)?.context("the site holds no step")?;
+    let section = heaviest(&sections)?.context("the site holds no page beside the story")?;
     let style = find(&|name| name.starts_with("style-"));
     let head = find(&|name| name.starts_with("head-"));
     let program = find(&|name| name.ends_with(".wasm"));
     let glue = find(&|name| name.starts_with("layered-defense-") && name.ends_with(".js") || name.starts_with("load-"));
     let lesson = heaviest(&find(&|name| name.starts_with("lesson.")))?.context("the site holds no lesson")?;
+    let beside = [vec![section], style.clone(), head.clone(), find(&|name| name.starts_with("section-") || name.starts_with("site-"))].concat();
+    let searched = find(&|name| name.starts_with("search-"));
+    let index = heaviest(&find(&|name| name.starts_with("search.")))?.context("the site holds nothing to search")?;
+    let searched = [searched, vec![index]].concat();
     let seen = [vec![page], style, head].concat();
     let taken_over = [program.clone(), glue, vec![lesson]].concat();
     let sums = [
         Sum { name: "before the picture can be seen", files: seen.clone(), limit: 25 * KB, program: false },
         Sum { name: "wasm to take over", files: program, limit: 90 * KB, program: true },
         Sum { name: "a first visit in all", files: [seen, taken_over].concat(), limit: 130 * KB, program: true },
+        Sum { name: "a page beside the story, scripts and all", files: beside, limit: 40 * KB, program: false },
+        Sum { name: "the search, on first use", files: searched, limit: 40 * KB, program: false },
     ];
     println!("     bytes     brotli  file");
-    for file in &sums[2].files {
+    for file in [&sums[2], &sums[3], &sums[4]].into_iter().flat_map(|sum| &sum.files).collect::<BTreeSet<_>>() {
         println!("{:>10} {:>10}  {}", fs::metadata(file)?.len(), compressed(file)?, relative(site, file));
     }
     let mut passed = Vec::new();
@@ -56,6 +65,16 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
         }
     }
     if passed.is_empty() { Ok(()) } else { bail!("the site is too heavy: {}", passed.join("; ")) }
+}
+
+/// The pages on which the story comes alive, and the others.
+fn parted(pages: Vec<PathBuf>) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+    let mut parts = (Vec::new(), Vec::new());
+    for page in pages {
+        let text = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
+        if text.contains("data-surface") { parts.0.push(page) } else { parts.1.push(page) }
+    }
+    Ok(parts)
 }
 
 fn heaviest(files: &[PathBuf]) -> Result<Option<PathBuf>> {

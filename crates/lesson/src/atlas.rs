@@ -18,7 +18,7 @@ pub fn draw(lesson: &Lesson, name: &str, class_of: impl Fn(usize) -> String) -> 
         Element::new("a")
             .with("class", &["actor ", &class_of(nth + 1)].concat())
             .with("href", &["#", &system.id].concat())
-            .all(symbols.map(|placed| symbol(&scene, placed, Presence::Standing)))
+            .all(symbols.map(|placed| symbol(&scene, placed, Presence::Lit)))
             .all(labels.filter_map(|its| label(&scene, its)))
     });
     let group = |class| Element::new("g").with("class", class);

@@ -8,8 +8,8 @@ mod places;
 
 use crate::drawing::Element;
 use crate::model::Lesson;
-use crate::model::picture::Tier;
-use crate::model::reference::{Date, Event, Lane, Reference, Span, SpanEnd};
+use crate::model::picture::{Anchor, Tier};
+use crate::model::reference::{Date, Event, Lane, Naming, Reference, Span, SpanEnd};
 use places::{Name, Place, place, stacked, width_of, wrapped};
 
 /// The years that the picture spans.
@@ -74,6 +74,7 @@ pub fn draw(lesson: &Lesson, article: &str, measure: Measure) -> Element {
     let date = reference.fact(article).date.clone().unwrap_or_default();
     let mut sheet = Sheet { reference, measure, article: x(&date, measure), down: 0, drawn: Vec::new() };
     sheet.sides();
+    sheet.years();
     sheet.heading(word(reference, "spans"));
     for span in &reference.timeline.spans {
         sheet.span(span);
@@ -133,16 +134,23 @@ impl Sheet<'_> {
         self.down += line + line / 2;
     }
 
-    /// A span: its words over a bar from its beginning to its end.
+    /// A span: a bar from its beginning to its end, with its words before it, or over it where there is no room.
     fn span(&mut self, span: &Span) {
         let (measure, line) = (self.measure, self.measure.line());
         let [from, to] = [&span.begins, &span.ends].map(|date| x(date, measure));
-        let lines = self.span_words(&span.words);
-        let width = lines.iter().map(|words| width_of(words, measure.letter())).max().unwrap_or_default();
-        let left = self.beside_the_article(from, to, width);
-        for words in &lines {
+        let width = width_of(&span.words, measure.letter());
+        let before = from - SIDE - width;
+        if before >= SIDE {
             self.down += line;
-            self.drawn.push(text("span-name", left, self.down - 4, words));
+            self.drawn.push(text("span-name", from - SIDE, self.down - 4, &span.words).with("text-anchor", "end"));
+            self.down -= 10;
+        } else {
+            let room = measure.width() - 2 * SIDE;
+            for words in wrapped(&span.words, measure.letter(), room) {
+                self.down += line;
+                let left = from.min(measure.width() - SIDE - width_of(&words, measure.letter())).max(SIDE);
+                self.drawn.push(text("span-name", left, self.down - 4, &words));
+            }
         }
         let class = match (span.kind, span.end) {
             (Tier::Upper, SpanEnd::Reached) => "span upper",
@@ -150,7 +158,7 @@ impl Sheet<'_> {
             (_, SpanEnd::GivenUp) => "span given-up",
             (_, SpanEnd::Planned) => "span planned",
         };
-        let middle = self.down + 6;
+        let middle = self.down + 4;
         let end = match span.end {
             SpanEnd::Reached => Element::new("circle").number("cx", to).number("cy", middle).number("r", 5),
             SpanEnd::GivenUp => Element::new("path").with("d", &format!("M{} {}l8 8m0 -8l-8 8", to - 4, middle - 4)),
@@ -161,24 +169,7 @@ impl Sheet<'_> {
         let bar = Element::new("path").with("class", "bar").with("d", &format!("M{from} {middle}H{until}"));
         let begin = Element::new("path").with("d", &format!("M{from} {}V{}", middle - 5, middle + 5));
         self.drawn.push(Element::new("g").with("class", class).child(bar).child(begin).child(end));
-        self.down += 14;
-    }
-
-    /// A span's words in one line, or in two where they are too wide: one to each side of their colon.
-    fn span_words(&self, words: &str) -> Vec<String> {
-        let fits = width_of(words, self.measure.letter()) <= self.article - 2 * SIDE;
-        if fits && self.measure == Measure::Wide { vec![words.to_owned()] } else { wrapped(words, self.measure.letter(), self.article - 2 * SIDE) }
-    }
-
-    /// Where words of this width begin: with their bar, or ending with it, on one side of the article.
-    fn beside_the_article(&self, from: i32, to: i32, width: i32) -> i32 {
-        let right = self.measure.width() - SIDE;
-        let fits = |left: i32| {
-            let end = left + width;
-            left >= SIDE && end <= right && (end <= self.article - 2 || left >= self.article + 2)
-        };
-        let lefts = [from, to - width, self.article - 4 - width, self.article + 4];
-        lefts.into_iter().find(|left| fits(*left)).unwrap_or(SIDE)
+        self.down += 16;
     }
 
     /// A lane: its name, a mark for each event, the short names below.
@@ -189,7 +180,7 @@ impl Sheet<'_> {
         self.heading(reference.lanes.get(lane.as_str()).map_or("", String::as_str));
         let events: Vec<&Event> = reference.timeline.events.iter().filter(|event| event.lane == lane).collect();
         let places: Vec<i32> = events.iter().map(|event| self.at(event)).collect();
-        let named: Vec<bool> = events.iter().map(|event| event.named).collect();
+        let named: Vec<bool> = events.iter().map(|event| self.names(event)).collect();
         let radius = measure.letter() * 2 / 5;
         let step = 2 * radius + 2;
         let stack = stacked(&places, &named, step);
@@ -197,7 +188,7 @@ impl Sheet<'_> {
         let names: Vec<Name> = events
             .iter()
             .zip(&places)
-            .filter(|(event, _)| event.named)
+            .filter(|(event, _)| self.names(event))
             .map(|(event, at)| Name { at: *at, width: width_of(&event.name, measure.letter()) })
             .collect();
         let put = place(&names, [SIDE, measure.width() - SIDE], self.article);
@@ -205,15 +196,25 @@ impl Sheet<'_> {
         for ((event, at), level) in events.iter().zip(&places).zip(&stack) {
             let y = floor - level * step;
             self.drawn.push(self.mark(event, *at, y, radius));
-            if let Some(Some(Place { row, left })) = event.named.then(|| put_next.next().copied().flatten()) {
+            if let Some(Some(Place { row, anchor, .. })) = self.names(event).then(|| put_next.next().copied().flatten()) {
                 let baseline = floor + radius + (row + 1) * line;
                 let leader = format!("M{at} {}V{}", y + radius, baseline - measure.letter());
                 self.drawn.push(Element::new("path").with("class", "leader").with("d", &leader));
-                self.drawn.push(text("event-name", left, baseline, &event.name));
+                let beside = match anchor {
+                    Anchor::Start => at - 2,
+                    Anchor::Middle => *at,
+                    Anchor::End => at + 2,
+                };
+                self.drawn.push(text("event-name", beside, baseline, &event.name).with("text-anchor", anchor.as_str()));
             }
         }
         let rows = put.iter().flatten().map(|place| place.row + 1).max().unwrap_or_default();
         self.down = floor + radius + rows * line + line / 2;
+    }
+
+    /// Whether a picture of this measure names an event.
+    fn names(&self, event: &Event) -> bool {
+        event.named == Naming::Everywhere || event.named == Naming::Wide && self.measure == Measure::Wide
     }
 
     fn at(&self, event: &Event) -> i32 {

@@ -1,5 +1,7 @@
 //! Where words go so that none touches another or a line: numbers in, numbers out.
 
+use crate::model::picture::Anchor;
+
 /// A short name that wants a place below its mark.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Name {
@@ -16,6 +18,8 @@ pub(super) struct Place {
     pub(super) row: i32,
     /// Where its words begin.
     pub(super) left: i32,
+    /// Which part of its words stands at its mark.
+    pub(super) anchor: Anchor,
 }
 
 /// Room that is kept between words, and between words and lines.
@@ -84,6 +88,8 @@ pub(super) fn place(names: &[Name], edges: [i32; 2], divide: i32) -> Vec<Option<
     best.1
 }
 
+/// Rows below the marks, at most.
+const ROWS: i32 = 3;
 /// A name without a place costs more than any row.
 const NO_PLACE: i32 = 100;
 
@@ -96,13 +102,13 @@ fn search(names: &[Name], edges: [i32; 2], divide: i32, put: &mut Vec<Option<Pla
         return;
     };
     let [left_edge, right_edge] = edges;
-    let rows = i32::try_from(names.len()).unwrap_or_default();
-    for row in 0..rows {
+    for row in 0..ROWS {
         // Beginning at its mark, ending there, or around it.
-        for (left, extra) in [(name.at - 2, 0), (name.at + 2 - name.width, 1), (name.at - name.width / 2, 1)] {
+        let ways = [(name.at - 2, Anchor::Start, 0), (name.at + 2 - name.width, Anchor::End, 1), (name.at - name.width / 2, Anchor::Middle, 1)];
+        for (left, anchor, extra) in ways {
             let right = left + name.width;
             let inside = left >= left_edge && right <= right_edge && (right <= divide - 2 || left >= divide + 2);
-            let here = Place { row, left };
+            let here = Place { row, left, anchor };
             let free = put.iter().zip(names).all(|(its, other)| its.is_none_or(|its| fit([here, its], [*name, *other])));
             if inside && free {
                 put.push(Some(here));

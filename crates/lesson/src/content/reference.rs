@@ -16,7 +16,7 @@ mod check;
 
 use super::{Reader, written};
 use crate::model::reference::{
-    Account, Apparatus, Basing, Cooperation, Date, Event, Fact, Lane, Limits, Part, Phase, Reference, Span, SpanEnd, Stage, Standing,
+    Account, Apparatus, Basing, Cooperation, Date, Event, Fact, Lane, Limits, Naming, Part, Phase, Reference, Span, SpanEnd, Stage, Standing,
     System, SystemWords, TermGroup, Tie, TieWay, TieWords, Timeline,
 };
 use crate::model::picture::{Picture, Tier};
@@ -94,7 +94,7 @@ struct EventRecord {
     fact: String,
     lane: Lane,
     #[serde(default)]
-    named: bool,
+    named: Naming,
 }
 
 /// `LANG/timeline.toml`.

@@ -263,8 +263,21 @@ pub struct Event {
     pub name: String,
     /// What kind of event.
     pub lane: Lane,
-    /// Whether the picture names it.
-    pub named: bool,
+    /// Where the picture names it.
+    pub named: Naming,
+}
+
+/// Where a picture names an event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Naming {
+    /// Nowhere: the list does.
+    #[default]
+    Nowhere,
+    /// Where the picture is wide.
+    Wide,
+    /// Everywhere.
+    Everywhere,
 }
 
 /// Who makes what, what is shared, who paid.
