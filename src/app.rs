@@ -156,7 +156,9 @@ pub(crate) fn App(shown: &Shown) -> Html {
                 Some((language, step)) if knows(&lesson, &language, &step) => {
                     if language != lesson.language.id {
                         // Elsewhere the page brings the lesson of the other language; see `speak`.
-                        return if surface == Surface::SingleFile { page::reload() };
+                        return if surface == Surface::SingleFile {
+                            page::reload()
+                        };
                     }
                     step
                 }

@@ -1,79 +1,15 @@
 //! Every page of the site as text, made from the real content and assets that are only names.
 #![cfg(feature = "ssr")]
 
-use layered_defense::pages::{Assets, Named, Site};
-use layered_defense::views::SharedLesson;
-use lesson::content::{self, Files};
-use lesson::model::Lesson;
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
+mod site;
 
-fn gather(folder: &Path, below: &str, files: &mut Files) {
-    for entry in fs::read_dir(folder).expect("the content folder").map(|entry| entry.expect("an entry")) {
-        let name = format!("{below}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            gather(&entry.path(), &format!("{name}/"), files);
-        } else {
-            files.insert(name, fs::read_to_string(entry.path()).expect("a text file"));
-        }
-    }
-}
+use lesson::prose::{Run, runs};
+use site::{attributes, lessons, pages, resolved};
+use std::collections::BTreeSet;
 
-fn lessons() -> Vec<Lesson> {
-    let mut files = Files::new();
-    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content"), "", &mut files);
-    content::load(&files).expect("the content holds")
-}
-
-fn asset(name: &str) -> Named {
-    Named { name: name.to_owned(), content: name.as_bytes().to_vec() }
-}
-
-fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
-    let lessons = lessons();
-    let site = Site {
-        assets: Assets {
-            style: asset("style-1.css"),
-            head: asset("head-1.js"),
-            load: asset("load-1.js"),
-            section: asset("section-1.js"),
-            section_style: asset("section-1.css"),
-            site: asset("site-1.js"),
-            search: asset("search-1.js"),
-            search_style: asset("search-1.css"),
-            indexes: lessons.iter().map(|lesson| asset(&format!("search.{}-1.json", lesson.language.id.as_str()))).collect(),
-            figure_style: [include_str!("../assets/style/tokens.css"), include_str!("../assets/style/picture.css")].map(str::to_owned),
-            glue: asset("layered-defense-1.js"),
-            program: asset("layered-defense-1_bg.wasm"),
-            icon: asset("icon-1.svg"),
-            lessons: lessons.iter().map(|lesson| asset(&format!("lesson.{}-1.bin", lesson.language.id.as_str()))).collect(),
-        },
-        lessons: lessons.into_iter().map(SharedLesson::new).collect(),
-        site_url: site_url.map(str::to_owned),
-        reload: None,
-    };
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    let local = tokio::task::LocalSet::new();
-    runtime.block_on(local.run_until(site.pages())).into_iter().collect()
-}
-
-fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
-    let before = format!(" {name}=\"");
-    page.split(&before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
-}
-
-/// Where a relative address leads from a page, in folders and names below the root.
-fn resolved(page: &str, address: &str) -> String {
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for part in address.split('/') {
-        match part {
-            ".." => assert!(parts.pop().is_some(), "{address} on {page} leaves the site"),
-            name => parts.push(name),
-        }
-    }
-    parts.join("/")
+/// A page's words as they are written in the content.
+fn unbroken(page: &str) -> String {
+    page.replace('\u{2060}', "")
 }
 
 #[test]
@@ -86,8 +22,11 @@ fn every_step_has_a_page_and_an_embed_page_in_every_language() {
                 let page = pages.get(&name).unwrap_or_else(|| panic!("{name} is missing"));
                 assert!(page.contains(&format!("<html lang=\"{}\"", lesson.language.id.as_str())), "{name}");
                 assert!(page.contains(&step.title), "{name} has its title");
-                for sentence in &step.caption {
-                    assert!(page.contains(sentence), "{name} says: {sentence}");
+                // Between its terms and readings, which are elements of their own.
+                for words in step.caption.iter().flat_map(|sentence| runs(sentence)) {
+                    if let Run::Words(words) = words {
+                        assert!(unbroken(page).contains(words), "{name} says: {words}");
+                    }
                 }
             }
         }
@@ -97,14 +36,17 @@ fn every_step_has_a_page_and_an_embed_page_in_every_language() {
 #[test]
 fn every_link_of_every_page_leads_to_a_page_or_a_file_of_the_site() {
     let pages = pages(None);
-    let assets = ["style-1.css", "head-1.js", "load-1.js", "copy-1.js", "icon-1.svg"];
+    let assets = ["style-1.css", "section-1.css", "head-1.js", "load-1.js", "section-1.js", "site-1.js", "icon-1.svg"];
     for (name, page) in &pages {
         let addresses = attributes(page, "href").into_iter().chain(attributes(page, "src"));
         for address in addresses.filter(|address| !address.starts_with("http") && !address.starts_with("data:")) {
             match address.strip_prefix('#') {
                 Some(id) => assert!(attributes(page, "id").contains(&id), "{name} has no #{id}"),
                 None => {
+                    let (address, id) = address.split_once('#').unwrap_or((address, ""));
                     let target = resolved(name, address.split('?').next().unwrap_or_default());
+                    let there = |page: &String| id.is_empty() || attributes(page, "id").contains(&id);
+                    assert!(pages.get(&target).is_none_or(there), "{name} links to {target}, which has no #{id}");
                     assert!(
                         pages.contains_key(&target) || assets.contains(&target.as_str()),
                         "{name} links to {target}, which is not there"

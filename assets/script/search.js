@@ -54,7 +54,8 @@ export async function made(index, style, root) {
     made.append(...children);
     return made;
   };
-  const field = element("input", { type: "search", "aria-label": words.field, placeholder: words.field, autocomplete: "off", spellcheck: "false", enterkeyhint: "go" });
+  // Not of type “search”: there Esc empties the field and does not close the dialog.
+  const field = element("input", { type: "text", role: "searchbox", "aria-label": words.field, placeholder: words.field, autocomplete: "off", spellcheck: "false", enterkeyhint: "go" });
   const status = element("p", { role: "status", class: "aside" }, words.hint);
   const list = element("ul", {});
   const close = element("button", { type: "button", class: "close" }, words.close);

@@ -61,8 +61,10 @@ async fn pages(files: &Files, source: &Path, into: &Path, style: Named, site_url
         let packed = lesson.pack().map_err(|error| format!("a lesson cannot be packed: {error}"))?;
         shipped.push(named(&format!("lesson.{}", lesson.language.id.as_str()), "bin", packed));
     }
-    let indexes: Vec<Named> =
-        lessons.iter().map(|lesson| named(&format!("search.{}", lesson.language.id.as_str()), "json", search_index(lesson).into_bytes())).collect();
+    let indexes: Vec<Named> = lessons
+        .iter()
+        .map(|lesson| named(&format!("search.{}", lesson.language.id.as_str()), "json", search_index(lesson).into_bytes()))
+        .collect();
     let site = Site {
         lessons: lessons.into_iter().map(SharedLesson::new).collect(),
         assets: Assets {

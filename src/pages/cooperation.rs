@@ -100,7 +100,8 @@ fn percent(thousandths: i32) -> String {
 
 fn account(reference: &Reference, margin: &Margin, account: &Account) -> Html {
     let fact = reference.fact(&account.fact);
-    let publisher = fact.sources.first().and_then(|source| reference.source(source)).map(|source| source.publisher.clone()).unwrap_or_default();
+    let publisher =
+        fact.sources.first().and_then(|source| reference.source(source)).map(|source| source.publisher.clone()).unwrap_or_default();
     let date = fact.date.as_ref().map_or_else(|| word(reference, "undated"), |date| reference.apparatus.date(date));
     let none = || html! { <p class="no-figure">{ word(reference, "no_figure") }</p> };
     html! {

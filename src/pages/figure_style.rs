@@ -36,7 +36,8 @@ pub(super) fn worked_out(tokens: &str, picture: &str, theme: Theme, composition:
 
 /// Whether a selector can match in a figure of this theme and composition.
 fn applies(selector: &str, theme: Theme, composition: Composition) -> bool {
-    let others = [Composition::Landscape, Composition::Portrait, Composition::Panel, Composition::Atlas].into_iter().filter(|it| *it != composition);
+    let others =
+        [Composition::Landscape, Composition::Portrait, Composition::Panel, Composition::Atlas].into_iter().filter(|it| *it != composition);
     let of_another = others.into_iter().any(|it| selector.contains(&[".", it.as_str()].concat()));
     let of_this_theme = !selector.contains("data-theme") || selector.contains(&["\"", theme.as_str(), "\""].concat());
     !of_another && of_this_theme && !selector.contains(".sample")

@@ -8,8 +8,8 @@ use lesson::address::{self, Theme};
 use lesson::drawing::{Element, to_svg};
 use lesson::figure::{Frame, of_outcomes, of_step};
 use lesson::model::{Era, Lesson, Step};
-use lesson::scene::{Composition, Scene};
 use lesson::prose::plain;
+use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use yew::prelude::*;
 

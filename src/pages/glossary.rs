@@ -35,15 +35,20 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
 }
 
 fn entry(lesson: &SharedLesson, margin: &Margin, term: &Term) -> Html {
-    let elsewhere = term.elsewhere.iter().map(|(language, name)| html! { <span class="elsewhere" lang={language.0.clone()}>{ unbroken(name) }</span> });
-    let also = (!term.also.is_empty()).then(|| html! {
-        <p class="also">{ [margin.word("also"), ": "].concat() }{ unbroken(&term.also.join(", ")) }</p>
+    let elsewhere =
+        term.elsewhere.iter().map(|(language, name)| html! { <span class="elsewhere" lang={language.0.clone()}>{ unbroken(name) }</span> });
+    let also = (!term.also.is_empty()).then(|| {
+        html! {
+            <p class="also">{ [margin.word("also"), ": "].concat() }{ unbroken(&term.also.join(", ")) }</p>
+        }
     });
-    let from = (!term.sources.is_empty()).then(|| html! {
-        <details class="aside">
-            <summary>{ lesson.page.sources.clone() }</summary>
-            { sources(lesson, &lesson.reference.sources, &term.sources, Surface::Page) }
-        </details>
+    let from = (!term.sources.is_empty()).then(|| {
+        html! {
+            <details class="aside">
+                <summary>{ lesson.page.sources.clone() }</summary>
+                { sources(lesson, &lesson.reference.sources, &term.sources, Surface::Page) }
+            </details>
+        }
     });
     html! {
         <div class="entry" id={term.id.clone()} tabindex="-1">

@@ -214,8 +214,10 @@ fn section_links(lesson: &Lesson, root: &str, here: &str, all: Vec<SectionLink>)
     let listed = all.iter().any(|(name, ..)| name == here) || lesson.step(&here.into()).is_none();
     let here = if listed { here } else { "" };
     all.into_iter()
-        .map(|(name, words, place)| html! {
-            <a href={[root, &place].concat()} aria-current={(name == here).then_some("page")}>{ words }</a>
+        .map(|(name, words, place)| {
+            html! {
+                <a href={[root, &place].concat()} aria-current={(name == here).then_some("page")}>{ words }</a>
+            }
         })
         .collect()
 }

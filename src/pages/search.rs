@@ -12,9 +12,7 @@ use serde_json::{Value, json};
 pub fn index(lesson: &Lesson) -> String {
     let reference = &lesson.reference;
     let section = |name: &str, id: &str| [&address::section(&lesson.language.id, name), "#", id].concat();
-    let entry = |kind: &str, name: &str, also: Vec<String>, text: &str, place: String| {
-        json!({ "kind": kind, "name": unbroken(name), "also": also, "text": plain(text), "place": place })
-    };
+    let entry = |kind: &str, name: &str, also: Vec<String>, text: &str, place: String| json!({ "kind": kind, "name": unbroken(name), "also": also, "text": plain(text), "place": place });
     let mut entries: Vec<Value> = Vec::new();
     for system in &reference.systems {
         let also = reference.elsewhere.iter().filter_map(|(_, names)| lesson::model::named(names, &system.id).cloned()).collect();

@@ -17,7 +17,8 @@ pub(super) const NAME: &str = "sources";
 pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let margin = Margin::new(lesson);
     let reference = &lesson.reference;
-    let list = |facts: &[String]| html! { <ul class="statements">{ for facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul> };
+    let list =
+        |facts: &[String]| html! { <ul class="statements">{ for facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul> };
     let word = |key: &str| margin.word(key).to_owned();
     let parts: [(&str, Html); 5] = [
         ("argues", html! { <><p>{ word("argues_summary") }</p>{ list(&reference.limits.argues) }</> }),

@@ -23,7 +23,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let reference = &lesson.reference;
     let words = &reference.system_words;
     let cards: Vec<Html> = reference.systems.iter().zip(1..).map(|(system, nth)| card(lesson, &margin, system, nth)).collect();
-    let picture = atlas::draw(lesson, word(words, "picture"), |nth| place(nth));
+    let picture = atlas::draw(lesson, word(words, "picture"), place);
     let body = html! {
         <div class="systems">
             <div class="overview" id="picture">
@@ -114,8 +114,7 @@ fn card(lesson: &SharedLesson, margin: &Margin, system: &System, nth: usize) -> 
     let trait_of = |key: &str, inside: Html| html! { <div><dt>{ word(words, key).to_owned() }</dt><dd>{ inside }</dd></div> };
     let maker = |key: &str, fact: &Option<String>| fact.as_ref().map(|fact| trait_of(key, margin.fact(fact)));
     html! {
-        <li>
-            <article
+        <li
                 class={["card ", &place(nth), " ", system.part.as_str()].concat()}
                 id={system.id.clone()}
                 tabindex="-1"
@@ -147,7 +146,6 @@ fn card(lesson: &SharedLesson, margin: &Margin, system: &System, nth: usize) -> 
                         { word(words, "compare").to_owned() }
                     </button>
                 </p>
-            </article>
         </li>
     }
 }

@@ -48,13 +48,8 @@ fn definitions(shown: &Shown, of: &str) -> Html {
         // It has no glossary.
         Surface::SingleFile => (None, None),
     };
-    let glossary = |term: &str| root.map(|root| [root, &section(&lesson.language.id, "glossary"), "#", term].concat());
-    lesson
-        .terms
-        .iter()
-        .filter(|term| named(&term.id))
-        .map(|term| prose::definition(lesson, term, of, glossary(&term.id), target))
-        .collect()
+    let glossary = |term: &str| root.map(|root| [root, &section(&lesson.language.id, "glossary"), &links.query, "#", term].concat());
+    lesson.terms.iter().filter(|term| named(&term.id)).map(|term| prose::definition(lesson, term, of, glossary(&term.id), target)).collect()
 }
 
 /// A step that this one points to, off its path.

@@ -1,7 +1,7 @@
 //! The ways on from a step: back, next or the choices. Real links; a callback takes them in place.
 
-use super::story::{Heard, Shown};
 use super::prose;
+use super::story::{Heard, Shown};
 use lesson::model::StepId;
 use lesson::story::Action;
 use yew::prelude::*;

@@ -1,8 +1,8 @@
 //! What was planned or considered in 2015, and what became of it: the choice between the two pictures, and the facts.
 
 use super::caption::sources;
-use super::story::{Heard, Shown};
 use super::prose;
+use super::story::{Heard, Shown};
 use lesson::address::{Surface, section};
 use lesson::model::{Era, Prospect};
 use yew::prelude::*;
@@ -60,7 +60,7 @@ fn prospect(shown: &Shown, prospect: &Prospect) -> Html {
             </details>
             { for (links.surface == Surface::Page).then(|| html! {
                 <p class="aside">
-                    <a href={[links.root.as_str(), &section(&lesson.language.id, "systems"), "#", &prospect.system].concat()}>
+                    <a href={[links.root.as_str(), &section(&lesson.language.id, "systems"), &links.query, "#", &prospect.system].concat()}>
                         { lesson.page.card.clone() }
                     </a>
                 </p>

@@ -133,7 +133,7 @@ test("the legend follows the story", async ({ page, site }) => {
 for (const language of LANGUAGES) {
   for (const theme of THEMES) {
     test(`axe finds nothing on the pages beside the story in ${language}, ${theme} theme`, async ({ page, site }) => {
-      for (const name of ["outcomes", "symbols", "figures"]) {
+      for (const name of ["systems", "timeline", "cooperation", "glossary", "sources", "outcomes", "symbols", "figures"]) {
         for (const size of [{ width: 320, height: 640 }, { width: 1280, height: 720 }]) {
           await page.setViewportSize(size);
           await page.goto(`${site}${language}/${name}.html?theme=${theme}`);

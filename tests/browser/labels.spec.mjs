@@ -20,8 +20,9 @@ const present = (family) => {
   }
 };
 
-// Every step, the one with two eras in both, and the outcomes.
-const all = [...(await steps(dist)).map((step) => `${step}.html?`), "next-generation.html?era=now&", "outcomes.html?"];
+// Every step, the one with two eras in both, the outcomes, the systems and the timeline.
+const all = [...(await steps(dist)).map((step) => `${step}.html?`), "next-generation.html?era=now&", "outcomes.html?", "systems.html?", "systems.html?era=now&", "timeline.html?"];
+const still = (step) => /^(outcomes|systems|timeline)/.test(step);
 for (const font of FONTS) {
   for (const theme of THEMES) {
     for (const size of SIZES) {
@@ -31,7 +32,7 @@ for (const font of FONTS) {
         for (const language of LANGUAGES) {
           for (const step of all) {
             await page.goto(`${site}${language}/${step}theme=${theme}`);
-            if (!step.startsWith("outcomes")) await page.locator("html[data-awake]").waitFor();
+            if (!still(step)) await page.locator("html[data-awake]").waitFor();
             await page.evaluate((family) => {
               document.documentElement.style.setProperty("--picture-font", `"${family}", "Noto Sans CJK JP"`);
               return document.fonts.ready;

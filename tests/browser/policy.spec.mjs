@@ -16,7 +16,7 @@ for (const name of linked) {
     expect(policy).not.toContain("unsafe-inline");
     expect(text).not.toMatch(/\sstyle="|<style|\son[a-z]+="|<script(?![^>]*\ssrc=)/);
     // Every address of a file is relative, so that the site works under any path.
-    for (const [, address] of text.matchAll(/(?:src|href|data-glue|data-program|data-lesson)="([^"]*)"/g)) {
+    for (const [, address] of text.matchAll(/(?:src|href|data-glue|data-program|data-lesson|data-search|data-style|data-index|data-root)="([^"]*)"/g)) {
       if (!address.startsWith("http")) expect(address).not.toMatch(/^\//);
     }
   });

@@ -3,15 +3,15 @@
 /** In plain lines; `spare` is the room to be kept for wider fonts, `smallest` in CSS pixels. */
 export function problems({ spare, smallest, projector }) {
   // The style sheet shows one of a step's two compositions, and all panels.
-  return [...document.querySelectorAll("svg.picture")].filter((picture) => picture.checkVisibility()).flatMap((svg) => {
+  return [...document.querySelectorAll("svg.picture, svg.chronicle")].filter((picture) => picture.checkVisibility()).flatMap((svg) => {
     const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
     const found = [];
     const labels = [...svg.querySelectorAll("text")].filter((text) => text.checkVisibility()).flatMap((text) => {
       const size = parseFloat(getComputedStyle(text).fontSize);
       const shown = size * scale;
       if (shown < smallest - 0.01) found.push(`“${text.textContent}” is ${shown.toFixed(1)} px tall`);
-      if (projector && !svg.matches(".panel") && size < svg.viewBox.baseVal.height / 45) found.push(`“${text.textContent}” is under 1/45 of the picture`);
-      const anchor = text.getAttribute("text-anchor");
+      if (projector && !svg.matches(".panel, .chronicle") && size < svg.viewBox.baseVal.height / 45) found.push(`“${text.textContent}” is under 1/45 of the picture`);
+      const anchor = text.getAttribute("text-anchor") ?? "start";
       const lines = text.children.length ? [...text.children] : [text];
       return lines.map((line, nth) => {
         // A tspan has no box of its own in SVG's terms: take its length and its baseline.
@@ -36,7 +36,7 @@ export function problems({ spare, smallest, projector }) {
     }
   }
   const toView = svg.getScreenCTM().inverse();
-  for (const shape of svg.querySelectorAll(".line path, .bar, .ring, .badge, .node, .symbol path")) {
+  for (const shape of svg.querySelectorAll(".line path, .bar, .ring, .badge, .node, .symbol path, .chronicle .edge, .leader, .span path")) {
     if (!shape.checkVisibility()) continue;
     const length = shape.getTotalLength();
     const move = toView.multiply(shape.getScreenCTM());

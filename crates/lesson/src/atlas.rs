@@ -3,7 +3,9 @@
 //! Drawn from the same parts as the story's pictures; nothing happens in it.
 
 use crate::drawing::{Element, backdrop, frame, label, symbol, tier_panel};
-use crate::model::Lesson;
+use crate::measure::width_of;
+use crate::model::picture::{Anchor, Picture};
+use crate::model::{Lesson, named};
 use crate::scene::{Composition, Presence, Scene};
 
 /// Draws the picture, named like this; `class_of` tells each actor by its place among the systems, from 1.
@@ -18,6 +20,7 @@ pub fn draw(lesson: &Lesson, name: &str, class_of: impl Fn(usize) -> String) -> 
         Element::new("a")
             .with("class", &["actor ", &class_of(nth + 1)].concat())
             .with("href", &["#", &system.id].concat())
+            .child(room(lesson, picture, &system.id))
             .all(symbols.map(|placed| symbol(&scene, placed, Presence::Lit)))
             .all(labels.filter_map(|its| label(&scene, its)))
     });
@@ -29,4 +32,34 @@ pub fn draw(lesson: &Lesson, name: &str, class_of: impl Fn(usize) -> String) -> 
         .child(group("tiers").all(picture.tiers.iter().map(|panel| tier_panel(panel, Presence::Standing))))
         .child(group("labels").all(of_none.filter_map(|its| label(&scene, its))))
         .all(actors)
+}
+
+/// The size of an actor's name, in the picture's units; the style sheet sets the same.
+const LETTER: i32 = 14;
+
+/// The room that an actor takes up, its name included: all of it can be pressed.
+fn room(lesson: &Lesson, picture: &Picture, system: &str) -> Element {
+    let symbols = picture.symbols.iter().filter(|its| its.id.as_str() == system).map(|its| {
+        let half = its.size / 2;
+        [its.at[0] - half, its.at[1] - half, its.at[0] + half, its.at[1] + half]
+    });
+    let labels = picture.labels.iter().filter(|its| its.of.as_ref().is_some_and(|of| of.as_str() == system)).map(|its| {
+        let words = named(&lesson.labels, its.words()).map_or("", String::as_str);
+        let width = words.split('|').map(|line| width_of(line, LETTER)).max().unwrap_or_default();
+        let [x, y] = its.at;
+        let left = match its.anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2,
+            Anchor::End => x - width,
+        };
+        [left, y - LETTER, left + width, y + LETTER * i32::from(its.lines - 1) * 5 / 4 + 4]
+    });
+    let joined = |a: [i32; 4], b: [i32; 4]| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])];
+    let [left, top, right, bottom] = symbols.chain(labels).reduce(joined).unwrap_or_default();
+    Element::new("rect")
+        .with("class", "room")
+        .number("x", left)
+        .number("y", top)
+        .number("width", right - left)
+        .number("height", bottom - top)
 }

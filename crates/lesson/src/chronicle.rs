@@ -7,10 +7,11 @@
 mod places;
 
 use crate::drawing::Element;
+use crate::measure::width_of;
 use crate::model::Lesson;
 use crate::model::picture::{Anchor, Tier};
 use crate::model::reference::{Date, Event, Lane, Naming, Reference, Span, SpanEnd};
-use places::{Name, Place, place, stacked, width_of, wrapped};
+use places::{Name, Place, place, stacked, wrapped};
 
 /// The years that the picture spans.
 const YEARS: [i32; 2] = [1983, 2029];
@@ -39,7 +40,7 @@ impl Measure {
     fn width(self) -> i32 {
         match self {
             Self::Wide => 1120,
-            Self::Narrow => 360,
+            Self::Narrow => 320,
         }
     }
 
@@ -116,7 +117,8 @@ impl Sheet<'_> {
     fn sides(&mut self) {
         let Self { measure, article, .. } = *self;
         let room = [article - 2 * SIDE, measure.width() - article - 2 * SIDE];
-        let lines = [("known", room[0]), ("unknown", room[1])].map(|(key, room)| wrapped(word(self.reference, key), measure.letter(), room));
+        let lines =
+            [("known", room[0]), ("unknown", room[1])].map(|(key, room)| wrapped(word(self.reference, key), measure.letter(), room));
         let rows = lines.iter().map(Vec::len).max().unwrap_or_default();
         for (lines, (left, anchor)) in lines.iter().zip([(article - SIDE, "end"), (article + SIDE, "start")]) {
             for (line, nth) in lines.iter().zip(1..) {

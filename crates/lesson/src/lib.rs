@@ -17,15 +17,17 @@
 pub mod address;
 #[cfg(feature = "author")]
 pub mod atlas;
+mod choice;
 #[cfg(feature = "author")]
 pub mod chronicle;
-mod choice;
 #[cfg(feature = "author")]
 pub mod content;
 pub mod drawing;
 #[cfg(feature = "author")]
 pub mod figure;
 pub mod legend;
+#[cfg(feature = "author")]
+mod measure;
 pub mod model;
 pub mod prose;
 pub mod scene;

@@ -90,8 +90,7 @@ mod tests {
     #[test]
     fn terms_and_readings_are_found_and_other_brackets_are_words() {
         let prose = "a [b](c) [d] \u{FFF9}漢\u{FFFA}かん\u{FFFB}.";
-        let expected =
-            [Run::Words("a "), Run::Term("b", "c"), Run::Words(" [d] "), Run::Read("漢", "かん"), Run::Words(".")];
+        let expected = [Run::Words("a "), Run::Term("b", "c"), Run::Words(" [d] "), Run::Read("漢", "かん"), Run::Words(".")];
         assert_eq!(runs(prose), expected);
         assert_eq!(plain(prose), "a b [d] 漢.");
         assert_eq!(terms(prose).collect::<Vec<_>>(), ["c"]);

@@ -152,7 +152,10 @@ fn every_mistake_is_told_at_once() {
 fn what_is_said_of_a_system_needs_a_source() {
     check(
         "story.toml",
-        replace("id = \"thaad\"\nsystem = \"thaad\"\nsources = [\"bloomberg-2015\", \"japan-times-2017\", \"mod-2024\"]", "id = \"thaad\"\nsystem = \"thaad\"\nsources = []"),
+        replace(
+            "id = \"thaad\"\nsystem = \"thaad\"\nsources = [\"bloomberg-2015\", \"japan-times-2017\", \"mod-2024\"]",
+            "id = \"thaad\"\nsystem = \"thaad\"\nsources = []",
+        ),
         "id = \"thaad\"",
         "“thaad” names no source",
     );
@@ -197,4 +200,84 @@ fn a_symbol_that_is_drawn_in_dots_needs_an_outline() {
 #[test]
 fn every_symbol_has_a_name_in_every_language() {
     check("ja/symbols.toml", replace("[[symbol]]\nid = \"network\"\nname = \"情報網\"\n", ""), "", "the symbol “network” has no name");
+}
+
+#[test]
+fn a_statement_without_a_source_is_named() {
+    let change = replace("[sm3-2015]\nsources = [\"spacenews-2010\"]", "[sm3-2015]\nsources = []");
+    check("facts.toml", change, "[sm3-2015]", "fact “sm3-2015” names no source");
+}
+
+#[test]
+fn an_official_statement_needs_an_official_source() {
+    let change = replace(
+        "[sm3-2015]\nsources = [\"spacenews-2010\"]\nstanding = \"press\"",
+        "[sm3-2015]\nsources = [\"spacenews-2010\"]\nstanding = \"official\"",
+    );
+    check("facts.toml", change, "[sm3-2015]", "“sm3-2015” is said to be official, and none of its sources is");
+}
+
+#[test]
+fn a_date_that_is_none_is_named() {
+    check("facts.toml", replace("date = \"2019\"", "date = \"in 2019\""), "[atago-upgraded]", "the date of “atago-upgraded”");
+}
+
+#[test]
+fn a_statement_that_is_told_nowhere_is_named() {
+    let change = replace("[sm3-2015]", "[unused]\nsources = [\"mod-2015\"]\nstanding = \"official\"\n[sm3-2015]");
+    check("facts.toml", change, "[unused]", "fact “unused” is told nowhere");
+}
+
+#[test]
+fn a_statement_without_words_in_one_language_is_named() {
+    check("ja/facts.toml", replace("sm3-operators =", "sm3-operator ="), "", "“sm3-operators” is missing");
+}
+
+#[test]
+fn a_term_that_the_glossary_has_not_is_named() {
+    check("en/facts.toml", replace("(hit-to-kill)", "(hit-and-kill)"), "sm3-hits", "no term is called “hit-and-kill”");
+    check(
+        "en/story.toml",
+        replace("[SM-3](sm3) get", "[SM-3](sm4) get"),
+        "[overview]",
+        "“overview” names the term “sm4”, which the glossary has not",
+    );
+}
+
+#[test]
+fn a_term_where_none_can_open_is_named() {
+    let change = replace("title = \"The upper tier acts\"", "title = \"The [upper tier](upper-tier) acts\"");
+    check("en/story.toml", change, "[upper-tier]", "“upper-tier” names the term “upper-tier” where none can open");
+}
+
+#[test]
+fn an_old_address_has_to_be_said_to_be_one() {
+    let change = replace("specialfeature.html\"\nkind = \"official\"\narchived = true", "specialfeature.html\"\nkind = \"official\"");
+    check("sources.toml", change, "id = \"mod-2015\"", "the address of “mod-2015” is an old one");
+}
+
+#[test]
+fn a_source_on_which_nothing_rests_is_named() {
+    const RECORD: &str = "[[source]]\nid = \"unused\"\npublisher = \"A\"\ntitle = \"B\"\nlanguage = \"en\"\ndate = \"\"\nurl = \"https://a.example\"\nkind = \"press\"\n";
+    check("sources.toml", |text| [text, RECORD].concat(), "id = \"unused\"", "nothing rests on source “unused”");
+}
+
+#[test]
+fn a_system_without_a_place_in_the_picture_is_named() {
+    check("picture/atlas.toml", replace("id = \"thaad\"\ndraws", "id = \"thad\"\ndraws"), "\"thaad\"", "“thaad”");
+}
+
+#[test]
+fn a_word_without_its_reading_is_named() {
+    check("ja/readings.toml", replace("\"迎撃\" = \"げいげき\"\n", ""), "", "no reading for ");
+}
+
+#[test]
+fn a_reading_that_cannot_belong_to_its_word_is_named() {
+    check(
+        "ja/readings.toml",
+        replace("\"迎撃\" = \"げいげき\"", "\"迎撃つ\" = \"げいげき\""),
+        "\"迎撃つ\"",
+        "“げいげき” cannot be the reading of “迎撃つ”",
+    );
 }

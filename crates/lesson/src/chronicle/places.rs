@@ -1,5 +1,6 @@
 //! Where words go so that none touches another or a line: numbers in, numbers out.
 
+use crate::measure::width_of;
 use crate::model::picture::Anchor;
 
 /// A short name that wants a place below its mark.
@@ -25,21 +26,6 @@ pub(super) struct Place {
 /// Room that is kept between words, and between words and lines.
 const AIR: i32 = 6;
 
-/// How wide words are at most, in system fonts as wide as they come.
-pub(super) fn width_of(words: &str, letter: i32) -> i32 {
-    let hundredths: i32 = words
-        .chars()
-        .map(|letter| match letter {
-            ' ' | '.' | ',' | ':' | 'i' | 'j' | 'l' | 'I' => 40,
-            'm' | 'w' | 'M' | 'W' => 95,
-            letter if letter.is_ascii_uppercase() => 76,
-            letter if (letter as u32) < 0x1100 => 65,
-            _ => 100,
-        })
-        .sum();
-    hundredths * letter / 100 + 1
-}
-
 /// Words in lines of at most this width; between letters where a script has no spaces.
 pub(super) fn wrapped(words: &str, letter: i32, room: i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -55,8 +41,12 @@ pub(super) fn wrapped(words: &str, letter: i32, room: i32) -> Vec<String> {
 /// Words apart where a line may end: before spaces, and between letters of scripts without them.
 fn pieces(words: &str) -> impl Iterator<Item = &str> {
     let breaks = |(before, after): (char, char)| after == ' ' || (before as u32 >= 0x2E80 && after as u32 >= 0x3040);
-    let mut ends: Vec<usize> =
-        words.char_indices().zip(words.chars().skip(1)).filter(|((_, before), after)| breaks((*before, *after))).map(|((at, letter), _)| at + letter.len_utf8()).collect();
+    let mut ends: Vec<usize> = words
+        .char_indices()
+        .zip(words.chars().skip(1))
+        .filter(|((_, before), after)| breaks((*before, *after)))
+        .map(|((at, letter), _)| at + letter.len_utf8())
+        .collect();
     ends.push(words.len());
     let mut from = 0;
     ends.into_iter().map(move |end| {
@@ -104,7 +94,8 @@ fn search(names: &[Name], edges: [i32; 2], divide: i32, put: &mut Vec<Option<Pla
     let [left_edge, right_edge] = edges;
     for row in 0..ROWS {
         // Beginning at its mark, ending there, or around it.
-        let ways = [(name.at - 2, Anchor::Start, 0), (name.at + 2 - name.width, Anchor::End, 1), (name.at - name.width / 2, Anchor::Middle, 1)];
+        let ways =
+            [(name.at - 2, Anchor::Start, 0), (name.at + 2 - name.width, Anchor::End, 1), (name.at - name.width / 2, Anchor::Middle, 1)];
         for (left, anchor, extra) in ways {
             let right = left + name.width;
             let inside = left >= left_edge && right <= right_edge && (right <= divide - 2 || left >= divide + 2);

@@ -228,7 +228,13 @@ pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story:
     }
 }
 
-pub(super) fn label_words(file: &str, words: &BTreeMap<String, String>, pictures: &Pictures, others: [&Picture; 2], reader: &mut Reader<'_>) {
+pub(super) fn label_words(
+    file: &str,
+    words: &BTreeMap<String, String>,
+    pictures: &Pictures,
+    others: [&Picture; 2],
+    reader: &mut Reader<'_>,
+) {
     let mut used = BTreeSet::new();
     let [panel, atlas] = others;
     for (composition, picture) in compositions(pictures).into_iter().chain([(PANEL, panel), (ATLAS, atlas)]) {
@@ -287,13 +293,23 @@ pub(super) fn step_terms(file: &str, words: &BTreeMap<String, StepWords>, known:
         let prose = words.caption.iter().chain(words.now.iter().flat_map(|now| &now.caption)).chain([&words.leaves_out]);
         for term in prose.flat_map(|prose| prose::terms(prose)).filter(|term| !known(term)) {
             let at = reader.table(file, step);
-            reader.error(file, at, format!("“{step}” names the term “{term}”, which the glossary has not"), "the id of a [[term]] in glossary.toml");
+            reader.error(
+                file,
+                at,
+                format!("“{step}” names the term “{term}”, which the glossary has not"),
+                "the id of a [[term]] in glossary.toml",
+            );
         }
         let prospects = words.prospects.values().flat_map(|it| [&it.name, &it.then, &it.since]);
         let closed = [&words.title, &words.question].into_iter().chain(words.choices.values()).chain(prospects);
         for term in closed.flat_map(|prose| prose::terms(prose)) {
             let at = reader.table(file, step);
-            reader.error(file, at, format!("“{step}” names the term “{term}” where none can open"), "terms in `caption` or `leaves_out` only");
+            reader.error(
+                file,
+                at,
+                format!("“{step}” names the term “{term}” where none can open"),
+                "terms in `caption` or `leaves_out` only",
+            );
         }
     }
 }

@@ -181,7 +181,14 @@ fn choices_in_order(next: &[StepId], words: &StepWords) -> Vec<String> {
 fn prospects_in_order(written: &[written::Prospect], words: &StepWords) -> Vec<Prospect> {
     let joined = |it: &written::Prospect| {
         let words = words.prospects.get(&it.id)?.clone();
-        Some(Prospect { id: it.id.clone(), system: it.system.clone(), sources: it.sources.clone(), name: words.name, then: words.then, since: words.since })
+        Some(Prospect {
+            id: it.id.clone(),
+            system: it.system.clone(),
+            sources: it.sources.clone(),
+            name: words.name,
+            then: words.then,
+            since: words.since,
+        })
     };
     written.iter().filter_map(joined).collect()
 }

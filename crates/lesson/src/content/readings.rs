@@ -26,7 +26,7 @@ pub(super) fn read(language: &Language, reader: &mut Reader<'_>) -> Readings {
         match over_kanji(&word, &reading) {
             Some(laid) => words.push((word, laid)),
             None => {
-                let at = reader.key(&file, &word);
+                let at = reader.quoted(&file, &word, 0);
                 reader.error(&file, at, format!("“{reading}” cannot be the reading of “{word}”"), "its kana in their places");
             }
         }
@@ -96,7 +96,7 @@ fn file_of(language: &Language) -> String {
 }
 
 fn is_kanji(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '々')
+    matches!(letter, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '々' | 'ヶ')
 }
 
 /// The word with its reading over each run of kanji; none where the kana of both do not fit.

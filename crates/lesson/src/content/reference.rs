@@ -15,12 +15,12 @@
 mod check;
 
 use super::{Reader, written};
-use crate::model::reference::{
-    Account, Apparatus, Basing, Cooperation, Date, Event, Fact, Lane, Limits, Naming, Part, Phase, Reference, Span, SpanEnd, Stage, Standing,
-    System, SystemWords, TermGroup, Tie, TieWay, TieWords, Timeline,
-};
 use crate::model::picture::{Picture, Tier};
 use crate::model::reference::Confidence;
+use crate::model::reference::{
+    Account, Apparatus, Basing, Cooperation, Date, Event, Fact, Lane, Limits, Naming, Part, Phase, Reference, Span, SpanEnd, Stage,
+    Standing, System, SystemWords, TermGroup, Tie, TieWay, TieWords, Timeline,
+};
 use crate::model::{Language, LanguageId, Source, Term};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -268,8 +268,7 @@ fn spoken(language: &LanguageId, reader: &mut Reader<'_>) -> Option<Spoken> {
 /// The reference in every language, in their order. Fewer where files are missing, which is noted.
 pub(super) fn in_languages(shared: &Shared, languages: &[Language], reader: &mut Reader<'_>) -> Vec<Reference> {
     check::shared(shared, reader);
-    let all: Vec<(&Language, Spoken)> =
-        languages.iter().filter_map(|language| Some((language, spoken(&language.id, reader)?))).collect();
+    let all: Vec<(&Language, Spoken)> = languages.iter().filter_map(|language| Some((language, spoken(&language.id, reader)?))).collect();
     for (language, spoken) in &all {
         check::spoken(shared, &language.id, spoken, reader);
     }
@@ -318,7 +317,9 @@ fn joined(shared: &Shared, language: &Language, spoken: &Spoken, all: &[(&Langua
         Some(Term {
             id: record.id.clone(),
             name: words.name.clone(),
-            elsewhere: others().filter_map(|(its, other)| Some((its.id.clone(), other.glossary.term.get(&record.id)?.name.clone()))).collect(),
+            elsewhere: others()
+                .filter_map(|(its, other)| Some((its.id.clone(), other.glossary.term.get(&record.id)?.name.clone())))
+                .collect(),
             definition: words.definition.clone(),
             also: words.also.clone(),
             sources: record.sources.clone(),

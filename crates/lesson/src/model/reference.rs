@@ -130,15 +130,13 @@ impl Date {
         let mut parts = [0; 3];
         let lengths = [4, 2, 2];
         let limits = [9999, 12, 31];
-        let mut count = 0;
-        for part in self.0.split('-') {
+        for (count, part) in self.0.split('-').enumerate() {
             let number: i32 = part.parse().ok()?;
             let (place, length, limit) = (parts.get_mut(count)?, lengths.get(count)?, limits.get(count)?);
             if part.len() != *length || number < 1 || number > *limit {
                 return None;
             }
             *place = number;
-            count += 1;
         }
         Some(parts)
     }

@@ -61,7 +61,12 @@ fn facts(shared: &Shared, reader: &mut Reader<'_>) {
         let kind = |source: &String| shared.sources.iter().find(|its| its.id == *source).map(|its| its.kind);
         let official = fact.sources.iter().filter_map(kind).any(|kind| kind == SourceKind::Official);
         if fact.standing == Standing::Official && !official {
-            reader.error(FACTS, at, format!("“{id}” is said to be official, and none of its sources is"), "a source whose `kind` is official");
+            reader.error(
+                FACTS,
+                at,
+                format!("“{id}” is said to be official, and none of its sources is"),
+                "a source whose `kind` is official",
+            );
         }
     }
     let terms = shared.glossary.term.iter().map(|term| (GLOSSARY, &term.sources));
@@ -76,7 +81,8 @@ fn facts(shared: &Shared, reader: &mut Reader<'_>) {
 
 /// Every name of a fact answers, and every fact is told somewhere.
 fn uses(shared: &Shared, reader: &mut Reader<'_>) {
-    let systems = shared.systems.iter().flat_map(|it| it.what.iter().chain(&it.makers).chain(&it.operators).chain(&it.in_2015).chain(&it.since));
+    let systems =
+        shared.systems.iter().flat_map(|it| it.what.iter().chain(&it.makers).chain(&it.operators).chain(&it.in_2015).chain(&it.since));
     let spans = shared.timeline.span.iter().flat_map(|it| std::iter::once(&it.from).chain(&it.to));
     let events = shared.timeline.event.iter().map(|it| &it.fact);
     let cooperation = &shared.cooperation;

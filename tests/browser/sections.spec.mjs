@@ -1,0 +1,281 @@
+// The pages beside the story as a visitor uses them: cards, timeline, cooperation, glossary, sources, search,
+// readings, and the choice of language in place.
+import { awake, expect, test } from "./site.mjs";
+
+const cards = (page) => page.locator(".card:visible");
+// Designators hold a joiner, which no one sees.
+const card = (page, name) => {
+  const written = name.replace(/[()]/g, "\\$&").replaceAll("-", "-\u2060?");
+  return page.locator(".card").filter({ has: page.getByRole("heading", { name: new RegExp(`^${written}$`) }) });
+};
+const opened = (page) => page.locator(":popover-open");
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the cards are filtered, and the picture and the cards follow the year", async ({ page, site }) => {
+    await page.goto(`${site}en/systems.html`);
+    await expect(cards(page)).toHaveCount(11);
+    await page.locator(".chips label", { hasText: "Lower tier" }).click();
+    await expect(cards(page)).toHaveCount(2);
+    await page.getByRole("radio", { name: "Since then" }).check();
+    await expect(card(page, "PAC-3 MSE").getByText("In service")).toBeVisible();
+    await expect(card(page, "PAC-3 MSE").getByText("With U.S. forces only")).toBeHidden();
+  });
+
+  test("a mark opens its note, a term its definition, an actor its card, and Back closes it", async ({ page, site }) => {
+    await page.goto(`${site}en/systems.html`);
+    await card(page, "THAAD").getByRole("button", { name: /^Source \d+: Press report$/ }).first().click();
+    await expect(opened(page)).toContainText("Lockheed");
+    await page.keyboard.press("Escape");
+    await page.locator(".atlas").getByRole("link", { name: "THAAD" }).click();
+    await expect(page).toHaveURL(/#thaad$/);
+    await expect(page.locator(".card:target")).toBeInViewport();
+    await page.goBack();
+    await expect(page.locator(".card:target")).toHaveCount(0);
+    await page.goto(`${site}en/launch.html`);
+    await page.getByRole("button", { name: "boost phase" }).click();
+    await expect(opened(page)).toContainText("ブースト段階");
+  });
+
+  test("readings are shown by their switch", async ({ page, site }) => {
+    await page.goto(`${site}ja/systems.html`);
+    const reading = page.locator("rt", { hasText: "げいげき" }).first();
+    await expect(reading).toBeHidden();
+    await page.getByRole("checkbox", { name: "ふりがな" }).check();
+    await expect(reading).toBeVisible();
+  });
+
+  test("the timeline is filtered by lane", async ({ page, site }) => {
+    await page.goto(`${site}en/timeline.html`);
+    const all = await page.locator(".events .event:visible").count();
+    await page.locator(".chips label", { hasText: "Tests" }).click();
+    const tests = await page.locator(".events .event:visible").count();
+    expect(tests).toBeGreaterThan(5);
+    expect(tests).toBeLessThan(all);
+  });
+});
+
+test("a term of the story opens by key and says its name in the other language, marked as such", async ({ page, site }) => {
+  await awake(page, `${site}en/track.html`);
+  const term = page.getByRole("button", { name: "midcourse phase" });
+  await term.focus();
+  await page.keyboard.press("Enter");
+  await expect(opened(page).locator("[lang=ja]")).toHaveText("ミッドコース段階");
+  await page.keyboard.press("Tab");
+  await expect(opened(page).getByRole("link", { name: "In the glossary" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(opened(page)).toHaveCount(0);
+  await expect(term).toBeFocused();
+  await expect(page).toHaveURL(`${site}en/track.html`);
+});
+
+test("a definition leads to its entry in the glossary", async ({ page, site }) => {
+  await awake(page, `${site}en/track.html`);
+  await page.getByRole("button", { name: "JADGE" }).click();
+  await opened(page).getByRole("link", { name: "In the glossary" }).click();
+  await expect(page).toHaveURL(`${site}en/glossary.html#jadge`);
+  await expect(page.locator("#jadge")).toBeInViewport();
+});
+
+test("a filter stands in the address, tells how many it leaves, and outlives a reload", async ({ page, site }) => {
+  await page.goto(`${site}en/systems.html`);
+  await page.getByRole("radio", { name: "Only considered" }).check({ force: true });
+  await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
+  await expect(page).toHaveURL(`${site}en/systems.html?status=considered`);
+  await page.reload();
+  await expect(cards(page)).toHaveCount(2);
+  // An actor whose card is filtered away is not lost.
+  await page.locator(".atlas").getByRole("link", { name: /^SM-\u2060?3$/ }).click();
+  await expect(card(page, "SM-3 (Standard Missile-3)")).toBeInViewport();
+  await expect(cards(page)).toHaveCount(11);
+});
+
+test("two cards stand side by side, and so does whoever follows the address", async ({ page, site }) => {
+  await page.goto(`${site}en/systems.html`);
+  await card(page, "Aegis Ashore").getByRole("button", { name: "Compare" }).click();
+  await card(page, "Aegis destroyers").getByRole("button", { name: "Compare" }).click();
+  await expect(cards(page)).toHaveCount(2);
+  await expect(page).toHaveURL(`${site}en/systems.html?compare=aegis-ashore,destroyers`);
+  const [one, other] = await cards(page).evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
+  expect(Math.abs(one.top - other.top)).toBeLessThan(2);
+  // Both years of both: nothing has to be switched to compare them.
+  await expect(card(page, "Aegis Ashore").getByRole("heading", { name: "December 2015" })).toBeVisible();
+  await expect(card(page, "Aegis Ashore").getByRole("heading", { name: "Since then" })).toBeVisible();
+  await page.reload();
+  await expect(cards(page)).toHaveCount(2);
+  await page.getByRole("button", { name: "Show all again" }).first().click();
+  await expect(cards(page)).toHaveCount(11);
+  await expect(page).toHaveURL(`${site}en/systems.html`);
+});
+
+test("the year that was chosen goes along to the story", async ({ page, site }) => {
+  await page.goto(`${site}en/systems.html`);
+  await page.getByRole("radio", { name: "Since then" }).check();
+  await expect(page).toHaveURL(`${site}en/systems.html?era=now`);
+  await page.locator("header .sections").getByRole("link", { name: "Then, now" }).click();
+  await expect(page).toHaveURL(`${site}en/next-generation.html?era=now`);
+  await page.locator("html[data-awake]").waitFor();
+  await expect(page.locator("svg.landscape").getByText("being built")).toBeVisible();
+  await page.getByRole("link", { name: "More on its card" }).first().click();
+  await expect(page).toHaveURL(`${site}en/systems.html?era=now#block-iia`);
+  await expect(page.locator(".card:target")).toBeInViewport();
+});
+
+test("a mark of the timeline's picture leads to its event", async ({ page, site }) => {
+  await page.goto(`${site}en/timeline.html`);
+  await page.locator(".chronicle.wide a[href='#maya-fires']").click();
+  await expect(page.locator("#maya-fires")).toBeInViewport();
+});
+
+test("on paper every note and both years can be read", async ({ page, site }) => {
+  await page.emulateMedia({ media: "print" });
+  await page.goto(`${site}en/systems.html`);
+  await expect(card(page, "THAAD").getByRole("heading", { name: "Since then" })).toBeVisible();
+  await expect(card(page, "THAAD").getByRole("heading", { name: "December 2015" })).toBeVisible();
+  const notes = page.locator(".notes li");
+  expect(await notes.count()).toBeGreaterThan(60);
+  await expect(notes.last()).toBeVisible();
+  await expect(page.locator(".filters")).toBeHidden();
+});
+
+test.describe("citing", () => {
+  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+  test("how to cite the explainer is copied", async ({ page, site }) => {
+    await page.goto(`${site}en/sources.html`);
+    await page.locator("#cite").getByRole("button", { name: "Copy" }).last().click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("@misc{layered-defense-");
+  });
+});
+
+test.describe("the search", () => {
+  test("is fetched on first use, opens by its key, and leads to the exact place", async ({ page, site }) => {
+    const fetched = [];
+    page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+    await awake(page, `${site}en/upper-tier.html?theme=dark`);
+    expect(fetched.filter((name) => name.includes("search"))).toEqual([]);
+    await page.keyboard.press("/");
+    const field = page.getByRole("searchbox");
+    await expect(field).toBeFocused();
+    await field.fill("thaad");
+    await expect(page.getByRole("dialog").getByRole("status")).toHaveText(/\d+ found/);
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("dialog").getByRole("link").first()).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(`${site}en/systems.html?theme=dark#thaad`);
+    await expect(page.locator(".card:target")).toBeInViewport();
+  });
+
+  test("folds width, case, kana and hyphens, in both languages", async ({ page, site }) => {
+    for (const [language, asked, first] of [
+      ["en", "ＳＭ３", "SM-3"],
+      ["en", "kongo", "Kongō"],
+      ["en", "多層防衛", "layered"],
+      ["ja", "みっどこーす", "ミッドコース段階"],
+      ["ja", "ﾐｻｲﾙ防衛", "ミサイル防衛"],
+      ["ja", "jadge", "JADGE"],
+      ["ja", "midcourse", "ミッドコース段階"],
+    ]) {
+      await page.goto(`${site}${language}/glossary.html`);
+      await page.keyboard.press("/");
+      await page.getByRole("searchbox").fill(asked);
+      const found = page.getByRole("dialog").getByRole("listitem");
+      await expect(found.first(), asked).toBeVisible();
+      expect((await found.allTextContents()).join("\n").replaceAll("\u2060", ""), asked).toContain(first);
+    }
+  });
+
+  test("says when nothing is found, closes by Esc, and gives the focus back", async ({ page, site }) => {
+    await page.goto(`${site}en/timeline.html`);
+    const button = page.getByRole("button", { name: "Search" });
+    await button.click();
+    await page.getByRole("searchbox").fill("zzzz");
+    await expect(page.getByRole("dialog").getByRole("status")).toHaveText("Nothing found for “zzzz”.");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(button).toBeFocused();
+  });
+
+  test("opens with what the address asks for", async ({ page, site }) => {
+    await page.goto(`${site}en/glossary.html?q=hit-to-kill`);
+    await expect(page.getByRole("searchbox")).toHaveValue("hit-to-kill");
+    await expect(page.getByRole("dialog").getByRole("link").first()).toContainText("hit-to-kill");
+  });
+
+  test("leaves the keys of the story alone while it is open", async ({ page, site }) => {
+    await awake(page, `${site}en/launch.html`);
+    await page.keyboard.press("/");
+    await page.getByRole("searchbox").fill("radar");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("A launch is seen");
+  });
+});
+
+test("readings stay on from step to step and stand in the address", async ({ page, site }) => {
+  await awake(page, `${site}ja/launch.html`);
+  await page.getByRole("checkbox", { name: "ふりがな" }).check();
+  await expect(page).toHaveURL(`${site}ja/launch.html?readings=on`);
+  await page.locator(".controls .next").click();
+  await expect(page).toHaveURL(`${site}ja/track.html?readings=on`);
+  await expect(page.locator(".sentence rt").first()).toBeVisible();
+  await page.reload();
+  await page.locator("html[data-awake]").waitFor();
+  await expect(page.getByRole("checkbox", { name: "ふりがな" })).toBeChecked();
+  await page.getByRole("checkbox", { name: "ふりがな" }).uncheck();
+  await expect(page.locator(".sentence rt").first()).toBeHidden();
+  await expect(page).toHaveURL(`${site}ja/track.html`);
+});
+
+test.describe("another language", () => {
+  test("is spoken in place, at the same step, with no reload, and Back returns", async ({ page, site }) => {
+    const fetched = [];
+    page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+    await awake(page, `${site}en/overview.html?theme=dark`);
+    await page.locator(".controls .next").click();
+    expect(fetched.filter((name) => name.includes("lesson.ja"))).toEqual([]);
+    await page.evaluate(() => (window.same = true));
+    await page.locator("a[data-language=ja]").click();
+    await expect(page).toHaveURL(`${site}ja/launch.html?theme=dark`);
+    await expect(page.getByRole("heading", { level: 1, name: "発射を捉える" })).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", "ja");
+    await expect(page.locator("svg.landscape").getByText("ブースト段階")).toBeVisible();
+    await expect(page.locator("header .sections")).toContainText("年表");
+    await expect(page).toHaveTitle(/発射を捉える/);
+    await expect(page.locator(".languages [aria-current]")).toBeFocused();
+    await page.locator(".controls .next").click();
+    await expect(page).toHaveURL(`${site}ja/track.html?theme=dark`);
+    await page.goBack();
+    await page.goBack();
+    await expect(page).toHaveURL(`${site}en/launch.html?theme=dark`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("A launch is seen");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    expect(await page.evaluate(() => window.same)).toBe(true);
+    await page.keyboard.press("ArrowRight");
+    await expect(page).toHaveURL(`${site}en/track.html?theme=dark`);
+  });
+
+  test.describe("that cannot be fetched", () => {
+    test.use({ expected: { lines: [/lesson\.ja/, /net::ERR_FAILED/, /The page stays as it was written/] } });
+
+    test("is reached by an ordinary link", async ({ page, site }) => {
+      await awake(page, `${site}en/launch.html`);
+      await page.route("**/lesson.ja*", (route) => route.abort());
+      await page.evaluate(() => (window.same = true));
+      await page.locator("a[data-language=ja]").click();
+      await expect(page.getByRole("heading", { level: 1, name: "発射を捉える" })).toBeVisible();
+      expect(await page.evaluate(() => window.same)).toBeUndefined();
+    });
+  });
+});
+
+test("on a phone the other pages, the search and the readings open from one button", async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(`${site}ja/timeline.html`);
+  await expect(page.locator("header .sections")).toBeHidden();
+  await page.getByRole("button", { name: "ページ一覧" }).click();
+  await expect(page.getByRole("checkbox", { name: "ふりがな" })).toBeVisible();
+  await page.locator("header .sections").getByRole("link", { name: "用語集" }).click();
+  await expect(page).toHaveURL(`${site}ja/glossary.html`);
+});

@@ -1,0 +1,77 @@
+//! The site as text, made from the real content and assets that are only names, for every test that reads pages.
+
+use layered_defense::pages::{Assets, Named, Site};
+use layered_defense::views::SharedLesson;
+use lesson::content::{self, Files};
+use lesson::model::Lesson;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+fn gather(folder: &Path, below: &str, files: &mut Files) {
+    for entry in fs::read_dir(folder).expect("the content folder").map(|entry| entry.expect("an entry")) {
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            gather(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.insert(name, fs::read_to_string(entry.path()).expect("a text file"));
+        }
+    }
+}
+
+pub(crate) fn lessons() -> Vec<Lesson> {
+    let mut files = Files::new();
+    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content"), "", &mut files);
+    content::load(&files).expect("the content holds")
+}
+
+fn asset(name: &str) -> Named {
+    Named { name: name.to_owned(), content: name.as_bytes().to_vec() }
+}
+
+pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
+    let lessons = lessons();
+    let site = Site {
+        assets: Assets {
+            style: asset("style-1.css"),
+            head: asset("head-1.js"),
+            load: asset("load-1.js"),
+            section: asset("section-1.js"),
+            section_style: asset("section-1.css"),
+            site: asset("site-1.js"),
+            search: asset("search-1.js"),
+            search_style: asset("search-1.css"),
+            indexes: lessons.iter().map(|lesson| asset(&format!("search.{}-1.json", lesson.language.id.as_str()))).collect(),
+            figure_style: [include_str!("../../assets/style/tokens.css"), include_str!("../../assets/style/picture.css")]
+                .map(str::to_owned),
+            glue: asset("layered-defense-1.js"),
+            program: asset("layered-defense-1_bg.wasm"),
+            icon: asset("icon-1.svg"),
+            lessons: lessons.iter().map(|lesson| asset(&format!("lesson.{}-1.bin", lesson.language.id.as_str()))).collect(),
+        },
+        lessons: lessons.into_iter().map(SharedLesson::new).collect(),
+        site_url: site_url.map(str::to_owned),
+        reload: None,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let local = tokio::task::LocalSet::new();
+    runtime.block_on(local.run_until(site.pages())).into_iter().collect()
+}
+
+pub(crate) fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    let before = format!(" {name}=\"");
+    page.split(&before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// Where a relative address leads from a page, in folders and names below the root.
+pub(crate) fn resolved(page: &str, address: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some(), "{address} on {page} leaves the site"),
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
+}
