@@ -2,13 +2,16 @@
 //!
 //! In reading order: [`views`] turn a scene and its words into markup; [`keys`] says what a key
 //! means; `app` (feature `browser`) is the story come alive, with every browser effect behind
-//! `browser`; `pages` (feature `ssr`) are the documents that the `prerender` program writes.
+//! `browser`; `pages` (feature `ssr`) are the documents that the `prerender` program writes, from content that
+//! `content_files` reads.
 //! What is taught and drawn is the `lesson` crate's.
 
 #[cfg(feature = "browser")]
 pub mod app;
 #[cfg(feature = "browser")]
 mod browser;
+#[cfg(feature = "ssr")]
+pub mod content_files;
 pub mod fingerprint;
 pub mod keys;
 #[cfg(feature = "ssr")]

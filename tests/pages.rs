@@ -4,8 +4,21 @@
 mod site;
 
 use lesson::prose::{Run, runs};
-use site::{attributes, lessons, pages, resolved};
+use site::{attributes, lessons, pages};
 use std::collections::BTreeSet;
+
+/// Where a relative address leads from a page, in folders and names below the root.
+fn resolved(page: &str, address: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some(), "{address} on {page} leaves the site"),
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
+}
 
 /// A page's words as they are written in the content.
 fn unbroken(page: &str) -> String {

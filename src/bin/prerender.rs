@@ -4,6 +4,7 @@
 //! `TRUNK_PROFILE` set; `SITE_URL` may say where the site is going to be, `PSEUDO_SITE` a folder for a
 //! second site that has the pseudo-languages as well, to be tested and never published.
 
+use layered_defense::content_files;
 use layered_defense::pages::{Assets, Named, Site, search_index};
 use layered_defense::views::SharedLesson;
 use lesson::content::{self, Files};
@@ -30,8 +31,7 @@ async fn prerender() -> Result<(), String> {
     let working = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
 
     let content = source.join("assets/content");
-    let mut files = Files::new();
-    gather(&content, "", &mut files)?;
+    let files = content_files::read(&content)?;
     let style = taken_together(&staging, &["tokens", "picture", "page"])?;
     let style = named("style", "css", style);
     write(&staging, &style.name, &style.content)?;
@@ -106,21 +106,6 @@ fn copy_files(from: &Path, to: &Path) -> Result<(), String> {
     fs::create_dir_all(to).map_err(problem)?;
     for entry in fs::read_dir(from).map_err(problem)?.filter_map(Result::ok).filter(|entry| entry.path().is_file()) {
         fs::copy(entry.path(), to.join(entry.file_name())).map_err(problem)?;
-    }
-    Ok(())
-}
-
-fn gather(folder: &Path, below: &str, files: &mut Files) -> Result<(), String> {
-    let problem = |error: std::io::Error| format!("{}: {error}", folder.display());
-    for entry in fs::read_dir(folder).map_err(problem)? {
-        let entry = entry.map_err(problem)?;
-        let name = format!("{below}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            gather(&entry.path(), &format!("{name}/"), files)?;
-        } else if name.ends_with(".toml") {
-            let text = fs::read_to_string(entry.path()).map_err(|error| format!("{}: {error}", entry.path().display()))?;
-            files.insert(name, text);
-        }
     }
     Ok(())
 }

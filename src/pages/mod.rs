@@ -171,7 +171,7 @@ fn header(lesson: &Lesson, root: &str, here: &str, href_of: impl Fn(&Language) -
 fn footer(lesson: &Lesson, root: &str, here: &str) -> Html {
     html! {
         <footer class="site">
-            <nav class="sections" aria-label={lesson.sections.sections.clone()}>
+            <nav class="sections" aria-label={lesson.sections.all.clone()}>
                 { section_links(lesson, root, here, main_sections(lesson).into_iter().chain(more_sections(lesson)).collect()) }
             </nav>
             <p>{ lesson.page.caveat.clone() }</p>

@@ -238,7 +238,7 @@ test.describe("another language", () => {
     await page.evaluate(() => (window.same = true));
     await page.locator("a[data-language=ja]").click();
     await expect(page).toHaveURL(`${site}ja/launch.html?theme=dark`);
-    await expect(page.getByRole("heading", { level: 1, name: "発射を捉える" })).toBeVisible();
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe("発射を捉える");
     await expect(page.locator("html")).toHaveAttribute("lang", "ja");
     await expect(page.locator("svg.landscape").getByText("ブースト段階")).toBeVisible();
     await expect(page.locator("header .sections")).toContainText("年表");
@@ -264,7 +264,7 @@ test.describe("another language", () => {
       await page.route("**/lesson.ja*", (route) => route.abort());
       await page.evaluate(() => (window.same = true));
       await page.locator("a[data-language=ja]").click();
-      await expect(page.getByRole("heading", { level: 1, name: "発射を捉える" })).toBeVisible();
+      await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe("発射を捉える");
       expect(await page.evaluate(() => window.same)).toBeUndefined();
     });
   });

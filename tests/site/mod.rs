@@ -1,27 +1,15 @@
 //! The site as text, made from the real content and assets that are only names, for every test that reads pages.
 
+use layered_defense::content_files;
 use layered_defense::pages::{Assets, Named, Site};
 use layered_defense::views::SharedLesson;
-use lesson::content::{self, Files};
+use lesson::content;
 use lesson::model::Lesson;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
-fn gather(folder: &Path, below: &str, files: &mut Files) {
-    for entry in fs::read_dir(folder).expect("the content folder").map(|entry| entry.expect("an entry")) {
-        let name = format!("{below}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            gather(&entry.path(), &format!("{name}/"), files);
-        } else {
-            files.insert(name, fs::read_to_string(entry.path()).expect("a text file"));
-        }
-    }
-}
-
 pub(crate) fn lessons() -> Vec<Lesson> {
-    let mut files = Files::new();
-    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content"), "", &mut files);
+    let files = content_files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content")).expect("the content folder");
     content::load(&files).expect("the content holds")
 }
 
@@ -61,17 +49,4 @@ pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
 pub(crate) fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
     let before = format!(" {name}=\"");
     page.split(&before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
-}
-
-/// Where a relative address leads from a page, in folders and names below the root.
-pub(crate) fn resolved(page: &str, address: &str) -> String {
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for part in address.split('/') {
-        match part {
-            ".." => assert!(parts.pop().is_some(), "{address} on {page} leaves the site"),
-            name => parts.push(name),
-        }
-    }
-    parts.join("/")
 }

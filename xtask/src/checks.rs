@@ -78,6 +78,15 @@ pub(crate) fn test(only: Option<Part>) -> Result<ExitCode> {
     Ok(if tally.broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// Lists what a person has yet to look at in the content.
+///
+/// # Errors
+/// When the content has mistakes, which are told.
+pub(crate) fn report() -> Result<ExitCode> {
+    run(&mut command("cargo", &["run", "--quiet", "--profile", "prerender", "--features", "ssr", "--bin", "report"]))?;
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Renders the gallery and the README's screenshot from `dist/`.
 ///
 /// # Errors

@@ -21,6 +21,7 @@ cargo xtask COMMAND
   serve [--port N] [--open]    build, serve at http://127.0.0.1:8080/, rebuild on change
   test [--only PART]           run every check; PART is lint, native or browser
   dist [--site-url URL]        write the release site to dist/
+  report                       list what a person has yet to look at in the content
   pictures                     render gallery sheets and the README's screenshot from dist/
   setup                        bring what is missing, and nothing else
   help                         this text";
@@ -60,6 +61,7 @@ fn command() -> Result<ExitCode> {
         "serve" => build::serve(options.port, options.open),
         "test" => checks::test(options.only),
         "dist" => build::dist(options.site_url.as_deref()),
+        "report" => checks::report(),
         "pictures" => checks::pictures(),
         "setup" => tools::Tools::bring().map(|_| ExitCode::SUCCESS),
         "help" => {

@@ -122,7 +122,7 @@ impl Sheet<'_> {
         let rows = lines.iter().map(Vec::len).max().unwrap_or_default();
         for (lines, (left, anchor)) in lines.iter().zip([(article - SIDE, "end"), (article + SIDE, "start")]) {
             for (line, nth) in lines.iter().zip(1..) {
-                self.drawn.push(text("side", left, nth * measure.line(), line).with("text-anchor", anchor));
+                self.drawn.push(text("half", left, nth * measure.line(), line).with("text-anchor", anchor));
             }
         }
         self.down = i32::try_from(rows).unwrap_or_default() * measure.line() + measure.line() / 2;

@@ -441,6 +441,8 @@ pub struct PageWords {
 pub struct SectionWords {
     /// Names the links between the pages.
     pub sections: String,
+    /// Names the same at a page's foot, where all of them stand.
+    pub all: String,
     /// The story itself, as one of them.
     pub story: String,
     /// The page that sets the outcomes side by side.

@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn lines_end_at_spaces_or_between_letters_without_them() {
-        assert_eq!(wrapped("one two three", 10, 60), ["one two", "three"]);
-        assert_eq!(wrapped("年表の言葉", 10, 31), ["年表の", "言葉"]);
+        assert_eq!(wrapped("one two three", 10, 66), ["one two", "three"]);
+        assert_eq!(wrapped("年表の言葉", 10, 36), ["年表の", "言葉"]);
     }
 }

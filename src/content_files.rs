@@ -1,0 +1,30 @@
+//! The content folder as texts by name, for the programs and tests that read it: the lesson itself reads no files.
+
+use lesson::content::Files;
+use std::fs;
+use std::path::Path;
+
+/// Every TOML file of a folder and the folders in it, named from there: `en/story.toml`.
+///
+/// # Errors
+/// Where a file or a folder cannot be read, with its place.
+pub fn read(folder: &Path) -> Result<Files, String> {
+    let mut files = Files::new();
+    gather(folder, "", &mut files)?;
+    Ok(files)
+}
+
+fn gather(folder: &Path, below: &str, files: &mut Files) -> Result<(), String> {
+    let problem = |error: std::io::Error| format!("{}: {error}", folder.display());
+    for entry in fs::read_dir(folder).map_err(problem)? {
+        let entry = entry.map_err(problem)?;
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            gather(&entry.path(), &format!("{name}/"), files)?;
+        } else if name.ends_with(".toml") {
+            let text = fs::read_to_string(entry.path()).map_err(|error| format!("{}: {error}", entry.path().display()))?;
+            files.insert(name, text);
+        }
+    }
+    Ok(())
+}
