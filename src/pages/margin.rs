@@ -88,7 +88,8 @@ impl Margin {
     }
 
     fn note(&self, n: i32, fact: &Fact) -> Html {
-        let confidence = self.reference().apparatus.confidences.get(fact.confidence.as_str()).cloned();
+        let confidence =
+            self.reference().apparatus.confidences.get(fact.confidence.as_str()).filter(|_| fact.standing.is_supported()).cloned();
         html! {
             <li id={["note-", &n.to_string()].concat()} popover="auto" class="note">
                 <p><b class={["standing ", fact.standing.as_str()].concat()}>{ self.standing(fact).to_owned() }</b>{ " " }{ for confidence }</p>
@@ -111,7 +112,9 @@ impl Margin {
 fn last_word(prose: &str) -> usize {
     let runs = runs(prose);
     let inside = |run: &Run<'_>| match run {
-        Run::Words(words) | Run::Read(words, _) | Run::Term(words, _) => words.as_ptr() as usize - prose.as_ptr() as usize,
+        Run::Words(words) | Run::Read(words, _) | Run::Term(words, _) | Run::Foreign(words, _) => {
+            words.as_ptr() as usize - prose.as_ptr() as usize
+        }
     };
     // The marks of a term or a reading stand before its words.
     let start = |run: &Run<'_>| prose[..inside(run)].rfind(['[', READ]).unwrap_or(0);

@@ -155,6 +155,7 @@ fn header(lesson: &Lesson, root: &str, here: &str, href_of: impl Fn(&Language) -
             <div class="more" id="pages" popover="auto">
                 <nav class="sections" aria-label={lesson.sections.sections.clone()}>
                     { section_links(lesson, root, here, main_sections(lesson)) }
+                    <span class="further">{ section_links(lesson, root, here, more_sections(lesson)) }</span>
                 </nav>
                 <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
                 { for (!page.readings.is_empty()).then(|| html! {

@@ -16,6 +16,7 @@ pub(crate) fn html(prose: &str, of: &str) -> Html {
         .map(|(nth, run)| match *run {
             Run::Words(words) => html! { { unbroken(&words[std::mem::take(&mut taken)..]) } },
             Run::Read(word, reading) => html! { <ruby>{ word.to_owned() }<rt>{ reading.to_owned() }</rt></ruby> },
+            Run::Foreign(words, language) => html! { <span lang={language.to_owned()}>{ words.to_owned() }</span> },
             Run::Term(words, term) => {
                 let button = html! { <button type="button" class="term" popovertarget={id_of(term, of)}>{ html(words, of) }</button> };
                 // The stop after a term stands with it: it begins no line.

@@ -27,7 +27,8 @@ test("an address with a hash opens that step in that language, and the other lan
   const file = await alone();
   await page.goto(`${file}?theme=dark#ja/lower-hit`);
   await page.locator("html[data-awake]").waitFor();
-  await expect(page.locator("h1")).toHaveText("下層で迎撃");
+  // Its readings are there, and hidden.
+  await expect.poll(() => page.locator("h1").innerText()).toBe("下層で迎撃");
   await expect(page.locator("html")).toHaveAttribute("lang", "ja");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.locator("a[data-language=en]:visible").click();
@@ -58,7 +59,7 @@ test.describe("without scripts", () => {
     await page.locator(".next:visible").click();
     await expect(page.locator("h1:visible")).toHaveText("A launch is seen");
     await page.locator("a[data-language=ja]:visible").click();
-    await expect(page.locator("h1:visible")).toHaveText("発射を捉える");
+    await expect.poll(() => page.locator("h1:visible").innerText()).toBe("発射を捉える");
     await expect(page.locator("svg.landscape:visible")).toHaveCount(1);
   });
 

@@ -303,6 +303,6 @@ test.describe("without scripts", () => {
     }
     await expect(title(page)).toHaveText("Two tiers, two chances");
     await page.locator("a[data-language=ja]").click();
-    await expect(title(page)).toHaveText("二つの層、二度の機会");
+    await expect.poll(() => title(page).innerText()).toBe("二つの層、二度の機会");
   });
 });

@@ -1,6 +1,6 @@
 //! Running text: words, terms that open their definition, and readings over Japanese words.
 //!
-//! An author writes a term as `[words](term)`. Readings come from the language's list when the content is
+//! An author writes a term as `[words](term)`, words of another language as `[words](lang:en)`. Readings come from the language's list when the content is
 //! read, between Unicode's own marks for them, so that no text is written twice.
 
 /// Stands before a word that has a reading (U+FFF9, interlinear annotation anchor).
@@ -19,6 +19,8 @@ pub enum Run<'a> {
     Read(&'a str, &'a str),
     /// A term: what it is called here, which is running text again, and its name in the glossary.
     Term(&'a str, &'a str),
+    /// Words of another language, and which.
+    Foreign(&'a str, &'a str),
 }
 
 /// Takes running text apart.
@@ -56,7 +58,10 @@ fn first(prose: &str) -> Option<(&str, Run<'_>, &str)> {
             (!words.contains('[')).then_some((words, term, after))
         });
         match term {
-            Some((words, term, after)) => return Some((before, Run::Term(words, term), after)),
+            Some((words, term, after)) => {
+                let run = term.strip_prefix("lang:").map_or(Run::Term(words, term), |language| Run::Foreign(words, language));
+                return Some((before, run, after));
+            }
             None => from = at + 1,
         }
     }
@@ -68,7 +73,7 @@ pub fn plain(prose: &str) -> String {
     let mut out = String::new();
     for run in runs(prose) {
         match run {
-            Run::Words(words) | Run::Read(words, _) => out.push_str(words),
+            Run::Words(words) | Run::Read(words, _) | Run::Foreign(words, _) => out.push_str(words),
             Run::Term(words, _) => out.push_str(&plain(words)),
         }
     }
@@ -99,6 +104,12 @@ mod tests {
     #[test]
     fn a_bracket_before_a_term_stays_where_it_is() {
         assert_eq!(runs("[a [b](c)"), [Run::Words("[a "), Run::Term("b", "c")]);
+    }
+
+    #[test]
+    fn words_of_another_language_are_no_term() {
+        assert_eq!(runs("[a b](lang:en)"), [Run::Foreign("a b", "en")]);
+        assert_eq!(plain("[a b](lang:en)"), "a b");
     }
 
     #[test]

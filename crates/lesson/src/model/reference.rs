@@ -27,6 +27,14 @@ choice!(
     }
 );
 
+impl Standing {
+    /// Whether it matters how well the statement is supported: not where the article speaks for itself, or we do.
+    #[must_use]
+    pub fn is_supported(self) -> bool {
+        !matches!(self, Self::Article | Self::Argument | Self::Ours)
+    }
+}
+
 choice!(
     /// How well a fact is supported.
     Confidence, "confidence" {

@@ -15,6 +15,90 @@ const COOPERATION: &str = "cooperation.toml";
 const LIMITS: &str = "limits.toml";
 const GLOSSARY: &str = "glossary.toml";
 
+/// The words that the cards need.
+const SYSTEM_WORDS: &[&str] = &[
+    "tier",
+    "phase",
+    "basing",
+    "makers",
+    "operators",
+    "then",
+    "since",
+    "all",
+    "stage",
+    "filters",
+    "found",
+    "none",
+    "compare",
+    "comparing",
+    "compare_end",
+    "picture",
+    "back_to_picture",
+];
+/// The words that the timeline needs.
+const TIMELINE_WORDS: &[&str] = &["spans", "known", "unknown", "from_article", "from_others", "all", "lanes", "found", "picture"];
+/// The words that the cooperation page needs, beside those of the shares.
+const COOPERATION_WORDS: &[&str] = &[
+    "ties",
+    "us",
+    "japan",
+    "both",
+    "to_japan",
+    "paid",
+    "paid_summary",
+    "shares",
+    "amounts",
+    "account",
+    "of_japan",
+    "of_us",
+    "of_total",
+    "ours",
+    "more",
+    "range",
+    "no_figure",
+    "undated",
+];
+/// The words around facts.
+const APPARATUS_WORDS: &[&str] = &[
+    "mark",
+    "notes",
+    "close",
+    "then",
+    "now",
+    "supports",
+    "old_address",
+    "own_title",
+    "argues",
+    "argues_summary",
+    "concerns",
+    "contested",
+    "leaves_out",
+    "leaves_out_words",
+    "lost",
+    "list",
+    "cite",
+    "cite_text",
+    "cite_plain",
+    "cite_bibtex",
+    "updated",
+    "copy",
+    "copied",
+    "also",
+    "steps",
+    "search",
+    "search_field",
+    "search_hint",
+    "search_none",
+    "search_found",
+    "kind_step",
+    "kind_system",
+    "kind_event",
+    "kind_term",
+    "kind_section",
+];
+/// The forms of a date.
+const DATES: &[&str] = &["day", "month", "year", "decade"];
+
 /// Checks what has no words.
 pub(super) fn shared(shared: &Shared, reader: &mut Reader<'_>) {
     facts(shared, reader);
@@ -60,6 +144,14 @@ fn facts(shared: &Shared, reader: &mut Reader<'_>) {
         }
         let kind = |source: &String| shared.sources.iter().find(|its| its.id == *source).map(|its| its.kind);
         let official = fact.sources.iter().filter_map(kind).any(|kind| kind == SourceKind::Official);
+        if fact.standing.is_supported() && fact.confidence == Confidence::High && !official && fact.sources.len() < 2 {
+            reader.error(
+                FACTS,
+                at,
+                format!("“{id}” rests on one source"),
+                "`confidence = \"medium\"`, an official source, or a second one",
+            );
+        }
         if fact.standing == Standing::Official && !official {
             reader.error(
                 FACTS,
@@ -128,22 +220,23 @@ pub(super) fn spoken(shared: &Shared, language: &LanguageId, spoken: &Spoken, re
     choices(&systems, "phases", &words.phases, Phase::ALL.iter().map(|it| it.as_str()), reader);
     choices(&systems, "basings", &words.basings, Basing::ALL.iter().map(|it| it.as_str()), reader);
     choices(&systems, "stages", &words.stages, Stage::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&systems, "words", &words.words, SYSTEM_WORDS.iter().copied(), reader);
     same_keys(&systems, "names", words.names.keys(), shared.systems.iter().map(|system| &system.id), reader);
     let timeline = file(TIMELINE);
     choices(&timeline, "lanes", &spoken.timeline.lanes, Lane::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&timeline, "words", &spoken.timeline.words, TIMELINE_WORDS.iter().copied(), reader);
     same_keys(&timeline, "spans", spoken.timeline.spans.keys(), shared.timeline.span.iter().map(|it| &it.id), reader);
     same_keys(&timeline, "events", spoken.timeline.events.keys(), shared.timeline.event.iter().map(|it| &it.fact), reader);
     let cooperation = file(COOPERATION);
     same_keys(&cooperation, "ties", spoken.cooperation.ties.keys(), shared.cooperation.tie.iter().map(|it| &it.id), reader);
-    for share in shared.cooperation.account.iter().filter_map(|account| account.share.as_ref()) {
-        if !spoken.cooperation.words.contains_key(&share.words) {
-            reader.error(&cooperation, None, format!("the share “{}” has no words", share.words), "a key of [words]");
-        }
-    }
+    let shares = shared.cooperation.account.iter().filter_map(|account| account.share.as_ref()).map(|share| share.words.as_str());
+    choices(&cooperation, "words", &spoken.cooperation.words, COOPERATION_WORDS.iter().copied().chain(shares), reader);
     let glossary = file(GLOSSARY);
     same_keys(&glossary, "groups", spoken.glossary.groups.keys(), shared.glossary.groups.iter(), reader);
     same_keys(&glossary, "term", spoken.glossary.term.keys(), shared.glossary.term.iter().map(|it| &it.id), reader);
     let apparatus = file("apparatus.toml");
+    choices(&apparatus, "words", &spoken.apparatus.words, APPARATUS_WORDS.iter().copied(), reader);
+    choices(&apparatus, "dates", &spoken.apparatus.dates, DATES.iter().copied(), reader);
     choices(&apparatus, "standings", &spoken.apparatus.standings, Standing::ALL.iter().map(|it| it.as_str()), reader);
     choices(&apparatus, "confidences", &spoken.apparatus.confidences, Confidence::ALL.iter().map(|it| it.as_str()), reader);
     choices(&apparatus, "kinds", &spoken.apparatus.kinds, SourceKind::ALL.iter().map(|it| it.as_str()), reader);
