@@ -31,8 +31,8 @@ pub(crate) enum Event {
     Chose(Era),
     /// The address has changed: the visitor went back or forward to where this was the story, or threw a switch.
     Travelled(Story, View),
-    /// The page is in another language now, and this is its lesson, at this step.
-    Spoke(SharedLesson, StepId),
+    /// The page is in another language now: its lesson, and what its address asks for.
+    Spoke(SharedLesson, Story, View),
     /// The notices were closed.
     Dismissed,
 }
@@ -78,9 +78,9 @@ impl Reducible for Session {
                 let arrived = if story == self.story && view.era == self.view.era { self.arrived } else { Arrived::ByHistory };
                 return Rc::new(Self { story, view, links, seen, arrived, ..(*self).clone() });
             }
-            Event::Spoke(lesson, step) => {
-                let story = Story::at(&lesson, &step, &self.view.path);
-                return Rc::new(Self { lesson, story, arrived: Arrived::ByHistory, ..(*self).clone() });
+            Event::Spoke(lesson, story, view) => {
+                let links = Links { query: view.query(&lesson), ..self.links.clone() };
+                return Rc::new(Self { lesson, story, view, links, arrived: Arrived::ByHistory, ..(*self).clone() });
             }
             Event::Woke { links, view, bad } => {
                 let story = Story::at(&self.lesson, &self.story.step, &view.path);
@@ -142,10 +142,13 @@ pub(crate) fn App(shown: &Shown) -> Html {
 
     let arrived = (*session).clone();
     use_effect_with((session.story.clone(), session.view.era, session.lesson.clone()), move |_| arrive(&arrived));
+    use_effect_with((session.links.clone(), session.story.step.clone(), session.lesson.clone()), |(links, step, _)| {
+        page::point_languages(|language| links.step(&language.into(), step));
+    });
 
     let dispatcher = session.dispatcher();
     let first = (*session).clone();
-    let (opened, surface) = (first.story.step.clone(), first.links.surface);
+    let (opened, surface) = (shown.story.step.clone(), first.links.surface);
     use_effect_with((), move |()| dispatcher.dispatch(woke(&first)));
 
     let dispatcher = session.dispatcher();
@@ -172,14 +175,15 @@ pub(crate) fn App(shown: &Shown) -> Html {
     });
 
     let dispatcher = session.dispatcher();
-    let opened = session.story.step.clone();
+    let opened = shown.story.step.clone();
     use_effect_with((), move |()| {
         let heard = Callback::from(move |lesson: SharedLesson| {
             let step = match step_in(&page::address()) {
                 Some((_, step)) if lesson.step(&step).is_some() => step,
                 _ => opened.clone(),
             };
-            dispatcher.dispatch(Event::Spoke(lesson, step));
+            let (view, _) = View::read(&lesson, &page::query());
+            dispatcher.dispatch(Event::Spoke(lesson.clone(), Story::at(&lesson, &step, &view.path), view));
         });
         SPOKEN.with_borrow_mut(|spoken| *spoken = Some(heard));
     });
@@ -259,7 +263,7 @@ fn woke(session: &Session) -> Event {
     Event::Woke { links, view, bad }
 }
 
-/// Lets the page around the story follow: address, title, languages, focus.
+/// Lets the page around the story follow: address, title, focus.
 fn arrive(session: &Session) {
     let Session { lesson, story, links, .. } = session;
     match session.arrived {
@@ -283,7 +287,6 @@ fn arrive(session: &Session) {
     }
     let step = story.shown(lesson);
     page::set_title(&[step.title.as_str(), " – ", &lesson.page.name].concat());
-    page::point_languages(|language| links.step(&language.into(), &story.step));
     if session.arrived != Arrived::WithThePage && page::focus_is_lost() {
         page::focus(if step.next.len() > 1 { "#story-question" } else { "#story .next" });
     }

@@ -34,10 +34,13 @@ fn every_system_has_a_card_with_all_that_is_said_of_it() {
         let Reference { systems, .. } = &lesson.reference;
         let page = page(&pages, &lesson, "systems");
         for system in systems {
-            assert!(attributes(page, "id").contains(&system.id.as_str()), "{} has a card", system.id);
+            // From its id to that of the next, or of the notes.
+            let from = page.find(&format!(" id=\"{}\"", system.id)).unwrap_or_else(|| panic!("{} has no card", system.id));
+            let next = systems.iter().filter_map(|other| page[from + 1..].find(&format!(" id=\"{}\"", other.id)));
+            let card = &page[from..from + 1 + next.chain(page[from + 1..].find(" id=\"note-1\"")).min().expect("an end")];
             assert!(attributes(page, "href").contains(&format!("#{}", system.id).as_str()), "{} is an actor of the picture", system.id);
             for fact in of_system(system) {
-                assert!(says(page, &lesson.reference.fact(fact).words), "{fact} in {}", lesson.language.id.as_str());
+                assert!(says(card, &lesson.reference.fact(fact).words), "{fact} in {}", lesson.language.id.as_str());
             }
         }
     }
@@ -51,9 +54,8 @@ fn every_event_stands_in_the_list_in_the_order_of_time() {
         let places = lesson.reference.timeline.events.iter().map(|event| page.find(&format!(" id=\"{}\"", event.fact)));
         let places: Vec<usize> = places.map(|place| place.expect("every event is listed")).collect();
         assert!(places.is_sorted());
-        let months = |fact: &str| lesson.reference.fact(fact).date.as_ref().map(|date| date.months());
-        let times: Vec<_> = lesson.reference.timeline.events.iter().map(|event| months(&event.fact)).collect();
-        assert!(times.is_sorted());
+        let written = attributes(page, "datetime");
+        assert!(written.is_sorted_by_key(|date| &date[..4]), "{written:?}");
     }
 }
 
@@ -73,8 +75,10 @@ fn every_source_is_listed_once_with_what_it_supports() {
     for lesson in lessons() {
         let page = page(&pages, &lesson, "sources");
         for source in &lesson.reference.sources {
-            let entry =
-                page.split(&format!(" id=\"source-{}\"", source.id)).nth(1).unwrap_or_else(|| panic!("{} is not listed", source.id));
+            let marker = format!(" id=\"source-{}\"", source.id);
+            let mut parts = page.split(&marker).skip(1);
+            let entry = parts.next().unwrap_or_else(|| panic!("{} is not listed", source.id));
+            assert!(parts.next().is_none(), "{} is listed twice", source.id);
             let entry = entry.split("</li>").next().unwrap_or_default();
             assert!(entry.contains(&source.url.replace('&', "&amp;")), "{} has its address", source.id);
             assert!(entry.contains("class=\"aside\""), "{} supports something", source.id);
@@ -163,4 +167,22 @@ fn the_explainer_can_be_cited_with_its_address_where_that_is_known() {
     let lesson = &lessons()[0];
     assert!(page(&pages(None), lesson, "sources").contains("@misc{layered-defense-"));
     assert!(page(&pages(Some("https://example.org/a/")), lesson, "sources").contains("url = {https://example.org/a/en/sources.html}"));
+}
+
+#[test]
+fn every_filter_and_every_card_has_its_rule_in_the_style_sheet() {
+    let style = include_str!("../assets/style/section.css");
+    let pages = pages(None);
+    for lesson in lessons() {
+        for name in ["systems", "timeline"] {
+            let page = page(&pages, &lesson, name);
+            let filters = page.split("class=\"filters\"").nth(1).and_then(|rest| rest.split("role=\"status\"").next()).expect("filters");
+            for value in attributes(filters, "value").into_iter().filter(|value| !value.is_empty()) {
+                assert!(style.contains(&format!("[value=\"{value}\"]")), "nothing filters by {value}");
+            }
+        }
+        for nth in 1..=lesson.reference.systems.len() {
+            assert!(style.contains(&format!(".actor.s{nth} ")), "the {nth}th card lights no actor");
+        }
+    }
 }

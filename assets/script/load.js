@@ -28,6 +28,8 @@
   // Another language in place: the page of the same step in that language lends what stands around the story and
   // names its lesson; the program goes on with it, at the same step.
   const languages = (glue) => {
+    // That of the site's root, whose address names none.
+    const first = html.lang;
     const page = (address) =>
       new Promise((resolve, reject) => {
         const request = new XMLHttpRequest();
@@ -37,10 +39,16 @@
         request.onerror = () => reject(new Error(address));
         request.send();
       });
-    const speak = async (address, push) => {
+    let turns = 0;
+    const speak = async (address, language) => {
+      turns += 1;
+      const turn = turns;
       const other = await page(address);
-      const lesson = await words(new URL(other.querySelector("[data-lesson]").getAttribute("data-lesson"), src));
-      if (push) history.pushState(null, "", address);
+      const lesson = await words(new URL(other.querySelector("[data-lesson]").dataset.lesson, src));
+      // Something newer was asked for meanwhile.
+      if (turn !== turns) return;
+      // A step may have been taken meanwhile: the link knows.
+      if (language) history.pushState(null, "", document.querySelector(`a[data-language="${language}"]`).href);
       const { lang, dir } = other.documentElement;
       Object.assign(html, { lang, dir });
       for (const part of [".skip", "header.site", "footer.site"]) {
@@ -48,22 +56,23 @@
         for (const link of theirs.querySelectorAll("a[href]")) link.setAttribute("href", link.href);
         document.querySelector(part).replaceWith(document.adoptNode(theirs));
       }
-      for (const key of ["readings"]) {
-        const input = document.querySelector(`.${key} [value="${html.dataset[key]}"]`);
-        if (input) input.checked = true;
-      }
+      const readings = document.querySelector(".readings input");
+      if (readings) readings.checked = html.dataset.readings === "on";
+      // The search goes on in this language as well.
+      document.querySelector("script[data-index]").dataset.index = other.querySelector("script[data-index]").dataset.index;
       glue.speak(lesson);
-      if (push) document.querySelector(".languages [aria-current]")?.focus();
+      if (language) document.querySelector(".languages [aria-current]")?.focus();
     };
     addEventListener("click", (event) => {
       const link = event.target.closest?.("a[data-language]");
       if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.dataset.language === html.lang) return;
       event.preventDefault();
-      speak(link.href, true).catch(() => location.assign(link.href));
+      speak(link.href, link.dataset.language).catch(() => location.assign(link.href));
     });
     addEventListener("popstate", () => {
-      const language = document.querySelector(`a[data-language="${location.pathname.split("/").at(-2)}"]`)?.dataset.language;
-      if (language && language !== html.lang) speak(location.href, false).catch(() => location.reload());
+      const language = document.querySelector(`a[data-language="${location.pathname.split("/").at(-2)}"]`)?.dataset.language ?? first;
+      turns += 1;
+      if (language !== html.lang) speak(location.href).catch(() => location.reload());
     });
   };
 })();

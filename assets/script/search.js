@@ -1,7 +1,7 @@
 // The search: one field over systems, events, terms and steps. Loaded on first use, with the index of one language.
 // The browser itself folds letters (normalize), so nothing needs a table of them.
 
-// Two ways of writing the same come out equal: width, case, accents of Latin letters, kana, hyphens and dots.
+// Two ways of writing the same come out equal: width, case, accents of Latin letters, kana, hyphens, dots, joiners.
 export const folded = (text) =>
   text
     .normalize("NFKD")
@@ -9,7 +9,7 @@ export const folded = (text) =>
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
-    .replace(/[\p{Pd}・.·'’“”「」()]/gu, "");
+    .replace(/[\p{Pd}・.·'’“”「」()\u2060]/gu, "");
 
 // How well a piece of text answers to a word: at its beginning, at that of one of its words, or anywhere.
 const worth = (text, word) => {
@@ -17,6 +17,9 @@ const worth = (text, word) => {
   if (at < 0) return 0;
   return at === 0 ? 3 : text.includes(` ${word}`) ? 2 : 1;
 };
+
+// As many answers are shown; a longer list is a reason to write another word.
+const MOST = 24;
 
 /** The entries that answer to every word of the query, the best first. */
 export function found(entries, query) {
@@ -31,7 +34,7 @@ export function found(entries, query) {
     }
     return { entry, score, nth };
   });
-  return scored.filter(({ score }) => score).sort((a, b) => b.score - a.score || a.nth - b.nth).slice(0, 24).map(({ entry }) => entry);
+  return scored.filter(({ score }) => score).sort((a, b) => b.score - a.score || a.nth - b.nth).map(({ entry }) => entry);
 }
 
 /** Fetches the index and the style, and makes the dialog; `root` is the site's. */
@@ -59,7 +62,8 @@ export async function made(index, style, root) {
   const status = element("p", { role: "status", class: "aside" }, words.hint);
   const list = element("ul", {});
   const close = element("button", { type: "button", class: "close" }, words.close);
-  const dialog = element("dialog", { class: "search", "aria-label": words.search }, element("div", { class: "search-head" }, field, close), status, list);
+  // A click beside the links leaves the focus in the dialog: the keys of the page behind it stay still.
+  const dialog = element("dialog", { class: "search", tabindex: "-1", "aria-label": words.search }, element("div", { class: "search-head" }, field, close), status, list);
   document.body.append(dialog);
 
   const links = () => [...list.querySelectorAll("a")];
@@ -68,8 +72,8 @@ export async function made(index, style, root) {
     const query = field.value.trim();
     status.textContent = !query ? words.hint : answers.length ? words.found.replace("{n}", answers.length) : words.none.replace("{q}", query);
     list.replaceChildren(
-      ...answers.map(({ kind, name, text, place, lang }) => {
-        const link = element("a", { href: new URL(place, root).href }, element("b", lang ? { lang } : {}, name), " ", element("span", { class: "kind" }, words[kind]));
+      ...answers.slice(0, MOST).map(({ kind, name, text, place }) => {
+        const link = element("a", { href: new URL(place, root).href }, element("b", {}, name), " ", element("span", { class: "kind" }, words[kind]));
         return element("li", {}, link, element("p", {}, text));
       }),
     );
@@ -81,6 +85,9 @@ export async function made(index, style, root) {
     if (target === dialog || target.closest("a")) dialog.close();
   });
   dialog.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    // Keys that choose between kanji belong to the one who writes.
+    if (event.isComposing || event.keyCode === 229) return;
     const all = links();
     const here = all.indexOf(document.activeElement);
     const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
@@ -91,10 +98,15 @@ export async function made(index, style, root) {
       event.preventDefault();
       (all[to] ?? (to < 0 ? field : all.at(-1)))?.focus();
     }
-    event.stopPropagation();
+  });
+  // What opened it may be folded away by now.
+  dialog.addEventListener("close", () => {
+    if (document.activeElement === document.body) document.querySelector(".open-pages")?.focus();
   });
   return {
+    remove: () => dialog.remove(),
     open(asked) {
+      document.querySelector(".more:popover-open")?.hidePopover();
       if (!dialog.open) dialog.showModal();
       if (asked) field.value = asked;
       field.select();

@@ -29,11 +29,14 @@
 
   const form = document.querySelector(".filters");
   if (!form) return;
+  const found = document.querySelector(".found");
+  const none = document.querySelector(".none");
   const all = [...document.querySelectorAll(".cards > li, .events > li")];
   const count = () => {
     const shown = all.filter((item) => item.checkVisibility()).length;
     const chosen = shown < all.length || form.querySelector("input:checked:not([value=''])");
-    form.querySelector(".found").textContent = chosen ? form.dataset.found.replace("{n}", shown).replace("{count}", all.length) : "";
+    found.textContent = chosen ? form.dataset.found.replace("{n}", shown).replace("{count}", all.length) : "";
+    if (none) none.hidden = shown > 0;
   };
   const asked = new URLSearchParams(location.search);
   for (const input of form.querySelectorAll("input")) {
@@ -45,7 +48,8 @@
   });
   // Whoever follows a link to a card or an event sees it, whatever is filtered.
   const reveal = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    // Names of cards and events need no decoding.
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (!target || target.checkVisibility() || !target.matches(".card, .event")) return;
     for (const input of form.querySelectorAll("input[value='']")) input.checked = true;
     compare([]);
@@ -64,7 +68,6 @@
       const card = button.closest(".card");
       const on = chosen.includes(card.id);
       card.classList.toggle("chosen", on);
-      button.setAttribute("aria-pressed", on);
       button.textContent = on && chosen.length === 2 ? button.dataset.end : on ? button.dataset.chosen.replace("{n}", 1) : button.dataset.words;
     }
     systems?.classList.toggle("comparing", chosen.length === 2);
@@ -83,6 +86,8 @@
   }
   if (systems) compare((asked.get("compare") ?? "").split(",").filter((id) => buttons.some((button) => button.closest(".card").id === id)));
   addEventListener("hashchange", reveal);
+  // The same card again makes no new address.
+  addEventListener("click", ({ target }) => target.closest?.("a[href^='#']") && setTimeout(reveal));
   count();
   reveal();
 })();

@@ -4,6 +4,15 @@
   const { dataset, src } = document.currentScript;
   const html = document.documentElement;
 
+  // Where the site is, before a step changes the address.
+  const root = new URL(dataset.root, location);
+
+  // Readings follow the address when one goes back; the year is the program's matter, where it is awake.
+  addEventListener("popstate", () => {
+    html.dataset.readings = new URLSearchParams(location.search).get("readings") === "on" ? "on" : "off";
+    for (const input of document.querySelectorAll(".readings input")) input.checked = html.dataset.readings === "on";
+  });
+
   // What was chosen by a switch stands in the address, so that a link to this page says it too.
   addEventListener("change", ({ target }) => {
     const key = ["era", "readings"].find((name) => target.closest(`.${name}`));
@@ -21,14 +30,20 @@
   // From disk a browser loads no modules; the glossary and the cards hold the same words.
   if (location.protocol === "file:") return;
   let search;
+  let searched;
   const open = async (asked) => {
     try {
-      search ??= import(new URL(dataset.search, src)).then(({ made }) => made(new URL(dataset.index, src), new URL(dataset.style, src), new URL(dataset.root, location)));
+      // The page may be in another language by now.
+      if (searched !== dataset.index) {
+        (await search)?.remove();
+        searched = dataset.index;
+        search = import(new URL(dataset.search, src)).then(({ made }) => made(new URL(dataset.index, src), new URL(dataset.style, src), root));
+      }
       (await search).open(asked);
     } catch (error) {
-      search = undefined;
+      search = searched = undefined;
       console.info("The search could not be loaded:", error);
-      location.assign(document.querySelector(".open-search").dataset.instead);
+      location.assign(new URL(document.querySelector(".open-search").dataset.instead, root));
     }
   };
   const shown = () => {

@@ -37,15 +37,15 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
             <section id="paid">
                 <h2>{ word(reference, "paid") }</h2>
                 <p class="sentence">{ word(reference, "paid_summary") }</p>
-                <table class="accounts">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ word(reference, "account") }</th>
-                            <th scope="col">{ word(reference, "shares") }{ axis(&[(0, "0"), (50, "50%"), (100, "100%")]) }</th>
-                            <th scope="col">{ word(reference, "amounts") }{ axis(&[(0, "0"), (29, "1"), (57, "2"), (86, "3")]) }</th>
+                <table class="accounts" role="table">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">{ word(reference, "account") }</th>
+                            <th scope="col" role="columnheader">{ word(reference, "shares") }{ axis(&[(0, "0"), (50, "50%"), (100, "100%")]) }</th>
+                            <th scope="col" role="columnheader">{ word(reference, "amounts") }{ axis(&[(0, "0"), (29, "1"), (57, "2"), (86, "3")]) }</th>
                         </tr>
                     </thead>
-                    <tbody>{ for cooperation.accounts.iter().map(|it| account(reference, &margin, it)) }</tbody>
+                    <tbody role="rowgroup">{ for cooperation.accounts.iter().map(|it| account(reference, &margin, it)) }</tbody>
                 </table>
                 <ul class="statements">{ for cooperation.notes.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
             </section>
@@ -105,13 +105,13 @@ fn account(reference: &Reference, margin: &Margin, account: &Account) -> Html {
     let date = fact.date.as_ref().map_or_else(|| word(reference, "undated"), |date| reference.apparatus.date(date));
     let none = || html! { <p class="no-figure">{ word(reference, "no_figure") }</p> };
     html! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th scope="row" role="rowheader">
                 <span class="who">{ publisher }</span>
                 <span class="when">{ date }</span>
                 <span class="what">{ margin.fact(&account.fact) }</span>
             </th>
-            <td data-label={word(reference, "shares")}>
+            <td role="cell" data-label={word(reference, "shares")}>
                 { match &account.share {
                     Some(share) => html! {
                         <>
@@ -122,7 +122,7 @@ fn account(reference: &Reference, margin: &Margin, account: &Account) -> Html {
                     None => none(),
                 } }
             </td>
-            <td data-label={word(reference, "amounts")}>
+            <td role="cell" data-label={word(reference, "amounts")}>
                 { for account.amount.iter().map(|it| amount(reference, it)) }
             </td>
         </tr>

@@ -51,7 +51,7 @@ impl Margin {
     }
 
     /// The mark alone, which opens the note.
-    pub(super) fn mark(&self, id: &str) -> Html {
+    fn mark(&self, id: &str) -> Html {
         let nth = {
             let mut noted = self.noted.borrow_mut();
             noted.iter().position(|its| its == id).unwrap_or_else(|| {
@@ -77,10 +77,10 @@ impl Margin {
         html! {
             <>
                 { for (!noted.is_empty()).then(|| html! {
-                    <section class="notes" aria-label={self.word("notes").to_owned()}>
+                    <div class="notes">
                         <h2 class="on-paper">{ self.word("notes").to_owned() }</h2>
                         <ol>{ for notes }</ol>
-                    </section>
+                    </div>
                 }) }
                 { for terms.into_iter().map(|term| definition(&self.lesson, term, "", Some(["glossary.html#", &term.id].concat()), None)) }
             </>

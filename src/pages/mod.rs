@@ -148,7 +148,7 @@ fn absolute_links(site: &Site, lesson: &Lesson, place: impl Fn(&Language) -> Str
 fn header(lesson: &Lesson, root: &str, here: &str, href_of: impl Fn(&Language) -> String) -> Html {
     let page = &lesson.page;
     let home = [root, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
-    let instead = [root, &address::section(&lesson.language.id, glossary::NAME)].concat();
+    let instead = address::section(&lesson.language.id, glossary::NAME);
     html! {
         <header class="site">
             <a class="name" href={home}>{ page.name.clone() }</a>
@@ -211,9 +211,8 @@ fn more_sections(lesson: &Lesson) -> Vec<SectionLink> {
 
 /// Links to pages; `here` is the one that they stand on.
 fn section_links(lesson: &Lesson, root: &str, here: &str, all: Vec<SectionLink>) -> Html {
-    // A step without a link of its own belongs to the story.
-    let listed = all.iter().any(|(name, ..)| name == here) || lesson.step(&here.into()).is_none();
-    let here = if listed { here } else { "" };
+    // A step is a page of the story: one walks in place from one to the other, and the mark stays true.
+    let here = if lesson.step(&here.into()).is_some() { "" } else { here };
     all.into_iter()
         .map(|(name, words, place)| {
             html! {

@@ -33,7 +33,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
             <div class="catalogue">
                 { filters(reference.systems.as_slice(), words) }
                 <ul class="cards">{ for cards }</ul>
-                <p class="none">{ word(words, "none").to_owned() }</p>
+                <p class="none" hidden=true>{ word(words, "none").to_owned() }</p>
             </div>
             { margin.notes() }
         </div>
@@ -87,12 +87,14 @@ fn filters(systems: &[System], words: &SystemWords) -> Html {
         }
     };
     html! {
-        <form class="filters" aria-label={word(words, "filters").to_owned()} data-found={word(words, "found").to_owned()}>
+        <>
+        <div class="filters" role="group" aria-label={word(words, "filters").to_owned()} data-found={word(words, "found").to_owned()}>
             { group(Part::KEY, word(words, "tier"), parts.map(|it| (it.as_str(), words.parts.get(it.as_str()))).collect()) }
             { group(Basing::KEY, word(words, "basing"), basings.map(|it| (it.as_str(), words.basings.get(it.as_str()))).collect()) }
             { group(Stage::KEY, word(words, "stage"), stages.map(|it| (it.as_str(), words.stages.get(it.as_str()))).collect()) }
-            <p class="found" role="status"></p>
-        </form>
+        </div>
+        <p class="found" role="status"></p>
+        </>
     }
 }
 
@@ -141,7 +143,7 @@ fn card(lesson: &SharedLesson, margin: &Margin, system: &System, nth: usize) -> 
                 { told(lesson, margin, "era-now", word(words, "since"), &system.since) }
                 <p class="card-foot">
                     <a class="to-picture" href="#picture">{ word(words, "back_to_picture").to_owned() }</a>
-                    <button type="button" class="compare" aria-pressed="false" hidden=true
+                    <button type="button" class="compare" hidden=true
                         data-chosen={word(words, "comparing").to_owned()} data-end={word(words, "compare_end").to_owned()}>
                         { word(words, "compare").to_owned() }
                     </button>

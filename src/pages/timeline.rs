@@ -12,9 +12,6 @@ use yew::prelude::*;
 /// Its name in addresses.
 pub(super) const NAME: &str = "timeline";
 
-/// The event at which the picture divides.
-const ARTICLE: &str = "article-2015";
-
 /// `en/timeline.html`.
 pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let margin = Margin::new(lesson);
@@ -24,20 +21,20 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
         <div class="timeline">
             <figure>
                 <p class="spoken">{ word("picture") }</p>
-                { for [Measure::Wide, Measure::Narrow].map(|measure| node(chronicle::draw(lesson, ARTICLE, measure))) }
+                { for [Measure::Wide, Measure::Narrow].map(|measure| node(chronicle::draw(lesson, measure))) }
                 <figcaption class="evidence">
                     <span class="told">{ word("from_article") }</span>
                     <span class="later">{ word("from_others") }</span>
                 </figcaption>
             </figure>
-            <form class="filters" aria-label={word("lanes")} data-found={word("found")}>
+            <div class="filters" role="group" aria-label={word("lanes")} data-found={word("found")}>
                 <fieldset class="chips">
                     <legend>{ word("lanes") }</legend>
                     { chip("", &word("all")) }
                     { for reference.timeline.lanes.iter().map(|lane| chip(lane.as_str(), lane_name(lesson, *lane))) }
                 </fieldset>
-                <p class="found" role="status"></p>
-            </form>
+            </div>
+            <p class="found" role="status"></p>
             <ol class="events">{ for reference.timeline.events.iter().map(|event| entry(lesson, &margin, event)) }</ol>
             { margin.notes() }
         </div>
@@ -63,7 +60,7 @@ fn entry(lesson: &SharedLesson, margin: &Margin, event: &Event) -> Html {
     let date = reference.fact(&event.fact).date.as_ref();
     let told = told_by_the_article(reference, &event.fact);
     let evidence = if told { "told" } else { "later" };
-    let divides = if event.fact == ARTICLE { " divide" } else { "" };
+    let divides = if event.fact == reference.timeline.article { " divide" } else { "" };
     html! {
         <li class={["event ", evidence, divides].concat()} id={event.fact.clone()} tabindex="-1" data-lane={event.lane.as_str()}>
             <time datetime={date.filter(|date| !date.is_decade()).map(|date| date.0.clone())}>{ date.map(|date| reference.apparatus.date(date)) }</time>

@@ -41,7 +41,8 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
 fn definitions(shown: &Shown, of: &str) -> Html {
     let Shown { lesson, links, .. } = shown;
     let step: &Step = shown.story.shown(lesson);
-    let named = |term: &str| step.prose().any(|prose| terms(prose).any(|its| its == term));
+    let now = step.now.iter().flat_map(|now| &now.caption);
+    let named: Vec<&str> = step.caption.iter().chain(now).chain([&step.leaves_out]).flat_map(|prose| terms(prose)).collect();
     let (root, target) = match links.surface {
         Surface::Page => (Some(links.root.as_str()), None),
         Surface::Embed => (Some(links.root.as_str()), Some("_blank")),
@@ -49,7 +50,12 @@ fn definitions(shown: &Shown, of: &str) -> Html {
         Surface::SingleFile => (None, None),
     };
     let glossary = |term: &str| root.map(|root| [root, &section(&lesson.language.id, "glossary"), &links.query, "#", term].concat());
-    lesson.terms.iter().filter(|term| named(&term.id)).map(|term| prose::definition(lesson, term, of, glossary(&term.id), target)).collect()
+    lesson
+        .terms
+        .iter()
+        .filter(|term| named.contains(&term.id.as_str()))
+        .map(|term| prose::definition(lesson, term, of, glossary(&term.id), target))
+        .collect()
 }
 
 /// A step that this one points to, off its path.

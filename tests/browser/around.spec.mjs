@@ -35,7 +35,7 @@ test.describe("without scripts", () => {
     await expect(picture.getByText("in development")).toBeVisible();
     await page.getByRole("radio", { name: "Since then" }).check();
     await expect(picture.getByText("in development")).toBeHidden();
-    await expect(picture.getByText("being built")).toBeVisible();
+    await expect(picture.getByText("ordered")).toBeVisible();
     await expect(page.locator(".sentence:visible").first()).toHaveText(/Since then/);
   });
 });
@@ -88,7 +88,7 @@ test("an era chosen before the program arrives is kept", async ({ page, site }) 
   });
   await awake(page, `${site}en/next-generation.html`);
   await expect(page.getByRole("radio", { name: "Since then" })).toBeChecked();
-  await expect(page.locator("svg.landscape").getByText("being built")).toBeVisible();
+  await expect(page.locator("svg.landscape").getByText("ordered")).toBeVisible();
 });
 
 test("the skip link stays on the page, also with a query", async ({ page, site }) => {
@@ -111,7 +111,7 @@ test("in the one file the era is chosen and the map leads on", async ({ page, si
   await awake(page, `${site}layered-defense.html`);
   await stop(page, "Then, now").click();
   await page.getByRole("radio", { name: "Since then" }).check();
-  await expect(page.locator("svg.landscape").getByText("being built")).toBeVisible();
+  await expect(page.locator("svg.landscape").getByText("ordered")).toBeVisible();
 });
 
 test("in a frame the map and the legend are folded away and there when asked for", async ({ page, site }) => {

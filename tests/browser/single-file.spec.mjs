@@ -66,7 +66,7 @@ test.describe("without scripts", () => {
   test("both eras can be seen, and a choice in one language does not bind the other", async ({ page }) => {
     await page.goto(`${await alone()}#en/next-generation`);
     await page.locator(".era:visible [value=now]").check();
-    await expect(page.locator("svg.landscape:visible").getByText("being built")).toBeVisible();
+    await expect(page.locator("svg.landscape:visible").getByText("ordered")).toBeVisible();
     await page.locator("a[data-language=ja]:visible").click();
     await expect(page.locator(".era:visible [value='2015']")).toBeChecked();
     await expect(page.locator("svg.landscape:visible").getByText("開発中")).toBeVisible();

@@ -42,8 +42,9 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     let searched = find(&|name| name.starts_with("search-"));
     let index = heaviest(&find(&|name| name.starts_with("search.")))?.context("the site holds nothing to search")?;
     let searched = [searched, vec![index]].concat();
+    let site_script = find(&|name| name.starts_with("site-"));
     let seen = [vec![page], style, head].concat();
-    let taken_over = [program.clone(), glue, vec![lesson]].concat();
+    let taken_over = [program.clone(), glue, vec![lesson], site_script].concat();
     let sums = [
         Sum { name: "before the picture can be seen", files: seen.clone(), limit: 25 * KB, program: false },
         Sum { name: "wasm to take over", files: program, limit: 90 * KB, program: true },

@@ -34,7 +34,7 @@ pub fn draw(lesson: &Lesson, name: &str, class_of: impl Fn(usize) -> String) -> 
         .all(actors)
 }
 
-/// The size of an actor's name, in the picture's units; the style sheet sets the same.
+/// The size of an actor's name, in the picture's units: that of the style sheet, rounded up.
 const LETTER: i32 = 14;
 
 /// The room that an actor takes up, its name included: all of it can be pressed.

@@ -13,8 +13,6 @@ use crate::model::picture::{Anchor, Tier};
 use crate::model::reference::{Date, Event, Lane, Naming, Reference, Span, SpanEnd};
 use places::{Name, Place, place, stacked, wrapped};
 
-/// The years that the picture spans.
-const YEARS: [i32; 2] = [1983, 2029];
 /// Room at both sides.
 const SIDE: i32 = 8;
 
@@ -68,12 +66,12 @@ struct Sheet<'a> {
     drawn: Vec<Element>,
 }
 
-/// Draws the timeline; `article` names the event at which the picture divides.
+/// Draws the timeline.
 #[must_use]
-pub fn draw(lesson: &Lesson, article: &str, measure: Measure) -> Element {
+pub fn draw(lesson: &Lesson, measure: Measure) -> Element {
     let reference = &lesson.reference;
-    let date = reference.fact(article).date.clone().unwrap_or_default();
-    let mut sheet = Sheet { reference, measure, article: x(&date, measure), down: 0, drawn: Vec::new() };
+    let date = reference.fact(&reference.timeline.article).date.clone().unwrap_or_default();
+    let mut sheet = Sheet { reference, measure, article: x(&date, reference.timeline.years, measure), down: 0, drawn: Vec::new() };
     sheet.sides();
     sheet.years();
     sheet.heading(word(reference, "spans"));
@@ -103,8 +101,8 @@ fn word<'a>(reference: &'a Reference, key: &str) -> &'a str {
 }
 
 /// Where a date stands.
-fn x(date: &Date, measure: Measure) -> i32 {
-    let [from, to] = YEARS.map(|year| year * 12);
+fn x(date: &Date, years: [i32; 2], measure: Measure) -> i32 {
+    let [from, to] = years.map(|year| year * 12);
     SIDE + (date.months() - from) * (measure.width() - 2 * SIDE) / (to - from)
 }
 
@@ -113,6 +111,10 @@ fn text(class: &str, x: i32, y: i32, words: &str) -> Element {
 }
 
 impl Sheet<'_> {
+    fn x(&self, date: &Date) -> i32 {
+        x(date, self.reference.timeline.years, self.measure)
+    }
+
     /// What the two sides are, at the top of each.
     fn sides(&mut self) {
         let Self { measure, article, .. } = *self;
@@ -139,7 +141,7 @@ impl Sheet<'_> {
     /// A span: a bar from its beginning to its end, with its words before it, or over it where there is no room.
     fn span(&mut self, span: &Span) {
         let (measure, line) = (self.measure, self.measure.line());
-        let [from, to] = [&span.begins, &span.ends].map(|date| x(date, measure));
+        let [from, to] = [&span.begins, &span.ends].map(|date| self.x(date));
         let width = width_of(&span.words, measure.letter());
         let before = from - SIDE - width;
         if before >= SIDE {
@@ -220,7 +222,7 @@ impl Sheet<'_> {
     }
 
     fn at(&self, event: &Event) -> i32 {
-        self.reference.fact(&event.fact).date.as_ref().map_or(SIDE, |date| x(date, self.measure))
+        self.reference.fact(&event.fact).date.as_ref().map_or(SIDE, |date| self.x(date))
     }
 
     fn mark(&self, event: &Event, at: i32, y: i32, radius: i32) -> Element {
@@ -239,13 +241,13 @@ impl Sheet<'_> {
     fn years(&mut self) {
         let (measure, line) = (self.measure, self.measure.line());
         self.drawn.push(Element::new("path").with("class", "edge").with("d", &format!("M0 {}H{}", self.down, measure.width())));
-        let [from, to] = YEARS;
+        let [from, to] = self.reference.timeline.years;
         let every = match measure {
             Measure::Wide => 5,
             Measure::Narrow => 10,
         };
         for year in (from..=to).filter(|year| year % every == 0) {
-            let at = x(&Date(format!("{year}-01")), measure);
+            let at = self.x(&Date(format!("{year}-01")));
             self.drawn.push(Element::new("path").with("class", "edge").with("d", &format!("M{at} {}v6", self.down)));
             self.drawn.push(text("year", at, self.down + 6 + line, &year.to_string()).with("text-anchor", "middle"));
         }
@@ -256,7 +258,6 @@ impl Sheet<'_> {
 /// Whether the article itself tells of it.
 #[must_use]
 pub fn told_by_the_article(reference: &Reference, fact: &str) -> bool {
-    use crate::model::SourceKind;
-    let of_the_article = |source: &String| reference.source(source).is_some_and(|source| source.kind == SourceKind::Advocacy);
-    reference.fact(fact).sources.iter().any(of_the_article)
+    let article = &reference.fact(&reference.timeline.article).sources;
+    reference.fact(fact).sources.iter().any(|source| article.contains(source))
 }

@@ -5,6 +5,7 @@
 //! and the scene's.
 
 pub mod picture;
+#[cfg(feature = "author")]
 pub mod reference;
 
 use crate::choice::choice;
@@ -144,9 +145,11 @@ pub struct Lesson {
     /// The terms that the steps name.
     pub terms: Vec<Term>,
     /// When the content last changed.
+    #[cfg(feature = "author")]
     #[serde(skip)]
     pub updated: reference::Date,
     /// All that stands beside the story.
+    #[cfg(feature = "author")]
     #[serde(skip)]
     pub reference: reference::Reference,
 }
@@ -247,6 +250,7 @@ pub struct Step {
 
 impl Step {
     /// The step's running text: what may hold terms and readings.
+    #[cfg(feature = "author")]
     pub fn prose(&self) -> impl Iterator<Item = &String> {
         let now = self.now.iter().flat_map(|now| &now.caption);
         let prospects = self.prospects.iter().flat_map(|it| [&it.name, &it.then, &it.since]);

@@ -17,6 +17,7 @@ pub enum Composition {
     /// One outcome beside the others.
     Panel,
     /// Every system beside the tier that it serves.
+    #[cfg(feature = "author")]
     Atlas,
 }
 
@@ -31,6 +32,7 @@ impl Composition {
             Self::Landscape => "landscape",
             Self::Portrait => "portrait",
             Self::Panel => "panel",
+            #[cfg(feature = "author")]
             Self::Atlas => "atlas",
         }
     }
@@ -40,6 +42,7 @@ impl Composition {
             Self::Landscape => &lesson.pictures.landscape,
             Self::Portrait => &lesson.pictures.portrait,
             Self::Panel => &lesson.panel,
+            #[cfg(feature = "author")]
             Self::Atlas => &lesson.reference.atlas,
         }
     }

@@ -15,6 +15,9 @@ const STORY: &str = "story.toml";
 const SECTIONS: [&str; 8] = ["cooperation", "figures", "glossary", "outcomes", "sources", "symbols", "systems", "timeline"];
 
 pub(super) fn site(site: &Site, reader: &mut Reader<'_>) {
+    if site.updated.parts().is_none() {
+        reader.error("site.toml", reader.key("site.toml", "updated"), "the date of the last change".to_owned(), "2026-11-23");
+    }
     if site.language.is_empty() {
         reader.error("site.toml", None, "no language is listed".to_owned(), "at least one [[language]]");
     }
@@ -125,8 +128,15 @@ fn source_records(sources: &Sources, reader: &mut Reader<'_>) {
     }
 }
 
-pub(super) fn pictures(pictures: &Pictures, panel: &Picture, symbols: &BTreeMap<String, Symbol>, story: &Story, reader: &mut Reader<'_>) {
-    for (file, picture) in compositions(pictures).into_iter().chain([(PANEL, panel)]) {
+pub(super) fn pictures(
+    pictures: &Pictures,
+    others: [&Picture; 2],
+    symbols: &BTreeMap<String, Symbol>,
+    story: &Story,
+    reader: &mut Reader<'_>,
+) {
+    let [panel, atlas] = others;
+    for (file, picture) in compositions(pictures).into_iter().chain([(PANEL, panel), (ATLAS, atlas)]) {
         let marks = marks(picture);
         unique(file, "label", picture.labels.iter().map(|label| label.id.as_str()), reader);
         for symbol in picture.symbols.iter().filter(|symbol| !symbols.contains_key(&symbol.draws)) {
@@ -143,6 +153,10 @@ pub(super) fn pictures(pictures: &Pictures, panel: &Picture, symbols: &BTreeMap<
         for mark in picture.labels.iter().filter_map(|label| label.of.as_ref()).filter(|mark| !marks.contains(mark)) {
             let at = reader.quoted(file, mark.as_str(), 0);
             reader.error(file, at, format!("a label names “{}”, which is not drawn", mark.as_str()), "a mark of this file");
+        }
+        // The picture of all systems has marks of its own.
+        if file == ATLAS {
+            continue;
         }
         // The panel shows a choice of the marks.
         if file == PANEL {
@@ -327,7 +341,7 @@ pub(super) fn sources_named(story: &Story, reference: &Shared, sources: &Sources
     }
 }
 
-fn unique<'a>(file: &str, table: &str, ids: impl Iterator<Item = &'a str>, reader: &mut Reader<'_>) {
+pub(super) fn unique<'a>(file: &str, table: &str, ids: impl Iterator<Item = &'a str>, reader: &mut Reader<'_>) {
     let mut seen = BTreeSet::new();
     for id in ids.filter(|id| !seen.insert(id.to_string())) {
         let at = reader.record(file, table, id, 1);

@@ -85,8 +85,8 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
     let pictures = Pictures { landscape, portrait };
     check::site(&site, &mut reader);
     check::story(&story, &sources, &mut reader);
-    check::pictures(&pictures, &panel, &symbols, &story, &mut reader);
-    let references = reference::in_languages(&reference, &site.language, &mut reader);
+    check::pictures(&pictures, [&panel, reference.atlas()], &symbols, &story, &mut reader);
+    let references = reference::in_languages(&reference, &symbols, &site.language, &mut reader);
     let mut references = references.into_iter();
 
     let mut lessons = Vec::new();

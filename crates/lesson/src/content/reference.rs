@@ -15,7 +15,7 @@
 mod check;
 
 use super::{Reader, written};
-use crate::model::picture::{Picture, Tier};
+use crate::model::picture::{Picture, Symbol, Tier};
 use crate::model::reference::Confidence;
 use crate::model::reference::{
     Account, Apparatus, Basing, Cooperation, Date, Event, Fact, Lane, Limits, Naming, Part, Phase, Reference, Span, SpanEnd, Stage,
@@ -70,6 +70,8 @@ struct SystemRecord {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TimelineFile {
+    years: [i32; 2],
+    article: String,
     lanes: Vec<Lane>,
     span: Vec<SpanRecord>,
     event: Vec<EventRecord>,
@@ -266,8 +268,13 @@ fn spoken(language: &LanguageId, reader: &mut Reader<'_>) -> Option<Spoken> {
 }
 
 /// The reference in every language, in their order. Fewer where files are missing, which is noted.
-pub(super) fn in_languages(shared: &Shared, languages: &[Language], reader: &mut Reader<'_>) -> Vec<Reference> {
-    check::shared(shared, reader);
+pub(super) fn in_languages(
+    shared: &Shared,
+    symbols: &BTreeMap<String, Symbol>,
+    languages: &[Language],
+    reader: &mut Reader<'_>,
+) -> Vec<Reference> {
+    check::shared(shared, symbols, reader);
     let all: Vec<(&Language, Spoken)> = languages.iter().filter_map(|language| Some((language, spoken(&language.id, reader)?))).collect();
     for (language, spoken) in &all {
         check::spoken(shared, &language.id, spoken, reader);
@@ -374,5 +381,11 @@ fn timeline(shared: &Shared, spoken: &Spoken) -> Timeline {
     let mut events: Vec<Event> = shared.timeline.event.iter().filter_map(event).collect();
     // Within a month the author's order stays.
     events.sort_by_key(|event| date(&event.fact).map(|date| date.months()));
-    Timeline { lanes: shared.timeline.lanes.clone(), spans: shared.timeline.span.iter().filter_map(span).collect(), events }
+    Timeline {
+        years: shared.timeline.years,
+        article: shared.timeline.article.clone(),
+        lanes: shared.timeline.lanes.clone(),
+        spans: shared.timeline.span.iter().filter_map(span).collect(),
+        events,
+    }
 }

@@ -219,6 +219,10 @@ pub struct System {
 /// What happened when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
+    /// The years that its picture spans.
+    pub years: [i32; 2],
+    /// The event at which the picture divides: what the article could tell, and what not.
+    pub article: String,
     /// The lanes, from top to bottom.
     pub lanes: Vec<Lane>,
     /// From decisions to service.

@@ -1,12 +1,13 @@
 //! What must hold among the files of the reference: names that answer, words that are complete, claims with sources.
 
 use super::super::Reader;
+use super::super::check::unique;
 use super::{Shared, SpanRecord, Spoken, Words};
-use crate::model::LanguageId;
-use crate::model::SourceKind;
+use crate::model::picture::Symbol;
 use crate::model::reference::{Basing, Confidence, Lane, Part, Phase, Stage, Standing};
+use crate::model::{LanguageId, SourceKind};
 use crate::prose;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const FACTS: &str = "facts.toml";
 const SYSTEMS: &str = "systems.toml";
@@ -100,13 +101,20 @@ const APPARATUS_WORDS: &[&str] = &[
 const DATES: &[&str] = &["day", "month", "year", "decade"];
 
 /// Checks what has no words.
-pub(super) fn shared(shared: &Shared, reader: &mut Reader<'_>) {
+pub(super) fn shared(shared: &Shared, symbols: &BTreeMap<String, Symbol>, reader: &mut Reader<'_>) {
     facts(shared, reader);
+    names(shared, symbols, reader);
     uses(shared, reader);
     for record in shared.timeline.event.iter() {
         if shared.facts.get(&record.fact).is_some_and(|fact| fact.date.is_none()) {
             let at = reader.quoted(TIMELINE, &record.fact, 0);
             reader.error(TIMELINE, at, format!("the event “{}” has no date", record.fact), "a `date` in facts.toml");
+        }
+        let [from, to] = shared.timeline.years;
+        let year = shared.facts.get(&record.fact).and_then(|fact| Some(fact.date.as_ref()?.months() / 12));
+        if year.is_some_and(|year| year < from || year >= to) {
+            let at = reader.key(TIMELINE, "years");
+            reader.error(TIMELINE, at, format!("“{}” lies outside the `years`", record.fact), "years that hold every event");
         }
         if !shared.timeline.lanes.contains(&record.lane) {
             let at = reader.quoted(TIMELINE, &record.fact, 0);
@@ -114,6 +122,10 @@ pub(super) fn shared(shared: &Shared, reader: &mut Reader<'_>) {
         }
     }
     for SpanRecord { id, to, until, .. } in &shared.timeline.span {
+        if until.as_ref().is_some_and(|date| date.parts().is_none()) {
+            let at = reader.record(TIMELINE, "span", id, 0);
+            reader.error(TIMELINE, at, format!("the end of “{id}”"), "2027, 2027-03 or 2027-03-31");
+        }
         if to.is_some() == until.is_some() {
             let at = reader.record(TIMELINE, "span", id, 0);
             reader.error(TIMELINE, at, format!("the end of “{id}”"), "either `to`, an event, or `until`, a date that is still ahead");
@@ -129,7 +141,36 @@ pub(super) fn shared(shared: &Shared, reader: &mut Reader<'_>) {
             reader.error(GLOSSARY, at, format!("term “{}” names no source", record.id), "at least one");
         }
     }
+    if !shared.timeline.event.iter().any(|event| event.fact == shared.timeline.article) {
+        let at = reader.key(TIMELINE, "article");
+        reader.error(TIMELINE, at, format!("no event is called “{}”", shared.timeline.article), "the `fact` of an [[event]]");
+    }
     atlas(shared, reader);
+}
+
+/// Every name stands once, and every symbol exists, with an outline where it is drawn in dots.
+fn names(shared: &Shared, symbols: &BTreeMap<String, Symbol>, reader: &mut Reader<'_>) {
+    unique(SYSTEMS, "system", shared.systems.iter().map(|it| it.id.as_str()), reader);
+    unique(GLOSSARY, "term", shared.glossary.term.iter().map(|it| it.id.as_str()), reader);
+    unique(TIMELINE, "span", shared.timeline.span.iter().map(|it| it.id.as_str()), reader);
+    unique(COOPERATION, "tie", shared.cooperation.tie.iter().map(|it| it.id.as_str()), reader);
+    let mut seen = BTreeSet::new();
+    for event in shared.timeline.event.iter().filter(|event| !seen.insert(&event.fact)) {
+        let at = reader.quoted(TIMELINE, &event.fact, 1);
+        reader.error(TIMELINE, at, format!("the event “{}” stands here a second time", event.fact), "one [[event]] for it");
+    }
+    let systems = shared.systems.iter().map(|it| (SYSTEMS, "system", &it.id, &it.symbol, it.dotted));
+    let ties = shared.cooperation.tie.iter().map(|it| (COOPERATION, "tie", &it.id, &it.symbol, false));
+    for (file, table, id, symbol, dotted) in systems.chain(ties) {
+        let at = reader.record(file, table, id, 0);
+        match symbols.get(symbol) {
+            None => reader.error(file, at, format!("no symbol is called “{symbol}”"), "a table of symbols.toml"),
+            Some(drawn) if dotted && drawn.outline.is_empty() => {
+                reader.error(file, at, format!("“{id}” is dotted, and “{symbol}” has no outline"), "an `outline` in symbols.toml");
+            }
+            Some(_) => {}
+        }
+    }
 }
 
 fn facts(shared: &Shared, reader: &mut Reader<'_>) {
@@ -242,6 +283,14 @@ pub(super) fn spoken(shared: &Shared, language: &LanguageId, spoken: &Spoken, re
     choices(&apparatus, "kinds", &spoken.apparatus.kinds, SourceKind::ALL.iter().map(|it| it.as_str()), reader);
     for (words, prose) in &spoken.facts {
         known_terms(&facts, words, prose, shared, reader);
+    }
+    for (id, term) in spoken.glossary.term.iter().filter(|(_, term)| prose::terms(&term.definition).next().is_some()) {
+        let at = reader.table(&glossary, &["term.", id].concat());
+        reader.error(&glossary, at, format!("the definition of “{}” names a term", term.name), "plain words: a definition opens no other");
+    }
+    if ![0, 12].contains(&spoken.apparatus.months.len()) {
+        let at = reader.key(&apparatus, "months");
+        reader.error(&apparatus, at, "the months are not twelve".to_owned(), "twelve names, or none where dates have numbers");
     }
 }
 
