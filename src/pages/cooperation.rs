@@ -9,8 +9,8 @@ use super::{Page, Site};
 use crate::views::picture::node;
 use crate::views::{SharedLesson, unbroken};
 use lesson::drawing::symbol_alone;
-use lesson::model::named;
 use lesson::model::reference::{Account, Amount, Payer, Reference, Tie, TieWay};
+use lesson::model::{LanguageId, named};
 use yew::prelude::*;
 
 /// Its name in addresses.
@@ -45,7 +45,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
                             <th scope="col" role="columnheader">{ word(reference, "amounts") }{ axis(&[(0, "0"), (29, "1"), (57, "2"), (86, "3")]) }</th>
                         </tr>
                     </thead>
-                    <tbody role="rowgroup">{ for cooperation.accounts.iter().map(|it| account(reference, &margin, it)) }</tbody>
+                    <tbody role="rowgroup">{ for cooperation.accounts.iter().map(|it| account(reference, &lesson.language.id, &margin, it)) }</tbody>
                 </table>
                 <ul class="statements">{ for cooperation.notes.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
             </section>
@@ -98,16 +98,17 @@ fn percent(thousandths: i32) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
-fn account(reference: &Reference, margin: &Margin, account: &Account) -> Html {
+fn account(reference: &Reference, language: &LanguageId, margin: &Margin, account: &Account) -> Html {
     let fact = reference.fact(&account.fact);
-    let publisher =
-        fact.sources.first().and_then(|source| reference.source(source)).map(|source| source.publisher.clone()).unwrap_or_default();
+    let source = fact.sources.first().and_then(|source| reference.source(source));
+    let publisher = source.map(|source| source.publisher.clone());
+    let foreign = source.filter(|source| source.language != *language).map(|source| source.language.0.clone());
     let date = fact.date.as_ref().map_or_else(|| word(reference, "undated"), |date| reference.apparatus.date(date));
     let none = || html! { <p class="no-figure">{ word(reference, "no_figure") }</p> };
     html! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                <span class="who">{ publisher }</span>
+                <span class="who" lang={foreign}>{ publisher }</span>
                 <span class="when">{ date }</span>
                 <span class="what">{ margin.fact(&account.fact) }</span>
             </th>

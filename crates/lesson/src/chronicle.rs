@@ -193,7 +193,7 @@ impl Sheet<'_> {
             .iter()
             .zip(&places)
             .filter(|(event, _)| self.names(event))
-            .map(|(event, at)| Name { at: *at, width: width_of(&event.name, measure.letter()) })
+            .map(|(event, at)| Name { at: *at, width: width_of(&event.name, measure.letter()), first: event.named == Naming::Everywhere })
             .collect();
         let put = place(&names, [SIDE, measure.width() - SIDE], self.article);
         let mut put_next = put.iter();

@@ -10,6 +10,8 @@ pub(super) struct Name {
     pub(super) at: i32,
     /// How wide its words are.
     pub(super) width: i32,
+    /// Whether it matters more than those beside it.
+    pub(super) first: bool,
 }
 
 /// Where a name goes.
@@ -80,8 +82,8 @@ pub(super) fn place(names: &[Name], edges: [i32; 2], divide: i32) -> Vec<Option<
 
 /// Rows below the marks, at most.
 const ROWS: i32 = 3;
-/// A name without a place costs more than any row.
-const NO_PLACE: i32 = 100;
+/// A name without a place costs more than any row; one that matters more than several.
+const NO_PLACE: [i32; 2] = [100, 500];
 
 fn search(names: &[Name], edges: [i32; 2], divide: i32, put: &mut Vec<Option<Place>>, cost: i32, best: &mut (i32, Vec<Option<Place>>)) {
     if cost >= best.0 {
@@ -109,7 +111,7 @@ fn search(names: &[Name], edges: [i32; 2], divide: i32, put: &mut Vec<Option<Pla
         }
     }
     put.push(None);
-    search(names, edges, divide, put, cost + NO_PLACE, best);
+    search(names, edges, divide, put, cost + NO_PLACE[usize::from(name.first)], best);
     put.pop();
 }
 
@@ -132,13 +134,20 @@ mod tests {
     const EDGES: [i32; 2] = [0, 300];
 
     fn name(at: i32, width: i32) -> Name {
-        Name { at, width }
+        Name { at, width, first: false }
     }
 
     #[test]
     fn names_with_room_share_a_row() {
         let put = place(&[name(10, 60), name(120, 60)], EDGES, 290);
         assert!(put.iter().all(|place| place.is_some_and(|place| place.row == 0)), "{put:?}");
+    }
+
+    #[test]
+    fn where_there_is_room_for_one_it_is_that_which_matters() {
+        let both = [name(150, 280), Name { first: true, ..name(160, 280) }];
+        let put = place(&both, [0, 300], 400);
+        assert!(put[1].is_some(), "{put:?}");
     }
 
     #[test]
