@@ -21,20 +21,17 @@ const worth = (text, word) => {
 // As many answers are shown; a longer list is a reason to write another word.
 const MOST = 24;
 
-/** The entries that answer to every word of the query, the best first. */
+/** The entries that answer to every word of the query, the best first; where there is none, to most of its words. */
 export function found(entries, query) {
   const words = folded(query).split(/\s+/).filter(Boolean);
-  if (!words.length) return [];
   const scored = entries.map((entry, nth) => {
-    let score = 0;
-    for (const word of words) {
-      const here = Math.max(4 * worth(entry.folded.name, word), ...entry.folded.also.map((name) => 3 * worth(name, word)), worth(entry.folded.text, word));
-      if (!here) return { score: 0 };
-      score += here;
-    }
-    return { entry, score, nth };
+    const { name, also, text } = entry.folded;
+    const each = words.map((word) => Math.max(4 * worth(name, word), ...also.map((it) => 3 * worth(it, word)), worth(text, word)));
+    return { entry, nth, answered: each.filter(Boolean).length, score: each.reduce((sum, here) => sum + here, 0) };
   });
-  return scored.filter(({ score }) => score).sort((a, b) => b.score - a.score || a.nth - b.nth).map(({ entry }) => entry);
+  const most = Math.max(0, ...scored.map(({ answered }) => answered));
+  if (!most) return [];
+  return scored.filter(({ answered }) => answered === most).sort((a, b) => b.score - a.score || a.nth - b.nth).map(({ entry }) => entry);
 }
 
 /** Fetches the index and the style, and makes the dialog; `root` is the site's. */

@@ -37,6 +37,8 @@
     const chosen = shown < all.length || form.querySelector("input:checked:not([value=''])");
     found.textContent = chosen ? form.dataset.found.replace("{n}", shown).replace("{count}", all.length) : "";
     if (none) none.hidden = shown > 0;
+    // The picture says it too.
+    all.forEach((item, nth) => document.querySelector(`.actor.s${nth + 1}`)?.classList.toggle("away", !item.checkVisibility()));
   };
   const asked = new URLSearchParams(location.search);
   for (const input of form.querySelectorAll("input")) {
@@ -81,7 +83,8 @@
       compare(both ? [] : chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
       say({ compare: chosen.length === 2 ? chosen.join(",") : "" });
       count();
-      if (both || chosen.length === 2) document.getElementById(chosen[0] ?? id).scrollIntoView({ block: "nearest" });
+      if (chosen.length === 2) systems.scrollIntoView();
+      else if (both) document.getElementById(id).scrollIntoView({ block: "nearest" });
     });
   }
   if (systems) compare((asked.get("compare") ?? "").split(",").filter((id) => buttons.some((button) => button.closest(".card").id === id)));

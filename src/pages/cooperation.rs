@@ -6,8 +6,8 @@
 use super::margin::Margin;
 use super::section::sheet;
 use super::{Page, Site};
+use crate::views::SharedLesson;
 use crate::views::picture::node;
-use crate::views::{SharedLesson, unbroken};
 use lesson::drawing::symbol_alone;
 use lesson::model::reference::{Account, Amount, Payer, Reference, Tie, TieWay};
 use lesson::model::{LanguageId, named};
@@ -26,8 +26,12 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let cooperation = &reference.cooperation;
     let body = html! {
         <div class="cooperation">
+            { margin.legend() }
+            <ul class="within">
+                { for ["ties", "paid"].map(|key| html! { <li><a href={["#", key].concat()}>{ margin.read(&word(reference, key)) }</a></li> }) }
+            </ul>
             <section id="ties">
-                <h2>{ word(reference, "ties") }</h2>
+                <h2>{ margin.read(&word(reference, "ties")) }</h2>
                 <div class="tie-heads" aria-hidden="true">
                     <p>{ word(reference, "us") }</p>
                     <p>{ word(reference, "japan") }</p>
@@ -35,8 +39,8 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
                 <ul class="ties">{ for cooperation.ties.iter().map(|it| tie(lesson, &margin, it)) }</ul>
             </section>
             <section id="paid">
-                <h2>{ word(reference, "paid") }</h2>
-                <p class="sentence">{ word(reference, "paid_summary") }</p>
+                <h2>{ margin.read(&word(reference, "paid")) }</h2>
+                <p class="sentence">{ margin.read(&word(reference, "paid_summary")) }</p>
                 <table class="accounts" role="table">
                     <thead role="rowgroup">
                         <tr role="row">
@@ -71,11 +75,11 @@ fn tie(lesson: &SharedLesson, margin: &Margin, tie: &Tie) -> Html {
         <li class="tie" id={tie.id.clone()}>
             <h3>
                 { for named(&lesson.symbols, &tie.symbol).map(|symbol| html! { <span class="glyph">{ node(symbol_alone(symbol, false)) }</span> }) }
-                { unbroken(&tie.words.name) }
+                { margin.read(&tie.words.name) }
             </h3>
-            <p class="side us">{ spoken("us") }{ unbroken(&tie.words.us) }</p>
-            <p class={class}><span class="spoken">{ [word(reference, direction).as_str(), ": "].concat() }</span>{ unbroken(&tie.words.how) }<span class="from"></span></p>
-            <p class="side japan">{ spoken("japan") }{ unbroken(&tie.words.japan) }</p>
+            <p class="side us">{ spoken("us") }{ margin.read(&tie.words.us) }</p>
+            <p class={class}><span class="spoken">{ [word(reference, direction).as_str(), ": "].concat() }</span>{ margin.read(&tie.words.how) }<span class="from"></span></p>
+            <p class="side japan">{ spoken("japan") }{ margin.read(&tie.words.japan) }</p>
             <ul class="statements">{ for tie.facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
         </li>
     }

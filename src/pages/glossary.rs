@@ -20,11 +20,11 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let body = html! {
         <div class="glossary">
             <ul class="within">
-                { for groups.iter().map(|group| html! { <li><a href={["#", &name_of(&group.id)].concat()}>{ group.name.clone() }</a></li> }) }
+                { for groups.iter().map(|group| html! { <li><a href={["#", &name_of(&group.id)].concat()}>{ margin.read(&group.name) }</a></li> }) }
             </ul>
             { for groups.iter().map(|group| html! {
                 <section id={name_of(&group.id)}>
-                    <h2>{ group.name.clone() }</h2>
+                    <h2>{ margin.read(&group.name) }</h2>
                     <dl>{ for group.terms.iter().map(|term| entry(lesson, &margin, term)) }</dl>
                 </section>
             }) }
@@ -52,7 +52,7 @@ fn entry(lesson: &SharedLesson, margin: &Margin, term: &Term) -> Html {
     });
     html! {
         <div class="entry" id={term.id.clone()} tabindex="-1">
-            <dt><dfn>{ unbroken(&term.name) }</dfn>{ " " }{ for elsewhere }</dt>
+            <dt><dfn>{ margin.read(&term.name) }</dfn>{ " " }{ for elsewhere }</dt>
             <dd>
                 <p>{ margin.prose(&term.definition) }</p>
                 { for also }

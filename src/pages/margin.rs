@@ -7,8 +7,8 @@ use crate::views::SharedLesson;
 use crate::views::caption::sources;
 use crate::views::prose::{definition, html};
 use lesson::address::Surface;
-use lesson::model::Term;
 use lesson::model::reference::{Fact, Reference};
+use lesson::model::{Lesson, SourceKind, Term};
 use lesson::prose::{READ, Run, runs, terms};
 use std::cell::RefCell;
 use yew::prelude::*;
@@ -29,6 +29,11 @@ impl Margin {
 
     fn reference(&self) -> &Reference {
         &self.lesson.reference
+    }
+
+    /// Words that are no running text, with their readings where the language has them.
+    pub(super) fn read(&self, words: &str) -> Html {
+        read(&self.lesson, words)
     }
 
     /// Running text that needs no note.
@@ -69,6 +74,11 @@ impl Margin {
         }
     }
 
+    /// What the marks mean, for where a page begins.
+    pub(super) fn legend(&self) -> Html {
+        html! { <p class="aside">{ self.prose(&self.reference().readings.over(self.word("marks"))) }</p> }
+    }
+
     /// Everything that the marks and terms of the page open.
     pub(super) fn notes(&self) -> Html {
         let noted = self.noted.borrow();
@@ -88,14 +98,22 @@ impl Margin {
     }
 
     fn note(&self, n: i32, fact: &Fact) -> Html {
-        let confidence =
-            self.reference().apparatus.confidences.get(fact.confidence.as_str()).filter(|_| fact.standing.is_supported()).cloned();
+        let confidence = self.confidence(fact).filter(|_| fact.standing.is_supported());
         html! {
             <li id={["note-", &n.to_string()].concat()} popover="auto" class="note">
-                <p><b class={["standing ", fact.standing.as_str()].concat()}>{ self.standing(fact).to_owned() }</b>{ " " }{ for confidence }</p>
+                <p><b class={["standing ", fact.standing.as_str()].concat()}>{ self.standing(fact).to_owned() }</b>{ " " }{ confidence.unwrap_or_default().to_owned() }</p>
                 { sources(&self.lesson, &self.reference().sources, &fact.sources, Surface::Page) }
             </li>
         }
+    }
+
+    /// How well a fact is supported, in words.
+    fn confidence(&self, fact: &Fact) -> Option<&str> {
+        let official = |source: &String| self.reference().source(source).is_some_and(|source| source.kind == SourceKind::Official);
+        if fact.sources.iter().any(official) {
+            return Some(self.word("officially"));
+        }
+        self.reference().apparatus.confidences.get(fact.confidence.as_str()).map(String::as_str)
     }
 
     fn standing(&self, fact: &Fact) -> &str {
@@ -106,6 +124,11 @@ impl Margin {
     pub(super) fn word(&self, key: &str) -> &str {
         self.reference().apparatus.words.get(key).map_or("", String::as_str)
     }
+}
+
+/// Words that are no running text, with their readings where the language has them.
+pub(super) fn read(lesson: &Lesson, words: &str) -> Html {
+    html(&lesson.reference.readings.over(words), "")
 }
 
 /// Where the last word of running text begins, which may be a term or have a reading.

@@ -1,6 +1,5 @@
 //! What the search looks through: an entry for each step, system, event, term and page, in one language.
 
-use super::{main_sections, more_sections};
 use crate::views::unbroken;
 use lesson::address::{self, Surface};
 use lesson::model::Lesson;
@@ -33,12 +32,31 @@ pub fn index(lesson: &Lesson) -> String {
         let text = [date.as_str(), ": ", &fact.words].concat();
         entries.push(entry("event", &event.name, Vec::new(), &text, section(super::timeline::NAME, &event.fact)));
     }
-    for (name, words, place) in main_sections(lesson).into_iter().chain(more_sections(lesson)) {
-        if lesson.step(&name.as_str().into()).is_none() {
-            entries.push(entry("section", &words, Vec::new(), "", place));
-        }
+    let words = &lesson.sections;
+    let sections = [
+        (super::systems::NAME, &words.systems),
+        (super::timeline::NAME, &words.timeline),
+        (super::cooperation::NAME, &words.cooperation),
+        (super::glossary::NAME, &words.glossary),
+        (super::sources::NAME, &words.sources),
+        (super::figures::OUTCOMES, &words.outcomes),
+        ("symbols", &words.symbols),
+        ("figures", &words.figures),
+    ];
+    for (name, words) in sections {
+        let place = address::section(&lesson.language.id, name);
+        entries.push(entry("section", &words.title, vec![words.name.clone()], &words.summary, place));
+    }
+    let cooperation = |key: &str| reference.cooperation_words.get(key).map_or("", String::as_str);
+    for (id, text) in [("ties", ""), ("paid", cooperation("paid_summary"))] {
+        entries.push(entry("section", cooperation(id), Vec::new(), text, section(super::cooperation::NAME, id)));
     }
     let word = |key: &str| reference.apparatus.words.get(key).cloned().unwrap_or_default();
+    for (id, text) in
+        [("argues", "argues_summary"), ("concerns", ""), ("contested", ""), ("leaves_out", "leaves_out_words"), ("cite", ""), ("list", "")]
+    {
+        entries.push(entry("section", &word(id), Vec::new(), &word(text), section(super::sources::NAME, id)));
+    }
     let words = json!({
         "search": word("search"),
         "field": word("search_field"),

@@ -1,6 +1,7 @@
 //! A page beside the story: static markup, with the same head, header and footer.
 
 use super::document::{Head, linked};
+use super::margin::read;
 use super::{Named, Page, Site, absolute_links, still};
 use lesson::address::section;
 use lesson::model::{Lesson, Section};
@@ -16,8 +17,8 @@ pub(super) async fn sheet(site: &Site, lesson: &Lesson, name: &str, words: &Sect
                 [ROOT, &section(&language.id, name)].concat()
             }) }
             <main class="sheet" id="content" tabindex="-1">
-                <h1 class="title">{ words.title.clone() }</h1>
-                <p class="sentence">{ words.summary.clone() }</p>
+                <h1 class="title">{ read(lesson, &words.title) }</h1>
+                <p class="sentence">{ read(lesson, &words.summary) }</p>
                 { body }
             </main>
             { super::footer(lesson, ROOT, name) }

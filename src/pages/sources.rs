@@ -19,7 +19,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let reference = &lesson.reference;
     let list =
         |facts: &[String]| html! { <ul class="statements">{ for facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul> };
-    let word = |key: &str| margin.word(key).to_owned();
+    let word = |key: &str| margin.read(margin.word(key));
     let parts: [(&str, Html); 5] = [
         ("argues", html! { <><p>{ word("argues_summary") }</p>{ list(&reference.limits.argues) }</> }),
         ("concerns", list(&reference.limits.concerns)),
@@ -29,7 +29,8 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     ];
     let body = html! {
         <div class="limits">
-            <p class="aside">{ word("updated").replace("{date}", &reference.apparatus.date(&lesson.updated)) }</p>
+            <p class="aside">{ margin.read(&margin.word("updated").replace("{date}", &reference.apparatus.date(&lesson.updated))) }</p>
+            { margin.legend() }
             <ul class="within">
                 { for parts.iter().map(|(key, _)| *key).chain(["list"]).map(|key| html! { <li><a href={["#", key].concat()}>{ word(key) }</a></li> }) }
             </ul>

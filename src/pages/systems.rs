@@ -26,12 +26,13 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let picture = atlas::draw(lesson, word(words, "picture"), place);
     let body = html! {
         <div class="systems">
+            <div class="legend-of-marks">{ margin.legend() }</div>
             <div class="overview" id="picture">
-                { era(lesson, &margin) }
+                { era(&margin) }
                 <figure>{ node(picture) }</figure>
             </div>
             <div class="catalogue">
-                { filters(reference.systems.as_slice(), words) }
+                { filters(&margin, reference.systems.as_slice(), words) }
                 <ul class="cards">{ for cards }</ul>
                 <p class="none" hidden=true>{ word(words, "none").to_owned() }</p>
             </div>
@@ -51,13 +52,13 @@ fn word<'a>(words: &'a SystemWords, key: &str) -> &'a str {
 }
 
 /// The choice between the two years, for the picture and the cards.
-fn era(lesson: &SharedLesson, margin: &Margin) -> Html {
+fn era(margin: &Margin) -> Html {
     let one = |value: &'static str, words: &str| {
-        html! { <label><input type="radio" name="era" {value} checked={value == "2015"} />{ words.to_owned() }</label> }
+        html! { <label><input type="radio" name="era" id={["era-", value].concat()} {value} checked={value == "2015"} />{ margin.read(words) }</label> }
     };
     html! {
         <fieldset class="era">
-            <legend class="spoken">{ lesson.page.era.clone() }</legend>
+            <legend class="spoken">{ margin.word("era").to_owned() }</legend>
             { one("2015", margin.word("then")) }
             { one("now", margin.word("now")) }
         </fieldset>
@@ -65,7 +66,7 @@ fn era(lesson: &SharedLesson, margin: &Margin) -> Html {
 }
 
 /// Radio buttons for what can be filtered by; only values that some system has.
-fn filters(systems: &[System], words: &SystemWords) -> Html {
+fn filters(margin: &Margin, systems: &[System], words: &SystemWords) -> Html {
     let parts = Part::ALL.iter().filter(|part| systems.iter().any(|system| system.part == **part));
     let basings = Basing::ALL.iter().filter(|basing| systems.iter().any(|system| system.basing.contains(basing)));
     let stages = Stage::ALL.iter().filter(|stage| systems.iter().any(|system| system.then == **stage));
@@ -74,13 +75,13 @@ fn filters(systems: &[System], words: &SystemWords) -> Html {
             html! {
                 <label>
                     <input type="radio" name={key} value={value.to_owned()} checked={value.is_empty()} />
-                    <span>{ words.to_owned() }</span>
+                    <span>{ margin.read(words) }</span>
                 </label>
             }
         };
         html! {
             <fieldset class="chips">
-                <legend>{ legend.to_owned() }</legend>
+                <legend>{ margin.read(legend) }</legend>
                 { one("", word(words, "all")) }
                 { for values.into_iter().map(|(value, words)| one(value, words.map_or("", String::as_str))) }
             </fieldset>
@@ -113,7 +114,7 @@ fn card(lesson: &SharedLesson, margin: &Margin, system: &System, nth: usize) -> 
             </>
         }
     });
-    let trait_of = |key: &str, inside: Html| html! { <div><dt>{ word(words, key).to_owned() }</dt><dd>{ inside }</dd></div> };
+    let trait_of = |key: &str, inside: Html| html! { <div><dt>{ margin.read(word(words, key)) }</dt><dd>{ inside }</dd></div> };
     let maker = |key: &str, fact: &Option<String>| fact.as_ref().map(|fact| trait_of(key, margin.fact(fact)));
     html! {
         <li
@@ -127,20 +128,20 @@ fn card(lesson: &SharedLesson, margin: &Margin, system: &System, nth: usize) -> 
             >
                 <header>
                     { for drawn }
-                    <h2 id={[system.id.as_str(), "-name"].concat()}><a href={["#", &system.id].concat()}>{ crate::views::unbroken(&system.name) }</a></h2>
-                    <p class="state era-2015">{ said(&words.stages, system.then.as_str()) }</p>
-                    <p class="state era-now">{ said(&words.stages, system.now.as_str()) }</p>
+                    <h2 id={[system.id.as_str(), "-name"].concat()}><a href={["#", &system.id].concat()}>{ margin.read(&system.name) }</a></h2>
+                    <p class="state era-2015"><span class="which">{ margin.read(word(words, "then")) }{ ": " }</span>{ margin.read(&said(&words.stages, system.then.as_str())) }</p>
+                    <p class="state era-now"><span class="which">{ margin.read(word(words, "since")) }{ ": " }</span>{ margin.read(&said(&words.stages, system.now.as_str())) }</p>
                 </header>
                 <p>{ for system.what.iter().map(|fact| html! { <>{ margin.fact(fact) }{ " " }</> }) }</p>
                 <dl>
-                    { trait_of("tier", html! { { said(&words.parts, system.part.as_str()) } }) }
-                    { trait_of("phase", html! { { joined(system.phases.iter().map(|it| said(&words.phases, it.as_str())).collect()) } }) }
-                    { trait_of("basing", html! { { joined(system.basing.iter().map(|it| said(&words.basings, it.as_str())).collect()) } }) }
+                    { trait_of("tier", margin.read(&said(&words.parts, system.part.as_str()))) }
+                    { trait_of("phase", margin.read(&joined(system.phases.iter().map(|it| said(&words.phases, it.as_str())).collect()))) }
+                    { trait_of("basing", margin.read(&joined(system.basing.iter().map(|it| said(&words.basings, it.as_str())).collect()))) }
                     { for maker("makers", &system.makers) }
                     { for maker("operators", &system.operators) }
                 </dl>
-                { told(lesson, margin, "era-2015", word(words, "then"), &system.in_2015) }
-                { told(lesson, margin, "era-now", word(words, "since"), &system.since) }
+                { told(lesson, margin, "era-2015", [word(words, "then"), word(words, "since")], &system.in_2015) }
+                { told(lesson, margin, "era-now", [word(words, "since"), word(words, "then")], &system.since) }
                 <p class="card-foot">
                     <a class="to-picture" href="#picture">{ word(words, "back_to_picture").to_owned() }</a>
                     <button type="button" class="compare" hidden=true
@@ -153,11 +154,11 @@ fn card(lesson: &SharedLesson, margin: &Margin, system: &System, nth: usize) -> 
 }
 
 /// What was the case, or has happened since; events with their date, which leads to the timeline.
-fn told(lesson: &SharedLesson, margin: &Margin, era: &'static str, heading: &str, facts: &[String]) -> Html {
+fn told(lesson: &SharedLesson, margin: &Margin, era: &'static str, [heading, other]: [&str; 2], facts: &[String]) -> Html {
     let reference = &lesson.reference;
     html! {
         <section class={["told ", era].concat()}>
-            <h3>{ heading.to_owned() }</h3>
+            <h3>{ margin.read(heading) }</h3>
             <ul>
                 { for facts.iter().map(|id| {
                     let dated = reference.fact(id).date.as_ref().map(|date| {
@@ -170,6 +171,8 @@ fn told(lesson: &SharedLesson, margin: &Margin, era: &'static str, heading: &str
                     html! { <li>{ for dated }{ " " }{ margin.fact(id) }</li> }
                 }) }
             </ul>
+            // The switch again, within reach of a finger; for keys it is where the page begins.
+            <label class="turn" for={if era == "era-2015" { "era-now" } else { "era-2015" }}>{ margin.read(other) }</label>
         </section>
     }
 }

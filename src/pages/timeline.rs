@@ -3,8 +3,8 @@
 use super::margin::Margin;
 use super::section::sheet;
 use super::{Page, Site};
+use crate::views::SharedLesson;
 use crate::views::picture::node;
-use crate::views::{SharedLesson, unbroken};
 use lesson::chronicle::{self, Measure, told_by_the_article};
 use lesson::model::reference::{Event, Lane};
 use yew::prelude::*;
@@ -19,6 +19,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let word = |key: &str| reference.timeline_words.get(key).cloned().unwrap_or_default();
     let body = html! {
         <div class="timeline">
+            { margin.legend() }
             <figure>
                 <p class="spoken">{ word("picture") }</p>
                 { for [Measure::Wide, Measure::Narrow].map(|measure| node(chronicle::draw(lesson, measure))) }
@@ -29,9 +30,9 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
             </figure>
             <div class="filters" role="group" aria-label={word("lanes")} data-found={word("found")}>
                 <fieldset class="chips">
-                    <legend>{ word("lanes") }</legend>
-                    { chip("", &word("all")) }
-                    { for reference.timeline.lanes.iter().map(|lane| chip(lane.as_str(), lane_name(lesson, *lane))) }
+                    <legend>{ margin.read(&word("lanes")) }</legend>
+                    { chip(&margin, "", &word("all")) }
+                    { for reference.timeline.lanes.iter().map(|lane| chip(&margin, lane.as_str(), lane_name(lesson, *lane))) }
                 </fieldset>
             </div>
             <p class="found" role="status"></p>
@@ -46,11 +47,11 @@ fn lane_name(lesson: &SharedLesson, lane: Lane) -> &str {
     lesson.reference.lanes.get(lane.as_str()).map_or("", String::as_str)
 }
 
-fn chip(value: &str, words: &str) -> Html {
+fn chip(margin: &Margin, value: &str, words: &str) -> Html {
     html! {
         <label>
             <input type="radio" name={Lane::KEY} value={value.to_owned()} checked={value.is_empty()} />
-            <span>{ words.to_owned() }</span>
+            <span>{ margin.read(words) }</span>
         </label>
     }
 }
@@ -65,9 +66,9 @@ fn entry(lesson: &SharedLesson, margin: &Margin, event: &Event) -> Html {
         <li class={["event ", evidence, divides].concat()} id={event.fact.clone()} tabindex="-1" data-lane={event.lane.as_str()}>
             <time datetime={date.filter(|date| !date.is_decade()).map(|date| date.0.clone())}>{ date.map(|date| reference.apparatus.date(date)) }</time>
             <div>
-                <h2>{ unbroken(&event.name) }</h2>
+                <h2>{ margin.read(&event.name) }</h2>
                 <p class="lane">
-                    { lane_name(lesson, event.lane).to_owned() }
+                    { margin.read(lane_name(lesson, event.lane)) }
                     <span class="spoken">
                         { ", " }{ reference.timeline_words.get(if told { "from_article" } else { "from_others" }).cloned() }
                     </span>

@@ -1,5 +1,5 @@
-// Renders every step at every size, theme and language into contact sheets (target/gallery/), and with them
-// the outcomes, the symbols, frames, forced colours and black-and-white print; and the README's screenshot
+// Renders every step and every page beside the story at every size, theme and language into contact sheets
+// (target/gallery/), and with them frames, forced colours and black-and-white print; and the README's screenshot
 // (docs/screenshot.png). `cargo xtask pictures` runs it.
 import { chromium } from "@playwright/test";
 import { mkdir, rm, writeFile } from "node:fs/promises";
@@ -14,14 +14,16 @@ const browser = await chromium.launch(launch);
 await rm(gallery, { recursive: true, force: true });
 await mkdir(`${gallery}single`, { recursive: true });
 
-// The step with two eras in both, and the lesson in one image.
-const all = [...(await steps(`${project}dist`)).map((step) => `${step}.html`), "next-generation.html?era=now", "outcomes.html", "symbols.html"];
+// The step with two eras in both, the lesson in one image, and the pages beside the story.
+const SECTIONS = ["outcomes", "symbols", "systems", "timeline", "cooperation", "glossary", "sources"];
+const beside = new RegExp(SECTIONS.join("|"));
+const all = [...(await steps(`${project}dist`)).map((step) => `${step}.html`), "next-generation.html?era=now", ...SECTIONS.map((name) => `${name}.html`)];
 const fileOf = (view) => view.replace(".html", "").replaceAll(/[?=&/]/g, ".");
 
 async function shot(page, view, file) {
   await page.goto(address + view);
   // The pages beside the story do not come alive.
-  if (!/outcomes|symbols/.test(view)) await page.locator("html[data-awake]").waitFor();
+  if (!beside.test(view)) await page.locator("html[data-awake]").waitFor();
   await page.screenshot({ path: `${gallery}single/${file}.png` });
 }
 
@@ -65,7 +67,7 @@ for (const [name, size, media, folder] of [
 ]) {
   const page = await browser.newPage({ viewport: size });
   await page.emulateMedia(media);
-  const views = all.filter((view) => folder === "" || !/outcomes|symbols/.test(view));
+  const views = all.filter((view) => folder === "" || !beside.test(view));
   for (const view of views) {
     await shot(page, `${folder}en/${view}`, `${name}.${fileOf(view)}`);
   }

@@ -114,7 +114,7 @@ test("two cards stand side by side whatever is filtered, and a filter that leave
   await expect(cards(page)).toHaveCount(2);
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
   await page.goto(`${site}en/systems.html?tier=lower&basing=space`);
-  await expect(page.getByText("No system answers to all of this.")).toBeVisible();
+  await expect(page.getByText("No system fits all of these.")).toBeVisible();
 });
 
 test("from a board a definition leads to a glossary that scrolls", async ({ page, site }) => {

@@ -234,6 +234,7 @@ impl Sheet<'_> {
             .with("href", &["#", &event.fact].concat())
             .with("tabindex", "-1")
             .child(Element::new("title").text(&[date.as_str(), ": ", &event.name].concat()))
+            .child(Element::new("circle").with("class", "room").number("cx", at).number("cy", y).number("r", radius * 2))
             .child(Element::new("circle").number("cx", at).number("cy", y).number("r", if told { radius } else { radius - 1 }))
     }
 

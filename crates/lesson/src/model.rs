@@ -483,6 +483,16 @@ pub struct SectionWords {
     pub caveats: String,
 }
 
+#[cfg(feature = "author")]
+impl SectionWords {
+    /// The headings and first sentences of the pages beside the story.
+    pub fn words(&self) -> impl Iterator<Item = &String> {
+        let sections =
+            [&self.outcomes, &self.symbols, &self.figures, &self.systems, &self.timeline, &self.cooperation, &self.glossary, &self.sources];
+        sections.into_iter().flat_map(|section| [&section.title, &section.summary])
+    }
+}
+
 /// A page beside the story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "author", serde(deny_unknown_fields))]

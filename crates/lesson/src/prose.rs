@@ -1,7 +1,8 @@
 //! Running text: words, terms that open their definition, and readings over Japanese words.
 //!
-//! An author writes a term as `[words](term)`, words of another language as `[words](lang:en)`. Readings come from the language's list when the content is
-//! read, between Unicode's own marks for them, so that no text is written twice.
+//! An author writes a term as `[words](term)`, words of another language as `[words](lang:en)`. Readings come from
+//! the language's list when the content is read, between Unicode's own marks for them, so that no text is written
+//! twice.
 
 /// Stands before a word that has a reading (U+FFF9, interlinear annotation anchor).
 pub const READ: char = '\u{FFF9}';
@@ -86,6 +87,38 @@ pub fn terms(prose: &str) -> impl Iterator<Item = &str> {
         Run::Term(_, term) => Some(term),
         _ => None,
     })
+}
+
+/// How the words of a language are read, the longest words first. Empty where it has no readings.
+#[cfg(feature = "author")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Readings {
+    /// Each word, and the same with its reading laid over it.
+    pub words: Vec<(String, String)>,
+}
+
+#[cfg(feature = "author")]
+impl Readings {
+    /// Words with their readings, as running text.
+    #[must_use]
+    pub fn over(&self, prose: &str) -> String {
+        let mut out = String::with_capacity(prose.len() * 2);
+        let mut rest = prose;
+        while let Some(letter) = rest.chars().next() {
+            // Words that begin with kana are listed as well: they keep a kanji after it from being read alone.
+            match self.words.iter().find(|(word, _)| rest.starts_with(word.as_str())) {
+                Some((word, laid)) => {
+                    out.push_str(laid);
+                    rest = &rest[word.len()..];
+                }
+                None => {
+                    out.push(letter);
+                    rest = &rest[letter.len_utf8()..];
+                }
+            }
+        }
+        out
+    }
 }
 
 #[cfg(test)]

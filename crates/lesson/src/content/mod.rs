@@ -130,7 +130,7 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
             reference: references.next().unwrap_or_default(),
         });
         if let Some(lesson) = lessons.last_mut() {
-            readings.annotate(lesson);
+            readings::annotate(readings, lesson);
             lesson.terms = terms_of(lesson);
         }
     }

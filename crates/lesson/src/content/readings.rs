@@ -6,19 +6,14 @@
 
 use super::Reader;
 use crate::model::{Language, Lesson};
-use crate::prose::{AS, END, READ};
+use crate::prose::{AS, END, READ, Readings};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The readings of one language, the longest words first.
-pub(super) struct Readings {
-    words: Vec<(String, String)>,
-}
 
 /// Reads the list, where the language has one; a reading that cannot belong to its word is noted.
 pub(super) fn read(language: &Language, reader: &mut Reader<'_>) -> Readings {
     let file = file_of(language);
     if !reader.files.contains_key(&file) {
-        return Readings { words: Vec::new() };
+        return Readings::default();
     }
     let listed: BTreeMap<String, String> = reader.read(&file).unwrap_or_default();
     let mut words = Vec::new();
@@ -35,35 +30,14 @@ pub(super) fn read(language: &Language, reader: &mut Reader<'_>) -> Readings {
     Readings { words }
 }
 
-impl Readings {
-    /// Lays the readings over all running text of a lesson.
-    pub(super) fn annotate(&self, lesson: &mut Lesson) {
-        if self.words.is_empty() {
-            return;
-        }
+/// Lays the readings over all running text of a lesson, and leaves them with it for its other words.
+pub(super) fn annotate(readings: Readings, lesson: &mut Lesson) {
+    if !readings.words.is_empty() {
         for prose in lesson.steps.iter_mut().flat_map(|step| step.prose_mut()).chain(lesson.reference.prose_mut()) {
-            *prose = self.over(prose);
+            *prose = readings.over(prose);
         }
     }
-
-    fn over(&self, prose: &str) -> String {
-        let mut out = String::with_capacity(prose.len() * 2);
-        let mut rest = prose;
-        while let Some(letter) = rest.chars().next() {
-            // Words that begin with kana are listed as well: they keep a kanji after it from being read alone.
-            match self.words.iter().find(|(word, _)| rest.starts_with(word.as_str())) {
-                Some((word, laid)) => {
-                    out.push_str(laid);
-                    rest = &rest[word.len()..];
-                }
-                None => {
-                    out.push(letter);
-                    rest = &rest[letter.len_utf8()..];
-                }
-            }
-        }
-        out
-    }
+    lesson.reference.readings = readings;
 }
 
 /// Notes every kanji of running text over which no reading lies, in languages that have readings.
@@ -74,8 +48,9 @@ pub(super) fn covered(lessons: &[Lesson], reader: &mut Reader<'_>) {
             continue;
         }
         let prose = lesson.steps.iter().flat_map(|step| step.prose()).chain(lesson.reference.prose());
+        let words = lesson.reference.words().chain(lesson.sections.words()).map(|words| lesson.reference.readings.over(words));
         let mut bare = BTreeSet::new();
-        for text in prose {
+        for text in prose.cloned().chain(words) {
             let mut inside = false;
             for (at, letter) in text.char_indices() {
                 inside = (inside || letter == READ) && letter != END;

@@ -22,6 +22,7 @@ use crate::model::reference::{
     Standing, System, SystemWords, TermGroup, Tie, TieWay, TieWords, Timeline,
 };
 use crate::model::{Language, LanguageId, Source, Term};
+use crate::prose::Readings;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -356,6 +357,7 @@ fn joined(shared: &Shared, language: &Language, spoken: &Spoken, all: &[(&Langua
         lanes: spoken.timeline.lanes.clone(),
         cooperation_words: spoken.cooperation.words.clone(),
         apparatus: spoken.apparatus.clone(),
+        readings: Readings::default(),
         elsewhere: others().map(|(its, other)| (its.id.clone(), other.systems.names.clone().into_iter().collect())).collect(),
     }
 }

@@ -4,6 +4,7 @@
 
 use super::{LanguageId, Named, Source, named};
 use crate::choice::choice;
+use crate::prose::Readings;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -444,6 +445,8 @@ pub struct Reference {
     pub cooperation_words: BTreeMap<String, String>,
     /// The words around the facts: marks, dates, kinds of sources.
     pub apparatus: Apparatus,
+    /// How its words are read.
+    pub readings: Readings,
     /// The name of every system in the other languages, by name.
     pub elsewhere: Vec<(LanguageId, Named<String>)>,
 }
@@ -511,8 +514,23 @@ impl Reference {
         facts.chain(self.terms().map(|term| &term.definition))
     }
 
-    /// The same, to be changed.
-    #[cfg(feature = "author")]
+    /// The words that are no running text: names, headings, what stands on switches.
+    pub fn words(&self) -> impl Iterator<Item = &String> {
+        let SystemWords { parts, phases, basings, stages, names, words } = &self.system_words;
+        let systems = [parts, phases, basings, stages, names, words].into_iter().flat_map(BTreeMap::values);
+        let ties = self.cooperation.ties.iter().flat_map(|tie| [&tie.words.name, &tie.words.us, &tie.words.how, &tie.words.japan]);
+        let apparatus = [&self.apparatus.standings, &self.apparatus.confidences, &self.apparatus.kinds, &self.apparatus.words];
+        let glossary = self.glossary.iter().flat_map(|group| std::iter::once(&group.name).chain(group.terms.iter().map(|term| &term.name)));
+        systems
+            .chain(self.timeline.events.iter().map(|event| &event.name))
+            .chain(self.lanes.values())
+            .chain(ties)
+            .chain(self.cooperation_words.values())
+            .chain(apparatus.into_iter().flat_map(BTreeMap::values))
+            .chain(glossary)
+    }
+
+    /// All running text, to be changed.
     pub fn prose_mut(&mut self) -> impl Iterator<Item = &mut String> {
         let facts = self.facts.iter_mut().map(|(_, fact)| &mut fact.words);
         let terms = self.glossary.iter_mut().flat_map(|group| &mut group.terms);

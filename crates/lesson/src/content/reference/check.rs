@@ -61,6 +61,9 @@ const COOPERATION_WORDS: &[&str] = &[
 ];
 /// The words around facts.
 const APPARATUS_WORDS: &[&str] = &[
+    "officially",
+    "marks",
+    "era",
     "mark",
     "notes",
     "close",
