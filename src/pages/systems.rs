@@ -54,7 +54,7 @@ fn word<'a>(words: &'a SystemWords, key: &str) -> &'a str {
 /// The choice between the two years, for the picture and the cards.
 fn era(margin: &Margin) -> Html {
     let one = |value: &'static str, words: &str| {
-        html! { <label><input type="radio" name="era" id={["era-", value].concat()} {value} checked={value == "2015"} />{ margin.read(words) }</label> }
+        html! { <label><input type="radio" name="era" id={["era-", value].concat()} {value} checked={value == "2015"} /><span>{ margin.read(words) }</span></label> }
     };
     html! {
         <fieldset class="era">

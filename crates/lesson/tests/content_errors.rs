@@ -270,7 +270,7 @@ fn a_system_without_a_place_in_the_picture_is_named() {
 
 #[test]
 fn a_word_without_its_reading_is_named() {
-    check("ja/readings.toml", replace("\"迎撃\" = \"げいげき\"\n", ""), "", "no reading for ");
+    check("ja/readings.toml", replace("\"迎撃\" = \"げいげき\"\n", ""), "", "no reading lies over ");
 }
 
 #[test]
@@ -281,4 +281,19 @@ fn a_reading_that_cannot_belong_to_its_word_is_named() {
         "\"迎撃つ\"",
         "“げいげき” cannot be the reading of “迎撃つ”",
     );
+}
+
+#[test]
+fn a_bracket_that_stays_open_is_named() {
+    check(
+        "en/facts.toml",
+        replace("[hit-to-kill](hit-to-kill)", "[hit-to-kill](hit-to-kill"),
+        "sm3-hits",
+        "a bracket of “sm3-hits” stays open",
+    );
+}
+
+#[test]
+fn the_date_of_a_source_is_one() {
+    check("sources.toml", replace("date = \"2015-07-21\"", "date = \"21 July 2015\""), "id = \"mod-2015\"", "the date of “mod-2015”");
 }

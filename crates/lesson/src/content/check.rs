@@ -6,6 +6,7 @@ use super::Reader;
 use super::reference::Shared;
 use super::written::{OneOrMore, Site, Sources, StepWords, Story, SymbolName};
 use crate::model::picture::{Picture, Pictures, Symbol};
+use crate::model::reference::Date;
 use crate::model::{MarkId, PageWords, Path, SectionWords, StepId};
 use crate::prose;
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,6 +121,15 @@ fn source_records(sources: &Sources, reader: &mut Reader<'_>) {
         if !source.url.starts_with("https://") && !source.url.starts_with("http://") {
             let at = reader.record(FILE, "source", &source.id, 0);
             reader.error(FILE, at, format!("source “{}” has no address", source.id), "a `url` that begins with https://");
+        }
+        if !source.date.is_empty() && Date(source.date.clone()).parts().is_none() {
+            let at = reader.record(FILE, "source", &source.id, 0);
+            reader.error(
+                FILE,
+                at,
+                format!("the date of “{}”", source.id),
+                "2013-04-12, 2013-04, 2013, or nothing where the page gives none",
+            );
         }
         if source.url.starts_with("http://") && !source.archived {
             let at = reader.record(FILE, "source", &source.id, 0);

@@ -55,15 +55,23 @@ pub(super) fn covered(lessons: &[Lesson], reader: &mut Reader<'_>) {
             for (at, letter) in text.char_indices() {
                 inside = (inside || letter == READ) && letter != END;
                 if !inside && is_kanji(letter) {
-                    bare.insert(text[at..].chars().take_while(|letter| is_kanji(*letter)).collect::<String>());
+                    bare.insert(around(&text, at));
                 }
             }
         }
         if !bare.is_empty() {
             let words: Vec<&str> = bare.iter().map(String::as_str).collect();
-            reader.error(&file, None, format!("no reading for {}", words.join("、")), "each word with its reading");
+            let expected = "the word that each belongs to, with its reading, like \"上り\" = \"のぼり\"";
+            reader.error(&file, None, format!("no reading lies over {}", words.join(", ")), expected);
         }
     }
+}
+
+/// A kanji with what stands around it, so that an author finds the place.
+fn around(text: &str, at: usize) -> String {
+    let before: Vec<char> = text[..at].chars().rev().filter(|letter| ![READ, AS, END].contains(letter)).take(4).collect();
+    let after = text[at..].chars().filter(|letter| ![READ, AS, END].contains(letter)).take(6);
+    before.into_iter().rev().chain(after).collect()
 }
 
 fn file_of(language: &Language) -> String {

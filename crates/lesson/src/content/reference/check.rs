@@ -188,7 +188,7 @@ fn facts(shared: &Shared, reader: &mut Reader<'_>) {
         }
         let kind = |source: &String| shared.sources.iter().find(|its| its.id == *source).map(|its| its.kind);
         let official = fact.sources.iter().filter_map(kind).any(|kind| kind == SourceKind::Official);
-        if fact.standing.is_supported() && fact.confidence == Confidence::High && !official && fact.sources.len() < 2 {
+        if fact.standing.is_supported() && fact.confidence == Confidence::High && !official && fact.sources.len() == 1 {
             reader.error(
                 FACTS,
                 at,
@@ -297,11 +297,16 @@ pub(super) fn spoken(shared: &Shared, language: &LanguageId, spoken: &Spoken, re
     }
 }
 
-/// Every term that running text names is in the glossary.
+/// Every term that running text names is in the glossary, and every bracket is part of one.
 fn known_terms(file: &str, key: &str, prose: &str, shared: &Shared, reader: &mut Reader<'_>) {
     for term in prose::terms(prose).filter(|term| !shared.glossary.term.iter().any(|its| its.id == *term)) {
         let at = reader.key(file, key);
         reader.error(file, at, format!("no term is called “{term}”"), "the id of a [[term]] in glossary.toml");
+    }
+    let stray = |run: &prose::Run<'_>| matches!(run, prose::Run::Words(words) if words.contains("](") || words.contains('['));
+    if prose::runs(prose).iter().any(stray) {
+        let at = reader.key(file, key);
+        reader.error(file, at, format!("a bracket of “{key}” stays open"), "[words](term), closed on both sides");
     }
 }
 
