@@ -73,6 +73,10 @@
       button.textContent = on && chosen.length === 2 ? button.dataset.end : on ? button.dataset.chosen.replace("{n}", 1) : button.dataset.words;
     }
     systems?.classList.toggle("comparing", chosen.length === 2);
+    // On paper two cards bring their own notes and no others.
+    for (const note of document.querySelectorAll(".note")) {
+      note.classList.toggle("unused", chosen.length === 2 && !document.querySelector(`.chosen [popovertarget="${note.id}"]`));
+    }
   };
   for (const button of buttons) {
     button.hidden = false;

@@ -100,7 +100,7 @@ impl Margin {
     fn note(&self, n: i32, fact: &Fact) -> Html {
         let confidence = self.confidence(fact).filter(|_| fact.standing.is_supported());
         html! {
-            <li id={["note-", &n.to_string()].concat()} popover="auto" class="note">
+            <li id={["note-", &n.to_string()].concat()} value={n.to_string()} popover="auto" class="note">
                 <p><b class={["standing ", fact.standing.as_str()].concat()}>{ self.standing(fact).to_owned() }</b>{ " " }{ confidence.unwrap_or_default().to_owned() }</p>
                 { sources(&self.lesson, &self.reference().sources, &fact.sources, Surface::Page) }
             </li>

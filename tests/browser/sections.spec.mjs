@@ -156,6 +156,14 @@ test("on paper every note and both years can be read", async ({ page, site }) =>
   await expect(page.locator(".filters")).toBeHidden();
 });
 
+test("two cards on paper bring their own notes, under their own numbers", async ({ page, site }) => {
+  await page.emulateMedia({ media: "print" });
+  await page.goto(`${site}en/systems.html?compare=sm3,pac3`);
+  const marks = await page.locator(".card:visible .mark").evaluateAll((all) => [...new Set(all.map((mark) => parseInt(mark.textContent)))].sort((a, b) => a - b));
+  const notes = await page.locator(".notes li:visible.note").evaluateAll((all) => all.map((note) => note.value));
+  expect(notes).toEqual(marks);
+});
+
 test.describe("citing", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
