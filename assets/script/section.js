@@ -55,7 +55,7 @@
     if (!target || target.checkVisibility() || !target.matches(".card, .event")) return;
     for (const input of form.querySelectorAll("input[value='']")) input.checked = true;
     compare([]);
-    say(Object.fromEntries([...form.querySelectorAll("input")].map(({ name }) => [name, ""])));
+    say(Object.fromEntries(["compare", ...[...form.querySelectorAll("input")].map(({ name }) => name)].map((name) => [name, ""])));
     count();
     target.scrollIntoView();
   };

@@ -1,6 +1,7 @@
 // The pages beside the story as a visitor uses them: cards, timeline, cooperation, glossary, sources, search,
 // readings, and the choice of language in place.
-import { awake, expect, test } from "./site.mjs";
+import { pathToFileURL } from "node:url";
+import { awake, dist, expect, test } from "./site.mjs";
 
 const cards = (page) => page.locator(".card:visible");
 // Designators hold a joiner, which no one sees.
@@ -162,6 +163,21 @@ test("two cards on paper bring their own notes, under their own numbers", async 
   const marks = await page.locator(".card:visible .mark").evaluateAll((all) => [...new Set(all.map((mark) => parseInt(mark.textContent)))].sort((a, b) => a - b));
   const notes = await page.locator(".notes li:visible.note").evaluateAll((all) => all.map((note) => note.value));
   expect(notes).toEqual(marks);
+});
+
+test("from disk the cards are filtered, counted and compared, and readings are shown", async ({ page }) => {
+  await page.goto(pathToFileURL(`${dist}en/systems.html`).href);
+  await page.locator(".chips label", { hasText: "Lower tier" }).click();
+  await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
+  for (const name of ["PAC-3 batteries", "PAC-3 MSE"]) await card(page, name).getByRole("button", { name: "Compare" }).click();
+  await expect(page.locator(".comparing")).toHaveCount(1);
+  // An actor or a link to a card that is filtered away shows it, and the address forgets both.
+  await page.evaluate(() => (location.hash = "#thaad"));
+  await expect(card(page, "THAAD")).toBeInViewport();
+  await expect(page).toHaveURL(/systems\.html#thaad$/);
+  await page.locator("a[hreflang=ja]").click();
+  await page.getByRole("checkbox", { name: "ふりがな" }).check();
+  await expect(page.locator(".card rt").first()).toBeVisible();
 });
 
 test.describe("citing", () => {
