@@ -382,6 +382,10 @@ test("on a phone the other pages, the search and the readings open from one butt
   await page.setViewportSize({ width: 360, height: 640 });
   await page.goto(`${site}ja/timeline.html`);
   await expect(page.locator("header .sections")).toBeHidden();
+  for (const width of [320, 360]) {
+    await page.setViewportSize({ width, height: 640 });
+    expect(await page.locator(".languages").evaluate((nav) => nav.scrollWidth - nav.clientWidth), `languages at ${width}`).toBeLessThanOrEqual(0);
+  }
   await page.getByRole("button", { name: "ページ一覧" }).click();
   await expect(page.getByRole("checkbox", { name: "ふりがな" })).toBeVisible();
   await page.locator("header .sections").getByRole("link", { name: "用語集" }).click();
