@@ -4,12 +4,13 @@
 //! browser knows arrive as the first event, [`Event::Woke`].
 
 use crate::browser::{listen, page};
-use crate::keys::{Press, action_for};
+use crate::keys::{Press, Wish, wish_for};
 use crate::views::SharedLesson;
-use crate::views::story::{self, Heard, Shown};
-use lesson::address::{BadValue, Links, Surface, View, step_in};
-use lesson::model::{Era, LanguageId, Lesson, StepId};
-use lesson::story::{Action, Story};
+use crate::views::story::{self, Heard, Shown, Wanted};
+use lesson::address::{BadValue, Labels, Links, Shortcuts, Surface, View, step_in};
+use lesson::model::{Era, LanguageId, Lesson, MarkId, StepId};
+use lesson::scene::{Composition, Scene};
+use lesson::story::Story;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,16 +26,12 @@ pub(crate) enum Event {
         /// What it asked for in vain.
         bad: Vec<BadValue>,
     },
-    /// The visitor wants something of the story.
-    Acted(Action),
-    /// The visitor wants the other era's picture.
-    Chose(Era),
+    /// The visitor wants something.
+    Wanted(Wanted),
     /// The address has changed: the visitor went back or forward to where this was the story, or threw a switch.
     Travelled(Story, View),
     /// The page is in another language now: its lesson, and what its address asks for.
     Spoke(SharedLesson, Story, View),
-    /// The notices were closed.
-    Dismissed,
 }
 
 /// What is shown, and how one came to it.
@@ -46,6 +43,7 @@ pub(crate) struct Session {
     links: Links,
     bad: Vec<BadValue>,
     seen: Vec<StepId>,
+    named: Vec<MarkId>,
     arrived: Arrived,
 }
 
@@ -58,7 +56,7 @@ enum Arrived {
     ByAction,
     /// By the browser's history.
     ByHistory,
-    /// By staying, and looking at the other era.
+    /// By staying, and looking at the other era, or at fewer names.
     ByStaying,
 }
 
@@ -66,51 +64,69 @@ impl Reducible for Session {
     type Action = Event;
 
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let (story, arrived) = match event {
-            Event::Acted(action) => (self.story.step(&self.lesson, &action), Arrived::ByAction),
-            // Its hash says where, and neither which way nor which era.
-            Event::Travelled(story, _) if self.links.surface == Surface::SingleFile => {
-                (self.story.step(&self.lesson, &Action::GoTo(story.step)), Arrived::ByHistory)
+        let mut then = (*self).clone();
+        match event {
+            Event::Wanted(Wanted::Way(action)) => {
+                let story = self.story.step(&self.lesson, &action);
+                if story == self.story {
+                    return self;
+                }
+                then.arrived = Arrived::ByAction;
+                then.view.path = story.path.clone();
+                then.leave_for(story);
             }
             Event::Travelled(story, view) => {
-                let links = Links { query: view.query(&self.lesson), ..self.links.clone() };
-                let seen = self.seen_on_leaving(&story);
-                let arrived = if story == self.story && view.era == self.view.era { self.arrived } else { Arrived::ByHistory };
-                return Rc::new(Self { story, view, links, seen, arrived, ..(*self).clone() });
+                if self.arrived != Arrived::WithThePage || story != self.story || view.era != self.view.era {
+                    then.arrived = Arrived::ByHistory;
+                }
+                if view.labels != self.view.labels {
+                    then.named.clear();
+                }
+                then.view = view;
+                then.leave_for(story);
             }
             Event::Spoke(lesson, story, view) => {
-                let links = Links { query: view.query(&lesson), ..self.links.clone() };
-                return Rc::new(Self { lesson, story, view, links, arrived: Arrived::ByHistory, ..(*self).clone() });
+                then.arrived = Arrived::ByHistory;
+                then.lesson = lesson;
+                then.story = story;
+                then.view = view;
             }
             Event::Woke { links, view, bad } => {
-                let story = Story::at(&self.lesson, &self.story.step, &view.path);
-                return Rc::new(Self { links, story, view, bad, ..(*self).clone() });
+                then.story = Story::at(&self.lesson, &self.story.step, &view.path);
+                then.links = links;
+                then.view = view;
+                then.bad = bad;
             }
-            Event::Chose(era) => {
-                let view = View { era, ..self.view.clone() };
-                let links = Links { query: view.query(&self.lesson), ..self.links.clone() };
-                return Rc::new(Self { view, links, arrived: Arrived::ByStaying, ..(*self).clone() });
+            Event::Wanted(Wanted::Era(era)) => {
+                then.arrived = Arrived::ByStaying;
+                then.view.era = era;
+                then.named.clear();
             }
-            Event::Dismissed => return Rc::new(Self { bad: Vec::new(), ..(*self).clone() }),
-        };
-        if story == self.story {
-            return self;
+            Event::Wanted(Wanted::Labels(labels)) => {
+                then.arrived = Arrived::ByStaying;
+                then.view.labels = labels;
+                then.named.clear();
+            }
+            Event::Wanted(Wanted::Name(mark)) => {
+                then.arrived = Arrived::ByStaying;
+                let scene = Scene::of(&self.lesson, &self.story, Composition::Landscape).in_era(&self.story, self.view.era);
+                let next = || scene.parts().into_iter().find(|part| !self.named.contains(part)).cloned();
+                then.named.extend(mark.or_else(next));
+            }
+            Event::Wanted(Wanted::Dismissal) => then.bad.clear(),
         }
-        let view = View { path: story.path.clone(), ..self.view.clone() };
-        let links = Links { query: view.query(&self.lesson), ..self.links.clone() };
-        let seen = self.seen_on_leaving(&story);
-        Rc::new(Self { story, view, links, seen, arrived, ..(*self).clone() })
+        then.links.query = then.view.query(&then.lesson);
+        Rc::new(then)
     }
 }
 
 impl Session {
-    /// Where one has been, once this step is left for that of `story`.
-    fn seen_on_leaving(&self, story: &Story) -> Vec<StepId> {
-        let mut seen = self.seen.clone();
-        if story.step != self.story.step && !seen.contains(&self.story.step) {
-            seen.push(self.story.step.clone());
+    /// Goes to where that story stands, and remembers where one has been.
+    fn leave_for(&mut self, story: Story) {
+        if story.step != self.story.step && !self.seen.contains(&self.story.step) {
+            self.seen.push(self.story.step.clone());
         }
-        seen
+        self.story = story;
     }
 }
 
@@ -137,22 +153,38 @@ pub(crate) fn App(shown: &Shown) -> Html {
         links,
         bad: Vec::new(),
         seen: Vec::new(),
+        named: Vec::new(),
         arrived: Arrived::WithThePage,
     });
 
     let arrived = (*session).clone();
-    use_effect_with((session.story.clone(), session.view.era, session.lesson.clone()), move |_| arrive(&arrived));
-    use_effect_with((session.links.clone(), session.story.step.clone(), session.lesson.clone()), |(links, step, _)| {
-        page::point_languages(|language| links.step(&language.into(), step));
+    use_effect_with((session.links.clone(), session.story.clone(), session.named.len(), session.lesson.clone()), move |_| arrive(&arrived));
+
+    let dispatcher = session.dispatcher();
+    let opened = shown.story.step.clone();
+    let (first, here) = ((*session).clone(), opened.clone());
+    use_effect_with((), move |()| {
+        dispatcher.dispatch(woke(&first));
+        let heard = Callback::from(move |lesson: SharedLesson| {
+            let step = match step_in(&page::address()) {
+                Some((_, step)) if lesson.step(&step).is_some() => step,
+                _ => here.clone(),
+            };
+            let (view, _) = View::read(&lesson, &page::query());
+            dispatcher.dispatch(Event::Spoke(lesson.clone(), Story::at(&lesson, &step, &view.path), view));
+        });
+        SPOKEN.with_borrow_mut(|spoken| *spoken = Some(heard));
     });
 
-    let dispatcher = session.dispatcher();
-    let first = (*session).clone();
-    let (opened, surface) = (shown.story.step.clone(), first.links.surface);
-    use_effect_with((), move |()| dispatcher.dispatch(woke(&first)));
+    // Where the story is and how it is seen, also between a key and the render that follows it: keys can come faster
+    // than pictures.
+    let latest = use_mut_ref(|| (session.story.clone(), session.view.clone()));
+    latest.replace((session.story.clone(), session.view.clone()));
 
     let dispatcher = session.dispatcher();
+    let surface = session.links.surface;
     use_effect_with(session.lesson.clone(), move |lesson| {
+        let keyed = (lesson.clone(), dispatcher.clone());
         let lesson = lesson.clone();
         let travels = listen::travels(move |address| {
             let step = match step_in(&address) {
@@ -171,63 +203,26 @@ pub(crate) fn App(shown: &Shown) -> Html {
             let (view, _) = View::read(&lesson, &page::query());
             dispatcher.dispatch(Event::Travelled(Story::at(&lesson, &step, &view.path), view));
         });
-        move || drop(travels)
-    });
-
-    let dispatcher = session.dispatcher();
-    let opened = shown.story.step.clone();
-    use_effect_with((), move |()| {
-        let heard = Callback::from(move |lesson: SharedLesson| {
-            let step = match step_in(&page::address()) {
-                Some((_, step)) if lesson.step(&step).is_some() => step,
-                _ => opened.clone(),
-            };
-            let (view, _) = View::read(&lesson, &page::query());
-            dispatcher.dispatch(Event::Spoke(lesson.clone(), Story::at(&lesson, &step, &view.path), view));
-        });
-        SPOKEN.with_borrow_mut(|spoken| *spoken = Some(heard));
-    });
-
-    // Where the story is, also between a key and the render that follows it: keys can come faster than pictures.
-    let latest = use_mut_ref(|| session.story.clone());
-    latest.replace(session.story.clone());
-
-    let dispatcher = session.dispatcher();
-    let lesson = session.lesson.clone();
-    use_effect_with((session.links.surface, session.lesson.clone()), move |(surface, _)| {
-        let surface = *surface;
+        let (lesson, dispatcher) = keyed;
         let keys = listen::keys(move |pressed| {
-            let press = Press {
-                key: &pressed.key,
-                in_story: pressed.in_story,
-                taken: pressed.taken,
-                on_control: pressed.on_control,
-                modified: pressed.modified,
-                shifted: pressed.shifted,
-                paging_is_free: pressed.paging_is_free,
-            };
-            let story = latest.borrow().clone();
-            let choices = &story.shown(&lesson).next;
-            let Some(action) = action_for(press, surface, lesson.language.direction, choices) else { return false };
-            let then = story.step(&lesson, &action);
-            // A key that would change nothing is left to the page.
-            let changes = then != story;
-            if changes {
-                latest.replace(then);
-                dispatcher.dispatch(Event::Acted(action));
+            let (story, view) = latest.borrow().clone();
+            let Some(wanted) = wanted_by(&pressed, surface, &lesson, &story, &view) else { return false };
+            if let Wanted::Way(action) = &wanted {
+                let then = story.step(&lesson, action);
+                // A key that would change nothing is left to the page.
+                if then == story {
+                    return false;
+                }
+                latest.borrow_mut().0 = then;
             }
-            changes
+            dispatcher.dispatch(Event::Wanted(wanted));
+            true
         });
-        move || drop(keys)
+        move || drop((travels, keys))
     });
 
     let dispatcher = session.dispatcher();
-    let (dismiss, choose) = (dispatcher.clone(), dispatcher.clone());
-    let heard = Heard {
-        on_action: Callback::from(move |action| dispatcher.dispatch(Event::Acted(action))),
-        on_era: Callback::from(move |era| choose.dispatch(Event::Chose(era))),
-        on_dismiss: Callback::from(move |()| dismiss.dispatch(Event::Dismissed)),
-    };
+    let heard: Heard = Callback::from(move |wanted| dispatcher.dispatch(Event::Wanted(wanted)));
     let shown = Shown {
         id: shown.id.clone(),
         lesson: session.lesson.clone(),
@@ -237,9 +232,31 @@ pub(crate) fn App(shown: &Shown) -> Html {
         seen: session.seen.clone(),
         moved: matches!(session.arrived, Arrived::ByAction | Arrived::ByHistory),
         announced: session.arrived != Arrived::WithThePage,
+        naming: (session.view.labels == Labels::Hidden).then(|| session.named.clone()),
         bad: session.bad.clone(),
     };
     story::view(&shown, &heard)
+}
+
+/// What a key asks for, if anything.
+fn wanted_by(pressed: &listen::Pressed, surface: Surface, lesson: &Lesson, story: &Story, view: &View) -> Option<Wanted> {
+    let press = Press {
+        key: &pressed.key,
+        in_story: pressed.in_story,
+        taken: pressed.taken,
+        on_control: pressed.on_control,
+        modified: pressed.modified,
+        shifted: pressed.shifted,
+        paging_is_free: pressed.paging_is_free,
+    };
+    let letters = view.shortcuts == Shortcuts::On;
+    let hidden = view.labels == Labels::Hidden;
+    Some(match wish_for(press, surface, lesson.language.direction, &story.shown(lesson).next, letters)? {
+        Wish::Go(action) => Wanted::Way(action),
+        Wish::Name if hidden => Wanted::Name(None),
+        Wish::NameAll if hidden => Wanted::Labels(Labels::Shown),
+        Wish::Name | Wish::NameAll => Wanted::Labels(Labels::Hidden),
+    })
 }
 
 /// Whether an address leads to a step of this lesson, in any of its languages.
@@ -266,29 +283,28 @@ fn woke(session: &Session) -> Event {
 /// Lets the page around the story follow: address, title, focus.
 fn arrive(session: &Session) {
     let Session { lesson, story, links, .. } = session;
+    page::point_languages(|language| links.step(&language.into(), &story.step));
     match session.arrived {
         Arrived::WithThePage | Arrived::ByHistory => {}
-        Arrived::ByStaying if links.surface == Surface::SingleFile => {}
-        Arrived::ByStaying => page::replace_address(&links.step(&lesson.language.id, &story.step)),
-        Arrived::ByAction => {
-            let address = links.step(&lesson.language.id, &story.step);
-            match links.surface {
-                Surface::Page => page::push_address(&address),
-                Surface::Embed => page::replace_address(&address),
-                Surface::SingleFile => page::set_hash(&address),
-            }
-        }
+        Arrived::ByStaying => page::replace_address(&links.address(&lesson.language.id, &story.step)),
+        Arrived::ByAction if links.surface == Surface::Embed => page::replace_address(&links.address(&lesson.language.id, &story.step)),
+        Arrived::ByAction => page::push_address(&links.address(&lesson.language.id, &story.step)),
     }
     if session.arrived == Arrived::ByAction && links.surface != Surface::Embed {
         page::show_story();
     }
     if session.arrived != Arrived::WithThePage {
-        page::set_era(session.view.era.as_str());
+        page::say("era", session.view.era.as_str());
+        page::say("labels", session.view.labels.as_str());
     }
     let step = story.shown(lesson);
     page::set_title(&[step.title.as_str(), " – ", &lesson.page.name].concat());
     if session.arrived != Arrived::WithThePage && page::focus_is_lost() {
-        page::focus(if step.next.len() > 1 { "#story-question" } else { "#story .next" });
+        page::focus(match step.next.len() {
+            _ if session.view.labels == Labels::Hidden => "#story .naming button",
+            0 | 1 => "#story .next",
+            _ => "#story-question",
+        });
     }
 }
 

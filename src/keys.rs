@@ -28,9 +28,30 @@ pub struct Press<'a> {
     pub paging_is_free: bool,
 }
 
-/// The action for a key, if it has one here. `choices` are the steps that may follow.
+/// What a key wishes of the story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// To go somewhere.
+    Go(Action),
+    /// To hide the picture's names; where they are hidden, to name one more part.
+    Name,
+    /// To have every name again; where they stand, to hide them.
+    NameAll,
+}
+
+/// What a key wishes, if it means something here. `choices` are the steps that may follow; `letters` says
+/// whether letters and digits are shortcuts.
 #[must_use]
-pub fn action_for(press: Press<'_>, surface: Surface, direction: Direction, choices: &[StepId]) -> Option<Action> {
+pub fn wish_for(press: Press<'_>, surface: Surface, direction: Direction, choices: &[StepId], letters: bool) -> Option<Wish> {
+    match press.key {
+        "l" | "L" if letters && !press.taken && !press.modified && (press.in_story || surface != Surface::Embed) => {
+            Some(if press.shifted { Wish::NameAll } else { Wish::Name })
+        }
+        _ => action_for(press, surface, direction, if letters { choices } else { &[] }).map(Wish::Go),
+    }
+}
+
+fn action_for(press: Press<'_>, surface: Surface, direction: Direction, choices: &[StepId]) -> Option<Action> {
     if press.modified || press.taken || (surface == Surface::Embed && !press.in_story) {
         return None;
     }
@@ -128,6 +149,25 @@ mod tests {
     #[test]
     fn the_browsers_own_shortcuts_are_left_alone() {
         assert_eq!(on_page(Press { modified: true, ..press("ArrowLeft") }), None);
+    }
+
+    #[test]
+    fn one_letter_hides_names_and_gives_them_back_one_by_one() {
+        let wish = |press, surface, letters| wish_for(press, surface, Direction::Ltr, &[], letters);
+        let away = Press { in_story: false, ..press("l") };
+        assert_eq!(wish(away, Surface::Page, true), Some(Wish::Name));
+        assert_eq!(wish(away, Surface::Embed, true), None);
+        assert_eq!(wish(Press { shifted: true, ..press("L") }, Surface::Page, true), Some(Wish::NameAll));
+        assert_eq!(wish(Press { taken: true, ..away }, Surface::Page, true), None);
+    }
+
+    #[test]
+    fn letters_and_digits_can_be_switched_off_and_arrows_stay() {
+        let choices = [StepId::from("upper-hit"), StepId::from("upper-miss")];
+        let wish = |key| wish_for(press(key), Surface::Page, Direction::Ltr, &choices, false);
+        assert_eq!(wish("l"), None);
+        assert_eq!(wish("1"), None);
+        assert_eq!(wish("ArrowRight"), Some(Wish::Go(Action::Next)));
     }
 
     #[test]

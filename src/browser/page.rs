@@ -79,11 +79,17 @@ pub(crate) fn pin_links() {
     }
 }
 
+/// A hash alone would leave the query as it is.
+fn whole(address: &str) -> String {
+    let path = if address.starts_with('#') { window().location().pathname().unwrap_or_default() } else { String::new() };
+    path + address
+}
+
 /// Writes the address of what is shown as a new entry of the history.
 pub(crate) fn push_address(address: &str) {
     if let Ok(history) = window().history() {
         // Where the browser refuses, the story goes on at the old address.
-        drop(history.push_state_with_url(&JsValue::NULL, "", Some(address)));
+        drop(history.push_state_with_url(&JsValue::NULL, "", Some(&whole(address))));
     }
 }
 
@@ -91,13 +97,8 @@ pub(crate) fn push_address(address: &str) {
 pub(crate) fn replace_address(address: &str) {
     if let Ok(history) = window().history() {
         // A frame with an opaque origin may be refused; the story goes on at the old address.
-        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&whole(address))));
     }
-}
-
-/// Writes the address of what is shown as a hash, which works from disk.
-pub(crate) fn set_hash(hash: &str) {
-    drop(window().location().set_hash(hash));
 }
 
 /// Loads the page anew, at the address that it has now.
@@ -121,10 +122,10 @@ pub(crate) fn era() -> String {
     document().document_element().and_then(|html| html.get_attribute("data-era")).unwrap_or_default()
 }
 
-/// Says on the document which era is shown; the style sheet follows.
-pub(crate) fn set_era(era: &str) {
+/// Says on the document what is shown; the style sheet follows.
+pub(crate) fn say(key: &str, value: &str) {
     if let Some(html) = document().document_element() {
-        set(&html, "data-era", era);
+        set(&html, &["data-", key].concat(), value);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words of a step: where one is, its title, its sentences, what is left out, its sources.
 
 use super::controls::{Way, way};
-use super::story::{Heard, Shown};
+use super::story::{Heard, Shown, Wanted};
 use super::{legend, map, prose, prospects};
 use lesson::address::{Surface, section};
 use lesson::model::{Lesson, Source, Step, StepId};
@@ -64,7 +64,7 @@ fn also(shown: &Shown, heard: &Heard, to: &StepId) -> Html {
     let words = html! { { lesson.step(to).map_or("", |step| step.title.as_str()).to_owned() } };
     let href = links.step(&lesson.language.id, to);
     let action = Action::GoTo(to.clone());
-    let on_take = heard.on_action.reform(move |()| action.clone());
+    let on_take = heard.reform(move |()| Wanted::Way(action.clone()));
     html! { <p class="aside">{ way(Way { key: to.as_str(), class: "also", rel: Some("related"), here: false, href, words }, on_take) }</p> }
 }
 

@@ -1,7 +1,7 @@
 //! The ways on from a step: back, next or the choices. Real links; a callback takes them in place.
 
 use super::prose;
-use super::story::{Heard, Shown};
+use super::story::{Heard, Shown, Wanted};
 use lesson::model::StepId;
 use lesson::story::Action;
 use yew::prelude::*;
@@ -13,7 +13,7 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
     let page = &lesson.page;
     let link = |class: &'static str, rel: &'static str, to: &StepId, action: Action, words: &str| {
         let href = links.step(&lesson.language.id, to);
-        let onclick = heard.on_action.reform(move |()| action.clone());
+        let onclick = heard.reform(move |()| Wanted::Way(action.clone()));
         // The ways back and on stay the same element in every step, and keep the focus; choices differ.
         let key = if class == "choice" { to.as_str() } else { class };
         way(Way { key, class, rel: Some(rel), here: false, href, words: prose::html(words, "") }, onclick)

@@ -1,7 +1,7 @@
 //! The story seen from above: where one is, which branches there are, which have been seen; and the way there.
 
 use super::controls::{Way, way};
-use super::story::{Heard, Shown};
+use super::story::{Heard, Shown, Wanted};
 use lesson::model::picture::{AttemptResult, Tier};
 use lesson::model::{Station, StepId};
 use lesson::story::Action;
@@ -55,6 +55,6 @@ fn stop(shown: &Shown, heard: &Heard, station: &Station) -> Html {
     };
     let class = if seen { "stop seen" } else { "stop" };
     let href = links.step(&lesson.language.id, &to);
-    let on_take = heard.on_action.reform(move |()| Action::GoTo(to.clone()));
+    let on_take = heard.reform(move |()| Wanted::Way(Action::GoTo(to.clone())));
     way(Way { key: station.step.as_str(), class, rel: None, here, href, words }, on_take)
 }

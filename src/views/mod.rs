@@ -8,6 +8,7 @@ pub(crate) mod caption;
 pub(crate) mod controls;
 pub(crate) mod legend;
 pub(crate) mod map;
+pub(crate) mod naming;
 pub(crate) mod notices;
 pub(crate) mod picture;
 pub(crate) mod prose;

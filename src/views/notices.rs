@@ -1,6 +1,6 @@
 //! Plain words when an address asks for something that does not exist. Each can be closed.
 
-use super::story::{Heard, Shown};
+use super::story::{Heard, Shown, Wanted};
 use lesson::address::BadValue;
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
     if shown.bad.is_empty() {
         return html! {};
     }
-    let onclick = heard.on_dismiss.reform(|_: MouseEvent| ());
+    let onclick = heard.reform(|_: MouseEvent| Wanted::Dismissal);
     let say = |bad: &BadValue| page.bad_value.replace("{key}", &bad.key).replace("{value}", &bad.value).replace("{used}", &bad.used);
     html! {
         <div class="notices" role="alert">

@@ -1,18 +1,26 @@
 //! The lesson's drawing as Yew nodes, in both compositions; the style sheet shows the one that fits.
 
-use super::story::Shown;
+use super::story::{Heard, Shown, Wanted};
 use lesson::drawing::{Child, Element, draw};
+use lesson::model::MarkId;
 use lesson::scene::{Composition, Scene};
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::html::onclick;
 use yew::prelude::*;
-use yew::virtual_dom::{VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 
 /// The picture with its description.
-pub(crate) fn view(shown: &Shown) -> Html {
+pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
     let Shown { id, lesson, story, .. } = shown;
     let described_by = [id.as_str(), "-picture"].concat();
     let pictures = Composition::PAGE.map(|composition| {
         let scene = Scene::of(lesson, story, composition);
-        node(draw(&scene, &described_by))
+        let scene = match &shown.naming {
+            Some(done) => scene.in_era(story, shown.era).with_blanks(done),
+            None => scene,
+        };
+        pressable(draw(&scene, &described_by), Some(heard))
     });
     let step = story.shown(lesson);
     let description = match &step.now {
@@ -26,7 +34,8 @@ pub(crate) fn view(shown: &Shown) -> Html {
     };
     html! {
         <figure class="stage">
-            <p class="spoken" id={described_by}>{ description }</p>
+            // While names are hidden, the description would give them away.
+            <p class="spoken" id={described_by}>{ for shown.naming.is_none().then_some(description) }</p>
             { for pictures }
         </figure>
     }
@@ -34,18 +43,48 @@ pub(crate) fn view(shown: &Shown) -> Html {
 
 /// An element of a drawing as a Yew node.
 pub(crate) fn node(element: Element) -> Html {
+    pressable(element, None)
+}
+
+/// The same; whoever presses a blank in it asks for the name of its mark.
+fn pressable(element: Element, heard: Option<&Heard>) -> Html {
     let mut tag = VTag::new(element.tag);
+    let mut attributes = element.attributes;
+    if let (Some(heard), Some(mark)) = (heard, element.key.strip_prefix("blank ")) {
+        let mark = MarkId::from(mark);
+        attributes.push(("href", "#story".to_owned()));
+        let press = heard.reform(move |press: MouseEvent| {
+            press.prevent_default();
+            Wanted::Name(Some(mark.clone()))
+        });
+        tag.add_listener(Rc::new(onclick::Wrapper::new(press)));
+    }
     if !element.key.is_empty() {
         tag.key = Some(element.key.into());
     }
-    for (name, value) in element.attributes {
-        tag.add_attribute(name, value);
-    }
+    let (names, values): (Vec<&'static str>, Vec<_>) =
+        attributes.into_iter().map(|(name, value)| (name, Some(AttributeOrProperty::Attribute(value.into())))).unzip();
+    tag.set_attributes(Attributes::Dynamic { keys: known(names), values: values.into() });
     for child in element.children {
         tag.add_child(match child {
-            Child::Element(child) => node(child),
+            Child::Element(child) => pressable(child, heard),
             Child::Text(words) => VText::new(words).into(),
         });
     }
     tag.into()
+}
+
+/// The same list of names for every element that has these: then Yew compares their values one by one. Kept for
+/// good, since there are some twenty lists in all; as maps they would cost the program two kilobytes.
+fn known(names: Vec<&'static str>) -> &'static [&'static str] {
+    thread_local! {
+        static LISTS: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+    }
+    LISTS.with_borrow_mut(|lists| {
+        lists.iter().find(|list| **list == names.as_slice()).copied().unwrap_or_else(|| {
+            let list: &'static [&'static str] = names.leak();
+            lists.push(list);
+            list
+        })
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::caption::sources;
 use super::prose;
-use super::story::{Heard, Shown};
+use super::story::{Heard, Shown, Wanted};
 use lesson::address::{Surface, section};
 use lesson::model::{Era, Prospect};
 use yew::prelude::*;
@@ -17,7 +17,7 @@ pub(crate) fn choice(shown: &Shown, heard: &Heard) -> Html {
     }
     let page = &lesson.page;
     let one = |which: Era, words: &str| {
-        let onchange = heard.on_era.reform(move |_: Event| which);
+        let onchange = heard.reform(move |_: Event| Wanted::Era(which));
         html! {
             <label>
                 <input type="radio" name={[id.as_str(), "-era"].concat()} value={which.as_str()} checked={*era == which} {onchange} />

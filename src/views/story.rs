@@ -1,8 +1,8 @@
 //! The story: picture, caption and controls. What is prerendered, and what comes alive.
 
-use super::{SharedLesson, caption, controls, legend, map, notices, picture, prospects};
-use lesson::address::{BadValue, Links, Surface};
-use lesson::model::{Era, StepId};
+use super::{SharedLesson, caption, controls, legend, map, naming, notices, picture, prospects};
+use lesson::address::{BadValue, Labels, Links, Surface};
+use lesson::model::{Era, MarkId, StepId};
 use lesson::story::{Action, Story};
 use yew::prelude::*;
 
@@ -25,20 +25,29 @@ pub struct Shown {
     pub moved: bool,
     /// Whether what changed is read aloud.
     pub announced: bool,
+    /// While the picture's names are hidden: the marks that have been named again.
+    pub naming: Option<Vec<MarkId>>,
     /// Values of the address that do not exist.
     pub bad: Vec<BadValue>,
 }
 
-/// Who is told what the visitor wants.
-#[derive(Clone, Default)]
-pub struct Heard {
-    /// A way through the story was taken.
-    pub on_action: Callback<Action>,
-    /// The other era's picture was asked for.
-    pub on_era: Callback<Era>,
-    /// The notices were closed.
-    pub on_dismiss: Callback<()>,
+/// What a visitor can want of the story.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    /// To take a way through it.
+    Way(Action),
+    /// The other era's picture.
+    Era(Era),
+    /// The name of this mark; of the next one, where there is none.
+    Name(Option<MarkId>),
+    /// All names, or none.
+    Labels(Labels),
+    /// To close the notices.
+    Dismissal,
 }
+
+/// Who is told.
+pub type Heard = Callback<Wanted>;
 
 impl Shown {
     /// The story before anything has happened: what is prerendered, and where it comes alive.
@@ -53,6 +62,7 @@ impl Shown {
             seen: Vec::new(),
             moved: false,
             announced: false,
+            naming: None,
             bad: Vec::new(),
         }
     }
@@ -67,14 +77,21 @@ pub fn view(shown: &Shown, heard: &Heard) -> Html {
         _ => &step.changed,
     };
     let class = if *moved { "story moved" } else { "story" };
-    let announcement = if *announced { changed.clone() } else { String::new() };
+    let announcement = match &shown.naming {
+        Some(done) => naming::spoken(shown, done),
+        None if *announced => changed.clone(),
+        None => String::new(),
+    };
     let around = shown.links.surface != Surface::Embed;
     html! {
         <article {class} id={id.clone()} data-step={story.step.0.clone()} tabindex="-1">
             { notices::view(shown, heard) }
-            { picture::view(shown) }
+            { picture::view(shown, heard) }
             <div class="telling">
-                { caption::view(shown, heard) }
+                { match &shown.naming {
+                    Some(done) => naming::view(shown, heard, done),
+                    None => caption::view(shown, heard),
+                } }
                 { controls::view(shown, heard) }
             </div>
             { for around.then(|| html! {

@@ -51,6 +51,24 @@ choice!(
     }
 );
 choice!(
+    /// Whether a step draws itself.
+    Motion, "motion" {
+        /// Unless the system asks for less.
+        Auto = "auto",
+        /// Everything stands at once.
+        Less = "less"
+    }
+);
+choice!(
+    /// Whether letters, digits and marks are shortcuts (WCAG 2.1.4).
+    Shortcuts, "keys" {
+        /// They are.
+        On = "on",
+        /// Only arrows and paging keys are.
+        Off = "off"
+    }
+);
+choice!(
     /// How much page is around the story.
     Ui, "ui" {
         /// All of it.
@@ -75,6 +93,10 @@ pub struct View {
     pub labels: Labels,
     /// Whether words carry their readings, where the language has them.
     pub readings: Readings,
+    /// Whether a step draws itself.
+    pub motion: Motion,
+    /// Whether letters are shortcuts.
+    pub shortcuts: Shortcuts,
     /// How much page there is.
     pub ui: Ui,
 }
@@ -101,6 +123,8 @@ impl View {
             text: TextSize::default(),
             labels: Labels::default(),
             readings: Readings::default(),
+            motion: Motion::default(),
+            shortcuts: Shortcuts::default(),
             ui: Ui::default(),
         }
     }
@@ -121,6 +145,8 @@ impl View {
                 TextSize::KEY => take(&mut view.text, TextSize::read(value)).map(|it| it.as_str().to_owned()),
                 Labels::KEY => take(&mut view.labels, Labels::read(value)).map(|it| it.as_str().to_owned()),
                 Readings::KEY => take(&mut view.readings, Readings::read(value)).map(|it| it.as_str().to_owned()),
+                Motion::KEY => take(&mut view.motion, Motion::read(value)).map(|it| it.as_str().to_owned()),
+                Shortcuts::KEY => take(&mut view.shortcuts, Shortcuts::read(value)).map(|it| it.as_str().to_owned()),
                 Ui::KEY => take(&mut view.ui, Ui::read(value)).map(|it| it.as_str().to_owned()),
                 _ => None,
             };
@@ -140,6 +166,8 @@ impl View {
             (TextSize::KEY, self.text.as_str(), self.text != default.text),
             (Labels::KEY, self.labels.as_str(), self.labels != default.labels),
             (Readings::KEY, self.readings.as_str(), self.readings != default.readings),
+            (Motion::KEY, self.motion.as_str(), self.motion != default.motion),
+            (Shortcuts::KEY, self.shortcuts.as_str(), self.shortcuts != default.shortcuts),
             (Ui::KEY, self.ui.as_str(), self.ui != default.ui),
         ];
         let mut query = String::new();
@@ -216,6 +244,16 @@ pub struct Links {
 }
 
 impl Links {
+    /// The address of what is shown at a step. In the single file a link names the step alone, so that it also
+    /// works where nothing is awake; the address says the rest too.
+    #[must_use]
+    pub fn address(&self, language: &LanguageId, step: &StepId) -> String {
+        match self.surface {
+            Surface::SingleFile => [self.query.as_str(), &self.step(language, step)].concat(),
+            Surface::Page | Surface::Embed => self.step(language, step),
+        }
+    }
+
     /// The link to a step.
     #[must_use]
     pub fn step(&self, language: &LanguageId, step: &StepId) -> String {

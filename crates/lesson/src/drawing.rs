@@ -6,10 +6,11 @@
 //! that a mark which stays is the same element in the next step and CSS can move it.
 
 use crate::model::picture::{
-    AttemptResult, Label, LabelRole, Line, Material, Node, NodeStyle, Outcome, PlacedSymbol, SYMBOL_GRID, Symbol, Tier, TierPanel, Tip,
+    Anchor, AttemptResult, Label, LabelRole, Line, Material, Node, NodeStyle, Outcome, PlacedSymbol, SYMBOL_GRID, Symbol, Tier, TierPanel,
+    Tip,
 };
 use crate::model::{Era, named};
-use crate::scene::{Presence, Scene};
+use crate::scene::{Composition, Hidden, Presence, Scene};
 
 /// An SVG element.
 #[derive(Clone, Debug, PartialEq)]
@@ -287,6 +288,11 @@ pub(crate) fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
         Some(mark) => scene.presence(mark)?,
         None => Presence::Standing,
     };
+    match scene.hides(label) {
+        Hidden::Gone => return None,
+        Hidden::Blank(nth) => return Some(blank(scene, label, nth)),
+        Hidden::No => {}
+    }
     let words = named(&scene.lesson.labels, label.words())?;
     let [x, y] = label.at;
     let text = Element::new("text")
@@ -310,6 +316,32 @@ pub(crate) fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
             line.text(part.trim_end())
         }))
     })
+}
+
+/// A number in place of a name, where the name begins.
+fn blank(scene: &Scene<'_>, label: &Label, nth: i32) -> Element {
+    let radius = if scene.composition == Composition::Landscape { 19 } else { 14 };
+    let [x, y] = label.at;
+    let x = match label.anchor {
+        Anchor::Start => x + radius,
+        Anchor::Middle => x,
+        Anchor::End => x - radius,
+    };
+    // The number stands on the middle of the line that the name would stand on.
+    let middle = y - radius / 3;
+    Element::new("a")
+        .key("blank", label.of.as_ref().map_or("", |mark| mark.as_str()))
+        .with("class", "blank")
+        .with("aria-label", &scene.lesson.page.naming.blank.replace("{n}", &nth.to_string()))
+        .child(Element::new("circle").number("cx", x).number("cy", middle).number("r", radius))
+        .child(
+            Element::new("text")
+                .with("class", "label")
+                .number("x", x)
+                .number("y", middle + radius / 3)
+                .with("text-anchor", Anchor::Middle.as_str())
+                .text(&nth.to_string()),
+        )
 }
 
 /// The tree as text.

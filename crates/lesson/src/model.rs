@@ -7,10 +7,12 @@
 pub mod picture;
 #[cfg(feature = "author")]
 pub mod reference;
+mod words;
 
 use crate::choice::choice;
 use picture::{Picture, Pictures, Symbol};
 use serde::{Deserialize, Serialize};
+pub use words::{Meanings, PageWords, Section, SectionWords};
 
 /// Declares a name that is written in content files and addresses: lower-case words joined by `-`.
 macro_rules! id {
@@ -135,7 +137,8 @@ pub struct Lesson {
     /// What each symbol is called on the sheet, in the sheet's order.
     #[serde(skip)]
     pub symbol_names: Named<String>,
-    /// The words of the page around the story.
+    /// The words of the page around the story. Shipped are those that the program shows.
+    #[serde(with = "words::shipped")]
     pub page: PageWords,
     /// The words of the pages beside the story.
     #[serde(skip)]
@@ -367,170 +370,6 @@ pub struct Term {
     /// In which languages its name waits for a native reader.
     #[serde(skip)]
     pub review: Vec<LanguageId>,
-}
-
-/// The words of the page around the story. `{…}` is filled in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
-pub struct PageWords {
-    /// The explainer's name.
-    pub name: String,
-    /// One sentence on what it is.
-    pub summary: String,
-    /// The link for those who go by keyboard.
-    pub skip: String,
-    /// Names the choice of language.
-    pub languages: String,
-    /// Names the group of controls.
-    pub controls: String,
-    /// To the next step.
-    pub next: String,
-    /// To the step before.
-    pub back: String,
-    /// To the first step, where there is no next.
-    pub again: String,
-    /// Where one is: `{n}` of `{count}`.
-    pub progress: String,
-    /// Heading over what the picture leaves out.
-    pub leaves_out: String,
-    /// Heading over the sources.
-    pub sources: String,
-    /// What the explainer is not.
-    pub caveat: String,
-    /// Credit under the page.
-    pub credit: String,
-    /// A value in the address is not known: `{key}`, `{value}`, `{used}`.
-    pub bad_value: String,
-    /// Names the map of the story.
-    pub map: String,
-    /// Said of a station where one has been.
-    pub seen: String,
-    /// Names the legend.
-    pub legend: String,
-    /// What each line and mark means.
-    pub meanings: Meanings,
-    /// Names the choice between the two eras.
-    pub era: String,
-    /// Heading over what became of plans, where it is folded away.
-    pub prospects: String,
-    /// The arrangement of 2015.
-    pub then: String,
-    /// What became of it.
-    pub now: String,
-    /// Leads from a plan to the card of its system.
-    pub card: String,
-    /// Leads from a term's definition to the glossary.
-    pub glossary: String,
-    /// The switch for readings over words, where the language has them; empty where it has none.
-    pub readings: String,
-    /// Opens the search.
-    pub search: String,
-    /// Opens the links to the other pages, where there is no room for them.
-    pub pages: String,
-    /// Said of a source whose address is an old one.
-    pub archived: String,
-    /// Closes a notice.
-    pub dismiss: String,
-    /// Title of the page for an address that does not exist.
-    pub not_found: String,
-    /// What to do there.
-    pub not_found_help: String,
-    /// In an embed, after the name, which leads to the whole explainer: date, licence, caveat.
-    pub embed_credit: String,
-}
-
-/// The words of the pages beside the story. `{…}` is filled in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
-pub struct SectionWords {
-    /// Names the links between the pages.
-    pub sections: String,
-    /// Names the same at a page's foot, where all of them stand.
-    pub all: String,
-    /// The story itself, as one of them.
-    pub story: String,
-    /// The page that sets the outcomes side by side.
-    pub outcomes: Section,
-    /// The sheet of symbols.
-    pub symbols: Section,
-    /// The figures to take away.
-    pub figures: Section,
-    /// The cards of the systems.
-    pub systems: Section,
-    /// What happened when.
-    pub timeline: Section,
-    /// Who makes what and who paid.
-    pub cooperation: Section,
-    /// The terms.
-    pub glossary: Section,
-    /// The sources, and what is argued and contested.
-    pub sources: Section,
-    /// Leads from an outcome to its step: `{step}` is its title.
-    pub see_step: String,
-    /// The compositions: landscape and portrait.
-    pub compositions: [String; 2],
-    /// The themes: light, dark and projector.
-    pub themes: [String; 3],
-    /// Over the markup for a page.
-    pub markup: String,
-    /// On the button that copies it, before and after.
-    pub copy: [String; 2],
-    /// The line of credit in a figure: `{step}` is its title, `|` a place where a line may end.
-    pub credit_line: String,
-    /// The title of a picture of one era: `{step}` is that of the step, `{era}` the era.
-    pub era_title: String,
-    /// What a picture is not, and as of when, in one line.
-    pub caveats: String,
-}
-
-#[cfg(feature = "author")]
-impl SectionWords {
-    /// The headings and first sentences of the pages beside the story.
-    pub fn words(&self) -> impl Iterator<Item = &String> {
-        let sections =
-            [&self.outcomes, &self.symbols, &self.figures, &self.systems, &self.timeline, &self.cooperation, &self.glossary, &self.sources];
-        sections.into_iter().flat_map(|section| [&section.title, &section.summary])
-    }
-}
-
-/// A page beside the story.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
-pub struct Section {
-    /// Its heading.
-    pub title: String,
-    /// Its name among the links; shorter.
-    pub name: String,
-    /// A sentence or two on what it shows.
-    pub summary: String,
-}
-
-/// What each line and mark of the picture means, in a few words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
-pub struct Meanings {
-    /// [`picture::Meaning::Incoming`].
-    pub incoming: String,
-    /// [`picture::Meaning::Expected`].
-    pub expected: String,
-    /// [`picture::Meaning::Sensing`].
-    pub sensing: String,
-    /// [`picture::Meaning::Information`].
-    pub information: String,
-    /// [`picture::Meaning::Shared`].
-    pub shared: String,
-    /// [`picture::Meaning::Assignment`].
-    pub assignment: String,
-    /// [`picture::Meaning::UpperTier`].
-    pub upper: String,
-    /// [`picture::Meaning::LowerTier`].
-    pub lower: String,
-    /// [`picture::AttemptResult::Intercepted`].
-    pub intercepted: String,
-    /// [`picture::AttemptResult::Missed`].
-    pub missed: String,
-    /// [`picture::Meaning::Considered`], and symbols drawn in dots.
-    pub considered: String,
 }
 
 impl Lesson {

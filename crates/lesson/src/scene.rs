@@ -3,7 +3,7 @@
 //! A [`Scene`] joins the steps walked so far with one composition. It holds no markup; how a
 //! mark is drawn is [`crate::drawing`]'s matter.
 
-use crate::model::picture::Picture;
+use crate::model::picture::{Label, LabelRole, Picture};
 use crate::model::{Era, Lesson, MarkId};
 use crate::story::Story;
 
@@ -61,6 +61,17 @@ pub enum Presence {
     New(usize),
 }
 
+/// What is to be seen of a label while names are hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// Its words.
+    No,
+    /// The number of the part that it names, from 1.
+    Blank(i32),
+    /// Nothing: it would give a name away.
+    Gone,
+}
+
 /// One step's picture in one composition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene<'a> {
@@ -78,6 +89,8 @@ pub struct Scene<'a> {
     pub era: Option<Era>,
     presence: Vec<(&'a MarkId, Option<Presence>)>,
     stepwise: Vec<&'a MarkId>,
+    /// Where names are hidden: the marks that have got theirs back.
+    named: Option<&'a [MarkId]>,
 }
 
 impl<'a> Scene<'a> {
@@ -109,7 +122,15 @@ impl<'a> Scene<'a> {
             era: if shown.now.is_some() { None } else { Some(Era::In2015) },
             presence,
             stepwise,
+            named: None,
         }
+    }
+
+    /// The same picture with numbers in place of names, but for the marks that are `named`.
+    #[must_use]
+    pub fn with_blanks(mut self, named: &'a [MarkId]) -> Self {
+        self.named = Some(named);
+        self
     }
 
     /// A composition without a story: everything stands in it, in both eras.
@@ -117,7 +138,7 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn at_rest(lesson: &'a Lesson, composition: Composition) -> Self {
         let picture = composition.of(lesson);
-        Self { lesson, composition, picture, name: "", description: "", era: None, presence: Vec::new(), stepwise: Vec::new() }
+        Self { lesson, composition, picture, name: "", description: "", era: None, presence: Vec::new(), stepwise: Vec::new(), named: None }
     }
 
     /// The picture of one era alone, for where no style sheet can choose. A step that has but one keeps it.
@@ -136,6 +157,36 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn shows(&self, era: Option<Era>) -> bool {
         self.era.is_none() || era.is_none() || self.era == era
+    }
+
+    /// The marks in the picture that have a name, in the order of their numbers. It is the same in both compositions.
+    #[must_use]
+    pub fn parts(&self) -> Vec<&'a MarkId> {
+        let mut parts = Vec::new();
+        for label in &self.lesson.pictures.landscape.labels {
+            if let Some(mark) = label.of.as_ref().filter(|_| label.names())
+                && self.shows(label.era)
+                && self.presence(mark).is_some()
+                && !parts.contains(&mark)
+            {
+                parts.push(mark);
+            }
+        }
+        parts
+    }
+
+    /// What a label is while names are hidden.
+    #[must_use]
+    pub fn hides(&self, label: &Label) -> Hidden {
+        let Some(named) = self.named else { return Hidden::No };
+        match &label.of {
+            _ if matches!(label.role, LabelRole::Band | LabelRole::Caveat | LabelRole::Badge) => Hidden::No,
+            Some(mark) if named.contains(mark) => Hidden::No,
+            Some(mark) if label.names() => {
+                self.parts().iter().zip(1..).find(|(part, _)| **part == mark).map_or(Hidden::Gone, |(_, nth)| Hidden::Blank(nth))
+            }
+            _ => Hidden::Gone,
+        }
     }
 
     /// How much a mark matters here; none where it is not in the picture.

@@ -287,8 +287,14 @@ pub(super) fn symbol_names(file: &str, names: &[SymbolName], symbols: &BTreeMap<
 }
 
 pub(super) fn page_words(file: &str, words: &PageWords, reader: &mut Reader<'_>) {
-    let filled: [(&str, &str, &[&str]); 2] =
-        [("progress", &words.progress, &["{n}", "{count}"]), ("bad_value", &words.bad_value, &["{key}", "{value}", "{used}"])];
+    let naming = &words.naming;
+    let filled: [(&str, &str, &[&str]); 5] = [
+        ("progress", &words.progress, &["{n}", "{count}"]),
+        ("bad_value", &words.bad_value, &["{key}", "{value}", "{used}"]),
+        ("progress", &naming.progress, &["{n}", "{count}"]),
+        ("blank", &naming.blank, &["{n}"]),
+        ("named", &naming.named, &["{n}", "{name}"]),
+    ];
     for (key, written, places) in filled {
         for place in places.iter().filter(|place| !written.contains(*place)) {
             let at = reader.key(file, key);

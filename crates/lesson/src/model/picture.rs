@@ -356,6 +356,12 @@ impl LabelRole {
 }
 
 impl Label {
+    /// Whether it is the name of a part of the arrangement.
+    #[must_use]
+    pub fn names(&self) -> bool {
+        matches!(self.role, LabelRole::Tier | LabelRole::Actor | LabelRole::Place)
+    }
+
     /// The name of its words.
     #[must_use]
     pub fn words(&self) -> &str {
