@@ -7,7 +7,7 @@ use crate::browser::{listen, page};
 use crate::keys::{Press, Wish, wish_for};
 use crate::views::SharedLesson;
 use crate::views::story::{self, Heard, Shown, Wanted};
-use lesson::address::{BadValue, Labels, Links, Shortcuts, Surface, View, step_in};
+use lesson::address::{BadValue, Labels, Links, Surface, View, step_in};
 use lesson::model::{Era, LanguageId, Lesson, MarkId, StepId};
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
@@ -247,11 +247,11 @@ fn wanted_by(pressed: &listen::Pressed, surface: Surface, lesson: &Lesson, story
         on_control: pressed.on_control,
         modified: pressed.modified,
         shifted: pressed.shifted,
+        letters: pressed.letters,
         paging_is_free: pressed.paging_is_free,
     };
-    let letters = view.shortcuts == Shortcuts::On;
     let hidden = view.labels == Labels::Hidden;
-    Some(match wish_for(press, surface, lesson.language.direction, &story.shown(lesson).next, letters)? {
+    Some(match wish_for(press, surface, lesson.language.direction, &story.shown(lesson).next)? {
         Wish::Go(action) => Wanted::Way(action),
         Wish::Name if hidden => Wanted::Name(None),
         Wish::NameAll if hidden => Wanted::Labels(Labels::Shown),
@@ -268,7 +268,7 @@ fn knows(lesson: &Lesson, language: &LanguageId, step: &StepId) -> bool {
 fn woke(session: &Session) -> Event {
     let (mut view, bad) = View::read(&session.lesson, &page::query());
     // Chosen before the program was there.
-    if let Some(era) = Era::read(&page::era()) {
+    if let Some(era) = Era::read(&page::said("era")) {
         view.era = era;
     }
     let mut links = session.links.clone();

@@ -24,6 +24,8 @@ pub struct Press<'a> {
     pub modified: bool,
     /// Whether Shift is held.
     pub shifted: bool,
+    /// Whether letters and digits are shortcuts.
+    pub letters: bool,
     /// Whether PageUp and PageDown have nothing else to do on this page.
     pub paging_is_free: bool,
 }
@@ -39,15 +41,14 @@ pub enum Wish {
     NameAll,
 }
 
-/// What a key wishes, if it means something here. `choices` are the steps that may follow; `letters` says
-/// whether letters and digits are shortcuts.
+/// What a key wishes, if it means something here. `choices` are the steps that may follow.
 #[must_use]
-pub fn wish_for(press: Press<'_>, surface: Surface, direction: Direction, choices: &[StepId], letters: bool) -> Option<Wish> {
+pub fn wish_for(press: Press<'_>, surface: Surface, direction: Direction, choices: &[StepId]) -> Option<Wish> {
     match press.key {
-        "l" | "L" if letters && !press.taken && !press.modified && (press.in_story || surface != Surface::Embed) => {
+        "l" | "L" if press.letters && !press.taken && !press.modified && (press.in_story || surface != Surface::Embed) => {
             Some(if press.shifted { Wish::NameAll } else { Wish::Name })
         }
-        _ => action_for(press, surface, direction, if letters { choices } else { &[] }).map(Wish::Go),
+        _ => action_for(press, surface, direction, if press.letters { choices } else { &[] }).map(Wish::Go),
     }
 }
 
@@ -87,7 +88,16 @@ mod tests {
     use super::*;
 
     fn press(key: &str) -> Press<'_> {
-        Press { key, in_story: true, taken: false, on_control: false, modified: false, shifted: false, paging_is_free: false }
+        Press {
+            key,
+            in_story: true,
+            taken: false,
+            on_control: false,
+            modified: false,
+            shifted: false,
+            letters: true,
+            paging_is_free: false,
+        }
     }
 
     fn on_page(press: Press<'_>) -> Option<Action> {
@@ -153,18 +163,18 @@ mod tests {
 
     #[test]
     fn one_letter_hides_names_and_gives_them_back_one_by_one() {
-        let wish = |press, surface, letters| wish_for(press, surface, Direction::Ltr, &[], letters);
+        let wish = |press, surface| wish_for(press, surface, Direction::Ltr, &[]);
         let away = Press { in_story: false, ..press("l") };
-        assert_eq!(wish(away, Surface::Page, true), Some(Wish::Name));
-        assert_eq!(wish(away, Surface::Embed, true), None);
-        assert_eq!(wish(Press { shifted: true, ..press("L") }, Surface::Page, true), Some(Wish::NameAll));
-        assert_eq!(wish(Press { taken: true, ..away }, Surface::Page, true), None);
+        assert_eq!(wish(away, Surface::Page), Some(Wish::Name));
+        assert_eq!(wish(away, Surface::Embed), None);
+        assert_eq!(wish(Press { shifted: true, ..press("L") }, Surface::Page), Some(Wish::NameAll));
+        assert_eq!(wish(Press { taken: true, ..away }, Surface::Page), None);
     }
 
     #[test]
     fn letters_and_digits_can_be_switched_off_and_arrows_stay() {
         let choices = [StepId::from("upper-hit"), StepId::from("upper-miss")];
-        let wish = |key| wish_for(press(key), Surface::Page, Direction::Ltr, &choices, false);
+        let wish = |key| wish_for(Press { letters: false, ..press(key) }, Surface::Page, Direction::Ltr, &choices);
         assert_eq!(wish("l"), None);
         assert_eq!(wish("1"), None);
         assert_eq!(wish("ArrowRight"), Some(Wish::Go(Action::Next)));

@@ -38,6 +38,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("src/pages", &["web_sys", "gloo", "wasm_bindgen", "crate::browser", "crate::app", "std::fs"]),
     ("src/app.rs", &["web_sys", "gloo", "wasm_bindgen", "crate::pages"]),
     ("src/keys.rs", &["web_sys", "gloo", "yew", "crate::"]),
+    ("src/qr.rs", &["web_sys", "gloo", "yew", "wasm_bindgen", "lesson::", "crate::"]),
     ("xtask/src", &["lesson::", "layered_defense::"]),
 ];
 

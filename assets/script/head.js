@@ -1,20 +1,26 @@
-// Runs before the first paint: what the query asks for goes on <html>, where the style sheet acts on it,
-// and links carry the query along until the program takes over. At most 1 KB.
+// Runs before the first paint: what this device remembers and what the query asks for goes on <html>, where the style
+// sheet acts on it, and links carry the query along until the program takes over. At most 1 KB.
 (() => {
   const html = document.documentElement;
-  const KEYS = ["path", "era", "theme", "text", "labels", "readings", "ui"];
+  const KEYS = ["path", "era", "theme", "text", "labels", "readings", "motion", "keys", "ui", "paper"];
   const asked = () => new URLSearchParams(location.search);
-  for (const [key, value] of asked()) {
-    if (KEYS.includes(key) && /^[a-z0-9-]{1,20}$/.test(value)) html.dataset[key] = value;
-  }
+  const put = (pairs) => {
+    for (const [key, value] of pairs) if (KEYS.includes(key) && /^[a-z0-9-]{1,20}$/.test(value)) html.dataset[key] = value;
+  };
+  try {
+    // Never in a frame.
+    if (self === top) put(new URLSearchParams(localStorage["layered-defense"]));
+  } catch {}
+  put(asked());
+  const SWITCHES = ["era", "readings"];
   addEventListener("DOMContentLoaded", () => {
-    for (const key of ["era", "readings"]) {
+    for (const key of SWITCHES) {
       const input = document.querySelector(`.${key} [value="${html.dataset[key]}"]`);
       if (input) input.checked = true;
     }
   });
   addEventListener("change", ({ target }) => {
-    for (const key of ["era", "readings"]) {
+    for (const key of SWITCHES) {
       if (target.closest("." + key)) html.dataset[key] = target.type === "checkbox" && !target.checked ? "off" : target.value;
     }
   });

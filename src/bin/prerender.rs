@@ -32,9 +32,12 @@ async fn prerender() -> Result<(), String> {
 
     let content = source.join("assets/content");
     let files = content_files::read(&content)?;
-    let style = taken_together(&staging, &["tokens", "picture", "page"])?;
-    let style = named("style", "css", style);
+    let style = named("style", "css", taken_together(&staging, ".css", &["tokens", "picture", "page"])?);
     write(&staging, &style.name, &style.content)?;
+    let classroom = named("classroom", "js", lines_that_count(&taken_together(&staging, ".js", &CLASSROOM)?));
+    write(&staging, &classroom.name, &classroom.content)?;
+    hash_named(&staging, "qr.js", "qr", "js")?;
+    hash_named(&staging, "qr_bg.wasm", "qr", "wasm")?;
     if working {
         let script = source.join("assets/script/reload.js");
         fs::copy(&script, staging.join("reload.js")).map_err(|error| format!("{}: {error}", script.display()))?;
@@ -45,13 +48,32 @@ async fn prerender() -> Result<(), String> {
         copy_files(&staging, &pseudo)?;
         let mut files = files.clone();
         content::pseudo::add(&mut files);
-        pages(&files, &source, &pseudo, style.clone(), None, working).await?;
+        pages(&files, &source, &pseudo, [style.clone(), classroom.clone()], None, None).await?;
     }
-    pages(&files, &source, &staging, style, site_url, working).await
+    let papers = std::env::var("PAPERS").is_ok_and(|asked| asked == "1");
+    pages(&files, &source, &staging, [style, classroom], site_url, Some(Kind { working, papers })).await
+}
+
+/// The parts of the tools, in the order in which they stand in one module. Each exports one function of its own name.
+const CLASSROOM: [&str; 8] = ["kit", "present", "tied", "vote", "preferences", "share", "picture", "classroom"];
+
+/// What a site is for.
+struct Kind {
+    /// Whether somebody works on it: then it reloads itself.
+    working: bool,
+    /// Whether ready PDFs are going to be printed.
+    papers: bool,
 }
 
 /// Writes every page into a folder that holds the built files already.
-async fn pages(files: &Files, source: &Path, into: &Path, style: Named, site_url: Option<String>, working: bool) -> Result<(), String> {
+async fn pages(
+    files: &Files,
+    source: &Path,
+    into: &Path,
+    [style, classroom]: [Named; 2],
+    site_url: Option<String>,
+    kind: Option<Kind>,
+) -> Result<(), String> {
     let lessons = content::load(files).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(|error| format!("assets/content/{error}")).collect();
         lines.join("\n")
@@ -73,6 +95,11 @@ async fn pages(files: &Files, source: &Path, into: &Path, style: Named, site_url
             section: built(into, "section-", ".js")?,
             section_style: built(into, "section-", ".css")?,
             site: built(into, "site-", ".js")?,
+            class_style: built(into, "class-", ".css")?,
+            tools: built(into, "tools-", ".js")?,
+            classroom,
+            tools_style: built(into, "tools-", ".css")?,
+            presenter: built(into, "presenter-", ".js")?,
             search: built(into, "search-", ".js")?,
             search_style: built(into, "search-", ".css")?,
             indexes,
@@ -80,14 +107,20 @@ async fn pages(files: &Files, source: &Path, into: &Path, style: Named, site_url
             load: built(into, "load-", ".js")?,
             glue: built(into, "layered-defense-", ".js")?,
             program: built(into, "layered-defense-", "_bg.wasm")?,
+            qr_glue: built(into, "qr-", ".js")?,
+            qr_program: built(into, "qr-", ".wasm")?,
             icon: built(into, "icon-", ".svg")?,
             lessons: shipped,
         },
         site_url,
-        reload: working.then(|| "reload.js".to_owned()),
+        papers: kind.as_ref().is_some_and(|kind| kind.papers),
+        reload: kind.as_ref().filter(|kind| kind.working).map(|_| "reload.js".to_owned()),
     };
     for file in site.assets.lessons.iter().chain(&site.assets.indexes) {
         write(into, &file.name, &file.content)?;
+    }
+    if site.papers {
+        write(into, "papers.json", site.papers_to_print().as_bytes())?;
     }
     let pages = site.pages().await;
     for (name, page) in &pages {
@@ -116,6 +149,14 @@ fn named(stem: &str, extension: &str, content: Vec<u8>) -> Named {
     Named { name: format!("{stem}-{hash}.{extension}"), content }
 }
 
+/// Gives a file the name with the hash that Trunk has not given it.
+fn hash_named(staging: &Path, name: &str, stem: &str, extension: &str) -> Result<(), String> {
+    let place = staging.join(name);
+    let content = fs::read(&place).map_err(|error| format!("{name}: {error}: is its program still named in index.html?"))?;
+    let hashed = staging.join(named(stem, extension, content).name);
+    fs::rename(&place, &hashed).map_err(|error| format!("{}: {error}", hashed.display()))
+}
+
 /// Finds a file that Trunk has built, by both ends of its name.
 fn built(staging: &Path, start: &str, end: &str) -> Result<Named, String> {
     let entries = fs::read_dir(staging).map_err(|error| format!("{}: {error}", staging.display()))?;
@@ -133,15 +174,24 @@ fn style_text(source: &Path, stem: &str) -> Result<String, String> {
     fs::read_to_string(&place).map_err(|error| format!("{}: {error}", place.display()))
 }
 
-/// Style sheets in one: a page then waits for one answer instead of three.
-fn taken_together(staging: &Path, stems: &[&str]) -> Result<Vec<u8>, String> {
+/// Several built files in one: a page then waits for one answer instead of three.
+fn taken_together(staging: &Path, extension: &str, stems: &[&str]) -> Result<Vec<u8>, String> {
     let mut all = Vec::new();
     for stem in stems {
-        let part = built(staging, &format!("{stem}-"), ".css")?;
+        let part = built(staging, &format!("{stem}-"), extension)?;
         all.extend(part.content);
+        all.push(b'\n');
         fs::remove_file(staging.join(&part.name)).map_err(|error| format!("{}: {error}", part.name))?;
     }
     Ok(all)
+}
+
+/// A script without the lines that only people read. Trunk's minifier renames what one part of a module asks of another.
+fn lines_that_count(script: &[u8]) -> Vec<u8> {
+    let script = String::from_utf8_lossy(script);
+    let lines =
+        script.lines().map(str::trim).filter(|line| !line.is_empty() && !["//", "/**", "*"].iter().any(|mark| line.starts_with(mark)));
+    lines.collect::<Vec<_>>().join("\n").into_bytes()
 }
 
 fn write(staging: &Path, name: &str, content: &[u8]) -> Result<(), String> {

@@ -14,6 +14,7 @@ pub(crate) struct Pressed {
     pub(crate) on_control: bool,
     pub(crate) modified: bool,
     pub(crate) shifted: bool,
+    pub(crate) letters: bool,
     pub(crate) paging_is_free: bool,
 }
 
@@ -33,6 +34,7 @@ pub(crate) fn keys(handler: impl Fn(Pressed) -> bool + 'static) -> EventListener
             on_control: on("button, summary, input"),
             modified: key.ctrl_key() || key.alt_key() || key.meta_key(),
             shifted: key.shift_key(),
+            letters: page::said("keys") != "off",
             paging_is_free: page::is_board() || !page::scrolls(),
         };
         if handler(pressed) {

@@ -117,9 +117,9 @@ pub(crate) fn set_language(language: &str, direction: &str) {
     }
 }
 
-/// Which era the document shows; empty where nobody has chosen.
-pub(crate) fn era() -> String {
-    document().document_element().and_then(|html| html.get_attribute("data-era")).unwrap_or_default()
+/// What the document says is shown; empty where nobody has chosen.
+pub(crate) fn said(key: &str) -> String {
+    document().document_element().and_then(|html| html.get_attribute(&["data-", key].concat())).unwrap_or_default()
 }
 
 /// Says on the document what is shown; the style sheet follows.
@@ -159,7 +159,7 @@ pub(crate) fn scrolls() -> bool {
 
 /// Whether the address asks for the story alone: presenting.
 pub(crate) fn is_board() -> bool {
-    document().document_element().is_some_and(|html| html.get_attribute("data-ui").as_deref() == Some("board"))
+    said("ui") == "board"
 }
 
 /// Moves the focus to the first element that answers to the selector.

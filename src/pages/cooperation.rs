@@ -56,7 +56,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
             { margin.notes() }
         </div>
     };
-    sheet(site, lesson, NAME, &lesson.sections.cooperation, body).await
+    sheet(site, lesson, NAME, &lesson.sections.cooperation, &[], body).await
 }
 
 fn word(reference: &Reference, key: &str) -> String {

@@ -15,6 +15,8 @@ pub(super) struct Head<'a> {
     pub(super) description: &'a str,
     /// The lesson that the program is to load; without a name, where nothing comes alive.
     pub(super) shipped: &'a Named,
+    /// Style sheets beside that of every page.
+    pub(super) styles: &'a [&'a Named],
     /// Whether one can search from here.
     pub(super) searchable: bool,
     /// The class of `<body>`.
@@ -40,10 +42,17 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
         program = assets.program.name,
         lesson = shipped.name,
     );
-    let still = format!(
-        "<link rel=\"stylesheet\" href=\"{root}{style}\">\n<script src=\"{root}{section}\" defer></script>\n",
-        style = assets.section_style.name,
-        section = assets.section.name,
+    let styles = [&assets.section_style].into_iter().chain(head.styles.iter().copied());
+    let styles: String = styles.map(|style| format!("<link rel=\"stylesheet\" href=\"{root}{}\">\n", style.name)).collect();
+    let still = styles + &script(root, &assets.section);
+    let tools = format!(
+        "<script src=\"{root}{tools}\" defer data-classroom=\"{classroom}\" data-style=\"{style}\" data-root=\"{root}\" \
+         data-qr=\"{qr}\" data-qr-program=\"{qr_program}\"></script>\n",
+        tools = assets.tools.name,
+        classroom = assets.classroom.name,
+        style = assets.tools_style.name,
+        qr = assets.qr_glue.name,
+        qr_program = assets.qr_program.name,
     );
     let index = site.lessons.iter().position(|lesson| lesson.language == head.lesson.language).and_then(|nth| assets.indexes.get(nth));
     let search = index.filter(|_| head.searchable).map(|index| {
@@ -59,7 +68,7 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
         "<link rel=\"icon\" href=\"{root}{icon}\">\n\
          <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
          <script src=\"{root}{script}\"></script>\n\
-         {then}{search}{reload}",
+         {then}{tools}{search}{reload}",
         icon = assets.icon.name,
         style = assets.style.name,
         script = assets.head.name,
@@ -67,6 +76,11 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
         then = if shipped.name.is_empty() { still } else { alive },
     );
     whole(head, POLICY, &loads, body)
+}
+
+/// A script that runs when the page has been read.
+pub(super) fn script(root: &str, script: &Named) -> String {
+    format!("<script src=\"{root}{}\" defer></script>\n", script.name)
 }
 
 /// The document, given its policy and what it loads.

@@ -25,6 +25,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson, shipped: &Named, st
             { Html::from_html_unchecked(alive.into()) }
         </main>
         <footer class="credit">
+            <button type="button" class="tool" data-tool="present" hidden=true>{ lesson.classroom.word("full_screen").to_owned() }</button>
             <a href={whole} target="_blank" rel="noopener">{ lesson.page.name.clone() }</a>
             { [" · ", &lesson.page.embed_credit].concat() }
         </footer>
@@ -36,6 +37,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson, shipped: &Named, st
         title: &[shown.title.as_str(), " – ", &lesson.page.name].concat(),
         description: &plain(&shown.caption.join(" ")),
         shipped,
+        styles: &[],
         searchable: false,
         body_class: "embed",
         // The step's own page is the one to be found.

@@ -100,7 +100,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let body = html! {
         <div class="figures">{ for all(lesson).iter().map(|figure| shelf(site, lesson, figure)) }</div>
     };
-    sheet(site, lesson, "figures", &words.figures, body).await
+    sheet(site, lesson, "figures", &words.figures, &[], body).await
 }
 
 fn shelf(site: &Site, lesson: &Lesson, figure: &Figure<'_>) -> Html {

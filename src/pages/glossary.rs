@@ -31,7 +31,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
             { margin.notes() }
         </div>
     };
-    sheet(site, lesson, NAME, &lesson.sections.glossary, body).await
+    sheet(site, lesson, NAME, &lesson.sections.glossary, &[], body).await
 }
 
 fn entry(lesson: &SharedLesson, margin: &Margin, term: &Term) -> Html {

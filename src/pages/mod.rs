@@ -3,6 +3,7 @@
 //! [`Site`] knows the lessons and the built assets; each module writes one kind of document.
 //! Reading and writing files is the `prerender` program's matter.
 
+mod classroom;
 mod cooperation;
 mod document;
 mod embed;
@@ -38,6 +39,8 @@ pub struct Site {
     pub assets: Assets,
     /// Where the site is going to be, with a slash at the end; absolute links need it.
     pub site_url: Option<String>,
+    /// Whether there are ready PDFs of what can be printed.
+    pub papers: bool,
     /// While one works on the site: the script that reloads a page.
     pub reload: Option<String>,
 }
@@ -62,12 +65,26 @@ pub struct Assets {
     pub search_style: Named,
     /// What it looks through in each language, in the order of the lessons.
     pub indexes: Vec<Named>,
+    /// The style sheet of the pages for a class.
+    pub class_style: Named,
+    /// The script of every page that finds what a click or a key asks for.
+    pub tools: Named,
+    /// The tools themselves, a module that is loaded on first use.
+    pub classroom: Named,
+    /// Their style sheet, loaded with them.
+    pub tools_style: Named,
+    /// The script of the presenter's window.
+    pub presenter: Named,
     /// The texts of `tokens.css` and `picture.css`, for figures that stand alone.
     pub figure_style: [String; 2],
     /// The program's JavaScript side.
     pub glue: Named,
     /// The program.
     pub program: Named,
+    /// The JavaScript side of the program that draws QR codes: a module that is loaded on first use.
+    pub qr_glue: Named,
+    /// That program, loaded with it.
+    pub qr_program: Named,
     /// The icon.
     pub icon: Named,
     /// The shipped lesson of each language, in the order of the lessons.
@@ -109,6 +126,14 @@ impl Site {
             pages.push(outcomes::page(self, lesson).await);
             pages.push(symbols::page(self, lesson).await);
             pages.push(figures::page(self, lesson).await);
+            pages.push(classroom::check::page(self, lesson).await);
+            pages.push(classroom::teach::page(self, lesson).await);
+            pages.extend(classroom::handout::pages(self, lesson).await);
+            pages.push(classroom::worksheet::page(self, lesson).await);
+            pages.push(classroom::worksheet::key(self, lesson).await);
+            pages.push(classroom::corrections::page(self, lesson).await);
+            pages.push(classroom::presenter::page(self, lesson).await);
+            pages.push(classroom::dialogs::page(self, lesson).await);
             pages.extend(figures::files(self, lesson));
         }
         if let (Some(lesson), Some(shipped)) = (self.lessons.first(), self.assets.lessons.first()) {
@@ -117,6 +142,14 @@ impl Site {
         }
         pages.push(single_file::page(self).await);
         pages
+    }
+}
+
+impl Site {
+    /// What a browser is to print, as JSON: for each PDF its page, the query that asks for the paper, and its place.
+    #[must_use]
+    pub fn papers_to_print(&self) -> String {
+        classroom::papers(self).to_string()
     }
 }
 
@@ -157,6 +190,7 @@ fn header(lesson: &Lesson, root: &str, here: &str, href_of: impl Fn(&Language) -
                     { section_links(lesson, root, here, main_sections(lesson)) }
                     <span class="further">{ section_links(lesson, root, here, more_sections(lesson)) }</span>
                 </nav>
+                { tools(lesson, root, here) }
                 <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
                 { for (!page.readings.is_empty()).then(|| html! {
                     <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
@@ -166,6 +200,45 @@ fn header(lesson: &Lesson, root: &str, here: &str, href_of: impl Fn(&Language) -
             <button type="button" class="open-pages" popovertarget="pages">{ page.pages.clone() }</button>
         </header>
     }
+}
+
+/// What a class needs: presenting, a list of tools, and the pages for teachers. Buttons stay hidden until a script
+/// can answer them.
+fn tools(lesson: &Lesson, root: &str, here: &str) -> Html {
+    let word = |name: &str| lesson.classroom.word(name).to_owned();
+    let in_story = lesson.step(&here.into()).is_some();
+    let at = |name: &str| [root, &address::section(&lesson.language.id, name)].concat();
+    html! {
+        <>
+            { for in_story.then(|| html! { <button type="button" class="tool first" data-tool="present" hidden=true>{ word("present") }</button> }) }
+            <button type="button" class="open-tools" popovertarget="tools">{ word("tools") }</button>
+            <div class="tool-list" id="tools" popover="auto">
+                <ul>{ for tool_buttons(lesson, in_story) }</ul>
+                <ul>
+                    <li><a href={at(classroom::check::NAME)}>{ lesson.sections.check.name.clone() }</a></li>
+                    <li><a class="handout-of-path" href={at("handout")}>{ lesson.sections.handout.name.clone() }</a></li>
+                    <li><a href={at(classroom::teach::NAME)}>{ lesson.sections.teach.name.clone() }</a></li>
+                </ul>
+            </div>
+        </>
+    }
+}
+
+/// The tools with the keys that they also answer to.
+fn tool_buttons(lesson: &Lesson, in_story: bool) -> impl Iterator<Item = Html> + '_ {
+    let of_story = [("present", "P"), ("presenter", "S"), ("vote", "V"), ("names", "L"), ("map", "G"), ("picture", "")];
+    let everywhere = [("share", ""), ("preferences", "?")];
+    let of_story = of_story.into_iter().filter(move |_| in_story);
+    of_story.chain(everywhere).map(|(tool, key)| {
+        html! {
+            <li>
+                <button type="button" class="tool" data-tool={tool} hidden=true>
+                    { lesson.classroom.word(tool).to_owned() }
+                    { for (!key.is_empty()).then(|| html! { <kbd>{ key }</kbd> }) }
+                </button>
+            </li>
+        }
+    })
 }
 
 /// A page's footer: all pages beside this one; what this is not; credit.
@@ -202,10 +275,16 @@ fn main_sections(lesson: &Lesson) -> Vec<SectionLink> {
     all
 }
 
-/// The pages that hold pictures to take away.
+/// The pages for a class, and those that hold pictures to take away.
 fn more_sections(lesson: &Lesson) -> Vec<SectionLink> {
     let words = &lesson.sections;
-    let all = [(figures::OUTCOMES, &words.outcomes), ("symbols", &words.symbols), ("figures", &words.figures)];
+    let all = [
+        (classroom::check::NAME, &words.check),
+        (classroom::teach::NAME, &words.teach),
+        (figures::OUTCOMES, &words.outcomes),
+        ("symbols", &words.symbols),
+        ("figures", &words.figures),
+    ];
     all.into_iter().map(|(name, words)| (name.to_owned(), words.name.clone(), address::section(&lesson.language.id, name))).collect()
 }
 

@@ -32,6 +32,7 @@ pub(super) fn page(site: &Site) -> Page {
         title: &lesson.page.not_found,
         description: &lesson.page.summary,
         shipped: &Named::default(),
+        styles: &[],
         searchable: false,
         body_class: "not-found",
         more: String::new(),

@@ -24,7 +24,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
             { margin.notes() }
         </>
     };
-    sheet(site, lesson, OUTCOMES, &words.outcomes, body).await
+    sheet(site, lesson, OUTCOMES, &words.outcomes, &[], body).await
 }
 
 fn panel(lesson: &Lesson, margin: &Margin, step: &StepId) -> Html {

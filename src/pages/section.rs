@@ -7,8 +7,8 @@ use lesson::address::section;
 use lesson::model::{Lesson, Section};
 use yew::prelude::*;
 
-/// The page of this name, given what stands under its heading.
-pub(super) async fn sheet(site: &Site, lesson: &Lesson, name: &str, words: &Section, body: Html) -> Page {
+/// The page of this name, given what stands under its heading, and style sheets of its own.
+pub(super) async fn sheet(site: &Site, lesson: &Lesson, name: &str, words: &Section, styles: &[&Named], body: Html) -> Page {
     const ROOT: &str = "../";
     let body = html! {
         <>
@@ -31,6 +31,7 @@ pub(super) async fn sheet(site: &Site, lesson: &Lesson, name: &str, words: &Sect
         description: &words.summary,
         // Nothing on it has to come alive.
         shipped: &Named::default(),
+        styles,
         searchable: true,
         body_class: "page section",
         more: absolute_links(site, lesson, |language| section(&language.id, name)),

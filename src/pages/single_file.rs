@@ -3,8 +3,9 @@
 //! Every step of every language stands in it as a leaf that the address's hash picks out by style
 //! alone, so that it works without scripts; where scripts run, the program takes the leaves' place.
 
+use super::classroom::{dialogs, presenter};
 use super::document::{Head, policy_hash, whole};
-use super::{Named, Page, Site, language_links, plain_links, still, story_at};
+use super::{Named, Page, Site, language_links, plain_links, still, story_at, tool_buttons};
 use crate::views::SharedLesson;
 use crate::views::story::{self, Heard, Shown};
 use base64::Engine;
@@ -17,7 +18,10 @@ const WAKE: &str = r##"
 const unpacked = (block) => Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
 const asked = location.hash.slice(1).split("/")[0];
 const lesson = document.querySelector(`script[data-lesson="${CSS.escape(asked)}"]`) ?? document.querySelector("script[data-lesson]");
-requestAnimationFrame(() => setTimeout(async () => {
+globalThis.classroom = classroom;
+dispatchEvent(new Event("classroom"));
+// The presenter's window shows its leaf, and needs no story.
+if (!location.hash.endsWith("/presenter")) requestAnimationFrame(() => setTimeout(async () => {
   try {
     await __wbg_init({ module_or_path: unpacked(document.getElementById("program")) });
     wake(unpacked(lesson));
@@ -42,12 +46,23 @@ pub(super) async fn page(site: &Site) -> Page {
             { for site.lessons.iter().map(|lesson| html! {
                 <header class="site for-the-program" data-only={lesson.language.id.0.clone()}>
                     <span class="name">{ lesson.page.name.clone() }</span>
+                    <button type="button" class="tool first" data-tool="present" hidden=true>{ lesson.classroom.word("present").to_owned() }</button>
+                    <button type="button" class="open-tools" popovertarget={[lesson.language.id.as_str(), "-tools"].concat()}>
+                        { lesson.classroom.word("tools").to_owned() }
+                    </button>
+                    <div class="tool-list" id={[lesson.language.id.as_str(), "-tools"].concat()} popover="auto"><ul>{ for tool_buttons(lesson, true) }</ul></div>
                     { language_links(lesson, |language| links.step(&language.id, &lesson.start)) }
                 </header>
             }) }
             <main class="leaves" data-surface={Surface::SingleFile.as_str()} data-root="" data-step={first.start.0.clone()}>
                 { for leaves }
             </main>
+            { for site.lessons.iter().map(|lesson| dialogs::all(lesson)) }
+            { for site.lessons.iter().map(|lesson| html! {
+                <section class="leaf" id={[lesson.language.id.as_str(), "/presenter"].concat()} lang={lesson.language.id.0.clone()} dir={lesson.language.direction.as_str()}>
+                    { presenter::body(lesson, &[lesson.language.id.as_str(), "-"].concat()) }
+                </section>
+            }) }
             <footer class="site">
                 { for site.lessons.iter().map(|lesson| html! {
                     <p lang={lesson.language.id.0.clone()} data-only={lesson.language.id.0.clone()}>{ [lesson.page.caveat.as_str(), " ", &lesson.page.credit].concat() }</p>
@@ -55,14 +70,16 @@ pub(super) async fn page(site: &Site) -> Page {
             </footer>
         </>
     };
-    let style = assets.style.text();
-    let script = assets.head.text();
+    let style = [assets.style.text(), assets.class_style.text(), assets.tools_style.text()].concat();
+    let [script, tools, presenter] = [&assets.head, &assets.tools, &assets.presenter].map(Named::text);
     // The glue is a module of its own; here its exports are names in the same script.
-    let glue = [&assets.glue.text(), WAKE].concat();
+    let glue = [&assets.glue.text(), "\n", &assets.classroom.text(), WAKE].concat();
     let policy = format!(
-        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
+        "default-src 'none'; script-src {} {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         policy_hash(&script),
+        policy_hash(&tools),
+        policy_hash(&presenter),
         policy_hash(&glue),
         policy_hash(&style)
     );
@@ -72,6 +89,7 @@ pub(super) async fn page(site: &Site) -> Page {
         title: &first.page.name,
         description: &first.page.summary,
         shipped: &Named::default(),
+        styles: &[],
         searchable: false,
         body_class: "page single-file",
         more: String::new(),
@@ -85,7 +103,7 @@ pub(super) async fn page(site: &Site) -> Page {
     let held: String = lessons.collect();
     let program = STANDARD.encode(&assets.program.content);
     let body = format!(
-        "{}\n{held}<script type=\"application/octet-stream\" id=\"program\">{program}</script>\n<script type=\"module\">{glue}</script>",
+        "{}\n<script>{tools}</script>\n<script>{presenter}</script>\n{held}<script type=\"application/octet-stream\" id=\"program\">{program}</script>\n<script type=\"module\">{glue}</script>",
         still(body).await
     );
     ("layered-defense.html".to_owned(), whole(&head, &policy, &loads, &body))

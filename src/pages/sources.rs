@@ -43,7 +43,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
             { margin.notes() }
         </div>
     };
-    sheet(site, lesson, NAME, &lesson.sections.sources, body).await
+    sheet(site, lesson, NAME, &lesson.sections.sources, &[], body).await
 }
 
 /// Every source under its kind, with what rests on it.

@@ -50,6 +50,7 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
         title: &[shown.title.as_str(), " – ", &page.name].concat(),
         description: &plain(&shown.caption.join(" ")),
         shipped,
+        styles: &[],
         searchable: true,
         body_class: "page",
         more: near + &absolute_links(site, lesson, |language| Surface::Page.step(&language.id, step)),

@@ -29,5 +29,5 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
             }) }
         </ul>
     };
-    sheet(site, lesson, "symbols", &words.symbols, body).await
+    sheet(site, lesson, "symbols", &words.symbols, &[], body).await
 }

@@ -39,7 +39,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
             { margin.notes() }
         </div>
     };
-    sheet(site, lesson, NAME, &lesson.sections.systems, body).await
+    sheet(site, lesson, NAME, &lesson.sections.systems, &[], body).await
 }
 
 /// The class that ties a card to its actor in the picture.

@@ -40,7 +40,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
             { margin.notes() }
         </div>
     };
-    sheet(site, lesson, NAME, &lesson.sections.timeline, body).await
+    sheet(site, lesson, NAME, &lesson.sections.timeline, &[], body).await
 }
 
 fn lane_name(lesson: &SharedLesson, lane: Lane) -> &str {

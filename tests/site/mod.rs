@@ -34,6 +34,8 @@ pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
                 .map(str::to_owned),
             glue: asset("layered-defense-1.js"),
             program: asset("layered-defense-1_bg.wasm"),
+            qr_glue: asset("qr-1.js"),
+            qr_program: asset("qr-1.wasm"),
             icon: asset("icon-1.svg"),
             lessons: lessons.iter().map(|lesson| asset(&format!("lesson.{}-1.bin", lesson.language.id.as_str()))).collect(),
         },

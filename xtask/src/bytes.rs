@@ -34,7 +34,7 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     let section = heaviest(&sections)?.context("the site holds no page beside the story")?;
     let style = find(&|name| name.starts_with("style-"));
     let head = find(&|name| name.starts_with("head-"));
-    let program = find(&|name| name.ends_with(".wasm"));
+    let program = find(&|name| name.starts_with("layered-defense-") && name.ends_with(".wasm"));
     let glue = find(&|name| name.starts_with("layered-defense-") && name.ends_with(".js") || name.starts_with("load-"));
     let lesson = heaviest(&find(&|name| name.starts_with("lesson.")))?.context("the site holds no lesson")?;
     let beside =
@@ -42,6 +42,10 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     let searched = find(&|name| name.starts_with("search-"));
     let index = heaviest(&find(&|name| name.starts_with("search.")))?.context("the site holds nothing to search")?;
     let searched = [searched, vec![index]].concat();
+    let qr = find(&|name| name.starts_with("qr-"));
+    if qr.len() != 2 {
+        bail!("the site holds {} files of the QR code's program instead of two", qr.len());
+    }
     let site_script = find(&|name| name.starts_with("site-"));
     let seen = [vec![page], style, head].concat();
     let taken_over = [program.clone(), glue, vec![lesson], site_script].concat();
@@ -51,9 +55,10 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
         Sum { name: "a first visit in all", files: [seen, taken_over].concat(), limit: 130 * KB, program: true },
         Sum { name: "before a page beside the story can be seen", files: beside, limit: 30 * KB, program: false },
         Sum { name: "the search, on first use", files: searched, limit: 20 * KB, program: false },
+        Sum { name: "a QR code, on first use", files: qr, limit: 15 * KB, program: true },
     ];
     println!("     bytes     brotli  file");
-    for file in [&sums[2], &sums[3], &sums[4]].into_iter().flat_map(|sum| &sum.files).collect::<BTreeSet<_>>() {
+    for file in [&sums[2], &sums[3], &sums[4], &sums[5]].into_iter().flat_map(|sum| &sum.files).collect::<BTreeSet<_>>() {
         println!("{:>10} {:>10}  {}", fs::metadata(file)?.len(), compressed(file)?, relative(site, file));
     }
     let mut passed = Vec::new();

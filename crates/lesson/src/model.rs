@@ -4,6 +4,8 @@
 //! written by people is the content module's matter; what happens with them is the story's
 //! and the scene's.
 
+#[cfg(feature = "author")]
+pub mod classroom;
 pub mod picture;
 #[cfg(feature = "author")]
 pub mod reference;
@@ -151,6 +153,10 @@ pub struct Lesson {
     #[cfg(feature = "author")]
     #[serde(skip)]
     pub updated: reference::Date,
+    /// What stands beside it for a class.
+    #[cfg(feature = "author")]
+    #[serde(skip)]
+    pub classroom: classroom::Classroom,
     /// All that stands beside the story.
     #[cfg(feature = "author")]
     #[serde(skip)]

@@ -81,6 +81,20 @@ pub fn plain(prose: &str) -> String {
     out
 }
 
+/// The same text without its terms: readings stay. For paper, where nothing opens.
+#[cfg(feature = "author")]
+#[must_use]
+pub fn untermed(prose: &str) -> String {
+    let mut out = String::new();
+    for run in runs(prose) {
+        match run {
+            Run::Words(words) | Run::Foreign(words, _) | Run::Term(words, _) => out.push_str(words),
+            Run::Read(word, reading) => out.extend([READ.to_string().as_str(), word, &AS.to_string(), reading, &END.to_string()]),
+        }
+    }
+    out
+}
+
 /// The terms that running text names.
 pub fn terms(prose: &str) -> impl Iterator<Item = &str> {
     runs(prose).into_iter().filter_map(|run| match run {

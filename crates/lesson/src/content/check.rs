@@ -13,7 +13,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const STORY: &str = "story.toml";
 /// Pages beside the story, whose addresses no step may take.
-const SECTIONS: [&str; 8] = ["cooperation", "figures", "glossary", "outcomes", "sources", "symbols", "systems", "timeline"];
+const SECTIONS: [&str; 15] = [
+    "check",
+    "cooperation",
+    "corrections",
+    "dialogs",
+    "figures",
+    "glossary",
+    "handout",
+    "outcomes",
+    "presenter",
+    "sources",
+    "symbols",
+    "systems",
+    "teach",
+    "timeline",
+    "worksheet",
+];
 
 pub(super) fn site(site: &Site, reader: &mut Reader<'_>) {
     if site.updated.parts().is_none() {

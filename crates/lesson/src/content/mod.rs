@@ -15,7 +15,8 @@
 //! | `LANG/page.toml` | the words of the page around the story |
 //! | `LANG/sections.toml` | the words of the pages beside it |
 //!
-//! What stands on those pages is read by the reference module, which lists its files.
+//! What stands on those pages is read by the reference module, which lists its files; what a class needs by the
+//! classroom module.
 //!
 //! Fields are documented where they end: in [`crate::model`]. An unknown field, a name that
 //! nothing answers to, a step that no way leads to, a missing or superfluous translation and a
@@ -23,6 +24,7 @@
 //! caller's matter.
 
 mod check;
+mod classroom;
 mod map;
 pub mod pseudo;
 mod readings;
@@ -88,6 +90,8 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
     check::pictures(&pictures, [&panel, reference.atlas()], &symbols, &story, &mut reader);
     let references = reference::in_languages(&reference, &symbols, &site.language, &mut reader);
     let mut references = references.into_iter();
+    let classrooms = classroom::in_languages(&story, &reference, &site.language, &mut reader);
+    let mut classrooms = classrooms.into_iter();
 
     let mut lessons = Vec::new();
     for language in &site.language {
@@ -127,6 +131,7 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
             sources: sources.source.iter().filter(|source| story.names_source(&source.id)).cloned().collect(),
             terms: Vec::new(),
             updated: site.updated.clone(),
+            classroom: classrooms.next().unwrap_or_default(),
             reference: references.next().unwrap_or_default(),
         });
         if let Some(lesson) = lessons.last_mut() {

@@ -238,6 +238,16 @@ impl Shared {
         self.glossary.term.iter().any(|term| term.id == id)
     }
 
+    /// Whether there is a fact of that name.
+    pub(super) fn has_fact(&self, id: &str) -> bool {
+        self.facts.contains_key(id)
+    }
+
+    /// Whether there is a source of that name.
+    pub(super) fn has_source(&self, id: &str) -> bool {
+        self.sources.iter().any(|source| source.id == id)
+    }
+
     /// Whether there is a card for a system.
     pub(super) fn has_system(&self, id: &str) -> bool {
         self.systems.iter().any(|system| system.id == id)

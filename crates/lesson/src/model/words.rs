@@ -191,6 +191,20 @@ pub struct SectionWords {
     pub glossary: Section,
     /// The sources, and what is argued and contested.
     pub sources: Section,
+    /// The quiz.
+    pub check: Section,
+    /// The teacher's guide.
+    pub teach: Section,
+    /// The handout; the title of a path's stands among the words of the classroom.
+    pub handout: Section,
+    /// The worksheet.
+    pub worksheet: Section,
+    /// The worksheet with its answers.
+    pub key: Section,
+    /// What was set right.
+    pub corrections: Section,
+    /// The presenter's window.
+    pub presenter: Section,
     /// Leads from an outcome to its step: `{step}` is its title.
     pub see_step: String,
     /// The compositions: landscape and portrait.
@@ -213,8 +227,19 @@ pub struct SectionWords {
 impl SectionWords {
     /// The headings and first sentences of the pages beside the story.
     pub fn words(&self) -> impl Iterator<Item = &String> {
-        let sections =
-            [&self.outcomes, &self.symbols, &self.figures, &self.systems, &self.timeline, &self.cooperation, &self.glossary, &self.sources];
+        // What stands on the pages for teachers has no readings.
+        let sections = [
+            &self.outcomes,
+            &self.symbols,
+            &self.figures,
+            &self.systems,
+            &self.timeline,
+            &self.cooperation,
+            &self.glossary,
+            &self.sources,
+            &self.check,
+            &self.worksheet,
+        ];
         sections.into_iter().flat_map(|section| [&section.title, &section.summary])
     }
 }

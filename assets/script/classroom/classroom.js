@@ -1,0 +1,29 @@
+// The tools for a class, by their names. Loaded on first use, and bound into one module with the files beside this one.
+
+export async function classroom(where) {
+  const kit = kitOf(where);
+  const use = (name, details) => tools[name]?.(details);
+  const { present, black, map, larger } = presentWith(kit, use);
+  const { tie, presenter } = tiedWith(kit, use);
+  const { preferences, reset, checkRemembered } = preferencesWith(kit);
+  const vote = voteWith(kit);
+  const share = shareWith(kit, where);
+  const picture = pictureWith(kit);
+  const tools = {
+    present,
+    black,
+    map,
+    larger,
+    presenter,
+    vote,
+    preferences,
+    reset,
+    share,
+    picture,
+    tie: ({ to }) => tie(to),
+    "check-remembered": checkRemembered,
+    names: () => kit.choose({ labels: document.documentElement.dataset.labels === "hidden" ? "" : "hidden" }),
+  };
+  await kit.here();
+  return { use };
+}

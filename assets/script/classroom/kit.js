@@ -1,0 +1,128 @@
+// What every tool needs of the page: the words in its language, dialogs, notices, the address.
+
+export function kitOf({ dataset, src }) {
+  const html = document.documentElement;
+  const single = !dataset.classroom;
+  const root = () => new URL(dataset.root ?? "", rootAt);
+  // Where the site is, before a step changes the address.
+  const rootAt = location.href.split(/[?#]/)[0];
+  const site = root();
+
+  const fetched = (address) =>
+    new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open("GET", address);
+      request.responseType = "document";
+      request.onload = () => (request.status < 400 && request.response ? resolve(request.response) : reject(new Error(`${address}: ${request.status}`)));
+      request.onerror = () => reject(new Error(String(address)));
+      request.send();
+    });
+  const dressed = single
+    ? Promise.resolve()
+    : new Promise((resolve) => {
+        const link = document.createElement("link");
+        Object.assign(link, { rel: "stylesheet", href: new URL(dataset.style, src), onload: resolve, onerror: resolve });
+        document.head.append(link);
+      });
+
+  // The dialogs of the language that the page is in now.
+  const held = new Map();
+  const here = () => {
+    const language = html.lang;
+    if (!held.has(language)) {
+      const found = single
+        ? Promise.resolve(document.querySelector(`.tools[data-only="${language}"]`))
+        : fetched(new URL(`${language}/dialogs.html`, site)).then((page) => document.adoptNode(page.querySelector(".tools")));
+      const ready = Promise.all([found, dressed]).then(([tools]) => {
+        document.body.append(tools);
+        return tools;
+      });
+      ready.catch(() => held.delete(language));
+      held.set(language, ready);
+    }
+    return held.get(language);
+  };
+
+  const status = document.createElement("p");
+  status.className = "tool-notice";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  let until;
+
+  const kit = {
+    single,
+    site,
+    here,
+    story: () => document.getElementById("story"),
+    surface: () => document.querySelector("[data-surface]")?.dataset.surface,
+    /** Says one of the words of notices; it stays until it has been read, and is read aloud. */
+    async say(name, filled = {}) {
+      const words = (await here()).querySelector(`.said [data-said="${name}"]`).textContent;
+      const text = Object.entries(filled).reduce((said, [key, value]) => said.replace(`{${key}}`, value), words);
+      // Over a dialog nothing else is seen.
+      (document.querySelector("dialog[open]") ?? document.body).append(status);
+      status.textContent = "";
+      requestAnimationFrame(() => (status.textContent = text));
+      clearTimeout(until);
+      until = setTimeout(() => (status.textContent = ""), 3000 + text.length * 80);
+    },
+    /** Opens a dialog of that name; what is chosen in it goes to `on`. The browser keeps the focus in it and gives it back. */
+    async dialog(name, on) {
+      const dialog = (await here()).querySelector(`dialog[data-dialog="${name}"]`);
+      if (dialog.open) return dialog;
+      dialog.onclick = ({ target }) => {
+        const button = target.closest("button");
+        if (target === dialog || button?.dataset.do === "close") dialog.close();
+        else if (button) on(button, dialog);
+      };
+      dialog.onkeydown = (event) => event.stopPropagation();
+      dialog.showModal();
+      return dialog;
+    },
+    asked: () => new URLSearchParams(location.search),
+    /** Writes what is chosen into the address and on the page; the program reads its address anew. */
+    choose(changes) {
+      const query = kit.asked();
+      for (const [key, value] of Object.entries(changes)) {
+        if (value) query.set(key, value);
+        else query.delete(key);
+        if (value) html.dataset[key] = value;
+        else delete html.dataset[key];
+      }
+      const search = query.size ? `?${query}` : "";
+      kit.visit(location.pathname + search + location.hash, true);
+    },
+    visit(address, inPlace) {
+      try {
+        history[inPlace ? "replaceState" : "pushState"](history.state, "", address);
+      } catch {
+        // A frame of no origin may be refused; the page shows it all the same.
+      }
+      dispatchEvent(new PopStateEvent("popstate"));
+    },
+    path: () => kit.asked().get("path") ?? "",
+    /** Goes to a step on a path, where the program is awake in place. */
+    go(step, path) {
+      const query = kit.asked();
+      if (path) query.set("path", path);
+      else query.delete("path");
+      const search = query.size ? `?${query}` : "";
+      if (single) kit.visit(`${location.pathname}${search}#${html.lang}/${step}`);
+      else kit.visit(new URL(`${html.lang}/${step}.html${search}`, site).href);
+    },
+    /** Calls back with every step that is shown from now on. */
+    steps(shown) {
+      let last;
+      const look = () => {
+        const now = `${html.lang} ${kit.story()?.dataset.step} ${kit.path()}`;
+        if (now !== last) {
+          last = now;
+          shown();
+        }
+      };
+      new MutationObserver(look).observe(document.querySelector("[data-surface]"), { attributes: true, subtree: true, attributeFilter: ["data-step"] });
+      addEventListener("popstate", () => queueMicrotask(look));
+    },
+  };
+  return kit;
+}

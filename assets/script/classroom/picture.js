@@ -1,0 +1,99 @@
+// Taking the picture: what is seen now, as a file that needs nothing from outside, with a line of credit.
+
+export function pictureWith(kit) {
+  const SVG = "http://www.w3.org/2000/svg";
+  // What the style sheet decides for each mark, written on the mark itself.
+  const CARRIED = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-weight", "text-anchor"];
+  const FOOT = 30;
+
+  const seen = () => [...kit.story().querySelectorAll(".stage > svg.picture")].find((svg) => svg.checkVisibility());
+
+  /** The picture as an SVG element, and its size in its own units. */
+  const alone = (credit) => {
+    const original = seen();
+    const copy = original.cloneNode(true);
+    const from = [original, ...original.querySelectorAll("*")];
+    const to = [copy, ...copy.querySelectorAll("*")];
+    const gone = [];
+    from.forEach((mark, nth) => {
+      const style = getComputedStyle(mark);
+      if (style.display === "none") return gone.push(to[nth]);
+      for (const name of CARRIED) {
+        const value = style.getPropertyValue(name);
+        if (value && !(mark.localName === "svg" && name === "opacity")) to[nth].setAttribute(name, value);
+      }
+    });
+    for (const mark of gone) mark.remove();
+    for (const mark of to) for (const name of ["class", "aria-describedby", "href", "role", "tabindex"]) mark.removeAttribute(name);
+    const { width, height } = original.viewBox.baseVal;
+    const tall = width < height;
+    const parts = tall ? credit.split(/(?<=, )|(?<=\. )/) : [credit];
+    const foot = FOOT + (parts.length - 1) * 16;
+    const add = (name, attributes, text) => {
+      const made = document.createElementNS(SVG, name);
+      for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+      made.textContent = text ?? "";
+      return made;
+    };
+    const style = getComputedStyle(kit.story());
+    const paper = getComputedStyle(original).backgroundColor;
+    const description = document.getElementById(original.getAttribute("aria-describedby"))?.textContent ?? "";
+    copy.prepend(add("title", {}, original.getAttribute("aria-label")), add("desc", {}, description), add("rect", { width, height: height + foot, fill: paper }));
+    parts.forEach((part, nth) =>
+      copy.append(add("text", { x: tall ? 8 : 16, y: height + 20 + nth * 16, fill: style.color, "font-family": style.fontFamily, "font-size": tall ? 11.5 : 13.5 }, part)),
+    );
+    for (const [name, value] of [["viewBox", `0 0 ${width} ${height + foot}`], ["width", width], ["height", height + foot], ["role", "img"], ["lang", document.documentElement.lang]]) copy.setAttribute(name, value);
+    copy.removeAttribute("aria-label");
+    return { text: new XMLSerializer().serializeToString(copy), width, height: height + foot };
+  };
+
+  const png = async ({ text, width, height }, times) => {
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    Object.assign(canvas, { width: width * times, height: height * times });
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((made) => canvas.toBlob(made, "image/png"));
+    if (!blob) throw new Error(`a picture of ${canvas.width} × ${canvas.height} cannot be made`);
+    return blob;
+  };
+
+  const save = (blob, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    kit.say("saved", { name });
+  };
+
+  return async () => {
+    const dialog = await kit.dialog("picture", async (button) => {
+      const what = button.dataset.do;
+      const credit = dialog.querySelector("[data-credit]").dataset.credit.replace("{step}", seen().getAttribute("aria-label"));
+      const drawn = alone(credit);
+      const { step } = kit.story().dataset;
+      const stem = ["layered-defense", step, kit.path(), document.documentElement.lang].filter(Boolean).join(".");
+      const svg = new Blob([drawn.text], { type: "image/svg+xml" });
+      try {
+        if (what === "save-svg") save(svg, `${stem}.svg`);
+        else if (what.startsWith("save-png-")) {
+          const times = +what.at(-1);
+          save(await png(drawn, times), `${stem}.${times}x.png`);
+        }
+      } catch (error) {
+        console.info("The picture could not be made:", error);
+        kit.say("save_failed");
+      }
+      try {
+        if (what === "copy-svg") await navigator.clipboard.writeText(drawn.text);
+        else if (what === "copy-png") await navigator.clipboard.write([new ClipboardItem({ "image/png": png(drawn, 2) })]);
+        else return;
+        kit.say("copied");
+      } catch {
+        kit.say("picture_copy_refused");
+      }
+    });
+  };
+}

@@ -1,0 +1,107 @@
+// Presenting: the story alone, as large as the room allows; the map over it; a black screen.
+
+export function presentWith(kit, useTool) {
+  const html = document.documentElement;
+  let lock;
+  const stayAwake = async () => {
+    try {
+      lock = html.dataset.ui === "board" && !document.hidden ? await navigator.wakeLock?.request("screen") : undefined;
+    } catch {
+      // A browser may refuse, for example on low battery: then the screen goes dark as it always does.
+    }
+  };
+  document.addEventListener("visibilitychange", () => html.dataset.ui === "board" && stayAwake());
+
+  const start = async () => {
+    kit.choose({ ui: "board" });
+    bar();
+    stayAwake();
+    try {
+      await html.requestFullscreen({ navigationUI: "hide" });
+    } catch {
+      kit.say("no_full_screen");
+    }
+    kit.story()?.focus({ preventScroll: true });
+  };
+  const end = () => {
+    lock?.release().catch(() => {});
+    lock = undefined;
+    delete html.dataset.map;
+    kit.choose({ ui: "" });
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    document.querySelector('.tool[data-tool="present"]:not([hidden])')?.focus();
+  };
+  const presenting = () => html.dataset.ui === "board";
+  // Leaving full screen in the browser's own way ends presenting as well.
+  document.addEventListener("fullscreenchange", () => !document.fullscreenElement && presenting() && end());
+
+  const bright = () => {
+    if (!("black" in html.dataset)) return false;
+    delete html.dataset.black;
+    kit.say("bright");
+    return true;
+  };
+  const black = () => {
+    if (bright()) return;
+    html.dataset.black = "";
+    kit.say("black");
+  };
+  // Whatever is pressed on a black screen brings the picture back, and does nothing else.
+  const swallow = (event) => {
+    if (!("black" in html.dataset) || ["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.type !== "pointerdown") bright();
+  };
+  for (const type of ["keydown", "pointerdown", "click"]) addEventListener(type, swallow, { capture: true });
+
+  const closeMap = () => {
+    if (!("map" in html.dataset)) return false;
+    delete html.dataset.map;
+    kit.story()?.focus({ preventScroll: true });
+    return true;
+  };
+  const map = () => {
+    const found = document.querySelector("#story .map");
+    if (!found || closeMap()) return;
+    const folded = found.closest("details");
+    if (folded) folded.open = true;
+    if (presenting()) html.dataset.map = "";
+    const stop = found.querySelector("[aria-current]") ?? found.querySelector("a");
+    stop?.focus();
+    stop?.scrollIntoView({ block: "nearest" });
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open], :popover-open")) return;
+    if (closeMap()) event.preventDefault();
+    else if (presenting() && !document.fullscreenElement) end();
+  });
+  addEventListener("click", ({ target }) => "map" in html.dataset && !target.closest(".board-bar") && closeMap());
+
+  const larger = () => kit.choose({ text: { large: "larger", larger: "" }[html.dataset.text] ?? "large" });
+  const projector = () => kit.choose({ theme: html.dataset.theme === "projector" ? "" : "projector" });
+
+  // What a hand or a mouse needs; it shows itself while either moves.
+  let quiet;
+  const bar = async () => {
+    const found = (await kit.here()).querySelector(".board-bar");
+    found.hidden = !presenting();
+    found.onclick = ({ target }) => {
+      const name = target.closest("button")?.dataset.board;
+      if (name) ({ map, black, larger, projector, end, vote: () => useTool("vote") })[name]();
+    };
+  };
+  addEventListener("pointermove", () => {
+    if (!presenting()) return;
+    html.dataset.pointer = "";
+    clearTimeout(quiet);
+    quiet = setTimeout(() => delete html.dataset.pointer, 3000);
+  });
+  new MutationObserver(bar).observe(html, { attributeFilter: ["data-ui", "lang"] });
+  if (presenting()) {
+    bar();
+    stayAwake();
+  }
+
+  return { present: () => (presenting() ? end() : start()), end, black, map, larger };
+}

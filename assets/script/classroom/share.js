@@ -1,0 +1,75 @@
+// Sharing: the link to exactly this view, as text, as a QR code, by the system's own sheet.
+
+export function shareWith(kit, { dataset, src }) {
+  // What belongs to the one who looks, and not to what is seen.
+  const OWN = ["ui", "motion", "keys", "q"];
+  const link = () => {
+    const address = new URL(location.href);
+    for (const key of OWN) address.searchParams.delete(key);
+    return address.href;
+  };
+  let drawing;
+  const draw = async (text) => {
+    drawing ??= import(new URL(dataset.qr, src)).then(async (glue) => {
+      await glue.default({ module_or_path: fetch(new URL(dataset.qrProgram, src)) });
+      return glue.qr;
+    });
+    drawing.catch(() => (drawing = undefined));
+    return (await drawing)(text);
+  };
+  const SVG = "http://www.w3.org/2000/svg";
+
+  return async () => {
+    const dialog = await kit.dialog("share", async (button) => {
+      const text = field.value;
+      if (button.dataset.do === "copy-link") {
+        try {
+          await navigator.clipboard.writeText(text);
+          kit.say("copied");
+        } catch {
+          field.select();
+          kit.say("copy_refused");
+        }
+      } else if (button.dataset.do === "hand-over") {
+        try {
+          await navigator.share({ title: document.title, url: text });
+        } catch (error) {
+          // To close the sheet is no failure.
+          if (error.name !== "AbortError") kit.say("share_refused");
+        }
+      } else if (button.dataset.do === "qr") {
+        const failed = dialog.querySelector(".qr-failed");
+        if (!shown.hidden) return fold();
+        try {
+          const [side, path] = (await draw(text)).split(/ (.*)/);
+          const svg = document.createElementNS(SVG, "svg");
+          svg.setAttribute("viewBox", `0 0 ${side} ${side}`);
+          svg.setAttribute("role", "img");
+          svg.setAttribute("aria-label", shown.dataset.name);
+          const dark = document.createElementNS(SVG, "path");
+          dark.setAttribute("d", path);
+          svg.append(dark);
+          shown.replaceChildren(svg);
+          shown.hidden = false;
+          failed.hidden = true;
+          button.setAttribute("aria-expanded", "true");
+        } catch (error) {
+          console.info("The QR code could not be drawn:", error);
+          failed.hidden = false;
+        }
+      }
+    });
+    const field = dialog.querySelector("input");
+    const shown = dialog.querySelector(".qr");
+    const fold = () => {
+      shown.hidden = true;
+      dialog.querySelector("[data-do=qr]").setAttribute("aria-expanded", "false");
+    };
+    field.value = link();
+    fold();
+    dialog.querySelector("[data-do=hand-over]").hidden = !navigator.canShare?.({ url: field.value });
+    const atHome = location.protocol === "file:";
+    dialog.querySelector("[data-do=qr]").hidden = atHome || kit.single;
+    if (atHome) kit.say("no_address");
+  };
+}

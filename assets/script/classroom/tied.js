@@ -1,0 +1,50 @@
+// The lesson's side of the presenter's window: opens it, tells it where the story is, and does what it asks for.
+//
+// Each window knows the other by its handle alone: that also holds from disk, where pages have no origin to compare.
+
+export function tiedWith(kit, useTool) {
+  const html = document.documentElement;
+  let other;
+
+  const tell = () => {
+    const story = kit.story();
+    if (!other || other.closed || !story) return;
+    const choices = [...story.querySelectorAll(".choice")].map((choice) => choice.textContent);
+    other.postMessage({ layeredDefense: 1, kind: "at", step: story.dataset.step, path: kit.path(), language: html.lang, black: "black" in html.dataset, choices }, "*");
+  };
+  kit.steps(tell);
+  new MutationObserver(tell).observe(html, { attributeFilter: ["data-black", "lang"] });
+
+  const DO = {
+    hello: tell,
+    go: ({ step }) => /^[a-z0-9-]+$/.test(step) && take(step),
+    back: () => kit.story().querySelector(".controls .back")?.click(),
+    black: () => useTool("black"),
+    vote: () => useTool("vote"),
+  };
+  // The story's own link knows which way leads there.
+  const take = (step) => {
+    const ends = [`/${step}.html`, `#${html.lang}/${step}`];
+    const links = [...kit.story().querySelectorAll(".controls a, .map a")];
+    const link = links.find((it) => ends.some((end) => it.href.split(end === ends[0] ? /[?#]/ : "\n")[0].endsWith(end)));
+    if (link) link.click();
+    else kit.go(step, kit.path());
+  };
+  addEventListener("message", ({ source, data }) => {
+    if (!other || source !== other || data?.layeredDefense !== 1 || !Object.hasOwn(DO, data.kind)) return;
+    DO[data.kind](data);
+  });
+  return {
+    tie(window) {
+      other = window;
+      tell();
+    },
+    presenter() {
+      if (other && !other.closed) return other.focus();
+      const { search } = location;
+      const place = kit.single ? `${location.pathname}${search}#${html.lang}/presenter` : new URL(`${html.lang}/presenter.html${search}`, kit.site);
+      other = open(place, "layered-defense-presenter", "popup,width=1180,height=760");
+      if (!other) kit.say("window_refused");
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// The presenter's window: shows the notes of the step that the class sees, asks the lesson's window for the next, and
+// keeps the time. Where there is no lesson's window, the notes go on alone.
+(() => {
+  // In the single file every language has its notes, and the address says whose are meant.
+  const sheets = [...document.querySelectorAll(".presenter")];
+  const meant = location.hash.slice(1).split("/");
+  const sheet = sheets.find((it) => it.closest(".leaf")?.id === meant.join("/")) ?? (sheets.length === 1 && !sheets[0].closest(".leaf") ? sheets[0] : null);
+  if (!sheet) return;
+  const html = document.documentElement;
+  html.dataset.presenter = "";
+  const find = (selector) => sheet.querySelector(selector);
+  const articles = [...sheet.querySelectorAll(".of-step")];
+  const lesson = window.opener;
+  const tied = find(".tied");
+  let here = sheet.dataset.start;
+  let known = false;
+  // Where the class has been since the clock was set to zero.
+  const walked = [];
+
+  const show = (step) => {
+    const article = articles.find((it) => it.dataset.step === step);
+    if (!article) return;
+    if (step !== here) walked.push(here);
+    here = step;
+    for (const it of articles) it.hidden = it !== article;
+    tick();
+  };
+  const ask = (message) => {
+    if (!lesson || lesson.closed) return false;
+    lesson.postMessage({ layeredDefense: 1, ...message }, "*");
+    return true;
+  };
+  addEventListener("message", ({ source, data }) => {
+    if (source !== lesson || data?.layeredDefense !== 1 || data.kind !== "at") return;
+    known = true;
+    say("tied");
+    show(data.step);
+    for (const button of sheet.querySelectorAll("[data-do=black]")) button.setAttribute("aria-pressed", String(data.black));
+    if (data.language !== html.lang) speak(data.language);
+  });
+  // The lesson goes on in another language: so do its notes.
+  const speak = (language) => {
+    if (!/^[a-z-]+$/i.test(language)) return;
+    if (sheet.closest(".leaf")) location.assign(`#${language}/presenter`), location.reload();
+    else location.assign(new URL(`../${language}/presenter.html`, location));
+  };
+  const say = (which) => {
+    if (tied.textContent !== tied.dataset[which]) tied.textContent = tied.dataset[which];
+  };
+
+  const back = () => ask({ kind: "back" }) || show(articles[Math.max(0, articles.findIndex((it) => it.dataset.step === here) - 1)].dataset.step);
+  const go = (step) => ask({ kind: "go", step }) || show(step);
+  const onward = () => [...find(".of-step:not([hidden])").querySelectorAll("[data-to]")];
+  sheet.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    const { to, do: what } = button?.dataset ?? {};
+    if (to) go(to);
+    else if (what === "back") back();
+    else if (what === "run") run();
+    else if (what === "zero") zero();
+    else if (what) ask({ kind: what });
+  });
+  addEventListener("keydown", (event) => {
+    const { key, target, ctrlKey, altKey, metaKey } = event;
+    if (ctrlKey || altKey || metaKey || target.closest("select, input")) return;
+    const ways = onward();
+    const rtl = html.dir === "rtl";
+    const digit = Number.parseInt(key, 10);
+    const letters = html.dataset.keys !== "off";
+    if (["PageDown", rtl ? "ArrowLeft" : "ArrowRight"].includes(key)) ways.length === 1 ? go(ways[0].dataset.to) : ways[0]?.focus();
+    else if (["PageUp", rtl ? "ArrowRight" : "ArrowLeft"].includes(key)) back();
+    else if (letters && ways.length > 1 && ways[digit - 1]) go(ways[digit - 1].dataset.to);
+    else if (letters && ["b", "B", "."].includes(key)) ask({ kind: "black" });
+    else if (letters && ["v", "V"].includes(key)) ask({ kind: "vote" });
+    else return;
+    event.preventDefault();
+  });
+
+  // The clock, in seconds; it runs only while it is told to.
+  let passed = 0;
+  let since = 0;
+  const plan = find(".clock select");
+  const now = () => passed + (since ? (Date.now() - since) / 1000 : 0);
+  const written = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+  const pace = (article) => Number(article.dataset.paces.split(" ").find((it) => it.startsWith(`${plan.value}:`))?.split(":")[1] ?? 0);
+  function tick() {
+    const seconds = now();
+    find(".time").textContent = written(seconds);
+    // What the plan gives to the steps up to and with this one, along the path that was taken.
+    const seen = new Set([...walked, here]);
+    const planned = articles.filter((it) => seen.has(it.dataset.step)).reduce((sum, it) => sum + pace(it), 0);
+    const begun = planned - pace(articles.find((it) => it.dataset.step === here));
+    const off = seconds > planned ? seconds - planned : seconds < begun ? seconds - begun : 0;
+    const minutes = Math.round(Math.abs(off) / 60);
+    const words = minutes === 0 ? sheet.dataset.on : off > 0 ? sheet.dataset.over : sheet.dataset.under;
+    find(".pace").textContent = since || passed ? words.replace("{m}", minutes) : "";
+  }
+  const run = () => {
+    const button = find("[data-do=run]");
+    button.dataset.words ??= button.textContent;
+    if (since) {
+      passed = now();
+      since = 0;
+    } else since = Date.now();
+    button.textContent = since ? button.dataset.pause : button.dataset.words;
+    tick();
+  };
+  const zero = () => {
+    passed = 0;
+    if (since) since = Date.now();
+    walked.length = 0;
+    tick();
+  };
+  plan.addEventListener("change", tick);
+  setInterval(() => {
+    if (since) tick();
+    // A lesson's window that was loaded anew has to hear of this one.
+    if (!ask({ kind: "hello" }) && known) say("lost");
+  }, 1000);
+  show(here);
+  ask({ kind: "hello" });
+})();

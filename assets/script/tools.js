@@ -1,0 +1,81 @@
+// On every page: finds what a click on a tool or a single key asks for. The tools themselves load on first use.
+(() => {
+  const { dataset, src } = document.currentScript;
+  const html = document.documentElement;
+  const story = () => document.getElementById("story");
+  const framed = () => document.querySelector("[data-surface=embed]");
+  const KEYS = { p: "present", s: "presenter", v: "vote", g: "map", b: "black", ".": "black", t: "larger", "?": "preferences" };
+  const EVERYWHERE = ["share", "preferences"];
+
+  let loaded;
+  const tools = () => {
+    loaded ??= dataset.classroom
+      ? import(new URL(dataset.classroom, src)).then(({ classroom }) => classroom({ dataset, src }))
+      : // In the single file they stand in the same document.
+        new Promise((found) => (globalThis.classroom ? found() : addEventListener("classroom", found))).then(() => globalThis.classroom({ dataset, src: location.href }));
+    loaded.catch(() => (loaded = undefined));
+    return loaded;
+  };
+  const use = async (name, details) => {
+    try {
+      (await tools()).use(name, details);
+    } catch (error) {
+      // Without a network, for example: the page goes on without.
+      console.info("The tools could not be loaded:", error);
+    }
+  };
+
+  // From disk a browser loads no modules, unless they are in the page; in a frame there is only room for presenting.
+  const able = () => (dataset.classroom ? location.protocol !== "file:" : true);
+  const shown = () => {
+    if (!able()) return;
+    for (const button of document.querySelectorAll("button.tool")) {
+      button.hidden = !EVERYWHERE.includes(button.dataset.tool) && !("awake" in html.dataset);
+    }
+  };
+  shown();
+  new MutationObserver(shown).observe(html, { attributeFilter: ["data-awake", "lang"] });
+  new MutationObserver(shown).observe(document.body, { childList: true });
+
+  addEventListener("click", ({ target }) => {
+    const tool = target.closest("button.tool")?.dataset.tool;
+    if (tool) {
+      document.querySelector(".tool-list:popover-open")?.hidePopover();
+      use(tool, { from: target.closest("button.tool") });
+    }
+    // The handout of the path that was taken.
+    const handout = target.closest("a.handout-of-path");
+    const path = new URLSearchParams(location.search).get("path");
+    if (handout && /^[a-z-]+$/.test(path ?? "")) handout.href = handout.href.replace(/handout[a-z-]*\.html/, `handout-${path}.html`);
+  });
+
+  addEventListener("keydown", (event) => {
+    const { key, target, ctrlKey, altKey, metaKey, defaultPrevented } = event;
+    if (defaultPrevented || !able() || event.isComposing) return;
+    // A browser may write another letter where Alt is held: the key is what counts.
+    if (altKey && !ctrlKey && !metaKey && event.code === "KeyR" && !framed()) {
+      event.preventDefault();
+      return use("reset");
+    }
+    if (ctrlKey || altKey || metaKey || html.dataset.keys === "off") return;
+    if (target.closest?.("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog")) return;
+    const tool = KEYS[key.toLowerCase()];
+    if (!tool) return;
+    if (tool !== "preferences" && (!story() || !("awake" in html.dataset))) return;
+    // A host's page keeps its keys; a frame opens no windows.
+    if (framed() && (!target.closest?.("#story, .credit") || tool === "presenter" || tool === "preferences")) return;
+    event.preventDefault();
+    use(tool, { from: document.activeElement });
+  });
+
+  // A presenter's window that was opened before this page was loaded anew asks to be tied again.
+  addEventListener("message", ({ source, data }) => {
+    if (data?.layeredDefense === 1 && data.kind === "hello" && source?.opener === window) use("tie", { to: source });
+  });
+  // What was remembered is looked at by those who know what can be.
+  try {
+    if (window === top && localStorage.getItem("layered-defense") !== null) use("check-remembered");
+  } catch {
+    // Storage is blocked: then nothing is remembered either.
+  }
+})();

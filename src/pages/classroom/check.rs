@@ -1,0 +1,60 @@
+//! The quiz: questions that explain every answer, right in the page and without scripts.
+//!
+//! Which feedback is seen is the style sheet's matter. Nothing is counted and nothing leaves the page.
+
+use super::word;
+use crate::pages::margin::Margin;
+use crate::pages::section::sheet;
+use crate::pages::{Page, Site};
+use crate::views::SharedLesson;
+use lesson::address::{Links, Surface};
+use lesson::model::classroom::Question;
+use yew::prelude::*;
+
+/// Its name in addresses.
+pub(in crate::pages) const NAME: &str = "check";
+
+/// `en/check.html`.
+pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
+    let margin = Margin::new(lesson);
+    // A form of this method goes nowhere; it is there for its one button.
+    let body = html! {
+        <form class="quiz" method="dialog">
+            <p class="aside">{ word(lesson, "quiz_private") }</p>
+            <ol>{ for lesson.classroom.questions.iter().map(|it| question(lesson, &margin, it)) }</ol>
+            <button type="reset">{ word(lesson, "quiz_reset") }</button>
+        </form>
+    };
+    sheet(site, lesson, NAME, &lesson.sections.check, &[&site.assets.class_style], body).await
+}
+
+fn question(lesson: &SharedLesson, margin: &Margin, question: &Question) -> Html {
+    let links = Links { surface: Surface::Page, root: "../".to_owned(), query: String::new() };
+    let step = lesson.step(&question.step);
+    let see = lesson.sections.see_step.replace("{step}", step.map_or("", |step| &step.title));
+    html! {
+        <li id={question.id.clone()}>
+            <fieldset>
+                <legend>{ margin.read(&question.ask) }</legend>
+                { for question.options.iter().zip(1..).map(|(option, nth)| html! {
+                    <label class={format!("option o{nth}")}>
+                        <input type="radio" name={question.id.clone()} value={option.id.clone()} />
+                        <span>{ margin.read(&option.words) }</span>
+                    </label>
+                }) }
+                <div role="status">
+                    { for question.options.iter().zip(1..).map(|(option, nth)| html! {
+                        <div class={format!("feedback f{nth} {}", if option.right { "right" } else { "other" })}>
+                            <p>
+                                <b>{ word(lesson, if option.right { "quiz_right" } else { "quiz_other" }) }</b>
+                                { " " }
+                                { margin.read(&option.feedback) }
+                            </p>
+                            <p><a href={links.step(&lesson.language.id, &question.step)}>{ margin.read(&see) }</a></p>
+                        </div>
+                    }) }
+                </div>
+            </fieldset>
+        </li>
+    }
+}

@@ -1,0 +1,116 @@
+//! The handout: every step of one path on paper, with its picture, its words and its sources.
+
+use super::{Numbered, colophon, pdf, pictured, word};
+use crate::pages::margin::Margin;
+use crate::pages::section::sheet;
+use crate::pages::{Page, Site};
+use crate::views::SharedLesson;
+use lesson::model::{Era, Lesson, Path, PathId, Section, Step};
+use lesson::scene::{Composition, Scene};
+use lesson::story::Story;
+use yew::prelude::*;
+
+/// The name in addresses of a path's handout: `handout` for the default path.
+pub(super) fn name(lesson: &Lesson, path: &PathId) -> String {
+    if *path == lesson.default_path().id { "handout".to_owned() } else { ["handout-", path.as_str()].concat() }
+}
+
+/// `en/handout.html` and one for each other path.
+pub(in crate::pages) async fn pages(site: &Site, lesson: &SharedLesson) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for path in &lesson.paths {
+        pages.push(page(site, lesson, path).await);
+    }
+    pages
+}
+
+async fn page(site: &Site, lesson: &SharedLesson, path: &Path) -> Page {
+    let margin = Margin::new(lesson);
+    let numbered = Numbered::default();
+    let name = name(lesson, &path.id);
+    let steps = path.steps.iter().filter_map(|step| lesson.step(step));
+    let body = html! {
+        <div class="handout">
+            { choice(site, lesson, path) }
+            <ol class="storyboard">{ for steps.map(|step| panels(lesson, &margin, &numbered, path, step)) }</ol>
+            <section class="endnotes"><h2>{ lesson.page.sources.clone() }</h2>{ numbered.list(lesson) }</section>
+            { colophon(lesson) }
+        </div>
+    };
+    let words = Section { title: titled(lesson, path), ..lesson.sections.handout.clone() };
+    sheet(site, lesson, &name, &words, &[&site.assets.class_style], body).await
+}
+
+/// The heading of a path's handout says how the path ends.
+pub(super) fn titled(lesson: &Lesson, path: &Path) -> String {
+    let end = lesson.outcomes.iter().rev().find(|step| path.steps.contains(step)).and_then(|step| lesson.step(step));
+    lesson.classroom.word("handout_title").replace("{end}", end.map_or("", |step| &step.title))
+}
+
+/// The handouts of the other paths, and this one as PDFs. Not printed.
+fn choice(site: &Site, lesson: &SharedLesson, here: &Path) -> Html {
+    html! {
+        <nav class="not-on-paper choice-of-paper" aria-label={word(lesson, "handouts")}>
+            <p>{ word(lesson, "print_help") }</p>
+            <ul>
+                { for lesson.paths.iter().map(|path| html! {
+                    <li>
+                        <a href={[name(lesson, &path.id), ".html".to_owned()].concat()} aria-current={(path.id == here.id).then_some("page")}>
+                            { titled(lesson, path) }
+                        </a>
+                    </li>
+                }) }
+            </ul>
+            { ready(site, lesson, &name(lesson, &here.id)) }
+        </nav>
+    }
+}
+
+/// Links to the PDFs of a page, where the site has them.
+pub(super) fn ready(site: &Site, lesson: &Lesson, name: &str) -> Html {
+    if !site.papers {
+        return Html::default();
+    }
+    html! {
+        <p class="ready">
+            { for super::PAPERS.iter().map(|paper| html! {
+                <a href={["../", &pdf(lesson, name, paper)].concat()} type="application/pdf">{ word(lesson, &["pdf_", paper].concat()) }</a>
+            }) }
+        </p>
+    }
+}
+
+/// The pictures of a step: one, or one for each era.
+fn panels(lesson: &SharedLesson, margin: &Margin, numbered: &Numbered, path: &Path, step: &Step) -> Html {
+    let story = Story::at(lesson, &step.id, &path.id);
+    let (n, count) = story.progress(lesson);
+    let progress = lesson.page.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string());
+    let eras = if step.now.is_some() { Era::ALL } else { &Era::ALL[..1] };
+    let sources = numbered.of(&step.sources);
+    eras.iter()
+        .map(|era| {
+            let scene = Scene::of(lesson, &story, Composition::Landscape).in_era(&story, *era);
+            let caption = match (era, &step.now) {
+                (Era::Now, Some(now)) => &now.caption,
+                _ => &step.caption,
+            };
+            let named = match (era, &step.now) {
+                (_, None) => None,
+                (Era::In2015, Some(_)) => Some(&lesson.page.then),
+                (Era::Now, Some(_)) => Some(&lesson.page.now),
+            };
+            html! {
+                <li class="panel-of-step">
+                    <h2>
+                        <span class="progress">{ progress.clone() }</span>
+                        { margin.prose(&step.heading) }
+                        { for named.map(|era| html! { <span class="of-era">{ era.clone() }</span> }) }
+                    </h2>
+                    { pictured(&scene, &["drawn-", step.id.as_str(), era.as_str()].concat()) }
+                    <p>{ for caption.iter().map(|sentence| html! { <>{ margin.prose(&lesson::prose::untermed(sentence)) }{ " " }</> }) }</p>
+                    <p class="from-sources">{ [lesson.page.sources.as_str(), ": ", &sources].concat() }</p>
+                </li>
+            }
+        })
+        .collect()
+}

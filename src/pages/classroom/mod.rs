@@ -1,0 +1,104 @@
+//! The pages for a class: the guide, the quiz, what is printed, the presenter's window, the dialogs of the tools.
+//!
+//! Each works without scripts as far as it can; what a click or a key does beyond that is `assets/script/`'s matter.
+
+pub(super) mod check;
+pub(super) mod corrections;
+pub(super) mod dialogs;
+pub(super) mod handout;
+pub(super) mod presenter;
+pub(super) mod teach;
+pub(super) mod worksheet;
+
+use super::Site;
+use crate::views::SharedLesson;
+use crate::views::caption::sources;
+use crate::views::picture::node;
+use lesson::address::{Surface, section};
+use lesson::drawing::draw;
+use lesson::model::{Lesson, Source};
+use lesson::scene::Scene;
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+/// The sizes of paper for which there are ready PDFs, as the address of a page and their names say them.
+const PAPERS: [&str; 2] = ["a4", "letter"];
+
+/// A page that is made to be printed: its name in addresses.
+type Printed = String;
+
+/// The pages that exist as PDFs too.
+fn printed(lesson: &Lesson) -> Vec<Printed> {
+    let handouts = lesson.paths.iter().map(|path| handout::name(lesson, &path.id));
+    handouts.chain([worksheet::NAME, worksheet::KEY_NAME, teach::NAME].map(str::to_owned)).collect()
+}
+
+/// Where the PDF of a page stands below the site's root.
+fn pdf(lesson: &Lesson, name: &str, paper: &str) -> String {
+    ["papers/", lesson.language.id.as_str(), "/", name, ".", paper, ".pdf"].concat()
+}
+
+/// What a browser is to print: for each PDF its page, the query that asks for the paper, and its place.
+pub(super) fn papers(site: &Site) -> Value {
+    let of = |lesson: &SharedLesson| {
+        let lesson = lesson.clone();
+        printed(&lesson).into_iter().flat_map(move |name| {
+            PAPERS.map(|paper| {
+                let query = ["?paper=", paper].concat();
+                json!({ "page": section(&lesson.language.id, &name), "query": query, "pdf": pdf(&lesson, &name, paper) })
+            })
+        })
+    };
+    site.lessons.iter().flat_map(of).collect()
+}
+
+/// A picture with its description, for a page of pictures; `id` names the description.
+fn pictured(scene: &Scene<'_>, id: &str) -> Html {
+    html! {
+        <figure class="stage">
+            <p class="spoken" id={id.to_owned()}>{ scene.description.to_owned() }</p>
+            { node(draw(scene, id)) }
+        </figure>
+    }
+}
+
+/// The sources that a printed page names, by numbers in the order in which they are first named.
+#[derive(Default)]
+struct Numbered(std::cell::RefCell<Vec<String>>);
+
+impl Numbered {
+    /// The numbers of these sources: `1, 3`.
+    fn of(&self, ids: &[String]) -> String {
+        let mut all = self.0.borrow_mut();
+        let number = |id: &String| {
+            let nth = all.iter().position(|its| its == id).unwrap_or_else(|| {
+                all.push(id.clone());
+                all.len() - 1
+            });
+            (nth + 1).to_string()
+        };
+        ids.iter().map(number).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The list of them, with their addresses: on paper a link leads nowhere.
+    fn list(&self, lesson: &Lesson) -> Html {
+        let all = self.0.borrow();
+        let found = all.iter().filter_map(|id| lesson.reference.source(id));
+        html! { <ol class="bibliography">{ for found.map(|source: &Source| html! {
+            <li>
+                { sources(lesson, std::slice::from_ref(source), std::slice::from_ref(&source.id), Surface::Page) }
+                <p class="address">{ source.url.clone() }</p>
+            </li>
+        }) }</ol> }
+    }
+}
+
+/// What stands at the foot of everything that is printed.
+fn colophon(lesson: &Lesson) -> Html {
+    html! { <p class="colophon">{ [lesson.page.caveat.as_str(), " ", &lesson.page.credit].concat() }</p> }
+}
+
+/// One of the words of dialogs, windows and printed pages.
+fn word(lesson: &Lesson, name: &str) -> String {
+    lesson.classroom.word(name).to_owned()
+}

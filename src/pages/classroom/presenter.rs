@@ -1,0 +1,125 @@
+//! The presenter's window: for each step its notes, the question to ask, what comes next, and a clock.
+//!
+//! Without scripts it is every step's notes, one below the other. The script shows the step that the class sees.
+
+use super::{pictured, teach, word};
+use crate::pages::document::{Head, linked, script};
+use crate::pages::{Named, Page, Site, still, story_at};
+use crate::views::SharedLesson;
+use lesson::address::section;
+use lesson::model::{Lesson, Step};
+use lesson::prose::plain;
+use lesson::scene::{Composition, Scene};
+use yew::prelude::*;
+
+/// Its name in addresses.
+pub(in crate::pages) const NAME: &str = "presenter";
+
+/// `en/presenter.html`.
+pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
+    const ROOT: &str = "../";
+    let words = &lesson.sections.presenter;
+    let head = Head {
+        lesson,
+        root: ROOT,
+        title: &[words.title.as_str(), " – ", &lesson.page.name].concat(),
+        description: &words.summary,
+        shipped: &Named::default(),
+        styles: &[&site.assets.class_style],
+        searchable: false,
+        body_class: "page section presenting",
+        // It is opened from the story; whoever searches should find the guide.
+        more: ["<meta name=\"robots\" content=\"noindex\">\n", &script(ROOT, &site.assets.presenter)].concat(),
+    };
+    (section(&lesson.language.id, NAME), linked(site, &head, &still(body(lesson, "")).await))
+}
+
+/// What stands in the window; ids begin with `of`.
+pub(in crate::pages) fn body(lesson: &Lesson, of: &str) -> Html {
+    let words = &lesson.sections.presenter;
+    html! {
+        <main class="presenter" data-start={lesson.start.0.clone()} data-over={word(lesson, "pace_over")} data-under={word(lesson, "pace_under")} data-on={word(lesson, "pace_on")}>
+            <header class="presenter-head">
+                <h1 class="title">{ words.title.clone() }</h1>
+                <p class="tied" role="status" data-lost={word(lesson, "presenter_lost")} data-tied={word(lesson, "presenter_tied")}>{ word(lesson, "presenter_alone") }</p>
+                { clock(lesson, of) }
+            </header>
+            { for lesson.steps.iter().map(|step| notes(lesson, step, of)) }
+        </main>
+    }
+}
+
+/// The clock: what has passed, and whether that is early or late for the plan that was chosen.
+fn clock(lesson: &Lesson, of: &str) -> Html {
+    let id = [of, "plan"].concat();
+    html! {
+        <div class="clock">
+            <p class="time" role="timer" aria-label={word(lesson, "clock")}>{ "0:00" }</p>
+            <p class="pace"></p>
+            <p>
+                <label for={id.clone()}>{ word(lesson, "plan") }</label>{ " " }
+                <select {id}>
+                    { for lesson.classroom.plans.iter().map(|plan| html! {
+                        <option value={plan.minutes.to_string()}>{ word(lesson, "minutes").replace("{n}", &plan.minutes.to_string()) }</option>
+                    }) }
+                </select>
+            </p>
+            <p class="buttons">
+                <button type="button" data-do="run" data-pause={word(lesson, "clock_pause")}>{ word(lesson, "clock_run") }</button>
+                <button type="button" data-do="zero">{ word(lesson, "clock_zero") }</button>
+            </p>
+        </div>
+    }
+}
+
+fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
+    let story = story_at(lesson, &step.id);
+    let scene = Scene::of(lesson, &story, Composition::Landscape);
+    let (n, count) = story.progress(lesson);
+    let progress = lesson.page.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string());
+    let pace = |minutes: u32| {
+        let plan = lesson.classroom.plans.iter().find(|plan| plan.minutes == minutes)?;
+        // A step off the default path stands in for the one at its place.
+        let here = plan.seconds.iter().find(|(its, _)| *its == step.id).or_else(|| plan.seconds.get(n - 1));
+        here.map(|(_, seconds)| format!("{minutes}:{seconds}"))
+    };
+    let paces: Vec<String> = lesson.classroom.plans.iter().filter_map(|plan| pace(plan.minutes)).collect();
+    let following = if step.next.len() > 1 { step.next.clone() } else { story.next(lesson).into_iter().collect() };
+    let onward = following.iter().enumerate().filter_map(|(nth, to)| {
+        let then = lesson.step(to)?;
+        let words = step.choices.get(nth).map_or_else(|| then.title.clone(), |choice| plain(choice));
+        let story = story_at(lesson, to);
+        let scene = Scene::of(lesson, &story, Composition::Landscape);
+        let key = if following.len() > 1 { (nth + 1).to_string() } else { word(lesson, "next_key") };
+        Some(html! {
+            <li>
+                <button type="button" data-to={to.0.clone()}><kbd>{ key }</kbd><span>{ words }</span></button>
+                { pictured(&scene, &[of, "next-", step.id.as_str(), "-", to.as_str()].concat()) }
+            </li>
+        })
+    });
+    html! {
+        <article class="of-step" data-step={step.id.0.clone()} data-paces={paces.join(" ")} tabindex="-1">
+            <div class="now">
+                <p class="progress">{ progress }</p>
+                <h2>{ step.title.clone() }</h2>
+                { teach::notes(lesson, step) }
+                <p class="aside"><b>{ [lesson.page.leaves_out.as_str(), ":"].concat() }</b>{ " " }{ plain(&step.leaves_out) }</p>
+            </div>
+            <div class="seen-now">
+                <h3>{ word(lesson, "seen_now") }</h3>
+                { pictured(&scene, &[of, "now-", step.id.as_str()].concat()) }
+                <p class="spoken-words">{ plain(&step.caption.join(" ")) }</p>
+            </div>
+            <div class="then">
+                <h3>{ if step.question.is_empty() { word(lesson, "then") } else { plain(&step.question) } }</h3>
+                <ul class="onward">{ for onward }</ul>
+                <p class="buttons">
+                    <button type="button" data-do="back">{ lesson.page.back.clone() }</button>
+                    <button type="button" data-do="black" aria-pressed="false">{ word(lesson, "black") }</button>
+                    { for (step.next.len() > 1).then(|| html! { <button type="button" data-do="vote">{ word(lesson, "vote") }</button> }) }
+                </p>
+            </div>
+        </article>
+    }
+}

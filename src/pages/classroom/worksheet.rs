@@ -1,0 +1,105 @@
+//! The worksheet, with blanks to fill in, and the same with its answers.
+
+use super::handout::ready;
+use super::{colophon, pictured, word};
+use crate::pages::margin::Margin;
+use crate::pages::section::sheet;
+use crate::pages::{Page, Site};
+use crate::views::SharedLesson;
+use lesson::model::classroom::{About, Question};
+use lesson::model::{Lesson, MarkId, named};
+use lesson::scene::{Composition, Scene};
+use lesson::story::Story;
+use yew::prelude::*;
+
+/// Its name in addresses.
+pub(super) const NAME: &str = "worksheet";
+/// The name of that with the answers.
+pub(super) const KEY_NAME: &str = "worksheet-key";
+
+/// As many questions as fit two sheets with the picture.
+const QUESTIONS: usize = 8;
+
+/// `en/worksheet.html`, to be filled in.
+pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
+    let body = body(site, lesson, false);
+    sheet(site, lesson, NAME, &lesson.sections.worksheet, &[&site.assets.class_style], body).await
+}
+
+/// `en/worksheet-key.html`, for the teacher.
+pub(in crate::pages) async fn key(site: &Site, lesson: &SharedLesson) -> Page {
+    let body = body(site, lesson, true);
+    sheet(site, lesson, KEY_NAME, &lesson.sections.key, &[&site.assets.class_style], body).await
+}
+
+fn body(site: &Site, lesson: &SharedLesson, answered: bool) -> Html {
+    let margin = Margin::new(lesson);
+    let story = Story::begin(lesson);
+    let scene = Scene::of(lesson, &story, Composition::Landscape);
+    let parts: Vec<MarkId> = scene.parts().into_iter().cloned().collect();
+    let mut blank = scene.with_blanks(&[]);
+    // Its own would name what is to be named.
+    blank.description = lesson.classroom.word("worksheet_parts");
+    let questions = lesson.classroom.questions.iter().filter(|question| question.about == About::Arrangement).take(QUESTIONS);
+    let branches = lesson.steps.iter().filter(|step| step.next.len() > 1);
+    html! {
+        <div class={if answered { "worksheet answered" } else { "worksheet" }}>
+            <nav class="not-on-paper choice-of-paper" aria-label={word(lesson, "handouts")}>
+                <p>{ word(lesson, "print_help") }</p>
+                { ready(site, lesson, if answered { KEY_NAME } else { NAME }) }
+            </nav>
+            { for (!answered).then(|| html! {
+                <p class="of-whom"><span>{ word(lesson, "worksheet_name") }</span><span>{ word(lesson, "worksheet_date") }</span></p>
+            }) }
+            <section>
+                <h2>{ margin.read(&word(lesson, "worksheet_parts")) }</h2>
+                { pictured(&blank, "drawn-blank") }
+                <ol class="blanks">
+                    { for parts.iter().map(|mark| html! {
+                        <li>{ if answered { name_of(lesson, mark) } else { String::new() } }</li>
+                    }) }
+                </ol>
+            </section>
+            <section>
+                <h2>{ margin.read(&word(lesson, "worksheet_branches")) }</h2>
+                { for branches.map(|step| html! {
+                    <div class="branch">
+                        <p><b>{ margin.prose(&step.heading) }</b>{ ": " }{ step.notes.ask.clone() }</p>
+                        { if answered {
+                            html! { <p class="answer">{ step.notes.answer.clone() }</p> }
+                        } else {
+                            html! { <><p class="line"></p><p class="line"></p></> }
+                        } }
+                    </div>
+                }) }
+            </section>
+            <section>
+                <h2>{ margin.read(&word(lesson, "worksheet_questions")) }</h2>
+                <ol class="asked">{ for questions.map(|it| question(&margin, it, answered)) }</ol>
+            </section>
+            { colophon(lesson) }
+        </div>
+    }
+}
+
+fn question(margin: &Margin, question: &Question, answered: bool) -> Html {
+    html! {
+        <li>
+            <p>{ margin.read(&question.ask) }</p>
+            <ul class="boxes">
+                { for question.options.iter().map(|option| html! {
+                    <li class={(answered && option.right).then_some("ticked")}>{ margin.read(&option.words) }</li>
+                }) }
+            </ul>
+            { for question.options.iter().filter(|option| answered && option.right).map(|option| html! {
+                <p class="answer">{ margin.read(&option.feedback) }</p>
+            }) }
+        </li>
+    }
+}
+
+/// What the picture calls a mark.
+fn name_of(lesson: &Lesson, mark: &MarkId) -> String {
+    let label = lesson.pictures.landscape.labels.iter().find(|label| label.names() && label.of.as_ref() == Some(mark));
+    label.and_then(|label| named(&lesson.labels, label.words())).map(|words| words.replace('|', "")).unwrap_or_default()
+}
