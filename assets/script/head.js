@@ -2,28 +2,28 @@
 // sheet acts on it, and links carry the query along until the program takes over. At most 1 KB.
 (() => {
   const html = document.documentElement;
-  const KEYS = ["path", "era", "theme", "text", "labels", "readings", "motion", "keys", "ui", "paper"];
+  const KEYS = "path era theme text labels readings motion keys ui paper".split(" ");
   const asked = () => new URLSearchParams(location.search);
-  const put = (pairs) => {
-    for (const [key, value] of pairs) if (KEYS.includes(key) && /^[a-z0-9-]{1,20}$/.test(value)) html.dataset[key] = value;
-  };
+  let kept;
   try {
     // Never in a frame.
-    if (self === top) put(new URLSearchParams(localStorage["layered-defense"]));
+    kept = self === top && localStorage["layered-defense"];
   } catch {}
-  put(asked());
-  const SWITCHES = ["era", "readings"];
-  addEventListener("DOMContentLoaded", () => {
-    for (const key of SWITCHES) {
+  for (const [key, value] of [...new URLSearchParams(kept || ""), ...asked()]) {
+    if (KEYS.includes(key) && /^[a-z0-9-]{1,20}$/.test(value)) html.dataset[key] = value;
+  }
+  const each = (then) => ["era", "readings"].forEach(then);
+  addEventListener("DOMContentLoaded", () =>
+    each((key) => {
       const input = document.querySelector(`.${key} [value="${html.dataset[key]}"]`);
       if (input) input.checked = true;
-    }
-  });
-  addEventListener("change", ({ target }) => {
-    for (const key of SWITCHES) {
+    }),
+  );
+  addEventListener("change", ({ target }) =>
+    each((key) => {
       if (target.closest("." + key)) html.dataset[key] = target.type === "checkbox" && !target.checked ? "off" : target.value;
-    }
-  });
+    }),
+  );
   addEventListener("click", ({ target }) => {
     const link = target.closest?.("a[href]");
     if (!link || !location.search || link.origin !== location.origin || link.getAttribute("href")[0] === "#") return;

@@ -28,6 +28,7 @@ export function voteWith(kit) {
     });
     const list = dialog.querySelector(".tally");
     const status = dialog.querySelector(".spoken");
+    dialog.querySelector(".vote-step").textContent = story.querySelector(".title").textContent;
     dialog.querySelector(".vote-question").textContent = story.querySelector(".question").textContent;
     const rows = links.map((link, nth) => {
       const choice = link.textContent;

@@ -103,6 +103,7 @@ fn vote(lesson: &Lesson) -> Html {
         "vote",
         html! {
             <>
+                <p class="vote-step"></p>
                 <p class="vote-question"></p>
                 <ol class="tally" data-show={word(lesson, "vote_show")} data-add={word(lesson, "vote_add")}></ol>
                 <p class="spoken" role="status"></p>
