@@ -1,5 +1,6 @@
 //! Building the site: served while one works on it, or written to `dist/`.
 
+use crate::paper::{self, Printer, Wanted};
 use crate::run::{project, run, say};
 use crate::{bytes, tools::Tools};
 use anyhow::{Context, Result, bail};
@@ -50,9 +51,9 @@ fn announce(port: u16, address: &str, open: bool) {
 /// Writes the release site to `dist/`. A build that fails leaves the `dist/` before it as it is.
 ///
 /// # Errors
-/// When a tool is missing, the build fails or the site is too heavy.
-pub(crate) fn dist(site_url: Option<&str>) -> Result<ExitCode> {
-    built(site_url, None)
+/// When a tool is missing, the build fails, a paper cannot be printed or the site is too heavy.
+pub(crate) fn dist(site_url: Option<&str>, papers: Wanted) -> Result<ExitCode> {
+    built(site_url, papers, None)
 }
 
 /// Writes the release site to `dist/`, and one with pseudo-languages beside it for the tests.
@@ -60,12 +61,14 @@ pub(crate) fn dist(site_url: Option<&str>) -> Result<ExitCode> {
 /// # Errors
 /// As [`dist`].
 pub(crate) fn dist_to_test() -> Result<ExitCode> {
-    built(None, Some(project().join("target/pseudo-site")))
+    built(None, Wanted::Surely, Some(project().join("target/pseudo-site")))
 }
 
-fn built(site_url: Option<&str>, pseudo: Option<PathBuf>) -> Result<ExitCode> {
+fn built(site_url: Option<&str>, papers: Wanted, pseudo: Option<PathBuf>) -> Result<ExitCode> {
     let tools = Tools::bring()?;
-    let site = release(&tools, site_url, pseudo)?;
+    let printer = Printer::bring(papers)?;
+    let site = release(&tools, site_url, printer.is_some(), pseudo)?;
+    paper::print(&site, printer.as_ref(), site_url)?;
     bytes::table(&site, tools.are_lean())?;
     let dist = project().join("dist");
     let old = project().join("target/dist-before");
@@ -82,7 +85,9 @@ fn built(site_url: Option<&str>, pseudo: Option<PathBuf>) -> Result<ExitCode> {
 }
 
 /// Builds the release site below `target/`, and says where.
-fn release(tools: &Tools, site_url: Option<&str>, pseudo: Option<PathBuf>) -> Result<PathBuf> {
+///
+/// The pages are told whether there are going to be papers, so that none links to one in vain.
+fn release(tools: &Tools, site_url: Option<&str>, papers: bool, pseudo: Option<PathBuf>) -> Result<PathBuf> {
     say("Building the release site (two to six minutes the first time, then seconds) …");
     if site_url.is_none() {
         say("Without --site-url, links that must be absolute (canonical, other languages) are left out; nothing else changes.");
@@ -90,7 +95,7 @@ fn release(tools: &Tools, site_url: Option<&str>, pseudo: Option<PathBuf>) -> Re
     let site = project().join("target/site");
     let folder = site.display().to_string();
     let mut trunk = tools.trunk(&["build", "--release", "--dist", &folder]);
-    trunk.env("SITE_URL", site_url.unwrap_or_default());
+    trunk.env("SITE_URL", site_url.unwrap_or_default()).env("PAPERS", if papers { "1" } else { "" });
     if let Some(pseudo) = pseudo {
         trunk.env("PSEUDO_SITE", pseudo);
     }

@@ -1,5 +1,6 @@
 //! Every check, in the order in which a mistake is cheapest to find.
 
+use crate::paper::Wanted;
 use crate::run::{command, project, run, say};
 use crate::{build, tools};
 use anyhow::{Context, Result, bail};
@@ -93,7 +94,7 @@ pub(crate) fn report() -> Result<ExitCode> {
 /// When a tool is missing or the rendering fails.
 pub(crate) fn pictures() -> Result<ExitCode> {
     if !project().join("dist/index.html").exists() {
-        build::dist(None)?;
+        build::dist(None, Wanted::IfPossible)?;
     }
     tools::node()?;
     tools::fonts();

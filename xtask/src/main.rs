@@ -1,12 +1,14 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
-//! Each command brings what it needs ([`tools`], [`wasm_std`]), builds ([`build`]), measures
-//! ([`bytes`]) or checks ([`checks`]). How the site itself is made is the `prerender` program's
+//! Each command brings what it needs ([`tools`], [`wasm_std`]), builds ([`build`]), prints ([`paper`],
+//! [`devtools`]), measures ([`bytes`]) or checks ([`checks`]). How the site itself is made is the `prerender` program's
 //! matter.
 
 mod build;
 mod bytes;
 mod checks;
+mod devtools;
+mod paper;
 mod run;
 mod tools;
 mod wasm_std;
@@ -21,6 +23,7 @@ cargo xtask COMMAND
   serve [--port N] [--open]    build, serve at http://127.0.0.1:8080/, rebuild on change
   test [--only PART]           run every check; PART is lint, native or browser
   dist [--site-url URL]        write the release site to dist/
+       [--no-papers]           without the ready-made PDFs, which need a browser to print them
   report                       list what a person has yet to look at in the content
   pictures                     render gallery sheets and the README's screenshot from dist/
   setup                        bring what is missing, and nothing else
@@ -54,13 +57,14 @@ fn command() -> Result<ExitCode> {
             ("serve", Long("open")) => options.open = true,
             ("test", Long("only")) => options.only = Some(checks::Part::read(&arguments.value()?.string()?)?),
             ("dist", Long("site-url")) => options.site_url = Some(build::site_url(&arguments.value()?.string()?)?),
+            ("dist", Long("no-papers")) => options.papers = paper::Wanted::Not,
             (_, argument) => bail!("{} for `{command}`; see `cargo xtask help`", argument.unexpected()),
         }
     }
     match command.as_str() {
         "serve" => build::serve(options.port, options.open),
         "test" => checks::test(options.only),
-        "dist" => build::dist(options.site_url.as_deref()),
+        "dist" => build::dist(options.site_url.as_deref(), options.papers),
         "report" => checks::report(),
         "pictures" => checks::pictures(),
         "setup" => tools::Tools::bring().map(|_| ExitCode::SUCCESS),
@@ -77,10 +81,11 @@ struct Options {
     open: bool,
     only: Option<checks::Part>,
     site_url: Option<String>,
+    papers: paper::Wanted,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 8080, open: false, only: None, site_url: None }
+        Self { port: 8080, open: false, only: None, site_url: None, papers: paper::Wanted::IfPossible }
     }
 }

@@ -186,6 +186,26 @@ pub(crate) fn fonts() {
     }
 }
 
+/// A font for Japanese: without one, pages would be printed with boxes instead of letters.
+///
+/// # Errors
+/// When there is none and none can be brought. Systems other than Linux come with one.
+pub(crate) fn japanese() -> Result<()> {
+    let fonts = || run_quietly(&mut command("fc-list", &[":lang=ja", "family"])).unwrap_or_default();
+    // This one comes with other programs, and writes kanji the Chinese way.
+    let there = || fonts().lines().any(|family| !family.trim().is_empty() && !family.contains("Droid Sans Fallback"));
+    if !cfg!(target_os = "linux") || there() {
+        return Ok(());
+    }
+    say("Bringing a font for Japanese (under a minute) …");
+    let tried = apt_install(&["fontconfig", "fonts-noto-cjk"]);
+    if there() {
+        return Ok(());
+    }
+    let why = tried.err().map(|error| format!(" ({error:#})")).unwrap_or_default();
+    bail!("no font for Japanese was found{why}: install one, like Noto Sans CJK")
+}
+
 /// The packages of the browser tests.
 ///
 /// # Errors

@@ -1,0 +1,314 @@
+//! A browser of its own for a moment, without a window, told what to do over its DevTools protocol.
+//!
+//! One browser for all pages: starting one takes a second, a page in it a third of that. The protocol
+//! is JSON over a WebSocket; with the one peer on this very machine there is so little of WebSocket to
+//! speak that it is spoken here. What a page is opened for is the caller's matter.
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+/// Longer than any answer takes on a slow machine; without a limit a browser that hangs would hang the build.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Nothing that speaks to other hosts, and no sandbox: root has none, and what is opened is our own.
+const FLAGS: [&str; 10] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-startup-window",
+    "--remote-debugging-port=0",
+];
+
+/// A running browser; it ends with this value.
+pub(crate) struct Browser {
+    process: Child,
+    port: u16,
+    /// Of the connection to the browser as a whole.
+    path: String,
+    profile: PathBuf,
+}
+
+impl Browser {
+    /// Starts the program with a fresh profile in this folder, which is removed in the end.
+    ///
+    /// # Errors
+    /// When it does not start; what it said last is told.
+    pub(crate) fn start(program: &Path, profile: PathBuf) -> Result<Self> {
+        if profile.exists() {
+            fs::remove_dir_all(&profile).with_context(|| format!("{} cannot be removed", profile.display()))?;
+        }
+        let mut process = Command::new(program)
+            .args(FLAGS)
+            .arg(format!("--user-data-dir={}", profile.display()))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("{} cannot be started", program.display()))?;
+        let said = process.stderr.take().context("the browser has no output")?;
+        let (tell, told) = mpsc::channel();
+        // Read to the end: a browser whose output nobody takes stands still. Nobody listens after the address.
+        std::thread::spawn(move || BufReader::new(said).lines().map_while(Result::ok).for_each(|line| drop(tell.send(line))));
+        let mut last = String::new();
+        let address = loop {
+            match told.recv_timeout(PATIENCE) {
+                Ok(line) => match address(&line) {
+                    Some(address) => break Some(address),
+                    None => last = line,
+                },
+                Err(_) => break None,
+            }
+        };
+        let mut browser = Self { process, port: 0, path: String::new(), profile };
+        // From here on whatever fails ends the process, too.
+        (browser.port, browser.path) =
+            address.with_context(|| format!("{} did not start without a window; it said last: {last}", program.display()))?;
+        Ok(browser)
+    }
+
+    /// Opens an empty page.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub(crate) fn page(&self) -> Result<Page> {
+        let made = Socket::connect(self.port, &self.path)?.call("Target.createTarget", json!({ "url": "about:blank" }))?;
+        let id = made["targetId"].as_str().context("the browser has opened no page")?;
+        let mut socket = Socket::connect(self.port, &format!("/devtools/page/{id}"))?;
+        socket.call("Page.enable", json!({}))?;
+        socket.call("Page.setLifecycleEventsEnabled", json!({ "enabled": true }))?;
+        socket.call("Runtime.enable", json!({}))?;
+        Ok(Page { socket })
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let asked = Socket::connect(self.port, &self.path).and_then(|mut socket| socket.call("Browser.close", json!({})));
+        if asked.is_err() {
+            // It has ended, or never answered.
+            drop(self.process.kill());
+        }
+        drop(self.process.wait());
+        drop(fs::remove_dir_all(&self.profile));
+    }
+}
+
+/// A page in a browser; it is closed with this value.
+pub(crate) struct Page {
+    socket: Socket,
+}
+
+impl Page {
+    /// Goes to an address and waits until everything there has been loaded.
+    ///
+    /// # Errors
+    /// When it cannot be loaded, or a script in it fails.
+    pub(crate) fn open(&mut self, address: &str) -> Result<()> {
+        let gone = self.socket.call("Page.navigate", json!({ "url": address }))?;
+        if let Some(problem) = gone["errorText"].as_str() {
+            bail!("{address}: {problem}");
+        }
+        let loader = &gone["loaderId"];
+        self.socket.wait(|event| {
+            let of_this = event["params"]["loaderId"] == *loader;
+            event["method"] == "Page.lifecycleEvent" && of_this && event["params"]["name"] == "load"
+        })?;
+        let failed = self.socket.events.iter().find(|event| event["method"] == "Runtime.exceptionThrown");
+        failed.map_or(Ok(()), |event| bail!("a script failed: {}", exception(&event["params"]["exceptionDetails"])))
+    }
+
+    /// Calls a function, given as JavaScript, and waits for what it promises.
+    ///
+    /// # Errors
+    /// When it fails.
+    pub(crate) fn call(&mut self, function: &str, arguments: &[Value]) -> Result<()> {
+        let arguments: Vec<String> = arguments.iter().map(Value::to_string).collect();
+        let expression = format!("({})({})", function.trim().trim_end_matches(';'), arguments.join(", "));
+        let came = self.socket.call("Runtime.evaluate", json!({ "expression": expression, "awaitPromise": true }))?;
+        let failed = &came["exceptionDetails"];
+        ensure!(failed.is_null(), "{}", exception(failed));
+        Ok(())
+    }
+
+    /// Prints the page in the size that its style sheet asks for; a PDF in base64.
+    ///
+    /// # Errors
+    /// When the browser does not print it.
+    pub(crate) fn print(&mut self) -> Result<String> {
+        let how = json!({ "preferCSSPageSize": true, "printBackground": true, "displayHeaderFooter": false, "generateTaggedPDF": true });
+        match self.socket.call("Page.printToPDF", how)?["data"].take() {
+            Value::String(data) => Ok(data),
+            _ => bail!("the browser has printed nothing"),
+        }
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        drop(self.socket.call("Page.close", json!({})));
+    }
+}
+
+/// The port and path in the line by which a browser says where it listens.
+fn address(line: &str) -> Option<(u16, String)> {
+    let (host, path) = line.split_once("DevTools listening on ws://")?.1.trim().split_once('/')?;
+    Some((host.rsplit(':').next()?.parse().ok()?, format!("/{path}")))
+}
+
+fn exception(details: &Value) -> &str {
+    details["exception"]["description"].as_str().or(details["text"].as_str()).unwrap_or("without a reason")
+}
+
+/// A connection to a browser or to one of its pages.
+struct Socket {
+    stream: BufReader<TcpStream>,
+    calls: u64,
+    /// What was told while an answer was awaited.
+    events: Vec<Value>,
+}
+
+impl Socket {
+    fn connect(port: u16, path: &str) -> Result<Self> {
+        let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).context("the browser does not listen")?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_nodelay(true)?;
+        let mut stream = BufReader::new(stream);
+        // The key proves to a page's script that it speaks to a WebSocket server. Here any will do.
+        let hello = format!(
+            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+             Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n"
+        );
+        stream.get_mut().write_all(hello.as_bytes())?;
+        let mut answer = String::new();
+        while !answer.ends_with("\r\n\r\n") {
+            ensure!(stream.read_line(&mut answer)? > 0, "the browser has hung up");
+        }
+        ensure!(answer.starts_with("HTTP/1.1 101"), "the browser refuses: {}", answer.lines().next().unwrap_or_default());
+        Ok(Self { stream, calls: 0, events: Vec::new() })
+    }
+
+    /// Calls a method of the protocol.
+    fn call(&mut self, method: &str, params: Value) -> Result<Value> {
+        self.calls += 1;
+        let id = self.calls;
+        let message = json!({ "id": id, "method": method, "params": params }).to_string();
+        self.stream.get_mut().write_all(&frame(message.as_bytes()))?;
+        loop {
+            let mut message = read(&mut self.stream).with_context(|| format!("{method}: no answer"))?;
+            if message["id"] != id {
+                self.events.push(message);
+                continue;
+            }
+            if let Some(problem) = message["error"]["message"].as_str() {
+                bail!("{method}: {problem}");
+            }
+            return Ok(message["result"].take());
+        }
+    }
+
+    /// Waits until something has been told, if it was not already.
+    fn wait(&mut self, is_it: impl Fn(&Value) -> bool) -> Result<()> {
+        while !self.events.iter().any(&is_it) {
+            let message = read(&mut self.stream).context("the page is not loaded")?;
+            self.events.push(message);
+        }
+        Ok(())
+    }
+}
+
+/// A message as a WebSocket frame of a client, which is masked: with zeros, since no proxy stands between.
+fn frame(message: &[u8]) -> Vec<u8> {
+    const WHOLE_TEXT: u8 = 0x81;
+    const MASKED: u8 = 0x80;
+    let mut frame = vec![WHOLE_TEXT];
+    match (u8::try_from(message.len()), u16::try_from(message.len())) {
+        (Ok(length @ ..126), _) => frame.push(MASKED | length),
+        (_, Ok(length)) => {
+            frame.push(MASKED | 126);
+            frame.extend(length.to_be_bytes());
+        }
+        _ => {
+            frame.push(MASKED | 127);
+            frame.extend((message.len() as u64).to_be_bytes());
+        }
+    }
+    frame.extend([0; 4]);
+    frame.extend(message);
+    frame
+}
+
+/// The next message of a server, whose frames are not masked; what is no text is passed over.
+fn read(stream: &mut impl Read) -> Result<Value> {
+    let mut message = Vec::new();
+    loop {
+        let mut head = [0; 2];
+        stream.read_exact(&mut head)?;
+        let length = match head[1] & 0x7f {
+            126 => {
+                let mut length = [0; 2];
+                stream.read_exact(&mut length)?;
+                u64::from(u16::from_be_bytes(length))
+            }
+            127 => {
+                let mut length = [0; 8];
+                stream.read_exact(&mut length)?;
+                u64::from_be_bytes(length)
+            }
+            length => u64::from(length),
+        };
+        let (last, kind) = (head[0] & 0x80 != 0, head[0] & 0x0f);
+        ensure!(kind != 8, "the browser has hung up");
+        let before = message.len();
+        let came = stream.by_ref().take(length).read_to_end(&mut message)?;
+        ensure!(came as u64 == length, "the browser has hung up");
+        // 0 goes on with a text, 1 begins one; the others are signs of life.
+        if kind > 1 {
+            message.truncate(before);
+        } else if last {
+            return serde_json::from_slice(&message).context("the browser's answer cannot be read");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_is_found_in_what_a_browser_says() {
+        let said = "DevTools listening on ws://127.0.0.1:38233/devtools/browser/8f-2a";
+        assert_eq!(address(said), Some((38233, "/devtools/browser/8f-2a".to_owned())));
+        assert_eq!(address("[0101/000000:WARNING] no DevTools"), None);
+    }
+
+    #[test]
+    fn a_frame_says_its_length_in_one_two_or_eight_bytes() {
+        assert_eq!(frame(b"{}"), [0x81, 0x82, 0, 0, 0, 0, b'{', b'}']);
+        assert_eq!(frame(&[b' '; 126])[..4], [0x81, 0xfe, 0, 126]);
+        assert_eq!(frame(&[b' '; 65_536])[..10], [0x81, 0xff, 0, 0, 0, 0, 0, 1, 0, 0]);
+    }
+
+    #[test]
+    fn a_message_in_pieces_is_read_as_one_and_signs_of_life_are_passed_over() {
+        let sent = [&[0x01, 3][..], b"{\"a", &[0x89, 1], b"?", &[0x80, 4], b"\":1}"].concat();
+        assert_eq!(read(&mut &sent[..]).ok(), Some(json!({ "a": 1 })));
+    }
+
+    #[test]
+    fn a_browser_that_hangs_up_is_told() {
+        assert!(read(&mut &[0x88, 0][..]).is_err());
+        assert!(read(&mut &[0x81, 9, b'{'][..]).is_err());
+    }
+}

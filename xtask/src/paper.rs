@@ -1,0 +1,256 @@
+//! The papers of the site: pages printed to PDF, for those who hand them out.
+//!
+//! The `prerender` program leaves a list in the built site, [`LIST`]: which page, opened with which
+//! query, becomes which PDF. Here they are printed and the list is taken away. Size and look are the
+//! pages' own; speaking to the browser is [`devtools`](crate::devtools)'s matter.
+
+use crate::devtools::Browser;
+use crate::run::{project, say};
+use crate::tools;
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+/// The list's name below the site.
+const LIST: &str = "papers.json";
+
+/// What a page does before it is printed.
+const READY: &str = include_str!("paper.js");
+
+/// So many at once: one page is laid out while another is written.
+const AT_ONCE: usize = 2;
+
+/// How much somebody wants the papers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Wanted {
+    /// Nothing is whole without them.
+    Surely,
+    /// Where this machine can print them.
+    IfPossible,
+    /// Not at all.
+    Not,
+}
+
+/// Whoever prints the papers.
+pub(crate) struct Printer {
+    browser: PathBuf,
+}
+
+impl Printer {
+    /// Finds or brings what printing needs; nothing, and a line that says so, where the papers are left out.
+    ///
+    /// # Errors
+    /// When they are surely wanted and something is missing.
+    pub(crate) fn bring(wanted: Wanted) -> Result<Option<Self>> {
+        let and_now = "Every page still prints from any browser.";
+        if wanted == Wanted::Not {
+            say(format!("The ready-made PDFs are left out, as --no-papers asks. {and_now}"));
+            return Ok(None);
+        }
+        match tools::browser().and_then(|browser| tools::japanese().map(|()| browser)) {
+            Ok(browser) => Ok(Some(Self { browser })),
+            Err(missing) if wanted == Wanted::IfPossible => {
+                say(format!("The ready-made PDFs are left out: {missing:#}. {and_now}"));
+                Ok(None)
+            }
+            Err(missing) => Err(missing.context("the ready-made PDFs cannot be printed")),
+        }
+    }
+
+    /// Prints every paper of a built site; `url` is where the site is going to be.
+    fn print(&self, site: &Path, papers: &[Paper], url: Option<&str>) -> Result<()> {
+        let began = Instant::now();
+        let browser = Browser::start(&self.browser, project().join("target/paper-browser"))?;
+        let rest = Mutex::new(papers.iter());
+        let next = || rest.lock().unwrap_or_else(PoisonError::into_inner).next();
+        let work = || {
+            while let Some(paper) = next() {
+                if let Err(error) = paper.print(&browser, site, url) {
+                    // Nothing more is going to be of use.
+                    while next().is_some() {}
+                    return Err(error.context(format!("{} cannot be printed from {}", paper.pdf, paper.page)));
+                }
+            }
+            Ok(())
+        };
+        std::thread::scope(|scope| -> Result<()> {
+            let workers: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(work)).collect();
+            workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|_| bail!("the printing ended early")))
+        })?;
+        say(format!("{} papers printed in {:.1} s.", papers.len(), began.elapsed().as_secs_f32()));
+        Ok(())
+    }
+}
+
+/// Prints the papers that a built site lists, if somebody prints, and takes the list away.
+///
+/// # Errors
+/// When the list cannot be read, or a paper cannot be printed.
+pub(crate) fn print(site: &Path, printer: Option<&Printer>, url: Option<&str>) -> Result<()> {
+    let list = site.join(LIST);
+    if !list.exists() {
+        return Ok(());
+    }
+    let text = fs::read_to_string(&list).with_context(|| format!("{LIST} cannot be read"))?;
+    fs::remove_file(&list).with_context(|| format!("{LIST} cannot be removed"))?;
+    let papers = listed(&text).with_context(|| format!("{LIST} is not the list that it should be"))?;
+    match printer {
+        Some(printer) if !papers.is_empty() => printer
+            .print(site, &papers, url)
+            .context("dist/ is as it was, since a PDF is missing (`cargo xtask dist --no-papers` does without them)"),
+        _ => Ok(()),
+    }
+}
+
+/// A page, how it is asked for, and the file that it is printed to; both files are named below the site.
+#[derive(Debug, PartialEq)]
+struct Paper {
+    page: String,
+    query: String,
+    pdf: String,
+}
+
+impl Paper {
+    fn print(&self, browser: &Browser, site: &Path, url: Option<&str>) -> Result<()> {
+        let page = site.join(&self.page);
+        ensure!(page.is_file(), "the site has no such page");
+        let mut opened = browser.page()?;
+        opened.open(&[file_url(&page), self.query.clone()].concat())?;
+        opened.call(READY, &[json!(file_url(site) + "/"), json!(url)])?;
+        let printed = STANDARD.decode(opened.print()?).context("the browser's answer is no PDF")?;
+        let pdf = without_dates(printed)?;
+        ensure!(!contains(&pdf, b"(file:"), "it names files of this machine, so it would print otherwise elsewhere");
+        let place = site.join(&self.pdf);
+        if let Some(folder) = place.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        }
+        fs::write(&place, pdf).with_context(|| format!("{} cannot be written", place.display()))
+    }
+}
+
+/// Reads the list.
+fn listed(text: &str) -> Result<Vec<Paper>> {
+    let list: Vec<Value> = serde_json::from_str(text)?;
+    list.iter()
+        .map(|entry| {
+            let field = |name: &str| entry[name].as_str().map(str::to_owned).with_context(|| format!("{entry} has no {name}"));
+            let paper = Paper { page: field("page")?, query: field("query")?, pdf: field("pdf")? };
+            for name in [&paper.page, &paper.pdf] {
+                let below = !name.is_empty() && name.split('/').all(|part| !part.is_empty() && part != ".." && !part.contains(['\\', ':']));
+                ensure!(below, "{name:?} is no file below the site");
+            }
+            ensure!(paper.query.is_empty() || paper.query.starts_with('?'), "{:?} is no query", paper.query);
+            Ok(paper)
+        })
+        .collect()
+}
+
+/// The address of a file on this machine.
+fn file_url(file: &Path) -> String {
+    let path = file.to_string_lossy().replace('\\', "/");
+    let mut url = String::from(if path.starts_with('/') { "file://" } else { "file:///" });
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' => url.push(char::from(byte)),
+            _ => url += &format!("%{byte:02X}"),
+        }
+    }
+    url
+}
+
+/// A PDF without the times at which it was made, so that one site gives the same bytes every time.
+///
+/// They become blanks, as many as there were letters: every table of places in the file stays true.
+fn without_dates(mut pdf: Vec<u8>) -> Result<Vec<u8>> {
+    ensure!(pdf.starts_with(b"%PDF-") && pdf.trim_ascii_end().ends_with(b"%%EOF"), "the PDF is not whole");
+    ensure!(contains(&pdf, b"/Type /Page\n") || contains(&pdf, b"/Type/Page"), "the PDF has no page");
+    for name in [&b"/CreationDate ("[..], b"/ModDate ("] {
+        blank(&mut pdf, 0, name, b')')?;
+    }
+    // Elements of the text have an /ID each, which stays; the file's own stands at its end.
+    let end = pdf.windows(7).rposition(|part| part == b"trailer").unwrap_or_default();
+    if end > 0 {
+        blank(&mut pdf, end, b"/ID", b']')?;
+    }
+    Ok(pdf)
+}
+
+/// Overwrites the first entry of that name, from its name to its end, if there is one.
+fn blank(pdf: &mut [u8], from: usize, name: &[u8], end: u8) -> Result<()> {
+    let Some(start) = pdf[from..].windows(name.len()).position(|part| part == name).map(|at| from + at) else { return Ok(()) };
+    let length = pdf[start..].iter().position(|byte| *byte == end).context("the PDF ends in the middle of an entry")?;
+    pdf[start..=start + length].fill(b' ');
+    Ok(())
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|here| here == part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As this browser writes one, cut short.
+    fn pdf(date: &str, id: &str) -> Vec<u8> {
+        format!(
+            "%PDF-1.4\n1 0 obj\n<</Producer (P)\n/CreationDate (D:{date}+00'00')\n/ModDate (D:{date}+00'00')>>\nendobj\n\
+             2 0 obj\n<</Type /Page\n/ID (node1)>>\nendobj\nxref\n0 3\ntrailer\n<</Size 3\n/Info 1 0 R{id}>>\nstartxref\n200\n%%EOF\n"
+        )
+        .into_bytes()
+    }
+
+    #[test]
+    fn two_prints_of_one_page_are_the_same_bytes() {
+        let first = without_dates(pdf("20261123052410", "\n/ID [<00FF> <00FF>]")).expect("a PDF");
+        let second = without_dates(pdf("20300101000000", "\n/ID [<AB01> <AB02>]")).expect("a PDF");
+        assert_eq!(String::from_utf8_lossy(&first), String::from_utf8_lossy(&second));
+    }
+
+    #[test]
+    fn what_stands_behind_a_date_stays_where_it_was() {
+        let before = pdf("20261123052410", "\n/ID [<00FF> <00FF>]");
+        let after = without_dates(before.clone()).expect("a PDF");
+        assert_eq!(after.len(), before.len());
+        let place = |pdf: &[u8], part: &[u8]| pdf.windows(part.len()).position(|here| here == part);
+        for part in [&b"2 0 obj"[..], b"/ID (node1)", b"xref\n0 3", b"/Info 1 0 R", b"%%EOF"] {
+            assert_eq!(place(&after, part), place(&before, part), "{}", String::from_utf8_lossy(part));
+        }
+        assert!(!contains(&after, b"2026") && !contains(&after, b"00FF"));
+    }
+
+    #[test]
+    fn a_pdf_that_is_cut_short_or_empty_is_refused() {
+        let whole = pdf("20261123052410", "");
+        assert!(without_dates(whole.clone()).is_ok());
+        assert!(without_dates(whole[..whole.len() - 9].to_vec()).is_err());
+        assert!(without_dates(Vec::new()).is_err());
+        assert!(without_dates(b"%PDF-1.4\n%%EOF".to_vec()).is_err());
+    }
+
+    #[test]
+    fn the_list_names_a_page_a_query_and_a_file() {
+        let papers = listed(r#"[{"page": "en/handout.html", "query": "?paper=a4", "pdf": "papers/en/handout.a4.pdf"}]"#);
+        let [page, query, pdf] = ["en/handout.html", "?paper=a4", "papers/en/handout.a4.pdf"].map(str::to_owned);
+        assert_eq!(papers.ok(), Some(vec![Paper { page, query, pdf }]));
+    }
+
+    #[test]
+    fn a_list_that_leads_out_of_the_site_is_refused() {
+        for pdf in ["/etc/x.pdf", "../x.pdf", "papers/../../x.pdf", "C:/x.pdf", ""] {
+            assert!(listed(&json!([{ "page": "a.html", "query": "", "pdf": pdf }]).to_string()).is_err(), "{pdf}");
+        }
+        assert!(listed(r#"[{"page": "a.html"}]"#).is_err());
+    }
+
+    #[test]
+    fn a_folder_may_have_any_name() {
+        assert_eq!(file_url(Path::new("/tmp/a b/#1/é.html")), "file:///tmp/a%20b/%231/%C3%A9.html");
+        assert_eq!(file_url(Path::new(r"C:\site\a.html")), "file:///C:/site/a.html");
+    }
+}
