@@ -86,7 +86,8 @@ fn panels(lesson: &SharedLesson, margin: &Margin, numbered: &Numbered, path: &Pa
     let (n, count) = story.progress(lesson);
     let progress = lesson.page.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string());
     let eras = if step.now.is_some() { Era::ALL } else { &Era::ALL[..1] };
-    let sources = numbered.of(&step.sources);
+    let named: Vec<String> = step.sources.iter().chain(step.prospects.iter().flat_map(|it| &it.sources)).cloned().collect();
+    let sources = numbered.of(&named);
     eras.iter()
         .map(|era| {
             let scene = Scene::of(lesson, &story, Composition::Landscape).in_era(&story, *era);

@@ -19,6 +19,8 @@ use lesson::drawing::draw;
 use lesson::model::{Lesson, Source};
 use lesson::scene::Scene;
 use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// The sizes of paper for which there are ready PDFs, as the address of a page and their names say them.
@@ -64,7 +66,7 @@ fn pictured(scene: &Scene<'_>, id: &str) -> Html {
 
 /// The sources that a printed page names, by numbers in the order in which they are first named.
 #[derive(Default)]
-struct Numbered(std::cell::RefCell<Vec<String>>);
+struct Numbered(RefCell<Vec<String>>);
 
 impl Numbered {
     /// The numbers of these sources: `1, 3`.
@@ -75,9 +77,10 @@ impl Numbered {
                 all.push(id.clone());
                 all.len() - 1
             });
-            (nth + 1).to_string()
+            nth + 1
         };
-        ids.iter().map(number).collect::<Vec<_>>().join(", ")
+        let numbers: BTreeSet<usize> = ids.iter().map(number).collect();
+        numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
     }
 
     /// The list of them, with their addresses: on paper a link leads nowhere.

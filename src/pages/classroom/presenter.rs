@@ -106,11 +106,6 @@ fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
                 { teach::notes(lesson, step) }
                 <p class="aside"><b>{ [lesson.page.leaves_out.as_str(), ":"].concat() }</b>{ " " }{ plain(&step.leaves_out) }</p>
             </div>
-            <div class="seen-now">
-                <h3>{ word(lesson, "seen_now") }</h3>
-                { pictured(&scene, &[of, "now-", step.id.as_str()].concat()) }
-                <p class="spoken-words">{ plain(&step.caption.join(" ")) }</p>
-            </div>
             <div class="then">
                 <h3>{ if step.question.is_empty() { word(lesson, "then") } else { plain(&step.question) } }</h3>
                 <ul class="onward">{ for onward }</ul>
@@ -119,6 +114,11 @@ fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
                     <button type="button" data-do="black" aria-pressed="false">{ word(lesson, "black") }</button>
                     { for (step.next.len() > 1).then(|| html! { <button type="button" data-do="vote">{ word(lesson, "vote") }</button> }) }
                 </p>
+            </div>
+            <div class="seen-now">
+                <h3>{ word(lesson, "seen_now") }</h3>
+                { pictured(&scene, &[of, "now-", step.id.as_str()].concat()) }
+                <p class="spoken-words">{ plain(&step.caption.join(" ")) }</p>
             </div>
         </article>
     }
