@@ -8,6 +8,8 @@
   if (!sheet) return;
   const html = document.documentElement;
   html.dataset.presenter = "";
+  const { lang } = sheet.closest("[lang]");
+  html.lang = lang;
   const find = (selector) => sheet.querySelector(selector);
   const articles = [...sheet.querySelectorAll(".of-step")];
   const lesson = window.opener;
@@ -36,7 +38,7 @@
     say("tied");
     show(data.step);
     for (const button of sheet.querySelectorAll("[data-do=black]")) button.setAttribute("aria-pressed", String(data.black));
-    if (data.language !== html.lang) speak(data.language);
+    if (data.language !== lang) speak(data.language);
   });
   // The lesson goes on in another language: so do its notes.
   const speak = (language) => {

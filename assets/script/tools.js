@@ -40,8 +40,11 @@
   addEventListener("click", ({ target }) => {
     const tool = target.closest("button.tool")?.dataset.tool;
     if (tool) {
-      document.querySelector(".tool-list:popover-open")?.hidePopover();
-      use(tool, { from: target.closest("button.tool") });
+      const list = document.querySelector(".tool-list:popover-open");
+      list?.hidePopover();
+      // The button is gone with its list; the one that opened it is not.
+      if (list) document.querySelector(`[popovertarget="${list.id}"]`)?.focus();
+      use(tool);
     }
     // The handout of the path that was taken.
     const handout = target.closest("a.handout-of-path");
@@ -65,7 +68,7 @@
     // A host's page keeps its keys; a frame opens no windows.
     if (framed() && (!target.closest?.("#story, .credit") || tool === "presenter" || tool === "preferences")) return;
     event.preventDefault();
-    use(tool, { from: document.activeElement });
+    use(tool);
   });
 
   // A presenter's window that was opened before this page was loaded anew asks to be tied again.

@@ -70,6 +70,13 @@ export function kitOf({ dataset, src }) {
     async dialog(name, on) {
       const dialog = (await here()).querySelector(`dialog[data-dialog="${name}"]`);
       if (dialog.open) return dialog;
+      // What opened it may be folded away when it closes.
+      const from = document.activeElement;
+      dialog.onclose = () => {
+        if (from === document.body || document.activeElement !== document.body) return;
+        const places = [from, ...document.querySelectorAll(".open-tools, .open-pages, #story")];
+        places.find((place) => place.isConnected && place.checkVisibility())?.focus();
+      };
       dialog.onclick = ({ target }) => {
         const button = target.closest("button");
         if (target === dialog || button?.dataset.do === "close") dialog.close();

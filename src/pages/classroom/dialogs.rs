@@ -86,7 +86,7 @@ fn dialog(lesson: &Lesson, name: &'static str, inside: Html) -> Html {
     let id = [lesson.language.id.as_str(), "-", name].concat();
     let heading = [&id, "-heading"].concat();
     html! {
-        <dialog class={["tool-dialog ", name].concat()} data-dialog={name} aria-labelledby={heading.clone()} tabindex="-1">
+        <dialog class={["tool-dialog of-", name].concat()} data-dialog={name} aria-labelledby={heading.clone()} tabindex="-1" autofocus=true>
             <div class="dialog-head">
                 <h2 id={heading}>{ word(lesson, name) }</h2>
                 <button type="button" data-do="close">{ word(lesson, "close") }</button>

@@ -98,7 +98,10 @@ impl Numbered {
 
 /// What stands at the foot of everything that is printed.
 fn colophon(lesson: &Lesson) -> Html {
-    html! { <p class="colophon">{ [lesson.page.caveat.as_str(), " ", &lesson.page.credit].concat() }</p> }
+    let apparatus = &lesson.reference.apparatus;
+    let cited = apparatus.words.get("cite_text").map(String::as_str).unwrap_or_default();
+    let cited = cited.replace("{name}", &lesson.page.name).replace("{date}", &apparatus.date(&lesson.updated));
+    html! { <p class="colophon">{ [cited.as_str(), " ", &lesson.page.caveat].concat() }</p> }
 }
 
 /// One of the words of dialogs, windows and printed pages.
