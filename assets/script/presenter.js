@@ -51,7 +51,11 @@
   };
 
   const back = () => ask({ kind: "back" }) || show(articles[Math.max(0, articles.findIndex((it) => it.dataset.step === here) - 1)].dataset.step);
-  const go = (step) => ask({ kind: "go", step }) || show(step);
+  // Shown at once: keys can come faster than the lesson's answer, which has the last word.
+  const go = (step) => {
+    ask({ kind: "go", step });
+    show(step);
+  };
   const onward = () => [...find(".of-step:not([hidden])").querySelectorAll("[data-to]")];
   sheet.addEventListener("click", ({ target }) => {
     const button = target.closest("button");

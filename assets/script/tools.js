@@ -29,6 +29,8 @@
   const able = () => (dataset.classroom ? location.protocol !== "file:" : true);
   const shown = () => {
     if (!able()) return;
+    // A link that presents has no other way back to the page.
+    if (html.dataset.ui === "board" && "awake" in html.dataset && story()) tools();
     for (const button of document.querySelectorAll("button.tool")) {
       button.hidden = !EVERYWHERE.includes(button.dataset.tool) && !("awake" in html.dataset);
     }

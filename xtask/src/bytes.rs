@@ -46,7 +46,10 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     if qr.len() != 2 {
         bail!("the site holds {} files of the QR code's program instead of two", qr.len());
     }
-    let site_script = find(&|name| name.starts_with("site-"));
+    let site_script = find(&|name| name.starts_with("site-") || name.starts_with("tools-") && name.ends_with(".js"));
+    let dialogs = heaviest(&find(&|name| name.ends_with("/dialogs.html")))?.context("the site holds no dialogs")?;
+    let tools = find(&|name| name.starts_with("classroom-") || name.starts_with("tools-") && name.ends_with(".css"));
+    let tools = [tools, vec![dialogs]].concat();
     let seen = [vec![page], style, head].concat();
     let taken_over = [program.clone(), glue, vec![lesson], site_script].concat();
     let sums = [
@@ -55,6 +58,7 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
         Sum { name: "a first visit in all", files: [seen, taken_over].concat(), limit: 130 * KB, program: true },
         Sum { name: "before a page beside the story can be seen", files: beside, limit: 32 * KB, program: false },
         Sum { name: "the search, on first use", files: searched, limit: 20 * KB, program: false },
+        Sum { name: "the tools for a class, on first use", files: tools, limit: 20 * KB, program: false },
         Sum { name: "a QR code, on first use", files: qr, limit: 15 * KB, program: true },
     ];
     println!("     bytes     brotli  file");

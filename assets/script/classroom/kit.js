@@ -49,11 +49,25 @@ export function kitOf({ dataset, src }) {
   document.body.append(status);
   let until;
 
+  // The keys of an address in their order, and after them what others have put there.
+  const ORDER = "path era theme text labels readings motion keys ui".split(" ");
+  const written = (query) => {
+    const place = ([key]) => (ORDER.indexOf(key) + ORDER.length + 1) % (ORDER.length + 1);
+    const pairs = [...query].sort((one, other) => place(one) - place(other));
+    return pairs.length ? `?${new URLSearchParams(pairs)}` : "";
+  };
+
   const kit = {
     single,
     site,
     here,
     story: () => document.getElementById("story"),
+    /** The words of an element, without the readings over them. */
+    words(element) {
+      const copy = element.cloneNode(true);
+      for (const reading of copy.querySelectorAll("rt")) reading.remove();
+      return copy.textContent;
+    },
     surface: () => document.querySelector("[data-surface]")?.dataset.surface,
     /** Says one of the words of notices; it stays until it has been read, and is read aloud. */
     async say(name, filled = {}) {
@@ -84,6 +98,8 @@ export function kitOf({ dataset, src }) {
       };
       dialog.onkeydown = (event) => event.stopPropagation();
       dialog.showModal();
+      // Its name is read first, and no button stands out before anyone has asked for it.
+      dialog.focus();
       return dialog;
     },
     asked: () => new URLSearchParams(location.search),
@@ -96,7 +112,7 @@ export function kitOf({ dataset, src }) {
         if (value) html.dataset[key] = value;
         else delete html.dataset[key];
       }
-      const search = query.size ? `?${query}` : "";
+      const search = written(query);
       kit.visit(location.pathname + search + location.hash, true);
     },
     visit(address, inPlace) {
@@ -113,7 +129,7 @@ export function kitOf({ dataset, src }) {
       const query = kit.asked();
       if (path) query.set("path", path);
       else query.delete("path");
-      const search = query.size ? `?${query}` : "";
+      const search = written(query);
       if (single) kit.visit(`${location.pathname}${search}#${html.lang}/${step}`);
       else kit.visit(new URL(`${html.lang}/${step}.html${search}`, site).href);
     },
@@ -127,7 +143,8 @@ export function kitOf({ dataset, src }) {
           shown();
         }
       };
-      new MutationObserver(look).observe(document.querySelector("[data-surface]"), { attributes: true, subtree: true, attributeFilter: ["data-step"] });
+      const surface = document.querySelector("[data-surface]");
+      if (surface) new MutationObserver(look).observe(surface, { attributes: true, subtree: true, attributeFilter: ["data-step"] });
       addEventListener("popstate", () => queueMicrotask(look));
     },
   };

@@ -3,7 +3,7 @@
 export function pictureWith(kit) {
   const SVG = "http://www.w3.org/2000/svg";
   // What the style sheet decides for each mark, written on the mark itself.
-  const CARRIED = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-weight", "text-anchor"];
+  const INHERITED = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight", "text-anchor"];
   const FOOT = 30;
 
   const seen = () => [...kit.story().querySelectorAll(".stage > svg.picture")].find((svg) => svg.checkVisibility());
@@ -18,10 +18,13 @@ export function pictureWith(kit) {
     from.forEach((mark, nth) => {
       const style = getComputedStyle(mark);
       if (style.display === "none") return gone.push(to[nth]);
-      for (const name of CARRIED) {
+      const around = mark === original ? undefined : getComputedStyle(mark.parentElement);
+      for (const name of INHERITED) {
         const value = style.getPropertyValue(name);
-        if (value && !(mark.localName === "svg" && name === "opacity")) to[nth].setAttribute(name, value);
+        to[nth].removeAttribute(name);
+        if (value !== around?.getPropertyValue(name)) to[nth].setAttribute(name, value);
       }
+      if (mark !== original && style.opacity !== "1") to[nth].setAttribute("opacity", style.opacity);
     });
     for (const mark of gone) mark.remove();
     for (const mark of to) for (const name of ["class", "aria-describedby", "href", "role", "tabindex"]) mark.removeAttribute(name);

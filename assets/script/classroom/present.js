@@ -4,6 +4,8 @@ export function presentWith(kit, useTool) {
   const html = document.documentElement;
   let lock;
   const stayAwake = async () => {
+    // Only to ask where it is not allowed would already be a fault on the host's console.
+    if (document.featurePolicy?.allowsFeature("screen-wake-lock") === false) return;
     try {
       lock = html.dataset.ui === "board" && !document.hidden ? await navigator.wakeLock?.request("screen") : undefined;
     } catch {
@@ -17,6 +19,7 @@ export function presentWith(kit, useTool) {
     bar();
     stayAwake();
     try {
+      if (!document.fullscreenEnabled) throw new Error("not here");
       await html.requestFullscreen({ navigationUI: "hide" });
     } catch {
       kit.say("no_full_screen");
@@ -91,12 +94,14 @@ export function presentWith(kit, useTool) {
       if (name) ({ map, black, larger, projector, end, vote: () => useTool("vote") })[name]();
     };
   };
-  addEventListener("pointermove", () => {
+  const moved = () => {
     if (!presenting()) return;
     html.dataset.pointer = "";
     clearTimeout(quiet);
     quiet = setTimeout(() => delete html.dataset.pointer, 3000);
-  });
+  };
+  addEventListener("pointermove", moved);
+  addEventListener("pointerdown", moved);
   new MutationObserver(bar).observe(html, { attributeFilter: ["data-ui", "lang"] });
   if (presenting()) {
     bar();

@@ -9,8 +9,7 @@ export function tiedWith(kit, useTool) {
   const tell = () => {
     const story = kit.story();
     if (!other || other.closed || !story) return;
-    const choices = [...story.querySelectorAll(".choice")].map((choice) => choice.textContent);
-    other.postMessage({ layeredDefense: 1, kind: "at", step: story.dataset.step, path: kit.path(), language: html.lang, black: "black" in html.dataset, choices }, "*");
+    other.postMessage({ layeredDefense: 1, kind: "at", step: story.dataset.step, path: kit.path(), language: html.lang, black: "black" in html.dataset }, "*");
   };
   kit.steps(tell);
   new MutationObserver(tell).observe(html, { attributeFilter: ["data-black", "lang"] });

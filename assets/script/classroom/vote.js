@@ -28,10 +28,10 @@ export function voteWith(kit) {
     });
     const list = dialog.querySelector(".tally");
     const status = dialog.querySelector(".spoken");
-    dialog.querySelector(".vote-step").textContent = story.querySelector(".title").textContent;
-    dialog.querySelector(".vote-question").textContent = story.querySelector(".question").textContent;
+    dialog.querySelector(".vote-step").textContent = kit.words(story.querySelector(".title"));
+    dialog.querySelector(".vote-question").textContent = kit.words(story.querySelector(".question"));
     const rows = links.map((link, nth) => {
-      const choice = link.textContent;
+      const choice = kit.words(link);
       const element = (tag, attributes, ...children) => {
         const made = document.createElement(tag);
         for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -41,7 +41,7 @@ export function voteWith(kit) {
       const number = element("output", {}, "0");
       const bar = element("progress", { value: 0, max: 1, "aria-hidden": "true" });
       const key = element("kbd", { "aria-hidden": "true" }, String(nth + 1));
-      const add = element("button", { type: "button", class: "hand", "data-add": nth, "aria-label": list.dataset.add.replace("{choice}", choice) }, key, element("span", {}, choice), number);
+      const add = element("button", { type: "button", class: "hand", "data-add": nth }, key, element("span", {}, choice), number);
       const show = element("button", { type: "button", "data-show": nth, "aria-label": `${list.dataset.show}: ${choice}` }, list.dataset.show);
       return { choice, number, bar, item: element("li", {}, add, bar, show) };
     });

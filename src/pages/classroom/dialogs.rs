@@ -86,7 +86,7 @@ fn dialog(lesson: &Lesson, name: &'static str, inside: Html) -> Html {
     let id = [lesson.language.id.as_str(), "-", name].concat();
     let heading = [&id, "-heading"].concat();
     html! {
-        <dialog class={["tool-dialog of-", name].concat()} data-dialog={name} aria-labelledby={heading.clone()} tabindex="-1" autofocus=true>
+        <dialog class={["tool-dialog of-", name].concat()} data-dialog={name} aria-labelledby={heading.clone()} tabindex="-1">
             <div class="dialog-head">
                 <h2 id={heading}>{ word(lesson, name) }</h2>
                 <button type="button" data-do="close">{ word(lesson, "close") }</button>
@@ -105,7 +105,7 @@ fn vote(lesson: &Lesson) -> Html {
             <>
                 <p class="vote-step"></p>
                 <p class="vote-question"></p>
-                <ol class="tally" data-show={word(lesson, "vote_show")} data-add={word(lesson, "vote_add")}></ol>
+                <ol class="tally" data-show={word(lesson, "vote_show")}></ol>
                 <p class="spoken" role="status"></p>
                 <p class="buttons">
                     <button type="button" data-do="take-back">{ word(lesson, "vote_take_back") }</button>

@@ -1,0 +1,238 @@
+// The pages for a class as students and teachers use them: the quiz, the guide, what is printed, the corrections.
+import AxeBuilder from "@axe-core/playwright";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { LANGUAGES } from "./browser.mjs";
+import { dist, expect, test } from "./site.mjs";
+
+const content = (name) => readFile(new URL(`../../assets/content/${name}`, import.meta.url), "utf8");
+const shared = await content("class.toml");
+const quoted = (text) => [...text.matchAll(/"([^"]*)"/g)].map(([, words]) => words);
+
+/** The questions as they are written: id, what they are about, step, options, answer. */
+const questions = shared
+  .split(/^(?=\[\[)/m)
+  .filter((record) => record.startsWith("[[question]]"))
+  .map((record) => {
+    const of = (key) => record.match(new RegExp(`^${key} = (.*)$`, "m"))[1];
+    return { id: quoted(of("id"))[0], about: quoted(of("about"))[0], step: quoted(of("step"))[0], options: quoted(of("options")), answer: quoted(of("answer"))[0] };
+  });
+
+/** A word of `tools.toml`, and the words of a question. */
+const tool = async (language, name) => (await content(`${language}/tools.toml`)).match(new RegExp(`^${name} = "(.*)"$`, "m"))[1];
+async function asked(language, id) {
+  const table = (await content(`${language}/class.toml`)).split(/^(?=\[)/m).find((it) => it.startsWith(`[questions.${id}]`));
+  return Object.fromEntries([...table.matchAll(/^([\w.-]+) = "(.*)"$/gm)].map(([, key, words]) => [key, words]));
+}
+
+/** Joiners inside designators are not seen. */
+const seen = (words) => words.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
+
+const handouts = (await readdir(join(dist, "en"))).filter((name) => /^handout.*\.html$/.test(name)).map((name) => name.replace(".html", ""));
+const printed = [...handouts, "worksheet", "worksheet-key"];
+const pages = ["check", "teach", "corrections", "presenter", ...printed];
+
+for (const language of LANGUAGES) {
+  test.describe(`the quiz in ${language}, without scripts`, () => {
+    test.use({ javaScriptEnabled: false });
+
+    test("each option of each question explains itself and nothing else, and the right one says so", async ({ page, site }) => {
+      await page.goto(`${site}${language}/check.html`);
+      const [right, other] = [await tool(language, "quiz_right"), await tool(language, "quiz_other")];
+      expect(right).not.toBe(other);
+      await expect(page.locator(".quiz input")).toHaveCount(questions.flatMap((it) => it.options).length);
+      const shown = page.locator(".feedback:visible");
+      await expect(shown).toHaveCount(0);
+      for (const [nth, { id, options, answer }] of questions.entries()) {
+        const words = await asked(language, id);
+        const question = page.locator(`#${id}`);
+        expect(seen(await question.locator("legend").innerText())).toBe(words.ask);
+        for (const option of options) {
+          await question.locator("label").filter({ has: page.locator(`[value=${option}]`) }).click();
+          await expect(question.getByRole("radio", { checked: true })).toHaveAttribute("value", option);
+          // One for each question that has been answered.
+          await expect(shown).toHaveCount(nth + 1);
+          const said = seen(await question.locator(".feedback:visible p").first().innerText());
+          expect(said, `${id}: ${option}`).toBe(`${option === answer ? right : other} ${words[`feedback.${option}`]}`);
+        }
+      }
+    });
+
+    test("an answer leads to the step that explains it", async ({ page, site }) => {
+      for (const { id, step, answer } of questions) {
+        await page.goto(`${site}${language}/check.html`);
+        await page.locator(`#${id} label`).filter({ has: page.locator(`[value=${answer}]`) }).click();
+        const link = page.locator(`#${id} .feedback:visible`).getByRole("link");
+        const words = seen(await link.innerText());
+        await link.click();
+        await expect(page).toHaveURL(`${site}${language}/${step}.html`);
+        expect(words, id).toContain(seen(await page.locator("h1").innerText()));
+      }
+    });
+
+    test("starting again clears every answer", async ({ page, site }) => {
+      await page.goto(`${site}${language}/check.html`);
+      for (const { id, answer } of questions.slice(0, 4)) await page.locator(`#${id} label`).filter({ has: page.locator(`[value=${answer}]`) }).click();
+      await expect(page.locator(".feedback:visible")).toHaveCount(4);
+      await page.getByRole("button", { name: await tool(language, "quiz_reset") }).click();
+      await expect(page.locator(".feedback:visible")).toHaveCount(0);
+      await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+      await expect(page).toHaveURL(`${site}${language}/check.html`);
+    });
+  });
+
+  test(`the quiz in ${language} has twelve questions or more, eight of them on the arrangement, and asks for no year and no number`, async ({ page, site }) => {
+    await page.goto(`${site}${language}/check.html`);
+    expect(await page.locator(".quiz > ol > li").evaluateAll((all) => all.map((it) => it.id))).toEqual(questions.map((it) => it.id));
+    expect(questions.length).toBeGreaterThanOrEqual(12);
+    expect(questions.filter((it) => it.about === "arrangement").length).toBeGreaterThanOrEqual(8);
+    const texts = (await page.locator(".quiz legend").allInnerTexts()).map(seen);
+    for (const text of texts) expect(text).not.toMatch(/\b(when|which year|what year|how many|how much|how far|how fast|how often)\b|何年|いつ|何基|いくつ|何隻|何回|何発/i);
+    // Designators are names, not numbers.
+    const options = (await page.locator(".quiz .option").allInnerTexts()).map(seen);
+    for (const option of options) expect(option.replace(/\b[A-Z]+-\d/g, ""), option).not.toMatch(/\d/);
+    // Whoever always takes the same place does not get most of them right.
+    const places = questions.map((it) => it.options.indexOf(it.answer));
+    for (const place of new Set(places)) expect(places.filter((it) => it === place).length).toBeLessThanOrEqual(questions.length / 2);
+  });
+
+  test(`answering in ${language} stores nothing, sends nothing and leaves the address as it is`, async ({ page, site, context }) => {
+    await page.goto(`${site}${language}/check.html`, { waitUntil: "networkidle" });
+    const requests = [];
+    page.on("request", (request) => requests.push(request.url()));
+    for (const { id, options } of questions) await page.locator(`#${id} label`).filter({ has: page.locator(`[value=${options[0]}]`) }).click();
+    await expect(page.locator(".feedback:visible")).toHaveCount(questions.length);
+    await page.getByRole("button", { name: await tool(language, "quiz_reset") }).click();
+    await expect(page.locator(".feedback:visible")).toHaveCount(0);
+    const stored = await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]);
+    expect(stored).toEqual([0, 0, 0, 0]);
+    expect(await context.cookies()).toEqual([]);
+    expect(requests).toEqual([]);
+    await expect(page).toHaveURL(`${site}${language}/check.html`);
+  });
+
+  test(`by keyboard a question in ${language} is answered, and its feedback is read aloud`, async ({ page, site }) => {
+    await page.goto(`${site}${language}/check.html`);
+    const question = page.locator(".quiz > ol > li").first();
+    await question.getByRole("radio").first().focus();
+    await page.keyboard.press("Space");
+    await expect(question.getByRole("status").locator(".feedback:visible")).toHaveCount(1);
+    await page.keyboard.press("ArrowDown");
+    await expect(question.getByRole("radio").nth(1)).toBeChecked();
+    await expect(question.getByRole("status").locator(".f2")).toBeVisible();
+    await expect(question.getByRole("status").locator(".f1")).toBeHidden();
+  });
+
+  test(`the guide in ${language} plans lessons of 10, 25 and 45 minutes whose parts add up`, async ({ page, site }) => {
+    await page.goto(`${site}${language}/teach.html`);
+    const plans = await page.locator(".plan").evaluateAll((all) => all.map((plan) => [...plan.querySelectorAll("li")].map((part) => [parseInt(part.querySelector("b").textContent), part.querySelector("span").textContent.length])));
+    expect(plans.map((plan) => plan.reduce((sum, [minutes]) => sum + minutes, 0))).toEqual([10, 25, 45]);
+    for (const [minutes, words] of plans.flat()) {
+      expect(minutes).toBeGreaterThan(0);
+      expect(words).toBeGreaterThan(15);
+    }
+  });
+
+  test(`the guide in ${language} has something to ask, to look for and to set right for every step, and leads there`, async ({ page, site }) => {
+    await page.goto(`${site}${language}/teach.html`);
+    const story = await content("story.toml");
+    const steps = [...story.matchAll(/\[\[step\]\]\nid = "([^"]+)"/g)].map(([, id]) => id);
+    expect(await page.locator(".by-step h3 a").evaluateAll((links) => links.map((link) => link.href))).toEqual(steps.map((step) => `${site}${language}/${step}.html`));
+    const notes = await page.locator(".by-step > li").evaluateAll((all) => all.map((it) => [...it.querySelectorAll("dd")].filter((note) => note.textContent.trim().length > 5).length));
+    expect(notes).toEqual(steps.map(() => 3));
+  });
+
+  test(`the corrections in ${language} say when, what was, what is and why, the latest first`, async ({ page, site }) => {
+    await page.goto(`${site}${language}/corrections.html`);
+    const corrections = await page.locator(".corrected > li").evaluateAll((all) =>
+      all.map((it) => ({ when: it.querySelector(".when").textContent, told: [...it.querySelectorAll("dd")].filter((dd) => dd.textContent.trim()).length, supported: it.querySelectorAll(".statements .mark").length })),
+    );
+    expect(corrections.length).toBe(shared.split("[[correction]]").length - 1);
+    const days = corrections.map(({ when }) => {
+      const [, year, month, day] = when.match(/(\d{4})年(\d+)月(\d+)日/) ?? [];
+      return year ? Date.UTC(year, month - 1, day) : Date.parse(`${when} UTC`);
+    });
+    for (const [nth, day] of days.entries()) expect(day, corrections[nth].when).toBeGreaterThan(Date.UTC(2026, 0, 1));
+    expect(days).toEqual([...days].sort((one, other) => other - one));
+    for (const it of corrections) expect([it.told, it.supported > 0]).toEqual([3, true]);
+  });
+
+  test(`every link on the pages for a class in ${language} leads to a file, and to a place in it`, async ({ page, site }) => {
+    const texts = new Map();
+    const text = async (file) => {
+      if (!texts.has(file)) texts.set(file, await readFile(file, "utf8").catch(() => null));
+      return texts.get(file);
+    };
+    const wrong = [];
+    for (const name of pages) {
+      await page.goto(`${site}${language}/${name}.html`);
+      const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => [link.getAttribute("href"), link.href]));
+      if (name !== "presenter") expect(links.length, name).toBeGreaterThan(20);
+      for (const [written, address] of links) {
+        const url = new URL(address);
+        if (url.origin !== new URL(site).origin) {
+          if (!/^https?:$/.test(url.protocol)) wrong.push(`${name}: ${written}`);
+          continue;
+        }
+        const there = await text(join(dist, decodeURIComponent(url.pathname.replace(new URL(site).pathname, ""))));
+        if (there === null) wrong.push(`${name}: ${written} is not there`);
+        else if (url.hash && !there.includes(` id="${decodeURIComponent(url.hash.slice(1))}"`)) wrong.push(`${name}: ${written} has no such place`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test(`the handouts in ${language} lead to each other, and each says which it is`, async ({ page, site }) => {
+    expect(handouts.length).toBeGreaterThanOrEqual(3);
+    const paths = [...(await content("story.toml")).matchAll(/\[\[path\]\]/g)].length;
+    expect(handouts).toHaveLength(paths);
+    const choice = page.locator(".choice-of-paper li").getByRole("link");
+    await page.goto(`${site}${language}/handout.html`);
+    const titles = (await choice.allInnerTexts()).map(seen);
+    expect(new Set(titles).size).toBe(paths);
+    for (const title of titles) {
+      await choice.filter({ hasText: title }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+      await expect(page.locator(".choice-of-paper [aria-current=page]")).toHaveText(title);
+      expect((await choice.allInnerTexts()).map(seen)).toEqual(titles);
+    }
+  });
+
+  for (const theme of ["light", "dark"]) {
+    test(`axe finds nothing on the pages for a class in ${language}, ${theme} theme`, async ({ page, site }) => {
+      for (const name of pages) {
+        await page.goto(`${site}${language}/${name}.html?theme=${theme}`);
+        if (name === "presenter") await page.locator("html[data-presenter]").waitFor();
+        // With what is said of right and of other answers.
+        if (name === "check") for (const { id, options } of questions) await page.locator(`#${id} label`).filter({ has: page.locator(`[value=${options[0]}]`) }).click();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect.soft(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), name).toEqual([]);
+      }
+    });
+  }
+
+  for (const text of ["normal", "larger"]) {
+    test(`on a narrow phone no page for a class in ${language} scrolls sideways, with ${text} words`, async ({ page, site }) => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      for (const name of pages) {
+        await page.goto(`${site}${language}/${name}.html?text=${text}`);
+        if (name === "check") for (const { id, options } of questions) await page.locator(`#${id} label`).filter({ has: page.locator(`[value=${options[0]}]`) }).click();
+        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(320);
+      }
+    });
+  }
+
+  test(`on paper what is handed out in ${language} goes without what belongs to the screen`, async ({ page, site }) => {
+    for (const name of [...printed, "teach"]) {
+      await page.emulateMedia({ media: "screen" });
+      await page.goto(`${site}${language}/${name}.html`);
+      const chrome = ["header.site", "footer.site", ".not-on-paper"];
+      for (const part of chrome) await expect(page.locator(part).first(), `${part} of ${name}`).toBeVisible();
+      await page.emulateMedia({ media: "print" });
+      for (const part of chrome) await expect(page.locator(`${part}:visible`), `${part} of ${name}`).toHaveCount(0);
+      await expect(page.locator("button:visible:not(.term, .mark)"), name).toHaveCount(0);
+      await expect(page.locator("h1")).toBeVisible();
+      for (const picture of await page.locator("main svg.picture").all()) await expect(picture).toBeVisible();
+    }
+  });
+}

@@ -1,0 +1,261 @@
+// The ready PDFs as whoever prints them finds them: all there, of the right size, with every word, and nothing clipped.
+import { readFile, readdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { inflateSync } from "node:zlib";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { LANGUAGES } from "./browser.mjs";
+import { dist, expect, test } from "./site.mjs";
+
+/** Sizes of paper in points. */
+const PAPERS = { a4: [595, 842], letter: [612, 792] };
+/** The margins of `@page` in points: 14 mm above, 15 mm beside, 16 mm below. */
+const MARGIN = { top: 39.7, side: 42.5, bottom: 45.4 };
+
+const handouts = await (async () => {
+  const story = await readFile(new URL("../../assets/content/story.toml", import.meta.url), "utf8");
+  const others = [...story.matchAll(/\[\[path\]\]\nid = "([^"]+)"/g)].slice(1);
+  return ["handout", ...others.map(([, path]) => `handout-${path}`)];
+})();
+const printed = [...handouts, "worksheet", "worksheet-key", "teach"];
+const all = LANGUAGES.flatMap((language) => printed.flatMap((name) => Object.keys(PAPERS).map((paper) => ({ language, name, paper }))));
+const file = ({ language, name, paper }) => `${dist}papers/${language}/${name}.${paper}.pdf`;
+const called = ({ language, name, paper }) => `${language}/${name}.${paper}.pdf`;
+
+/** What stands on the pages of a PDF. */
+const opened = new Map();
+function open(it) {
+  if (!opened.has(file(it))) opened.set(file(it), read(file(it)));
+  return opened.get(file(it));
+}
+
+async function read(name) {
+  const bytes = await readFile(name);
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await loading.promise;
+  const pages = [];
+  for (let nth = 1; nth <= pdf.numPages; nth += 1) {
+    const page = await pdf.getPage(nth);
+    const [left, bottom, right, top] = page.view;
+    const { items } = await page.getTextContent();
+    const links = (await page.getAnnotations()).filter((it) => it.subtype === "Link");
+    pages.push({
+      width: right - left,
+      height: top - bottom,
+      links: links.map((it) => it.url ?? it.unsafeUrl ?? "").filter(Boolean),
+      // Spaces have no height, and no one sees them.
+      words: items.filter((it) => it.str.trim()).map((it) => ({ said: it.str, x: it.transform[4] - left, y: it.transform[5] - bottom, wide: it.width, tall: Math.abs(it.transform[3]) })),
+    });
+  }
+  const { info } = await pdf.getMetadata();
+  await loading.destroy();
+  return { bytes, pages, title: info.Title, language: info.Language };
+}
+
+/** The page's number stands below the text. */
+const isFoot = (word) => word.y < MARGIN.bottom - 5;
+const body = (page) => page.words.filter((word) => !isFoot(word));
+
+/**
+ * Words without what the end of a line or a font changes about them. A kanji that shares its shape with a radical may
+ * stand in a PDF under the radical's number, which viewers undo as this does, and a middle dot as a hyphenation point.
+ */
+const folded = (words) => words.normalize("NFKC").replace(/[\s\u00ad\u200b\u2060]/g, "").replaceAll("‧", "・");
+
+/** All that a PDF says, without the numbers of its pages. */
+const said = (pdf) => folded(pdf.pages.map((page) => body(page).map((word) => word.said).join("")).join(""));
+const missing = (pdf, words) => {
+  const text = said(pdf);
+  return words.filter((it) => !text.includes(folded(it)));
+};
+
+/** Words of a page of the site as it is printed, without readings: those of each element that is found. */
+async function printedWords(page, site, { language, name }, selector) {
+  await page.emulateMedia({ media: "print" });
+  await page.goto(`${site}${language}/${name}.html`);
+  const found = await page.locator(selector).evaluateAll((them) =>
+    them.map((it) => {
+      const copy = it.cloneNode(true);
+      for (const reading of copy.querySelectorAll("rt, rp, .mark")) reading.remove();
+      return copy.textContent.trim();
+    }),
+  );
+  expect(found, `${selector} on ${language}/${name}.html`).not.toEqual([]);
+  return found;
+}
+
+for (const language of LANGUAGES) {
+  test(`every PDF that the guide links to in ${language} is there, and there is no other`, async ({ page, site }) => {
+    await page.goto(`${site}${language}/teach.html`);
+    const linked = await page.locator(".papers a[href$='.pdf']").evaluateAll((links) => links.map((link) => link.href));
+    expect(linked.sort()).toEqual(all.filter((it) => it.language === language).map((it) => `${site}papers/${called(it)}`).sort());
+    const there = await readdir(`${dist}papers/${language}`);
+    expect(there.map((name) => `${site}papers/${language}/${name}`).sort()).toEqual(linked.sort());
+    expect((await readdir(`${dist}papers`)).sort()).toEqual([...LANGUAGES].sort());
+    for (const address of linked) {
+      const answer = await page.request.get(address);
+      expect((await answer.body()).subarray(0, 5).toString(), address).toBe("%PDF-");
+    }
+  });
+
+  test(`each page that is printed in ${language} offers its own PDFs and no other's`, async ({ page, site }) => {
+    for (const name of printed.filter((name) => name !== "teach")) {
+      await page.goto(`${site}${language}/${name}.html`);
+      const linked = await page.locator("main a[href$='.pdf']").evaluateAll((links) => links.map((link) => link.href));
+      expect(linked, name).toEqual(Object.keys(PAPERS).map((paper) => `${site}papers/${language}/${name}.${paper}.pdf`));
+    }
+  });
+}
+
+for (const it of all) {
+  test(`${called(it)} has the paper's size, names and numbers its pages, and clips no word`, async ({ page, site }) => {
+    const pdf = await open(it);
+    const [width, height] = PAPERS[it.paper];
+    for (const [nth, sheet] of pdf.pages.entries()) {
+      const place = `page ${nth + 1}`;
+      expect(Math.abs(sheet.width - width), `width of ${place}`).toBeLessThanOrEqual(1);
+      expect(Math.abs(sheet.height - height), `height of ${place}`).toBeLessThanOrEqual(1);
+      expect(sheet.words.filter(isFoot).map((word) => word.said).join(""), `at the foot of ${place}`).toBe(`${nth + 1} / ${pdf.pages.length}`);
+      expect(body(sheet).length, `words on ${place}`).toBeGreaterThan(10);
+      // In the margins nothing stands but the number. A PDF rounds the widths of letters: along a line that adds up.
+      const rounded = 1.5;
+      const outside = body(sheet).filter(
+        ({ x, y, wide, tall }) => x < MARGIN.side - rounded || x + wide > width - MARGIN.side + rounded || y < MARGIN.bottom - rounded || y + 0.7 * tall > height - MARGIN.top + rounded,
+      );
+      expect(outside, `in the margins of ${place}`).toEqual([]);
+    }
+    await page.goto(`${site}${it.language}/${it.name}.html`);
+    expect(pdf.title).toBe(await page.title());
+    expect(pdf.language).toBe(it.language);
+  });
+
+  test(`${called(it)} names no file and no folder of the machine that printed it`, async () => {
+    const pdf = await open(it);
+    for (const address of pdf.pages.flatMap((sheet) => sheet.links)) expect(address).toMatch(/^https?:\/\//);
+    // What is packed is looked into as well.
+    const text = pdf.bytes.toString("latin1");
+    const unpacked = [...text.matchAll(/stream\r?\n/g)].filter(({ index }) => text.slice(index - 3, index) !== "end").map(({ 0: { length }, index }) => {
+      try {
+        return inflateSync(pdf.bytes.subarray(index + length)).toString("latin1");
+      } catch {
+        return "";
+      }
+    });
+    expect(unpacked.filter(Boolean).length).toBeGreaterThan(3);
+    const here = fileURLToPath(new URL("../../", import.meta.url));
+    for (const part of [text, ...unpacked]) {
+      // In packed fonts and pictures any three letters may follow each other: a whole name must be there.
+      for (const pattern of [/file:\/\//i, /\/(?:home|root|Users)\/[\w.-]+/, /[A-Z]:\\(?:Users|Temp)/, /localhost|127\.0\.0\.1/]) expect(part.match(pattern)?.[0]).toBeUndefined();
+      expect(part.includes(here)).toBe(false);
+    }
+  });
+}
+
+for (const language of LANGUAGES) {
+  for (const name of printed) {
+    test(`all that ${language}/${name}.html says on paper stands in its PDFs`, async ({ page, site }) => {
+      await page.emulateMedia({ media: "print" });
+      await page.goto(`${site}${language}/${name}.html`);
+      // The smallest pieces of text that hold together, with the labels of the pictures.
+      const pieces = await page.locator("main").evaluate((main) => {
+        const piece = "p, h1, h2, h3, dt, dd, li, caption, th, td, text, pre";
+        const leaves = [...main.querySelectorAll(piece)].filter((it) => it.checkVisibility() && !it.closest(".spoken") && !it.querySelector(piece));
+        return leaves.flatMap((it) => {
+          const copy = it.cloneNode(true);
+          for (const hidden of copy.querySelectorAll("rt, rp, .mark, .spoken, button:not(.term)")) hidden.remove();
+          // On paper an address may follow a link.
+          for (const link of copy.querySelectorAll("a")) link.append("\0");
+          return copy.textContent.split("\0").map((part) => part.trim());
+        });
+      });
+      const words = pieces.filter(Boolean);
+      expect(words.length).toBeGreaterThan(20);
+      for (const paper of Object.keys(PAPERS)) expect(missing(await open({ language, name, paper }), words), paper).toEqual([]);
+    });
+  }
+
+  for (const name of handouts) {
+    test(`the handout ${language}/${name} tells each step of its path and leads to its sources`, async ({ page, site }) => {
+      const progress = (await printedWords(page, site, { language, name }, ".panel-of-step .progress")).map(folded);
+      const titles = await printedWords(page, site, { language, name }, ".panel-of-step h2");
+      const captions = await printedWords(page, site, { language, name }, ".panel-of-step > p:not(.from-sources)");
+      const addresses = await page.locator(".bibliography .address").allTextContents();
+      // The path of the story, each step once, and both eras of the step that has two.
+      const story = await readFile(new URL("../../assets/content/story.toml", import.meta.url), "utf8");
+      const path = name === "handout" ? story.match(/\[\[path\]\]\nid = "([^"]+)"/)[1] : name.replace("handout-", "");
+      const steps = story.match(new RegExp(`\\[\\[path\\]\\]\\nid = "${path}"\\nsteps = \\[([^\\]]+)\\]`))[1].split(",").length;
+      expect(titles).toHaveLength(steps + 1);
+      expect(new Set(progress).size).toBe(steps);
+      expect(captions).toHaveLength(titles.length);
+      expect(addresses.length).toBeGreaterThan(5);
+      for (const paper of Object.keys(PAPERS)) {
+        const pdf = await open({ language, name, paper });
+        expect(missing(pdf, [...titles, ...captions, ...addresses]), paper).toEqual([]);
+        const links = pdf.pages.flatMap((sheet) => sheet.links);
+        expect(addresses.filter((address) => !links.includes(address)), paper).toEqual([]);
+      }
+    });
+
+    for (const paper of Object.keys(PAPERS)) {
+      test(`the handout ${called({ language, name, paper })} has two steps on each page, and at most one more page of sources`, async ({ page, site }) => {
+        const titles = await printedWords(page, site, { language, name }, ".panel-of-step h2");
+        const pdf = await open({ language, name, paper });
+        const sheets = pdf.pages.map((sheet) => folded(body(sheet).map((word) => word.said).join("")));
+        expect(titles.map((title) => sheets.findIndex((sheet) => sheet.includes(folded(title))) + 1)).toEqual(titles.map((_, nth) => Math.floor(nth / 2) + 1));
+        expect(pdf.pages.length).toBeLessThanOrEqual(Math.ceil(titles.length / 2) + 1);
+      });
+    }
+  }
+
+  test(`the worksheet in ${language} asks everything, answers nothing, and fits three pages`, async ({ page, site }) => {
+    const sheet = { language, name: "worksheet" };
+    const key = { language, name: "worksheet-key" };
+    const questions = await printedWords(page, site, sheet, ".asked > li > p, .boxes > li");
+    const names = await printedWords(page, site, key, ".blanks > li");
+    const answers = await printedWords(page, site, key, ".answer");
+    const ticked = await page.locator(".ticked").count();
+    const [parts, branches] = (await printedWords(page, site, key, "section > h2")).map(folded);
+    const feedback = await printedWords(page, site, { language, name: "check" }, ".feedback > p:first-child");
+    const unsaid = feedback.map((it) => it.replace(/^(\S+\.|[^。]+。)\s+/, "")).concat(answers);
+    expect(names.length).toBeGreaterThan(8);
+    expect(ticked).toBe(await page.goto(`${site}${language}/worksheet.html`).then(() => page.locator(".asked > li").count()));
+    for (const paper of Object.keys(PAPERS)) {
+      const empty = await open({ ...sheet, paper });
+      const full = await open({ ...key, paper });
+      expect(empty.pages.length, paper).toBeLessThanOrEqual(3);
+      expect(full.pages.length, paper).toBeLessThanOrEqual(3);
+      expect(missing(empty, questions), paper).toEqual([]);
+      expect(unsaid.filter((it) => said(empty).includes(folded(it))), paper).toEqual([]);
+      expect(missing(full, [...questions, ...names, ...answers]), paper).toEqual([]);
+      // The boxes that are ticked, and none on the sheet that is handed out.
+      expect(said(full).split("×").length - 1, paper).toBe(ticked);
+      expect(said(empty), paper).not.toContain("×");
+      // Where the parts are to be named they are not, neither in the picture nor below it.
+      const asked = said(empty).split(parts)[1].split(branches)[0];
+      expect(names.filter((it) => asked.includes(folded(it))), paper).toEqual([]);
+      for (let nth = 1; nth <= names.length; nth += 1) expect(asked, paper).toContain(`${nth}.`);
+    }
+  });
+
+  test(`the guide in ${language} brings its aims, plans, prompts and the notes of every step on ten pages at most`, async ({ page, site }) => {
+    const guide = { language, name: "teach" };
+    const words = [];
+    for (const selector of ["#aims li", "#needs li", "#cannot li", ".plan h3", ".plan li span", ".by-step h3", ".teachers dd", ".prompts li > p", "#reading p", "#report pre"]) {
+      words.push(...(await printedWords(page, site, guide, selector)));
+    }
+    for (const paper of Object.keys(PAPERS)) {
+      const pdf = await open({ ...guide, paper });
+      expect(pdf.pages.length, paper).toBeLessThanOrEqual(10);
+      expect(missing(pdf, words), paper).toEqual([]);
+    }
+  });
+}
+
+test("Japanese words can be taken out of every Japanese PDF, and none is lost on the way", async () => {
+  for (const it of all.filter(({ language }) => language === "ja")) {
+    const pdf = await open(it);
+    const text = pdf.pages.map((sheet) => sheet.words.map((word) => word.said).join("")).join("").normalize("NFKC");
+    expect(text.match(/[ぁ-んァ-ヶ一-龠]/g)?.length, called(it)).toBeGreaterThan(400);
+    // What a font has no number for, and radicals that no viewer takes for the kanji they look like.
+    expect([...new Set(text.match(/[\ufffd\u0000-\u0008\ue000-\uf8ff⺀-⿟]/g) ?? [])], called(it)).toEqual([]);
+  }
+});

@@ -1,0 +1,271 @@
+// Presenting: full screen, clicker, black screen, map, votes, the game of names; by keyboard alone and by touch alone.
+import AxeBuilder from "@axe-core/playwright";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { host } from "./host.mjs";
+import { awake, expect, test } from "./site.mjs";
+
+const title = (page) => page.locator("#story h1");
+const notice = (page) => page.locator(".tool-notice");
+const full = (page) => page.evaluate(() => document.fullscreenElement !== null);
+const clean = async (page) => expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+
+test("P shows the picture and its words alone, full screen, and P brings the page back to where it was", async ({ page, site }) => {
+  await awake(page, `${site}en/track.html`);
+  await page.keyboard.press("p");
+  await expect.poll(() => full(page)).toBe(true);
+  await expect(page.locator("header.site")).toBeHidden();
+  await expect(page.locator("#story svg.landscape")).toBeVisible();
+  await expect(page.locator(".sentence").first()).toBeVisible();
+  await expect(page).toHaveURL(`${site}en/track.html?ui=board`);
+  await clean(page);
+  await page.keyboard.press("p");
+  await expect.poll(() => full(page)).toBe(false);
+  await expect(page.locator("header.site")).toBeVisible();
+  await expect(page).toHaveURL(`${site}en/track.html`);
+});
+
+test("leaving full screen in the browser's own way ends presenting too", async ({ page, site }) => {
+  await awake(page, `${site}en/track.html`);
+  await page.keyboard.press("p");
+  await expect.poll(() => full(page)).toBe(true);
+  await page.evaluate(() => document.exitFullscreen());
+  await expect(page.locator("header.site")).toBeVisible();
+});
+
+test("where full screen is refused the picture fills the window, a notice says so, and Esc ends it", async ({ page, site }) => {
+  await page.addInitScript(() => (Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("refused"))));
+  await awake(page, `${site}en/track.html`);
+  await page.keyboard.press("p");
+  await expect(notice(page)).toContainText("does not go full screen");
+  await expect(page.locator("header.site")).toBeHidden();
+  await page.keyboard.press("PageDown");
+  await expect(title(page)).toHaveText("The upper tier acts");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("header.site")).toBeVisible();
+});
+
+test("a browser that knows no full screen at all, as on phones, presents in the window", async ({ page, site }) => {
+  await page.addInitScript(() => delete Element.prototype.requestFullscreen);
+  await awake(page, `${site}en/track.html`);
+  await page.keyboard.press("p");
+  await expect(notice(page)).toContainText("does not go full screen");
+  await expect(page.locator("header.site")).toBeHidden();
+});
+
+test("a clicker walks the story, and its dark key blacks the screen until any key", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  await page.keyboard.press("p");
+  await expect.poll(() => full(page)).toBe(true);
+  await page.keyboard.press("PageDown");
+  await expect(title(page)).toHaveText("A launch is seen");
+  await page.keyboard.press(".");
+  await expect(page.locator("html")).toHaveAttribute("data-black", "");
+  const covered = () => page.evaluate(() => getComputedStyle(document.body, "::after").backgroundColor);
+  expect(await covered()).toBe("rgb(0, 0, 0)");
+  await page.keyboard.press("PageDown");
+  await expect(page.locator("html")).not.toHaveAttribute("data-black");
+  // The key brought the picture back and did nothing else.
+  await expect(title(page)).toHaveText("A launch is seen");
+  await page.keyboard.press("PageUp");
+  await expect(title(page)).toHaveText("Two tiers, two chances");
+});
+
+test("while presenting G opens the story's map, a station is a key away, and Esc closes it", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  await page.keyboard.press("p");
+  await expect.poll(() => full(page)).toBe(true);
+  await page.keyboard.press("g");
+  await expect(page.locator(".map")).toBeVisible();
+  await expect(page.locator(".map [aria-current]")).toBeFocused();
+  await clean(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(title(page)).toHaveText("A launch is seen");
+  await expect(page.locator(".map")).toBeHidden();
+  await page.keyboard.press("g");
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".map")).toBeHidden();
+});
+
+test("the screen is asked to stay awake while presenting, and let go after it", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    window.locks = [];
+    const lock = { release: async () => window.locks.push("released") };
+    Object.defineProperty(navigator, "wakeLock", { value: { request: async (what) => (window.locks.push(what), lock) } });
+  });
+  await awake(page, `${site}en/overview.html`);
+  await page.keyboard.press("p");
+  await expect.poll(() => page.evaluate(() => window.locks)).toEqual(["screen"]);
+  await page.keyboard.press("p");
+  await expect.poll(() => page.evaluate(() => window.locks)).toEqual(["screen", "released"]);
+});
+
+test("the words have three sizes and the projector its colours, all from the bar that a mouse brings up", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  await page.keyboard.press("p");
+  await expect.poll(() => full(page)).toBe(true);
+  await page.mouse.move(300, 300);
+  await page.mouse.move(320, 320);
+  const bar = page.locator(".board-bar");
+  const size = () => page.locator(".sentence").first().evaluate((it) => parseFloat(getComputedStyle(it).fontSize));
+  const sizes = [await size()];
+  for (let press = 0; press < 2; press++) {
+    await bar.getByRole("button", { name: "Larger text" }).click();
+    sizes.push(await size());
+  }
+  expect(sizes[1]).toBeGreaterThan(sizes[0]);
+  expect(sizes[2]).toBeGreaterThan(sizes[1]);
+  await bar.getByRole("button", { name: "Projector colours" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "projector");
+  await clean(page);
+  await bar.getByRole("button", { name: "End" }).click();
+  await expect(page.locator("header.site")).toBeVisible();
+});
+
+test("a link that presents has a way back to the page", async ({ page, site }) => {
+  await awake(page, `${site}en/track.html?ui=board`);
+  await expect(page.locator("header.site")).toBeHidden();
+  await page.locator(".board-bar").waitFor({ state: "attached" });
+  await page.keyboard.press("Escape");
+  await expect(page.locator("header.site")).toBeVisible();
+});
+
+test("hands are counted with digits, taken back, and the way is taken from there", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  await page.keyboard.press("v");
+  const dialog = page.getByRole("dialog", { name: "Ask the class" });
+  await expect(dialog.locator(".vote-question")).toHaveText("What happens now?");
+  for (const key of ["1", "2", "2", "2", "Backspace"]) await page.keyboard.press(key);
+  await expect(dialog.locator("output")).toHaveText(["1", "2"]);
+  await expect(dialog.locator("[role=status]").first()).toContainText("misses: 2");
+  await clean(page);
+  // Digits choose no way while hands are counted.
+  await expect(title(page)).toHaveText("The upper tier acts");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("v");
+  await expect(dialog.locator("output")).toHaveText(["1", "2"]);
+  await dialog.getByRole("button", { name: /^Show this: .* misses$/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(title(page)).toHaveText("The upper tier misses");
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ""]);
+});
+
+test("where nothing is to be chosen the class is not asked, and a notice says where", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  await page.keyboard.press("v");
+  await expect(notice(page)).toContainText("nothing to choose at this step");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("L hides every name and gives them back one by one, aloud too", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const blanks = page.locator("svg.landscape .blank");
+  await page.keyboard.press("l");
+  await expect(page.getByRole("heading", { name: "Name the parts" })).toBeVisible();
+  await expect(blanks).toHaveCount(10);
+  for (const name of ["Aegis", "PAC-", "radar", "JADGE"]) await expect(page.locator("#story .stage")).not.toContainText(name);
+  await clean(page);
+  await page.keyboard.press("l");
+  await expect(page.locator("svg.landscape .tier-name").first()).toHaveText("Upper tier");
+  await expect(page.locator("#story > [role=status]")).toHaveText("Part 1: Upper tier.");
+  await expect(page.locator(".progress")).toHaveText("1 of 10 named");
+  await page.keyboard.press("Shift+L");
+  await expect(title(page)).toHaveText("Two tiers, two chances");
+  await expect(blanks).toHaveCount(0);
+});
+
+test("a number names its part when it is pressed, by mouse and by keyboard, in any order", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html?labels=hidden`);
+  const part = (n) => page.locator("svg.landscape").getByRole("link", { name: `Part ${n}, its name hidden` });
+  await part(5).click();
+  await expect(page.locator("svg.landscape").getByText("Aegis")).toBeVisible();
+  await part(7).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("svg.landscape").getByText("PAC-")).toBeVisible();
+  // The number is gone; the focus is where the game goes on.
+  await expect(page.getByRole("button", { name: "Name the next" })).toBeFocused();
+  await expect(page.locator(".progress")).toHaveText("2 of 10 named");
+  await expect(page).toHaveURL(`${site}en/overview.html?labels=hidden`);
+});
+
+test("names that were found stay in the next step, and Back leads back through steps alone", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html?labels=hidden`);
+  await page.keyboard.press("l");
+  await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(`${site}en/launch.html?labels=hidden`);
+  await expect(page.locator("svg.landscape .tier-name").first()).toHaveText("Upper tier");
+  await page.goBack();
+  await expect(page).toHaveURL(`${site}en/overview.html?labels=hidden`);
+});
+
+test.describe("by touch alone", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 780 } });
+
+  test("one presents, asks, names, and ends", async ({ page, site }) => {
+    await awake(page, `${site}en/upper-tier.html`);
+    await page.locator(".open-pages").tap();
+    await page.locator(".tool.first").tap();
+    await expect(page.locator("header.site")).toBeHidden();
+    const bar = page.locator(".board-bar");
+    await page.locator("#story .stage").tap();
+    await bar.getByRole("button", { name: "Ask the class" }).tap();
+    const dialog = page.getByRole("dialog", { name: "Ask the class" });
+    await dialog.locator(".hand").first().tap();
+    await expect(dialog.locator("output").first()).toHaveText("1");
+    await dialog.getByRole("button", { name: "Close" }).tap();
+    await page.locator("#story .stage").tap();
+    await bar.getByRole("button", { name: "End" }).tap();
+    await expect(page.locator("header.site")).toBeVisible();
+    await page.locator(".open-pages").tap();
+    await page.locator(".open-tools").tap();
+    await page.locator(".tool-list [data-tool=names]").tap();
+    await page.locator("svg.portrait .blank").first().tap();
+    await expect(page.locator(".progress")).toHaveText("1 of 10 named");
+  });
+});
+
+test.describe("in a frame", () => {
+  test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/(favicon\.ico)?$/, /favicon\.ico/, /404/] } });
+
+  const framed = async (site, allow) => {
+    const folder = await mkdtemp(join(tmpdir(), "host-"));
+    await writeFile(join(folder, "index.html"), `<!doctype html><html lang="en"><title>An article</title><body><input><iframe title="story" ${allow} width="800" height="640" src="${site}embed/en/overview.html"></iframe>`);
+    return host(folder);
+  };
+
+  test("full screen is the frame's where the host allows it", async ({ page, site }) => {
+    const { address, close } = await framed(site, 'allow="fullscreen"');
+    await page.goto(address);
+    const frame = page.frameLocator("iframe");
+    await frame.locator("html[data-awake]").waitFor();
+    await frame.getByRole("button", { name: "Full screen" }).click();
+    await expect.poll(() => full(page)).toBe(true);
+    await frame.locator("#story").press("PageDown");
+    close();
+  });
+
+  test("where the host does not allow it, a notice says so and the story goes on", async ({ page, site }) => {
+    const { address, close } = await framed(site, "");
+    await page.goto(address);
+    const frame = page.frameLocator("iframe");
+    await frame.locator("html[data-awake]").waitFor();
+    await frame.getByRole("button", { name: "Full screen" }).click();
+    await expect(frame.locator(".tool-notice")).toContainText("does not go full screen");
+    await frame.locator(".next").click();
+    await expect(frame.locator("h1")).toHaveText("A launch is seen");
+    expect(await full(page)).toBe(false);
+    close();
+  });
+
+  test("keys of the host stay the host's", async ({ page, site }) => {
+    const { address, close } = await framed(site, 'allow="fullscreen"');
+    await page.goto(address);
+    await page.frameLocator("iframe").locator("html[data-awake]").waitFor();
+    await page.locator("input").pressSequentially("plbsvg");
+    await expect(page.locator("input")).toHaveValue("plbsvg");
+    expect(await full(page)).toBe(false);
+    close();
+  });
+});

@@ -1,0 +1,174 @@
+// The presenter's window beside the lesson's: two real windows, on the site and from disk.
+import AxeBuilder from "@axe-core/playwright";
+import { copyFile, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { awake, dist, expect, test } from "./site.mjs";
+
+const seen = (page) => page.locator("#story h1");
+const notes = (window) => window.locator(".of-step:visible h2");
+const tied = (window) => window.locator(".tied:visible");
+
+async function fromDisk() {
+  const folder = await mkdtemp(join(tmpdir(), "class-"));
+  const file = join(folder, "layered-defense.html");
+  await copyFile(join(dist, "layered-defense.html"), file);
+  return pathToFileURL(file).href;
+}
+
+async function opened(page) {
+  const [window] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("s")]);
+  await expect(tied(window)).toHaveText("Tied to the lesson window.");
+  return window;
+}
+
+for (const [where, at] of [
+  ["on the site", async (site) => `${site}en/overview.html`],
+  ["from one file on disk", fromDisk],
+]) {
+  test(`${where} either window drives the other`, async ({ page, site }) => {
+    await awake(page, await at(site));
+    const window = await opened(page);
+    await expect(notes(window)).toHaveText("Two tiers, two chances");
+    await page.bringToFront();
+    await page.keyboard.press("ArrowRight");
+    await expect(notes(window)).toHaveText("A launch is seen");
+    await window.bringToFront();
+    for (let step = 0; step < 2; step++) await window.keyboard.press("PageDown");
+    await expect(seen(page)).toHaveText("The upper tier acts");
+    // Where the ways part a clicker only points at the first; a digit takes one.
+    await expect(notes(window)).toHaveText("The upper tier acts");
+    await window.keyboard.press("PageDown");
+    await expect(window.locator(".of-step:visible [data-to]").first()).toBeFocused();
+    await window.keyboard.press("1");
+    await expect(seen(page)).toHaveText("The upper tier intercepts");
+    await expect(notes(window)).toHaveText("The upper tier intercepts");
+    await window.locator("[data-do=back]:visible").click();
+    await expect(seen(page)).toHaveText("The upper tier acts");
+    await expect(window.locator(".to-ask:visible")).toHaveText("Before you choose: if this attempt fails, what is still in place?");
+  });
+
+  test(`${where} the presenter blacks the class's screen and asks the class`, async ({ page, site }) => {
+    await awake(page, await at(site));
+    const window = await opened(page);
+    await window.keyboard.press("b");
+    await expect(page.locator("html")).toHaveAttribute("data-black", "");
+    await expect(window.locator("[data-do=black]:visible")).toHaveAttribute("aria-pressed", "true");
+    await window.keyboard.press("b");
+    await expect(page.locator("html")).not.toHaveAttribute("data-black");
+    for (const title of ["A launch is seen", "The missile is tracked", "The upper tier acts"]) {
+      await window.keyboard.press("PageDown");
+      await expect(notes(window)).toHaveText(title);
+    }
+    await window.locator("[data-do=vote]:visible").click();
+    await expect(page.getByRole("dialog", { name: "Ask the class" })).toBeVisible();
+  });
+
+  test(`${where} either window is well without the other`, async ({ page, site }) => {
+    await awake(page, await at(site));
+    const first = await opened(page);
+    await first.close();
+    await page.keyboard.press("ArrowRight");
+    await expect(seen(page)).toHaveText("A launch is seen");
+    const second = await opened(page);
+    await expect(notes(second)).toHaveText("A launch is seen");
+    await page.close();
+    await expect(tied(second)).toHaveText("The lesson window is closed. These notes go on alone.");
+    await second.keyboard.press("PageDown");
+    await expect(notes(second)).toHaveText("The missile is tracked");
+  });
+}
+
+test("a lesson's window that is loaded anew is tied again", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const window = await opened(page);
+  await page.reload();
+  await page.locator("html[data-awake]").waitFor();
+  await page.keyboard.press("ArrowRight");
+  await expect(notes(window)).toHaveText("A launch is seen");
+  await window.keyboard.press("PageDown");
+  await expect(seen(page)).toHaveText("The missile is tracked");
+});
+
+test("the notes follow the lesson into another language", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  const window = await opened(page);
+  await page.locator("a[data-language=ja]").click();
+  // Until its script runs, the page of that language shows the notes of every step.
+  await expect(notes(window)).toHaveCount(1);
+  await expect(notes(window)).toHaveText("発射を捉える");
+  await window.keyboard.press("PageDown");
+  await expect.poll(() => seen(page).innerText()).toBe("ミサイルを追う");
+});
+
+test("a second press of S brings the window forward and opens no other", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  await opened(page);
+  await page.bringToFront();
+  await page.keyboard.press("s");
+  await page.keyboard.press("ArrowRight");
+  await expect(seen(page)).toHaveText("The missile is tracked");
+  expect(page.context().pages()).toHaveLength(2);
+});
+
+test("a window that the browser refuses is told of, and the lesson goes on", async ({ page, site }) => {
+  await page.addInitScript(() => (window.open = () => null));
+  await awake(page, `${site}en/launch.html`);
+  await page.keyboard.press("s");
+  await expect(page.locator(".tool-notice")).toContainText("did not open the presenter window");
+  await page.keyboard.press("ArrowRight");
+  await expect(seen(page)).toHaveText("The missile is tracked");
+});
+
+test("messages of other windows, and of no known shape, change nothing", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  const window = await opened(page);
+  await page.evaluate(() => {
+    for (const kind of ["go", "back", "black", "constructor", "hello"]) postMessage({ layeredDefense: 1, kind, step: "lower-hit" }, "*");
+  });
+  await window.evaluate(() => {
+    for (const data of [null, 1, "go", {}, { layeredDefense: 2, kind: "back" }, { layeredDefense: 1, kind: "toString" }, { layeredDefense: 1, kind: "go", step: "../../x" }, { layeredDefense: 1, kind: "go", step: 5 }, { layeredDefense: 1, kind: "go", step: "nowhere" }]) {
+      opener.postMessage(data, "*");
+    }
+    opener.postMessage({ layeredDefense: 1, kind: "go", step: "track" }, "*");
+  });
+  await expect(seen(page)).toHaveText("The missile is tracked");
+  await expect(page.locator("html")).not.toHaveAttribute("data-black");
+});
+
+test("the clock runs when it is told to, and says how the plan is kept", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const window = await opened(page);
+  await window.clock.install();
+  await window.reload();
+  const time = window.getByRole("timer");
+  await expect(time).toHaveText("0:00");
+  await window.getByRole("button", { name: "Start the clock" }).click();
+  await window.clock.runFor(30_000);
+  await expect(time).toHaveText("0:30");
+  await expect(window.locator(".pace")).toHaveText("on time");
+  await window.clock.runFor(180_000);
+  await expect(window.locator(".pace")).toHaveText("3 min behind");
+  await window.getByRole("button", { name: "Pause" }).click();
+  await window.clock.runFor(60_000);
+  await expect(time).toHaveText("3:30");
+  await window.getByRole("button", { name: "Back to zero" }).click();
+  await expect(time).toHaveText("0:00");
+});
+
+test("axe finds nothing in the presenter's window, at any step", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  const window = await opened(page);
+  expect((await new AxeBuilder({ page: window }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every step's notes stand one below the other", async ({ page, site }) => {
+    await page.goto(`${site}en/presenter.html`);
+    await expect(page.locator(".of-step:visible")).toHaveCount(11);
+    await expect(page.locator(".clock")).toBeHidden();
+  });
+});

@@ -1,0 +1,246 @@
+// Preferences, sharing, taking the picture: what they do, and what they say when a browser refuses.
+import AxeBuilder from "@axe-core/playwright";
+import { readFile } from "node:fs/promises";
+import { awake, expect, test } from "./site.mjs";
+
+const notice = (page) => page.locator(".tool-notice");
+const told = (page, key) => page.locator("html").getAttribute(`data-${key}`);
+const stored = (page) => page.evaluate(() => ({ ...localStorage }));
+
+async function tool(page, name) {
+  await page.locator(".open-tools").click();
+  await page.locator(`.tool-list [data-tool=${name}]`).click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.waitFor();
+  return dialog;
+}
+
+for (const language of ["en", "ja"]) {
+  for (const theme of ["light", "dark", "projector"]) {
+    test(`in ${language}, ${theme}, axe finds nothing in any dialog, the focus goes in, stays in and comes back`, async ({ page, site }) => {
+      await awake(page, `${site}${language}/lower-tier.html?theme=${theme}`);
+      for (const name of ["vote", "share", "picture", "preferences"]) {
+        const dialog = await tool(page, name);
+        await expect(dialog).toBeFocused();
+        expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), name).toEqual([]);
+        // Twenty stops on, the focus is in the dialog, or in the browser's own frame on its way round.
+        for (let stop = 0; stop < 20; stop++) {
+          await page.keyboard.press("Tab");
+          expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement.closest("dialog") !== null), name).toBe(true);
+        }
+        await page.keyboard.press("Escape");
+        await expect(dialog).toBeHidden();
+        await expect(page.locator(".open-tools")).toBeFocused();
+      }
+    });
+  }
+}
+
+test("what is preferred acts at once, stands in the address in its order, and nothing is stored", async ({ page, site }) => {
+  await awake(page, `${site}en/lower-miss.html?theme=dark&path=both-miss`);
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Preferences and keys" });
+  await dialog.getByLabel("projector").check();
+  await dialog.getByLabel("larger").check();
+  expect([await told(page, "theme"), await told(page, "text")]).toEqual(["projector", "larger"]);
+  await expect(page).toHaveURL(`${site}en/lower-miss.html?path=both-miss&theme=projector&text=larger`);
+  expect(await stored(page)).toEqual({});
+  await page.keyboard.press("Escape");
+  // The program knows: its links carry it on.
+  await page.locator(".controls .next").click();
+  await expect(page).toHaveURL(`${site}en/limits.html?path=both-miss&theme=projector&text=larger`);
+});
+
+test("a device remembers only when it is asked to, on every page, and forgets when it is told to", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Preferences and keys" });
+  await dialog.getByLabel("dark").check();
+  await dialog.getByLabel("Remember on this device").check();
+  await expect(notice(page)).toHaveText("Remembered on this device.");
+  await page.goto(`${site}ja/glossary.html`);
+  expect(await told(page, "theme")).toBe("dark");
+  await page.goto(`${site}embed/en/launch.html?theme=light`);
+  expect(await told(page, "theme")).toBe("light");
+  await awake(page, `${site}en/launch.html`);
+  await page.keyboard.press("?");
+  await expect(dialog.getByLabel("dark")).toBeChecked();
+  await dialog.getByLabel("Remember on this device").uncheck();
+  await expect(notice(page)).toHaveText("Forgotten on this device.");
+  expect(await stored(page)).toEqual({});
+});
+
+test("Alt+R sets everything back, the game of names and what was remembered too", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html?theme=dark&text=large&labels=hidden`);
+  await page.evaluate(() => localStorage.setItem("layered-defense", "theme=dark"));
+  await page.keyboard.press("Alt+r");
+  await expect(page).toHaveURL(`${site}en/launch.html`);
+  await expect(page.locator("#story h1")).toHaveText("A launch is seen");
+  expect([await told(page, "theme"), await told(page, "text")]).toEqual([null, null]);
+  expect(await stored(page)).toEqual({});
+});
+
+test("without letters as shortcuts no letter and no digit does anything, and arrows still do", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html?keys=off`);
+  await page.locator("#story").focus();
+  for (const key of ["p", "l", "v", "g", "b", ".", "?", "2", "s"]) await page.keyboard.press(key);
+  await expect(page.locator("#story h1")).toHaveText("The upper tier acts");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  expect(page.context().pages()).toHaveLength(1);
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.locator("#story h1")).toHaveText("The missile is tracked");
+});
+
+test("without motion a step stands at once", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html?motion=less`);
+  await page.locator(".controls .next").click();
+  await expect(page.locator("#story h1")).toHaveText("A launch is seen");
+  expect(await page.evaluate(() => document.getAnimations().filter((it) => it.animationName).length)).toBe(0);
+});
+
+test("what was remembered and nobody could have chosen is told of and not used; the rest is", async ({ page, site }) => {
+  await page.goto(`${site}en/launch.html`);
+  await page.evaluate(() => localStorage.setItem("layered-defense", "theme=neon&text=large&%%%=1"));
+  await awake(page, `${site}en/launch.html`);
+  await expect(notice(page)).toContainText("could not be read");
+  expect([await told(page, "theme"), await told(page, "text")]).toEqual([null, "large"]);
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("#story h1")).toHaveText("The missile is tracked");
+});
+
+test("where storage is blocked the page works, and says so when it is to remember", async ({ page, site }) => {
+  await page.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("blocked", "SecurityError"); } }));
+  await awake(page, `${site}en/launch.html`);
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Preferences and keys" });
+  const remember = dialog.getByLabel("Remember on this device");
+  await remember.click();
+  await expect(notice(page)).toContainText("does not let the page remember");
+  await expect(remember).not.toBeChecked();
+  await dialog.getByLabel("dark").check();
+  expect(await told(page, "theme")).toBe("dark");
+});
+
+test("preferences and sharing are there on the pages beside the story too", async ({ page, site }) => {
+  await page.goto(`${site}ja/timeline.html`);
+  const dialog = await tool(page, "preferences");
+  await dialog.getByLabel("ダーク").check();
+  expect(await told(page, "theme")).toBe("dark");
+  await page.keyboard.press("Escape");
+  await tool(page, "share");
+  await expect(page.locator("dialog[open] input")).toHaveValue(`${site}ja/timeline.html?theme=dark`);
+});
+
+test("the link opens exactly what is seen, and not how one looks at it", async ({ page, site, context }) => {
+  await awake(page, `${site}en/lower-miss.html?path=both-miss&theme=dark&motion=less&ui=full`);
+  const dialog = await tool(page, "share");
+  const link = await dialog.getByLabel("Link to this view").inputValue();
+  expect(link).toBe(`${site}en/lower-miss.html?path=both-miss&theme=dark`);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await dialog.getByRole("button", { name: "Copy the link" }).click();
+  await expect(notice(page)).toHaveText("Copied.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+});
+
+test("a refused clipboard leaves the link marked, and says how to copy it", async ({ page, site }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")), write: () => Promise.reject(new DOMException("no", "NotAllowedError")) } }));
+  await awake(page, `${site}en/launch.html`);
+  const dialog = await tool(page, "share");
+  await dialog.getByRole("button", { name: "Copy the link" }).click();
+  await expect(notice(page)).toContainText("did not allow copying");
+  expect(await page.evaluate(() => document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd))).toBe(`${site}en/launch.html`);
+  await page.keyboard.press("Escape");
+  const pictures = await tool(page, "picture");
+  await pictures.getByRole("button", { name: "Copy as an image" }).click();
+  await expect(notice(page)).toContainText("Save it as a file instead");
+});
+
+test("the QR code is drawn on first use, has a name, and folds away again", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  const dialog = await tool(page, "share");
+  const button = dialog.getByRole("button", { name: "QR code" });
+  await button.click();
+  const code = dialog.getByRole("img", { name: "QR code of the link to this view" });
+  await expect(code).toBeVisible();
+  const sides = await code.evaluate((svg) => [svg.viewBox.baseVal.width, svg.getBoundingClientRect().width]);
+  // Each module is at least four pixels wide: a phone reads it from the last row of a projection.
+  expect(sides[1] / sides[0]).toBeGreaterThan(4);
+  await button.click();
+  await expect(code).toBeHidden();
+  await expect(button).toHaveAttribute("aria-expanded", "false");
+});
+
+test("the system's own sheet is offered where there is one, and gets the link", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    Navigator.prototype.canShare = () => true;
+    Navigator.prototype.share = async (what) => void (window.handed = what);
+  });
+  await awake(page, `${site}en/launch.html?theme=dark`);
+  const dialog = await tool(page, "share");
+  await dialog.getByRole("button", { name: "Send it" }).click();
+  await expect.poll(() => page.evaluate(() => window.handed?.url)).toBe(`${site}en/launch.html?theme=dark`);
+});
+
+test("the picture is saved as it is seen, with its credit, and its name says step, path and language", async ({ page, site }) => {
+  await awake(page, `${site}en/limits.html?path=both-miss&theme=dark`);
+  const dialog = await tool(page, "picture");
+  const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: /^SVG/ }).click()]);
+  expect(file.suggestedFilename()).toBe("layered-defense.limits.both-miss.en.svg");
+  const svg = await readFile(await file.path(), "utf8");
+  // The path that was taken is in it, and so are its colours; nothing needs a style sheet or a script.
+  for (const part of ["SM-3: missed", "PAC-3: missed", "CC BY 4.0", "<title>", "<desc>", "rgb("]) expect(svg).toContain(part);
+  for (const part of ["class=", "var(", "<script", "<style", "http://127"]) expect(svg).not.toContain(part);
+  const problem = await page.evaluate((text) => new Promise((done) => {
+    const image = new Image();
+    image.onload = () => done("");
+    image.onerror = () => done("not shown");
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  }), svg);
+  expect(problem).toBe("");
+});
+
+test("as PNG it has once, twice and four times the size", async ({ page, site }) => {
+  await awake(page, `${site}ja/launch.html`);
+  const dialog = await tool(page, "picture");
+  const sizes = [];
+  for (const times of [1, 2, 4]) {
+    const [file] = await Promise.all([page.waitForEvent("download"), dialog.locator(`[data-do=save-png-${times}]`).click()]);
+    expect(file.suggestedFilename()).toBe(`layered-defense.launch.ja.${times}x.png`);
+    const bytes = await readFile(await file.path());
+    expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+    sizes.push([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]);
+  }
+  const [[width, height]] = sizes;
+  expect(sizes).toEqual([1, 2, 4].map((times) => [width * times, height * times]));
+  expect(width).toBe(1280);
+});
+
+test("with hidden names the picture is taken without them, as a worksheet", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html?labels=hidden`);
+  const dialog = await tool(page, "picture");
+  const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: /^SVG/ }).click()]);
+  const svg = await readFile(await file.path(), "utf8");
+  for (const name of ["Aegis", "JADGE", "radar"]) expect(svg).not.toContain(name);
+  expect(svg).toContain(">10<");
+});
+
+test("after another language the tools speak it too", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  await tool(page, "preferences");
+  await page.locator("dialog[open] [data-to-language=ja]").click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "ja");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "設定とキー操作" })).toBeVisible();
+});
+
+test.describe("where the tools do not arrive", () => {
+  test.use({ expected: { lines: [/tools could not be loaded/, /net::ERR_FAILED/] } });
+
+  test("the story goes on without them", async ({ page, site }) => {
+    await page.route("**/classroom-*.js", (route) => route.abort());
+    await awake(page, `${site}en/launch.html`);
+    await page.keyboard.press("p");
+    await page.keyboard.press("ArrowRight");
+    await expect(page.locator("#story h1")).toHaveText("The missile is tracked");
+  });
+});

@@ -1,0 +1,204 @@
+//! What a class is shown by the program: nothing that is missing from what is shipped, and pictures without names.
+#![cfg(feature = "ssr")]
+
+use layered_defense::content_files;
+use layered_defense::views::SharedLesson;
+use layered_defense::views::story::{self, Heard, Shown};
+use lesson::address::{BadValue, Links, Surface};
+use lesson::content;
+use lesson::drawing::{Child, Element, draw};
+use lesson::model::picture::Label;
+use lesson::model::{Era, Lesson, MarkId, named};
+use lesson::scene::{Composition, Scene};
+use lesson::story::Story;
+use std::collections::BTreeMap;
+use std::path::Path;
+use yew::prelude::*;
+
+fn lessons() -> Vec<Lesson> {
+    let files = content_files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content")).expect("the content folder");
+    content::load(&files).expect("the content holds")
+}
+
+/// Every step on every path that leads to it.
+fn stories(lesson: &Lesson) -> Vec<Story> {
+    let on = |path: &lesson::model::Path| path.steps.iter().map(|step| Story::at(lesson, step, &path.id)).collect::<Vec<_>>();
+    lesson.paths.iter().flat_map(on).collect()
+}
+
+/// The story as markup.
+async fn markup(shown: Shown) -> String {
+    #[component]
+    fn Still(shown: &Shown) -> Html {
+        story::view(shown, &Heard::noop())
+    }
+    yew::LocalServerRenderer::<Still>::with_props(shown).hydratable(false).render().await
+}
+
+/// A story as it comes from the server, as a visitor sees it who has walked, and with its names hidden.
+fn ways_to_show(lesson: &SharedLesson, story: &Story, surface: Surface) -> Vec<Shown> {
+    let links = || Links { surface, root: "../".to_owned(), query: String::new() };
+    let rest = || Shown::at_rest(lesson.clone(), story.clone(), links());
+    let part = Scene::of(lesson, story, Composition::Landscape).parts()[0].clone();
+    let bad = BadValue { key: "theme".to_owned(), value: "plaid".to_owned(), used: "auto".to_owned() };
+    let seen = lesson.steps.iter().map(|step| step.id.clone()).collect();
+    vec![
+        rest(),
+        Shown { era: Era::Now, seen, moved: true, announced: true, bad: vec![bad], ..rest() },
+        Shown { naming: Some(Vec::new()), ..rest() },
+        Shown { naming: Some(vec![part]), era: Era::Now, announced: true, ..rest() },
+    ]
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_program_says_with_what_is_shipped_all_that_the_page_says() {
+    for lesson in lessons() {
+        let shipped = SharedLesson::new(Lesson::unpack(&lesson.pack().expect("a lesson can be packed")).expect("and unpacked"));
+        let written = SharedLesson::new(lesson);
+        for story in stories(&written) {
+            for surface in [Surface::Page, Surface::Embed, Surface::SingleFile] {
+                let both = ways_to_show(&written, &story, surface).into_iter().zip(ways_to_show(&shipped, &story, surface));
+                for (nth, (page, program)) in both.enumerate() {
+                    let (page, program) = (markup(page).await, markup(program).await);
+                    let place = format!("{} in {}, {surface:?}, way {nth}", story.step.as_str(), written.language.id.as_str());
+                    assert!(page.len() > 1000, "{place} is drawn");
+                    let differs = page.char_indices().zip(program.chars()).find(|((_, one), other)| one != other);
+                    let around = |text: &str, at: usize| text[at..].chars().take(120).collect::<String>();
+                    if let Some(((at, _), _)) = differs {
+                        panic!("{place}: the page says    {}\nand the program {}", around(&page, at), around(&program, at));
+                    }
+                    assert_eq!(page.len(), program.len(), "{place}");
+                }
+            }
+        }
+    }
+}
+
+/// Runs through a drawing.
+fn each(element: &Element, seen: &mut impl FnMut(&Element)) {
+    seen(element);
+    for child in &element.children {
+        if let Child::Element(child) = child {
+            each(child, seen);
+        }
+    }
+}
+
+/// The words inside an element, without the spaces between its lines.
+fn words(element: &Element) -> String {
+    let mut out = String::new();
+    each(element, &mut |element| {
+        out.extend(element.children.iter().filter_map(|child| if let Child::Text(words) = child { Some(words.as_str()) } else { None }));
+    });
+    folded(&out)
+}
+
+/// Words without what a line's end takes away.
+fn folded(words: &str) -> String {
+    words.to_lowercase().replace(['|', ' ', '\u{2060}'], "")
+}
+
+/// The numbers that a drawing has in place of names, by the mark.
+fn blanks(drawing: &Element) -> BTreeMap<MarkId, String> {
+    let mut found = BTreeMap::new();
+    each(drawing, &mut |element| {
+        if let Some(mark) = element.key.strip_prefix("blank ") {
+            assert!(found.insert(MarkId::from(mark), words(element)).is_none(), "{mark:?} is asked for once");
+        }
+    });
+    found
+}
+
+/// The pictures of a story with its names hidden but for those that are given back, in both eras.
+fn hidden<'a>(lesson: &'a Lesson, story: &Story, composition: Composition, back: &'a [MarkId]) -> Vec<Scene<'a>> {
+    Era::ALL.iter().map(|era| Scene::of(lesson, story, composition).in_era(story, *era).with_blanks(back)).collect()
+}
+
+/// What a composition calls the parts, by the mark.
+fn names(lesson: &Lesson, scene: &Scene<'_>) -> BTreeMap<MarkId, String> {
+    let labels = scene.picture.labels.iter().filter(|label| label.names() && scene.shows(label.era));
+    let name = |label: &Label| Some((label.of.clone()?, folded(named(&lesson.labels, label.words())?)));
+    labels.filter_map(name).filter(|(mark, _)| scene.parts().contains(&mark)).collect()
+}
+
+#[test]
+fn with_names_hidden_both_compositions_number_the_parts_alike_and_without_a_gap() {
+    for lesson in lessons() {
+        for story in stories(&lesson) {
+            let [wide, tall] = Composition::PAGE.map(|composition| hidden(&lesson, &story, composition, &[]));
+            for (wide, tall) in wide.iter().zip(&tall) {
+                let place = format!("{} in {}, {:?}", story.step.as_str(), lesson.language.id.as_str(), wide.era);
+                let [wide, tall] = [wide, tall].map(|scene| blanks(&draw(scene, "x")));
+                assert_eq!(wide, tall, "{place}");
+                let mut numbers: Vec<usize> = wide.values().map(|number| number.parse().expect("a number")).collect();
+                numbers.sort_unstable();
+                assert_eq!(numbers, (1..=wide.len()).collect::<Vec<_>>(), "{place}");
+                assert!(numbers.len() >= 6, "{place} has something to name");
+            }
+        }
+    }
+}
+
+#[test]
+fn with_names_hidden_no_words_of_the_drawing_are_the_name_of_a_part() {
+    for lesson in lessons() {
+        for story in stories(&lesson) {
+            for composition in Composition::PAGE {
+                for scene in hidden(&lesson, &story, composition, &[]) {
+                    let names = names(&lesson, &scene);
+                    each(&draw(&scene, "x"), &mut |element| {
+                        if element.tag == "text" {
+                            let words = words(element);
+                            let told = names.values().find(|name| words.contains(*name));
+                            assert_eq!(told, None, "{} in {} says {words}", story.step.as_str(), lesson.language.id.as_str());
+                        }
+                    });
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn with_names_hidden_those_who_hear_the_drawing_are_not_told_the_name_of_a_part_either() {
+    let mut told = Vec::new();
+    for lesson in lessons() {
+        for story in stories(&lesson) {
+            for scene in hidden(&lesson, &story, Composition::Landscape, &[]) {
+                let names = names(&lesson, &scene);
+                each(&draw(&scene, "x"), &mut |element| {
+                    for (_, said) in element.attributes.iter().filter(|(name, _)| *name == "aria-label") {
+                        if names.values().any(|name| folded(said).contains(name)) {
+                            told.push(format!("{}/{}: {said}", lesson.language.id.as_str(), story.step.as_str()));
+                        }
+                    }
+                });
+            }
+        }
+    }
+    told.sort();
+    told.dedup();
+    assert!(told.is_empty(), "{told:#?}");
+}
+
+#[test]
+fn a_name_that_is_given_back_stands_in_the_picture_and_the_other_numbers_stay() {
+    for lesson in lessons() {
+        for story in stories(&lesson) {
+            for composition in Composition::PAGE {
+                let scene = hidden(&lesson, &story, composition, &[]).remove(0);
+                let before = blanks(&draw(&scene, "x"));
+                for (part, name) in names(&lesson, &scene) {
+                    let back = [part.clone()];
+                    let drawing = draw(&hidden(&lesson, &story, composition, &back)[0], "x");
+                    let mut expected = before.clone();
+                    expected.remove(&part);
+                    assert_eq!(blanks(&drawing), expected, "{} in {composition:?}", story.step.as_str());
+                    let mut stands = false;
+                    each(&drawing, &mut |element| stands |= element.tag == "text" && words(element) == name);
+                    assert!(stands, "{} is named in {composition:?} at {}", part.as_str(), story.step.as_str());
+                }
+            }
+        }
+    }
+}
