@@ -29,6 +29,11 @@ pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
             site: asset("site-1.js"),
             search: asset("search-1.js"),
             search_style: asset("search-1.css"),
+            class_style: asset("class-1.css"),
+            tools: asset("tools-1.js"),
+            tools_style: asset("tools-1.css"),
+            classroom: asset("classroom-1.js"),
+            presenter: asset("presenter-1.js"),
             indexes: lessons.iter().map(|lesson| asset(&format!("search.{}-1.json", lesson.language.id.as_str()))).collect(),
             figure_style: [include_str!("../../assets/style/tokens.css"), include_str!("../../assets/style/picture.css")]
                 .map(str::to_owned),
@@ -41,6 +46,7 @@ pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
         },
         lessons: lessons.into_iter().map(SharedLesson::new).collect(),
         site_url: site_url.map(str::to_owned),
+        papers: false,
         reload: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");

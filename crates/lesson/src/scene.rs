@@ -130,6 +130,9 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn with_blanks(mut self, named: &'a [MarkId]) -> Self {
         self.named = Some(named);
+        // Its own name and description would say what is hidden.
+        self.name = &self.lesson.page.naming.title;
+        self.description = &self.lesson.page.naming.help;
         self
     }
 

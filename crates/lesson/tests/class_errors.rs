@@ -106,7 +106,12 @@ fn a_prompt_that_rests_on_an_unknown_fact_is_named_where_it_names_it() {
 
 #[test]
 fn a_reading_of_an_unknown_source_is_named() {
-    check("class.toml", replace("source = \"carnegie-2020\"", "source = \"carnegie-2002\""), "\"carnegie-2002\"", "there is no source “carnegie-2002”");
+    check(
+        "class.toml",
+        replace("source = \"carnegie-2020\"", "source = \"carnegie-2002\""),
+        "\"carnegie-2002\"",
+        "there is no source “carnegie-2002”",
+    );
 }
 
 #[test]

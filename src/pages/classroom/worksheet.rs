@@ -37,9 +37,7 @@ fn body(site: &Site, lesson: &SharedLesson, answered: bool) -> Html {
     let story = Story::begin(lesson);
     let scene = Scene::of(lesson, &story, Composition::Landscape);
     let parts: Vec<MarkId> = scene.parts().into_iter().cloned().collect();
-    let mut blank = scene.with_blanks(&[]);
-    // Its own would name what is to be named.
-    blank.description = lesson.classroom.word("worksheet_parts");
+    let blank = scene.with_blanks(&[]);
     let questions = lesson.classroom.questions.iter().filter(|question| question.about == About::Arrangement).take(QUESTIONS);
     let branches = lesson.steps.iter().filter(|step| step.next.len() > 1);
     html! {
