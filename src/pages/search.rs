@@ -42,6 +42,11 @@ pub fn index(lesson: &Lesson) -> String {
         (super::figures::OUTCOMES, &words.outcomes),
         ("symbols", &words.symbols),
         ("figures", &words.figures),
+        (super::classroom::check::NAME, &words.check),
+        (super::classroom::teach::NAME, &words.teach),
+        ("handout", &words.handout),
+        ("worksheet", &words.worksheet),
+        (super::classroom::corrections::NAME, &words.corrections),
     ];
     for (name, words) in sections {
         let place = address::section(&lesson.language.id, name);
