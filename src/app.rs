@@ -79,7 +79,7 @@ impl Reducible for Session {
                 if self.arrived != Arrived::WithThePage || story != self.story || view.era != self.view.era {
                     then.arrived = Arrived::ByHistory;
                 }
-                if view.labels != self.view.labels {
+                if view.labels != self.view.labels || view.era != self.view.era {
                     then.named.clear();
                 }
                 then.view = view;

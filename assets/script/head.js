@@ -9,8 +9,8 @@
     // Never in a frame.
     kept = self === top && localStorage["layered-defense"];
   } catch {}
-  for (const [key, value] of [...new URLSearchParams(kept || ""), ...asked()]) {
-    if (KEYS.includes(key) && /^[a-z0-9-]{1,20}$/.test(value)) html.dataset[key] = value;
+  for (const [key, value] of [...new URLSearchParams(kept), ...asked()]) {
+    if (KEYS.includes(key) && /^[\w-]{1,20}$/.test(value)) html.dataset[key] = value;
   }
   const each = (then) => ["era", "readings"].forEach(then);
   addEventListener("DOMContentLoaded", () =>
@@ -21,7 +21,7 @@
   );
   addEventListener("change", ({ target }) =>
     each((key) => {
-      if (target.closest("." + key)) html.dataset[key] = target.type === "checkbox" && !target.checked ? "off" : target.value;
+      if (target.closest("." + key)) html.dataset[key] = target.checked ? target.value : "off";
     }),
   );
   addEventListener("click", ({ target }) => {

@@ -2,9 +2,9 @@
 // Whatever fails, the page stays as it is and its links lead on.
 (() => {
   const { dataset, src } = document.currentScript;
-  // From disk a browser loads no modules; the pages work without.
-  if (location.protocol === "file:") return;
   const html = document.documentElement;
+  // From disk a browser loads no modules; the pages work without.
+  if (location.protocol === "file:") return (html.dataset.asleep = "");
   const at = (name) => new URL(dataset[name], src);
   const words = async (address) => {
     const answer = await fetch(address);

@@ -15,7 +15,10 @@
   const lesson = window.opener;
   const tied = find(".tied");
   let here = sheet.dataset.start;
+  let path = sheet.dataset.path;
   let known = false;
+  // How often the lesson's window was asked since it last answered.
+  let unanswered = 0;
   // Where the class has been since the clock was set to zero.
   const walked = [];
 
@@ -25,6 +28,12 @@
     if (step !== here) walked.push(here);
     here = step;
     for (const it of articles) it.hidden = it !== article;
+    // The same step looks different at the end of different paths.
+    for (const group of new Set([...article.querySelectorAll("[data-paths]")].map((it) => it.parentElement))) {
+      const all = [...group.querySelectorAll(":scope > [data-paths]")];
+      const its = all.find((it) => it.dataset.paths.split(" ").includes(path)) ?? all[0];
+      for (const it of all) it.hidden = it !== its;
+    }
     tick();
   };
   const ask = (message) => {
@@ -35,7 +44,10 @@
   addEventListener("message", ({ source, data }) => {
     if (source !== lesson || data?.layeredDefense !== 1 || data.kind !== "at") return;
     known = true;
+    unanswered = 0;
     say("tied");
+    path = data.path || sheet.dataset.path;
+    if (data.era) html.dataset.era = data.era;
     show(data.step);
     for (const button of sheet.querySelectorAll("[data-do=black]")) button.setAttribute("aria-pressed", String(data.black));
     if (data.language !== lang) speak(data.language);
@@ -43,8 +55,11 @@
   // The lesson goes on in another language: so do its notes.
   const speak = (language) => {
     if (!/^[a-z-]+$/i.test(language)) return;
-    if (sheet.closest(".leaf")) location.assign(`#${language}/presenter`), location.reload();
-    else location.assign(new URL(`../${language}/presenter.html`, location));
+    // The clock goes on: what it says is handed to the page of that language.
+    const query = new URLSearchParams(location.search);
+    query.set("clock", [Math.round(passed), since, plan.value, ...walked].join("."));
+    if (sheet.closest(".leaf")) location.assign(`?${query}#${language}/presenter`);
+    else location.assign(new URL(`../${language}/presenter.html?${query}`, location));
   };
   const say = (which) => {
     if (tied.textContent !== tied.dataset[which]) tied.textContent = tied.dataset[which];
@@ -121,8 +136,24 @@
   setInterval(() => {
     if (since) tick();
     // A lesson's window that was loaded anew has to hear of this one.
-    if (!ask({ kind: "hello" }) && known) say("lost");
+    unanswered += 1;
+    if (!ask({ kind: "hello" })) known && say("lost");
+    else if (known && unanswered > 4) say("away");
   }, 1000);
+  // Handed over by the page of another language.
+  const query = new URLSearchParams(location.search);
+  const [before, began, minutes, ...steps] = (query.get("clock") ?? "").split(".");
+  if (/^\d+$/.test(began ?? "") && [...plan.options].some(({ value }) => value === minutes)) {
+    plan.value = minutes;
+    walked.push(...steps);
+    passed = Number(before) || 0;
+    if (Number(began)) {
+      run();
+      since = Number(began);
+    }
+    query.delete("clock");
+    history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
+  }
   show(here);
   ask({ kind: "hello" });
 })();

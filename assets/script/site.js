@@ -8,8 +8,16 @@
   const root = new URL(dataset.root, location);
 
   // Readings follow the address when one goes back; the year is the program's matter, where it is awake.
+  const remembered = () => {
+    try {
+      return new URLSearchParams(localStorage["layered-defense"]).get("readings");
+    } catch {
+      return null;
+    }
+  };
   addEventListener("popstate", () => {
-    html.dataset.readings = new URLSearchParams(location.search).get("readings") === "on" ? "on" : "off";
+    const readings = new URLSearchParams(location.search).get("readings") ?? remembered();
+    html.dataset.readings = readings === "on" ? "on" : "off";
     for (const input of document.querySelectorAll(".readings input")) input.checked = html.dataset.readings === "on";
   });
 

@@ -7,21 +7,26 @@
   const KEYS = { p: "present", s: "presenter", v: "vote", g: "map", b: "black", ".": "black", t: "larger", "?": "preferences" };
   const EVERYWHERE = ["share", "preferences"];
 
+  // Where the site is, before a step changes the address.
+  const root = new URL(dataset.root ?? "", location);
+
   let loaded;
   const tools = () => {
     loaded ??= dataset.classroom
-      ? import(new URL(dataset.classroom, src)).then(({ classroom }) => classroom({ dataset, src }))
+      ? import(new URL(dataset.classroom, src)).then(({ classroom }) => classroom({ dataset, src, root }))
       : // In the single file they stand in the same document.
-        new Promise((found) => (globalThis.classroom ? found() : addEventListener("classroom", found))).then(() => globalThis.classroom({ dataset, src: location.href }));
+        new Promise((found) => (globalThis.classroom ? found() : addEventListener("classroom", found))).then(() => globalThis.classroom({ dataset, src: location.href, root }));
     loaded.catch(() => (loaded = undefined));
     return loaded;
   };
   const use = async (name, details) => {
     try {
-      (await tools()).use(name, details);
+      await (await tools()).use(name, details);
     } catch (error) {
-      // Without a network, for example: the page goes on without.
-      console.info("The tools could not be loaded:", error);
+      // Without a network, for example: the page goes on without, and says so.
+      console.info("The tools could not be used:", error);
+      const failed = document.querySelector(".tools-failed");
+      if (failed) failed.hidden = false;
     }
   };
 
@@ -30,7 +35,7 @@
   const shown = () => {
     if (!able()) return;
     // A link that presents has no other way back to the page.
-    if (html.dataset.ui === "board" && "awake" in html.dataset && story()) tools();
+    if (html.dataset.ui === "board" && "awake" in html.dataset && story()) tools().catch(() => {});
     for (const button of document.querySelectorAll("button.tool")) {
       button.hidden = !EVERYWHERE.includes(button.dataset.tool) && !("awake" in html.dataset);
     }
@@ -40,25 +45,32 @@
   new MutationObserver(shown).observe(document.body, { childList: true });
 
   addEventListener("click", ({ target }) => {
-    const tool = target.closest("button.tool")?.dataset.tool;
-    if (tool) {
+    const button = target.closest("button.tool");
+    if (button) {
       const list = document.querySelector(".tool-list:popover-open");
       list?.hidePopover();
       // The button is gone with its list; the one that opened it is not.
       if (list) document.querySelector(`[popovertarget="${list.id}"]`)?.focus();
-      use(tool);
+      use(button.dataset.tool, { link: button.dataset.link });
     }
-    // The handout of the path that was taken.
-    const handout = target.closest("a.handout-of-path");
-    const path = new URLSearchParams(location.search).get("path");
-    if (handout && /^[a-z-]+$/.test(path ?? "")) handout.href = handout.href.replace(/handout[a-z-]*\.html/, `handout-${path}.html`);
   });
+  // The handout of the path that was taken, however the link is followed.
+  addEventListener("pointerdown", ({ target }) => handout(target.closest("a.handout-of-path")), true);
+  addEventListener("focusin", ({ target }) => handout(target.closest?.("a.handout-of-path")));
+  const handout = (link) => {
+    if (!link) return;
+    const path = new URLSearchParams(location.search).get("path");
+    const known = link.dataset.paths.split(" ").includes(path);
+    link.href = link.href.replace(/handout[a-z-]*\.html/, `handout${known ? `-${path}` : ""}.html`);
+  };
 
   addEventListener("keydown", (event) => {
-    const { key, target, ctrlKey, altKey, metaKey, defaultPrevented } = event;
-    if (defaultPrevented || !able() || event.isComposing) return;
-    // A browser may write another letter where Alt is held: the key is what counts.
-    if (altKey && !ctrlKey && !metaKey && event.code === "KeyR" && !framed()) {
+    const { key, target, ctrlKey, altKey, metaKey, defaultPrevented, repeat } = event;
+    // A key that is held down must not make the screen flash.
+    if (defaultPrevented || repeat || !able() || event.isComposing) return;
+    // A browser may write another letter where Alt is held.
+    const reset = altKey && !ctrlKey && !metaKey && (event.code === "KeyR" || key.toLowerCase() === "r");
+    if (reset && !framed() && !target.closest?.("input:not([type=radio], [type=checkbox], [readonly]), textarea")) {
       event.preventDefault();
       return use("reset");
     }
@@ -75,11 +87,11 @@
 
   // A presenter's window that was opened before this page was loaded anew asks to be tied again.
   addEventListener("message", ({ source, data }) => {
-    if (data?.layeredDefense === 1 && data.kind === "hello" && source?.opener === window) use("tie", { to: source });
+    if (data?.layeredDefense === 1 && data.kind === "hello" && source?.opener === window && story()) use("tie", { to: source });
   });
   // What was remembered is looked at by those who know what can be.
   try {
-    if (window === top && localStorage.getItem("layered-defense") !== null) use("check-remembered");
+    if (able() && window === top && localStorage.getItem("layered-defense") !== null) use("check-remembered");
   } catch {
     // Storage is blocked: then nothing is remembered either.
   }

@@ -172,9 +172,10 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
-/// Whether the focus was on something that is gone.
+/// Whether the focus was on something that is gone. Where the page has none, as in a frame that its host drives, there is
+/// nothing to lose.
 pub(crate) fn focus_is_lost() -> bool {
-    document().active_element().is_none_or(|element| element.node_name() == "BODY")
+    document().has_focus().unwrap_or(false) && document().active_element().is_none_or(|element| element.node_name() == "BODY")
 }
 
 fn select(selector: &str) -> Vec<Element> {

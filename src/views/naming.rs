@@ -15,9 +15,8 @@ fn parts(shown: &Shown) -> Vec<&MarkId> {
 pub(crate) fn view(shown: &Shown, heard: &Heard, done: &[MarkId]) -> Html {
     let words = &shown.lesson.page.naming;
     let parts = parts(shown);
-    let count = parts.len();
-    let n = parts.into_iter().filter(|part| done.contains(part)).count();
-    let progress = words.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string());
+    let left = parts.iter().any(|part| !done.contains(part));
+    let progress = progress(shown, &parts, done);
     let next = heard.reform(|_: MouseEvent| Wanted::Name(None));
     let all = heard.reform(|_: MouseEvent| Wanted::Labels(Labels::Shown));
     html! {
@@ -26,20 +25,29 @@ pub(crate) fn view(shown: &Shown, heard: &Heard, done: &[MarkId]) -> Html {
             <h1 class="title">{ words.title.clone() }</h1>
             <p class="help">{ words.help.clone() }</p>
             <p class="naming">
-                { for (n < count).then(|| html! { <button type="button" onclick={next}>{ words.next.clone() }</button> }) }
+                { for left.then(|| html! { <button type="button" onclick={next}>{ words.next.clone() }</button> }) }
                 <button type="button" onclick={all}>{ words.all.clone() }</button>
             </p>
         </div>
     }
 }
 
+/// How far one is.
+fn progress(shown: &Shown, parts: &[&MarkId], done: &[MarkId]) -> String {
+    let n = parts.iter().filter(|part| done.contains(part)).count();
+    let words = &shown.lesson.page.naming.progress;
+    words.replace("{n}", &n.to_string()).replace("{count}", &parts.len().to_string())
+}
+
 /// What is read aloud: the part that was named last, or what to do.
 pub(crate) fn spoken(shown: &Shown, done: &[MarkId]) -> String {
     let words = &shown.lesson.page.naming;
     let Some(mark) = done.last() else { return words.help.clone() };
-    let nth = parts(shown).into_iter().zip(1..).find(|(part, _)| *part == mark).map_or(0, |(_, nth)| nth);
+    let parts = parts(shown);
+    // In another step: how far one is there.
+    let Some(nth) = parts.iter().position(|part| *part == mark).filter(|_| !shown.moved) else { return progress(shown, &parts, done) };
     let labels = &shown.lesson.pictures.landscape.labels;
     let label = labels.iter().find(|label| label.names() && label.of.as_ref() == Some(mark));
     let name = label.and_then(|label| named(&shown.lesson.labels, label.words())).map_or(String::new(), |words| words.replace('|', ""));
-    words.named.replace("{n}", &nth.to_string()).replace("{name}", &name)
+    words.named.replace("{n}", &(nth + 1).to_string()).replace("{name}", &name)
 }

@@ -66,6 +66,8 @@ for (const language of LANGUAGES) {
         const words = seen(await link.innerText());
         await link.click();
         await expect(page).toHaveURL(`${site}${language}/${step}.html`);
+        // With its styles, which hide the readings.
+        await page.waitForLoadState();
         expect(words, id).toContain(seen(await page.locator("h1").innerText()));
       }
     });

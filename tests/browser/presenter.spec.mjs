@@ -96,7 +96,8 @@ test("the notes follow the lesson into another language", async ({ page, site })
   const window = await opened(page);
   await page.locator("a[data-language=ja]").click();
   // Until its script runs, the page of that language shows the notes of every step.
-  await expect(notes(window)).toHaveCount(1);
+  await window.waitForURL(/\/ja\/presenter\.html$/);
+  await window.locator("html[data-presenter]").waitFor();
   await expect(notes(window)).toHaveText("発射を捉える");
   await window.keyboard.press("PageDown");
   await expect.poll(() => seen(page).innerText()).toBe("ミサイルを追う");

@@ -2,6 +2,8 @@
 
 export async function classroom(where) {
   const kit = kitOf(where);
+  // Before anything listens: where the words do not arrive, the next try begins anew.
+  await kit.here();
   const use = (name, details) => tools[name]?.(details);
   const { present, black, map, larger } = presentWith(kit, use);
   const { tie, presenter } = tiedWith(kit, use);
@@ -18,12 +20,11 @@ export async function classroom(where) {
     vote,
     preferences,
     reset,
-    share,
+    share: (details) => share(details?.link),
     picture,
     tie: ({ to }) => tie(to),
     "check-remembered": checkRemembered,
     names: () => kit.choose({ labels: document.documentElement.dataset.labels === "hidden" ? "" : "hidden" }),
   };
-  await kit.here();
   return { use };
 }

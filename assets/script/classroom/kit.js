@@ -1,12 +1,8 @@
 // What every tool needs of the page: the words in its language, dialogs, notices, the address.
 
-export function kitOf({ dataset, src }) {
+export function kitOf({ dataset, src, root: site }) {
   const html = document.documentElement;
   const single = !dataset.classroom;
-  const root = () => new URL(dataset.root ?? "", rootAt);
-  // Where the site is, before a step changes the address.
-  const rootAt = location.href.split(/[?#]/)[0];
-  const site = root();
 
   const fetched = (address) =>
     new Promise((resolve, reject) => {
@@ -17,13 +13,14 @@ export function kitOf({ dataset, src }) {
       request.onerror = () => reject(new Error(String(address)));
       request.send();
     });
-  const dressed = single
-    ? Promise.resolve()
-    : new Promise((resolve) => {
-        const link = document.createElement("link");
-        Object.assign(link, { rel: "stylesheet", href: new URL(dataset.style, src), onload: resolve, onerror: resolve });
-        document.head.append(link);
-      });
+  const dressed = () =>
+    new Promise((resolve) => {
+      if (single) return resolve();
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "stylesheet", href: new URL(dataset.style, src), onload: resolve, onerror: resolve });
+      document.head.append(link);
+    });
+  let dressing;
 
   // The dialogs of the language that the page is in now.
   const held = new Map();
@@ -33,7 +30,9 @@ export function kitOf({ dataset, src }) {
       const found = single
         ? Promise.resolve(document.querySelector(`.tools[data-only="${language}"]`))
         : fetched(new URL(`${language}/dialogs.html`, site)).then((page) => document.adoptNode(page.querySelector(".tools")));
-      const ready = Promise.all([found, dressed]).then(([tools]) => {
+      const ready = found.then(async (tools) => {
+        // Only now: where the dialogs do not arrive, nothing is left behind.
+        await (dressing ??= dressed());
         document.body.append(tools);
         return tools;
       });
@@ -46,7 +45,6 @@ export function kitOf({ dataset, src }) {
   const status = document.createElement("p");
   status.className = "tool-notice";
   status.setAttribute("role", "status");
-  document.body.append(status);
   let until;
 
   // The keys of an address in their order, and after them what others have put there.
@@ -57,8 +55,41 @@ export function kitOf({ dataset, src }) {
     return pairs.length ? `?${new URLSearchParams(pairs)}` : "";
   };
 
+  // What a device may remember; the rest belongs to one view of one step. A default is not worth remembering.
+  const STORE = "layered-defense";
+  const REMEMBERED = { theme: "auto", text: "normal", motion: "auto", keys: "on", readings: "off" };
+  // What belongs to the one who looks: it stays when one goes back to where the address did not say it yet.
+  const OWN = [...Object.keys(REMEMBERED), "ui"];
+  const chosen = {};
+  addEventListener("popstate", ({ isTrusted }) => isTrusted && Object.keys(chosen).length && kit.choose({ ...chosen }));
+
   const kit = {
     single,
+    REMEMBERED,
+    /** What this device remembers, as a query; nothing, where nobody has asked it to or it cannot. */
+    stored() {
+      try {
+        return localStorage.getItem(STORE);
+      } catch {
+        return null;
+      }
+    },
+    /** Remembers what is chosen now, or these pairs; says whether it could. */
+    keep(pairs = Object.entries(REMEMBERED).map(([key, usual]) => [key, html.dataset[key] ?? usual])) {
+      try {
+        localStorage.setItem(STORE, new URLSearchParams(pairs.filter(([key, value]) => value !== REMEMBERED[key])).toString());
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    forget() {
+      try {
+        localStorage.removeItem(STORE);
+      } catch {
+        // What cannot be stored need not be forgotten.
+      }
+    },
     site,
     here,
     story: () => document.getElementById("story"),
@@ -96,13 +127,15 @@ export function kitOf({ dataset, src }) {
         if (target === dialog || button?.dataset.do === "close") dialog.close();
         else if (button) on(button, dialog);
       };
-      dialog.onkeydown = (event) => event.stopPropagation();
+      // The keys of the page behind it stay still, but for the one that resets everything.
+      dialog.onkeydown = (event) => event.altKey || event.stopPropagation();
       dialog.showModal();
       // Its name is read first, and no button stands out before anyone has asked for it.
-      dialog.focus();
+      dialog.querySelector("h2").focus();
       return dialog;
     },
     asked: () => new URLSearchParams(location.search),
+    written,
     /** Writes what is chosen into the address and on the page; the program reads its address anew. */
     choose(changes) {
       const query = kit.asked();
@@ -111,7 +144,9 @@ export function kitOf({ dataset, src }) {
         else query.delete(key);
         if (value) html.dataset[key] = value;
         else delete html.dataset[key];
+        if (OWN.includes(key)) chosen[key] = value;
       }
+      if (kit.stored() !== null) kit.keep();
       const search = written(query);
       kit.visit(location.pathname + search + location.hash, true);
     },

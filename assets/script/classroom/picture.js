@@ -74,25 +74,22 @@ export function pictureWith(kit) {
   return async () => {
     const dialog = await kit.dialog("picture", async (button) => {
       const what = button.dataset.do;
-      const credit = dialog.querySelector("[data-credit]").dataset.credit.replace("{step}", seen().getAttribute("aria-label"));
-      const drawn = alone(credit);
-      const { step } = kit.story().dataset;
-      const stem = ["layered-defense", step, kit.path(), document.documentElement.lang].filter(Boolean).join(".");
-      const svg = new Blob([drawn.text], { type: "image/svg+xml" });
-      try {
-        if (what === "save-svg") save(svg, `${stem}.svg`);
-        else if (what.startsWith("save-png-")) {
+      const drawn = () => alone(dialog.querySelector("[data-credit]").dataset.credit.replace("{step}", seen().getAttribute("aria-label")));
+      const stem = ["layered-defense", kit.story().dataset.step, kit.path(), document.documentElement.lang].filter(Boolean).join(".");
+      if (what.startsWith("save-")) {
+        try {
           const times = +what.at(-1);
-          save(await png(drawn, times), `${stem}.${times}x.png`);
+          if (what === "save-svg") save(new Blob([drawn().text], { type: "image/svg+xml" }), `${stem}.svg`);
+          else save(await png(drawn(), times), `${stem}.${times}x.png`);
+        } catch (error) {
+          console.info("The picture could not be made:", error);
+          kit.say("save_failed");
         }
-      } catch (error) {
-        console.info("The picture could not be made:", error);
-        kit.say("save_failed");
+        return;
       }
       try {
-        if (what === "copy-svg") await navigator.clipboard.writeText(drawn.text);
-        else if (what === "copy-png") await navigator.clipboard.write([new ClipboardItem({ "image/png": png(drawn, 2) })]);
-        else return;
+        if (what === "copy-svg") await navigator.clipboard.writeText(drawn().text);
+        else await navigator.clipboard.write([new ClipboardItem({ "image/png": png(drawn(), 2) })]);
         kit.say("copied");
       } catch {
         kit.say("picture_copy_refused");

@@ -2,44 +2,16 @@
 
 export function preferencesWith(kit) {
   const html = document.documentElement;
-  const STORE = "layered-defense";
-  // What a device may remember; the rest belongs to one view of one step.
-  const REMEMBERED = ["theme", "text", "motion", "keys", "readings"];
-
-  const stored = () => {
-    try {
-      return localStorage.getItem(STORE);
-    } catch {
-      return null;
-    }
-  };
-  const forget = () => {
-    try {
-      localStorage.removeItem(STORE);
-    } catch {
-      // What cannot be stored need not be forgotten.
-    }
-  };
-  const keep = () => {
-    const chosen = REMEMBERED.filter((key) => html.dataset[key]).map((key) => [key, html.dataset[key]]);
-    try {
-      localStorage.setItem(STORE, new URLSearchParams(chosen).toString());
-      return true;
-    } catch {
-      kit.say("storage_refused");
-      return false;
-    }
-  };
   const groups = (dialog) => [...dialog.querySelectorAll("fieldset[data-key]")];
   const show = (dialog) => {
     for (const group of groups(dialog)) {
       const inputs = [...group.querySelectorAll("input")];
       (inputs.find(({ value }) => value === html.dataset[group.dataset.key]) ?? inputs[0]).checked = true;
     }
-    dialog.querySelector("[data-do=remember]").checked = stored() !== null;
+    dialog.querySelector("[data-do=remember]").checked = kit.stored() !== null;
   };
   const reset = async () => {
-    forget();
+    kit.forget();
     const dialog = (await kit.here()).querySelector('dialog[data-dialog="preferences"]');
     kit.choose(Object.fromEntries(groups(dialog).map(({ dataset }) => [dataset.key, ""])));
     for (const input of document.querySelectorAll(".readings input")) input.checked = false;
@@ -60,18 +32,19 @@ export function preferencesWith(kit) {
       dialog.onchange = ({ target }) => {
         if (target.dataset.do === "remember") {
           if (!target.checked) {
-            forget();
+            kit.forget();
             kit.say("forgotten");
-          } else if (keep()) kit.say("remembered");
-          else target.checked = false;
+          } else if (kit.keep()) kit.say("remembered");
+          else {
+            target.checked = false;
+            kit.say("storage_refused");
+          }
           return;
         }
         const { key } = target.closest("fieldset").dataset;
         const isDefault = target === target.closest("fieldset").querySelector("input");
-        // Where something is remembered, the default has to be said as well.
-        kit.choose({ [key]: isDefault && stored() === null ? "" : target.value });
+        kit.choose({ [key]: isDefault ? "" : target.value });
         for (const input of document.querySelectorAll(`header .${key} input`)) input.checked = target.value === "on";
-        if (stored() !== null) keep();
       };
       show(dialog);
     },
@@ -79,11 +52,13 @@ export function preferencesWith(kit) {
     async checkRemembered() {
       const dialog = (await kit.here()).querySelector('dialog[data-dialog="preferences"]');
       const known = ([key, value]) =>
-        REMEMBERED.includes(key) && (!dialog.querySelector(`fieldset[data-key="${key}"]`) || dialog.querySelector(`fieldset[data-key="${key}"] input[value="${CSS.escape(value)}"]`));
-      const pairs = [...new URLSearchParams(stored() ?? "")];
+        Object.hasOwn(kit.REMEMBERED, key) && (!dialog.querySelector(`fieldset[data-key="${key}"]`) || dialog.querySelector(`fieldset[data-key="${key}"] input[value="${CSS.escape(value)}"]`));
+      const pairs = [...new URLSearchParams(kit.stored() ?? "")];
       if (pairs.every(known)) return;
       const asked = kit.asked();
       for (const [key] of pairs.filter((pair) => !known(pair))) if (!asked.has(key)) delete html.dataset[key];
+      // Told once; what holds is kept.
+      kit.keep(pairs.filter(known));
       kit.say("spoilt");
     },
   };

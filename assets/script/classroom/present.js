@@ -5,9 +5,13 @@ export function presentWith(kit, useTool) {
   let lock;
   const stayAwake = async () => {
     // Only to ask where it is not allowed would already be a fault on the host's console.
-    if (document.featurePolicy?.allowsFeature("screen-wake-lock") === false) return;
+    if (lock || document.hidden || document.featurePolicy?.allowsFeature("screen-wake-lock") === false) return;
     try {
-      lock = html.dataset.ui === "board" && !document.hidden ? await navigator.wakeLock?.request("screen") : undefined;
+      const held = await navigator.wakeLock?.request("screen");
+      held?.addEventListener?.("release", () => (lock = undefined));
+      // Presenting may have ended meanwhile.
+      if (presenting()) lock = held;
+      else await held?.release();
     } catch {
       // A browser may refuse, for example on low battery: then the screen goes dark as it always does.
     }
@@ -36,7 +40,8 @@ export function presentWith(kit, useTool) {
   };
   const presenting = () => html.dataset.ui === "board";
   // Leaving full screen in the browser's own way ends presenting as well.
-  document.addEventListener("fullscreenchange", () => !document.fullscreenElement && presenting() && end());
+  // In a dialog Esc may do that first; then presenting goes on in the window.
+  document.addEventListener("fullscreenchange", () => !document.fullscreenElement && presenting() && !document.querySelector("dialog[open]") && end());
 
   const bright = () => {
     if (!("black" in html.dataset)) return false;
@@ -88,7 +93,8 @@ export function presentWith(kit, useTool) {
   let quiet;
   const bar = async () => {
     const found = (await kit.here()).querySelector(".board-bar");
-    found.hidden = !presenting();
+    // That of another language stays away.
+    for (const other of document.querySelectorAll(".board-bar")) other.hidden = other !== found || !presenting();
     found.onclick = ({ target }) => {
       const name = target.closest("button")?.dataset.board;
       if (name) ({ map, black, larger, projector, end, vote: () => useTool("vote") })[name]();
@@ -101,9 +107,10 @@ export function presentWith(kit, useTool) {
     quiet = setTimeout(() => delete html.dataset.pointer, 3000);
   };
   addEventListener("pointermove", moved);
-  addEventListener("pointerdown", moved);
+  // Not when a finger comes down: its tap would press what it has just brought up.
+  addEventListener("pointerup", moved);
   new MutationObserver(bar).observe(html, { attributeFilter: ["data-ui", "lang"] });
-  if (presenting()) {
+  if (presenting() && kit.story()) {
     bar();
     stayAwake();
   }

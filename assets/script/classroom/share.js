@@ -6,6 +6,12 @@ export function shareWith(kit, { dataset, src }) {
   const link = () => {
     const address = new URL(location.href);
     for (const key of OWN) address.searchParams.delete(key);
+    // What this device remembers is seen, and so shared.
+    for (const key of ["theme", "text", "readings"]) {
+      const value = document.documentElement.dataset[key];
+      if (value && value !== kit.REMEMBERED[key]) address.searchParams.set(key, value);
+    }
+    address.search = kit.written(address.searchParams);
     return address.href;
   };
   let drawing;
@@ -19,7 +25,7 @@ export function shareWith(kit, { dataset, src }) {
   };
   const SVG = "http://www.w3.org/2000/svg";
 
-  return async () => {
+  return async (asked) => {
     const dialog = await kit.dialog("share", async (button) => {
       const text = field.value;
       if (button.dataset.do === "copy-link") {
@@ -38,7 +44,6 @@ export function shareWith(kit, { dataset, src }) {
           if (error.name !== "AbortError") kit.say("share_refused");
         }
       } else if (button.dataset.do === "qr") {
-        const failed = dialog.querySelector(".qr-failed");
         if (!shown.hidden) return fold();
         try {
           const [side, path] = (await draw(text)).split(/ (.*)/);
@@ -51,11 +56,10 @@ export function shareWith(kit, { dataset, src }) {
           svg.append(dark);
           shown.replaceChildren(svg);
           shown.hidden = false;
-          failed.hidden = true;
           button.setAttribute("aria-expanded", "true");
         } catch (error) {
           console.info("The QR code could not be drawn:", error);
-          failed.hidden = false;
+          kit.say("qr_failed");
         }
       }
     });
@@ -65,7 +69,7 @@ export function shareWith(kit, { dataset, src }) {
       shown.hidden = true;
       dialog.querySelector("[data-do=qr]").setAttribute("aria-expanded", "false");
     };
-    field.value = link();
+    field.value = asked ? new URL(asked, location).href : link();
     fold();
     dialog.querySelector("[data-do=hand-over]").hidden = !navigator.canShare?.({ url: field.value });
     const atHome = location.protocol === "file:";

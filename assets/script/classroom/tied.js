@@ -9,14 +9,14 @@ export function tiedWith(kit, useTool) {
   const tell = () => {
     const story = kit.story();
     if (!other || other.closed || !story) return;
-    other.postMessage({ layeredDefense: 1, kind: "at", step: story.dataset.step, path: kit.path(), language: html.lang, black: "black" in html.dataset }, "*");
+    other.postMessage({ layeredDefense: 1, kind: "at", step: story.dataset.step, path: kit.path(), era: html.dataset.era ?? "", language: html.lang, black: "black" in html.dataset }, "*");
   };
   kit.steps(tell);
-  new MutationObserver(tell).observe(html, { attributeFilter: ["data-black", "lang"] });
+  new MutationObserver(tell).observe(html, { attributeFilter: ["data-black", "data-era", "lang"] });
 
   const DO = {
     hello: tell,
-    go: ({ step }) => /^[a-z0-9-]+$/.test(step) && take(step),
+    go: ({ step }) => typeof step === "string" && /^[a-z0-9-]+$/.test(step) && take(step),
     back: () => kit.story().querySelector(".controls .back")?.click(),
     black: () => useTool("black"),
     vote: () => useTool("vote"),
@@ -35,12 +35,16 @@ export function tiedWith(kit, useTool) {
   });
   return {
     tie(window) {
+      if (other === window) return;
       other = window;
       tell();
     },
     presenter() {
       if (other && !other.closed) return other.focus();
-      const { search } = location;
+      // Only what belongs to the one who looks: the presenter's pictures keep their names.
+      const query = kit.asked();
+      for (const key of ["ui", "labels", "era", "path", "q"]) query.delete(key);
+      const search = query.size ? `?${query}` : "";
       const place = kit.single ? `${location.pathname}${search}#${html.lang}/presenter` : new URL(`${html.lang}/presenter.html${search}`, kit.site);
       other = open(place, "layered-defense-presenter", "popup,width=1180,height=760");
       if (!other) kit.say("window_refused");

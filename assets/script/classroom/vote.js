@@ -4,7 +4,12 @@ export function voteWith(kit) {
   // For each step the hands in the order in which they were counted.
   const counted = new Map();
 
+  // A question that the class has left behind is no question any more.
+  kit.steps(async () => (await kit.here()).querySelector("dialog[data-dialog=vote]").close());
+
   return async () => {
+    const open = document.querySelector("dialog[data-dialog=vote][open]");
+    if (open) return open.close();
     const story = kit.story();
     const links = [...story.querySelectorAll(".choice")];
     if (links.length < 2) return kit.say("no_branch");
@@ -61,7 +66,7 @@ export function voteWith(kit) {
       draw();
     };
     dialog.onkeydown = (event) => {
-      event.stopPropagation();
+      if (!event.altKey) event.stopPropagation();
       const { key, ctrlKey, altKey, metaKey } = event;
       if (ctrlKey || altKey || metaKey) return;
       const digit = Number.parseInt(key, 10);

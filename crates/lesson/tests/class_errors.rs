@@ -96,7 +96,12 @@ fn a_question_about_a_step_that_is_not_there_is_named() {
 
 #[test]
 fn a_question_about_something_unheard_of_is_named() {
-    check("class.toml", replace("about = \"picture\"", "about = \"dates\""), "\"dates\"", "");
+    check(
+        "class.toml",
+        replace("about = \"picture\"", "about = \"dates\""),
+        "\"dates\"",
+        "unknown variant `dates`, expected one of `arrangement`",
+    );
 }
 
 #[test]

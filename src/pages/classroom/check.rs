@@ -19,7 +19,7 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let margin = Margin::new(lesson);
     // A form of this method goes nowhere; it is there for its one button.
     let body = html! {
-        <form class="quiz" method="dialog">
+        <form class="quiz" method="dialog" autocomplete="off">
             <p class="aside">{ word(lesson, "quiz_private") }</p>
             <ol>{ for lesson.classroom.questions.iter().map(|it| question(lesson, &margin, it)) }</ol>
             <button type="reset">{ word(lesson, "quiz_reset") }</button>

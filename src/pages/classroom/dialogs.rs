@@ -57,7 +57,6 @@ const SAID: [&str; 18] = [
     "said_black",
     "said_bright",
     "said_window_refused",
-    "said_presenter_gone",
     "said_copied",
     "said_copy_refused",
     "said_saved",
@@ -70,6 +69,7 @@ const SAID: [&str; 18] = [
     "said_share_refused",
     "said_no_address",
     "said_no_branch",
+    "said_qr_failed",
     "said_picture_copy_refused",
 ];
 
@@ -86,9 +86,9 @@ fn dialog(lesson: &Lesson, name: &'static str, inside: Html) -> Html {
     let id = [lesson.language.id.as_str(), "-", name].concat();
     let heading = [&id, "-heading"].concat();
     html! {
-        <dialog class={["tool-dialog of-", name].concat()} data-dialog={name} aria-labelledby={heading.clone()} tabindex="-1">
+        <dialog class={["tool-dialog of-", name].concat()} data-dialog={name} aria-labelledby={heading.clone()}>
             <div class="dialog-head">
-                <h2 id={heading}>{ word(lesson, name) }</h2>
+                <h2 id={heading} tabindex="-1">{ word(lesson, name) }</h2>
                 <button type="button" data-do="close">{ word(lesson, "close") }</button>
             </div>
             { inside }
@@ -192,7 +192,6 @@ fn share(lesson: &Lesson) -> Html {
                     <button type="button" data-do="qr" aria-expanded="false">{ word(lesson, "qr") }</button>
                 </p>
                 <div class="qr" data-name={word(lesson, "qr_name")} hidden=true></div>
-                <p class="qr-failed" data-said="qr_failed" hidden=true>{ word(lesson, "qr_failed") }</p>
             </>
         },
     )

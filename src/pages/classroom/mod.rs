@@ -26,11 +26,8 @@ use yew::prelude::*;
 /// The sizes of paper for which there are ready PDFs, as the address of a page and their names say them.
 const PAPERS: [&str; 2] = ["a4", "letter"];
 
-/// A page that is made to be printed: its name in addresses.
-type Printed = String;
-
-/// The pages that exist as PDFs too.
-fn printed(lesson: &Lesson) -> Vec<Printed> {
+/// The names of the pages that exist as PDFs too.
+fn printed(lesson: &Lesson) -> Vec<String> {
     let handouts = lesson.paths.iter().map(|path| handout::name(lesson, &path.id));
     handouts.chain([worksheet::NAME, worksheet::KEY_NAME, teach::NAME].map(str::to_owned)).collect()
 }

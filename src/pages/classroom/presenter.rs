@@ -7,9 +7,11 @@ use crate::pages::document::{Head, linked, script};
 use crate::pages::{Named, Page, Site, still, story_at};
 use crate::views::SharedLesson;
 use lesson::address::section;
-use lesson::model::{Lesson, Step};
+use lesson::drawing::{draw, to_svg};
+use lesson::model::{Lesson, Step, StepId};
 use lesson::prose::plain;
 use lesson::scene::{Composition, Scene};
+use lesson::story::Story;
 use yew::prelude::*;
 
 /// Its name in addresses.
@@ -38,10 +40,10 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
 pub(in crate::pages) fn body(lesson: &Lesson, of: &str) -> Html {
     let words = &lesson.sections.presenter;
     html! {
-        <main class="presenter" data-start={lesson.start.0.clone()} data-over={word(lesson, "pace_over")} data-under={word(lesson, "pace_under")} data-on={word(lesson, "pace_on")}>
+        <main class="presenter" data-start={lesson.start.0.clone()} data-path={lesson.default_path().id.0.clone()} data-over={word(lesson, "pace_over")} data-under={word(lesson, "pace_under")} data-on={word(lesson, "pace_on")}>
             <header class="presenter-head">
                 <h1 class="title">{ words.title.clone() }</h1>
-                <p class="tied" role="status" data-lost={word(lesson, "presenter_lost")} data-tied={word(lesson, "presenter_tied")}>{ word(lesson, "presenter_alone") }</p>
+                <p class="tied" role="status" data-lost={word(lesson, "presenter_lost")} data-away={word(lesson, "presenter_away")} data-tied={word(lesson, "presenter_tied")}>{ word(lesson, "presenter_alone") }</p>
                 { clock(lesson, of) }
             </header>
             { for lesson.steps.iter().map(|step| notes(lesson, step, of)) }
@@ -72,9 +74,31 @@ fn clock(lesson: &Lesson, of: &str) -> Html {
     }
 }
 
+/// The pictures of a step as the paths through `by` leave it: one where all are the same; else the script shows the one of
+/// the path that the class took.
+fn pictures(lesson: &Lesson, step: &StepId, by: &StepId, id: &str) -> Html {
+    let mut different: Vec<(Vec<&str>, String, Scene<'_>)> = Vec::new();
+    for path in lesson.paths.iter().filter(|path| path.steps.contains(step) && path.steps.contains(by)) {
+        let scene = Scene::of(lesson, &Story::at(lesson, step, &path.id), Composition::Landscape);
+        let drawn = to_svg(&draw(&scene, ""));
+        match different.iter_mut().find(|(_, its, _)| *its == drawn) {
+            Some((paths, ..)) => paths.push(path.id.as_str()),
+            None => different.push((vec![path.id.as_str()], drawn, scene)),
+        }
+    }
+    let single = different.len() == 1;
+    different
+        .iter()
+        .enumerate()
+        .map(|(nth, (paths, _, scene))| {
+            let paths = (!single).then(|| paths.join(" "));
+            html! { <div data-paths={paths} hidden={nth > 0}>{ pictured(scene, &[id, "-", &nth.to_string()].concat()) }</div> }
+        })
+        .collect()
+}
+
 fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
     let story = story_at(lesson, &step.id);
-    let scene = Scene::of(lesson, &story, Composition::Landscape);
     let (n, count) = story.progress(lesson);
     let progress = lesson.page.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string());
     let pace = |minutes: u32| {
@@ -88,13 +112,11 @@ fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
     let onward = following.iter().enumerate().filter_map(|(nth, to)| {
         let then = lesson.step(to)?;
         let words = step.choices.get(nth).map_or_else(|| then.title.clone(), |choice| plain(choice));
-        let story = story_at(lesson, to);
-        let scene = Scene::of(lesson, &story, Composition::Landscape);
         let key = if following.len() > 1 { (nth + 1).to_string() } else { word(lesson, "next_key") };
         Some(html! {
             <li>
                 <button type="button" data-to={to.0.clone()}><kbd>{ key }</kbd><span>{ words }</span></button>
-                { pictured(&scene, &[of, "next-", step.id.as_str(), "-", to.as_str()].concat()) }
+                { pictures(lesson, to, &step.id, &[of, "next-", step.id.as_str(), "-", to.as_str()].concat()) }
             </li>
         })
     });
@@ -117,7 +139,7 @@ fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
             </div>
             <div class="seen-now">
                 <h3>{ word(lesson, "seen_now") }</h3>
-                { pictured(&scene, &[of, "now-", step.id.as_str()].concat()) }
+                { pictures(lesson, &step.id, &step.id, &[of, "now-", step.id.as_str()].concat()) }
                 <p class="spoken-words">{ plain(&step.caption.join(" ")) }</p>
             </div>
         </article>

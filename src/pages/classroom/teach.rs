@@ -67,9 +67,9 @@ fn materials(site: &Site, lesson: &Lesson) -> Html {
         <>
             <ul class="plain-list not-on-paper">
                 <li>
-                    <b>{ word(lesson, "student_link") }</b>{ " " }<a href={student.clone()}>{ if site.site_url.is_some() { student } else { lesson.page.name.clone() } }</a>{ " " }
+                    <b>{ word(lesson, "student_link") }</b>{ " " }<a href={student.clone()}>{ if site.site_url.is_some() { student.clone() } else { lesson.page.name.clone() } }</a>{ " " }
                     { word(lesson, "student_link_help") }
-                    { " " }<button type="button" class="tool" data-tool="share" hidden=true>{ word(lesson, "share") }</button>
+                    { " " }<button type="button" class="tool" data-tool="share" data-link={student.clone()} hidden=true>{ word(lesson, "share") }</button>
                 </li>
                 <li><a href="../layered-defense.html" download="">{ word(lesson, "one_file") }</a>{ " " }{ word(lesson, "one_file_help") }</li>
                 <li><a href={[super::check::NAME, ".html"].concat()}>{ lesson.sections.check.title.clone() }</a>{ ": " }{ lesson.sections.check.summary.clone() }</li>

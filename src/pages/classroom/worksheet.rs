@@ -37,7 +37,9 @@ fn body(site: &Site, lesson: &SharedLesson, answered: bool) -> Html {
     let story = Story::begin(lesson);
     let scene = Scene::of(lesson, &story, Composition::Landscape);
     let parts: Vec<MarkId> = scene.parts().into_iter().cloned().collect();
-    let blank = scene.with_blanks(&[]);
+    let mut blank = scene.with_blanks(&[]);
+    // On paper nothing can be pressed.
+    blank.description = lesson.classroom.word("worksheet_parts");
     let questions = lesson.classroom.questions.iter().filter(|question| question.about == About::Arrangement).take(QUESTIONS);
     let branches = lesson.steps.iter().filter(|step| step.next.len() > 1);
     html! {
