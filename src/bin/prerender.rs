@@ -57,6 +57,9 @@ async fn prerender() -> Result<(), String> {
 /// The parts of the tools, in the order in which they stand in one module. Each exports one function of its own name.
 const CLASSROOM: [&str; 8] = ["kit", "present", "tied", "vote", "preferences", "share", "picture", "classroom"];
 
+/// What authors of other pages load, under names that stay: it stands in their pages for years.
+const EMBED: [&str; 3] = ["layered-defense.js", "layered-defense.css", "layered-defense.d.ts"];
+
 /// What a site is for.
 struct Kind {
     /// Whether somebody works on it: then it reloads itself.
@@ -99,6 +102,7 @@ async fn pages(
             tools: built(into, "tools-", ".js")?,
             classroom,
             tools_style: built(into, "tools-", ".css")?,
+            frame: built(into, "frame-", ".js")?,
             presenter: built(into, "presenter-", ".js")?,
             search: built(into, "search-", ".js")?,
             search_style: built(into, "search-", ".css")?,
@@ -118,6 +122,11 @@ async fn pages(
     };
     for file in site.assets.lessons.iter().chain(&site.assets.indexes) {
         write(into, &file.name, &file.content)?;
+    }
+    for name in EMBED {
+        let place = source.join("assets/embed").join(name);
+        let text = fs::read(&place).map_err(|error| format!("{}: {error}", place.display()))?;
+        write(into, name, &if name.ends_with(".js") { lines_that_count(&text) } else { text })?;
     }
     if site.papers {
         write(into, "papers.json", site.papers_to_print().as_bytes())?;

@@ -1,6 +1,6 @@
 //! A step's page for frames: the story alone, fitted to any box.
 
-use super::document::{Head, linked};
+use super::document::{Head, linked, script};
 use super::{Named, Page, Site, alive, plain_links, still, story_at};
 use crate::fingerprint;
 use crate::views::SharedLesson;
@@ -41,7 +41,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson, shipped: &Named, st
         searchable: false,
         body_class: "embed",
         // The step's own page is the one to be found.
-        more: "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
+        more: ["<meta name=\"robots\" content=\"noindex\">\n", &script(root, &site.assets.frame)].concat(),
     };
     (Surface::Embed.step(&lesson.language.id, step), linked(site, &head, &still(body).await))
 }

@@ -73,6 +73,8 @@ pub struct Assets {
     pub classroom: Named,
     /// Their style sheet, loaded with them.
     pub tools_style: Named,
+    /// The script of every page for frames, which speaks with the page around it.
+    pub frame: Named,
     /// The script of the presenter's window.
     pub presenter: Named,
     /// The texts of `tokens.css` and `picture.css`, for figures that stand alone.
@@ -191,6 +193,7 @@ fn header(lesson: &Lesson, root: &str, here: &str, href_of: impl Fn(&Language) -
                     <span class="further">{ section_links(lesson, root, here, more_sections(lesson)) }</span>
                 </nav>
                 { tools(lesson, root, here) }
+                <p class="tools-failed" role="status" hidden=true>{ lesson.classroom.word("tools_failed").to_owned() }</p>
                 <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
                 { for (!page.readings.is_empty()).then(|| html! {
                     <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
@@ -207,6 +210,7 @@ fn header(lesson: &Lesson, root: &str, here: &str, href_of: impl Fn(&Language) -
 fn tools(lesson: &Lesson, root: &str, here: &str) -> Html {
     let word = |name: &str| lesson.classroom.word(name).to_owned();
     let in_story = lesson.step(&here.into()).is_some();
+    let others: Vec<&str> = lesson.paths.iter().skip(1).map(|path| path.id.as_str()).collect();
     let at = |name: &str| [root, &address::section(&lesson.language.id, name)].concat();
     html! {
         <>
@@ -216,7 +220,7 @@ fn tools(lesson: &Lesson, root: &str, here: &str) -> Html {
                 <ul>{ for tool_buttons(lesson, in_story) }</ul>
                 <ul>
                     <li><a href={at(classroom::check::NAME)}>{ lesson.sections.check.name.clone() }</a></li>
-                    <li><a class="handout-of-path" href={at("handout")}>{ lesson.sections.handout.name.clone() }</a></li>
+                    <li><a class="handout-of-path" data-paths={others.join(" ")} href={at("handout")}>{ lesson.sections.handout.name.clone() }</a></li>
                     <li><a href={at(classroom::teach::NAME)}>{ lesson.sections.teach.name.clone() }</a></li>
                 </ul>
             </div>

@@ -1,0 +1,60 @@
+/** What a frame says of the step that it shows. */
+export interface StepDetail {
+  /** The step, as in its address: `lower-hit`. */
+  step: string;
+  /** The path that *Next* follows; empty for the default. */
+  path: string;
+  /** The language, as in its address: `ja`. */
+  language: string;
+}
+
+/** The events of `<layered-defense>`; all of them bubble. */
+export interface LayeredDefenseEventMap extends HTMLElementEventMap {
+  /** The story is alive in its frame. */
+  ready: CustomEvent<StepDetail>;
+  /** Another step is shown, whoever took it. */
+  step: CustomEvent<StepDetail>;
+  /** At this width every step fits this height, in CSS pixels; it never depends on the step. */
+  resize: CustomEvent<{ height: number }>;
+  /** The story could not wake up; the frame stays a set of linked pages. */
+  error: CustomEvent<{ reason: string }>;
+}
+
+/** The explainer in a page of yours. Every property reflects the attribute of its name. */
+export interface LayeredDefenseElement extends HTMLElement {
+  /** `overview`, `launch`, `track`, `upper-tier`, … It follows the reader. */
+  step: string;
+  /** `lower-hit` (the default), `upper-hit` or `both-miss`. */
+  path: string;
+  /** `2015` (the default) or `now`. */
+  era: string;
+  /** `auto` (the default: as the reader's system asks), `light`, `dark` or `projector`. */
+  theme: string;
+  /** `normal` (the default), `large` or `larger`. */
+  text: string;
+  /** `shown` (the default) or `hidden`. */
+  labels: string;
+  /** `off` (the default) or `on`: furigana over Japanese. */
+  readings: string;
+  /** `auto` (the default) or `less`. */
+  motion: string;
+  /** `on` (the default) or `off`: letters and digits as shortcuts. */
+  keys: string;
+  /** How many messages of its frame the element did not understand. */
+  readonly ignored: number;
+  /** Goes on along the path. */
+  next(): void;
+  /** Goes back along the path. */
+  previous(): void;
+  /** Goes to a step; a step that does not exist changes nothing in the frame. */
+  goTo(step: string): void;
+  /** Loads the frame now, instead of when it comes near. */
+  load(): void;
+  addEventListener<K extends keyof LayeredDefenseEventMap>(type: K, listener: (this: LayeredDefenseElement, event: LayeredDefenseEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "layered-defense": LayeredDefenseElement;
+  }
+}

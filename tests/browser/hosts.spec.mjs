@@ -1,0 +1,356 @@
+// The explainer inside pages of others: one real page for each promise, from another origin.
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { steps } from "./browser.mjs";
+import { served } from "./hosts.mjs";
+import { dist, expect, test } from "./site.mjs";
+
+const all = await steps(dist);
+const element = (page, nth = 0) => page.locator("layered-defense").nth(nth);
+const frame = (page, nth = 0) => page.frameLocator(`layered-defense >> nth=${nth} >> iframe`);
+const alive = (page, nth = 0) => frame(page, nth).locator("html[data-awake]").waitFor();
+const box = (page, nth = 0) => element(page, nth).evaluate((it) => [it.getBoundingClientRect().width, it.getBoundingClientRect().height]);
+
+/** The height that docs/embedding.md publishes. */
+const published = (width, { words = 1, more = 1 } = {}) => (width < 600 ? 1.584 * width + 330 * words * more : 0.5625 * width + 250 * words * more);
+
+// The host is another origin on purpose; and a Chromium without a system's share sheet does not know its name.
+test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/[^/]*$/, /Unrecognized feature: 'web-share'/, /Blocked script execution.*sandboxed/] } });
+
+let close = () => {};
+test.afterEach(() => close());
+
+async function visit(page, scenario, site) {
+  const served_ = await served(scenario, site);
+  close = served_.close;
+  await page.addInitScript(() => {
+    window.shifted = 0;
+    window.told = [];
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shifted += value))).observe({ type: "layout-shift", buffered: true });
+    for (const type of ["ready", "step", "resize", "error"]) addEventListener(type, (event) => event.target.localName === "layered-defense" && window.told.push([type, event.detail]));
+  });
+  await page.goto(served_.address, { waitUntil: "commit" });
+}
+
+test("a bare frame is right without any script of the page around it", async ({ page, site }) => {
+  await visit(page, "article", site);
+  const bare = page.frameLocator("iframe");
+  await bare.locator("html[data-awake]").waitFor();
+  await expect(bare.locator("svg.landscape")).toBeVisible();
+  await expect(page.locator("script")).toHaveCount(0);
+  const cut = await bare.locator("body").evaluate(() => document.documentElement.scrollHeight > innerHeight);
+  expect(cut).toBe(false);
+});
+
+test.describe("where nothing runs scripts, outside and inside", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the frame is the static page, and its links lead on", async ({ page, site }) => {
+    const { address, close: done } = await served("article", site);
+    close = done;
+    await page.goto(address);
+    const bare = page.frameLocator("iframe");
+    await expect(bare.locator("svg.landscape")).toBeVisible();
+    await bare.locator(".next").click();
+    await expect(bare.locator("h1")).toHaveText("A launch is seen");
+  });
+});
+
+test("two on one page, and the file loaded twice, stay out of each other's way", async ({ page, site }) => {
+  await visit(page, "two", site);
+  await alive(page, 0);
+  await element(page, 1).scrollIntoViewIfNeeded();
+  await alive(page, 1);
+  await element(page, 0).evaluate((it) => it.next());
+  await expect(frame(page, 0).locator("h1")).toHaveText("The upper tier misses");
+  await expect.poll(() => frame(page, 1).locator("h1").innerText()).toBe("下層が引き継ぐ");
+  await element(page, 1).evaluate((it) => it.previous());
+  await expect.poll(() => frame(page, 1).locator("h1").innerText()).toBe("上層では迎撃できず");
+  expect(await page.evaluate(() => [...document.querySelectorAll("layered-defense")].map((it) => [it.step, it.ignored]))).toEqual([["upper-miss", 0], ["upper-miss", 0]]);
+});
+
+test("scrolling text drives the story, which never scrolls the page", async ({ page, site }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await visit(page, "scrollytelling", site);
+  await alive(page);
+  for (const [step, title] of [["track", "The missile is tracked"], ["lower-tier", "The lower tier takes over"], ["launch", "A launch is seen"]]) {
+    const top = await page.locator(`[data-step=${step}]`).evaluate((it) => (it.scrollIntoView({ block: "center" }), scrollY));
+    await expect(frame(page).locator("h1")).toHaveText(title);
+    expect(await page.evaluate(() => scrollY)).toBe(top);
+  }
+});
+
+test("the page's own switch of colours reaches the running story, which stays at its step", async ({ page, site }) => {
+  await visit(page, "dark", site);
+  await alive(page);
+  const inside = frame(page).locator("html");
+  await expect(inside).toHaveAttribute("data-theme", "dark");
+  await element(page).evaluate((it) => it.next());
+  await expect(frame(page).locator("h1")).toHaveText("The upper tier acts");
+  await inside.evaluate(() => (window.stayed = true));
+  await page.getByRole("button").click();
+  await expect(inside).toHaveAttribute("data-theme", "light");
+  await expect(frame(page).locator("h1")).toHaveText("The upper tier acts");
+  expect(await inside.evaluate(() => window.stayed)).toBe(true);
+});
+
+test("a strict policy needs the published lines and nothing more", async ({ page, site }) => {
+  await visit(page, "strict-policy", site);
+  await alive(page);
+  await element(page).evaluate((it) => it.next());
+  await expect(frame(page).locator("h1")).toHaveText("The missile is tracked");
+});
+
+test("a sandbox with scripts alone is enough for the element and for the bare frame; without scripts there are links", async ({ page, site }) => {
+  await visit(page, "sandbox", site);
+  await alive(page);
+  await element(page).evaluate((it) => it.next());
+  await expect(frame(page).locator("h1")).toHaveText("The missile is tracked");
+  const bare = page.frameLocator("body > iframe >> nth=0");
+  await bare.locator("html[data-awake]").waitFor();
+  await bare.locator(".next").click();
+  await expect.poll(() => bare.locator("h1").innerText()).toBe("ミサイルを追う");
+  const still = page.frameLocator("body > iframe >> nth=1");
+  await still.locator(".next").click();
+  await expect(still.locator("h1")).toHaveText("The missile is tracked");
+});
+
+test("in a page from right to left the story keeps its own direction and its place", async ({ page, site }) => {
+  await visit(page, "rtl", site);
+  await alive(page);
+  await expect(frame(page).locator("html")).toHaveAttribute("dir", "ltr");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
+
+test("a narrow column gets the tall picture", async ({ page, site }) => {
+  await visit(page, "narrow", site);
+  await alive(page);
+  await expect(frame(page).locator("svg.portrait")).toBeVisible();
+  const [width, height] = await box(page);
+  expect(height).toBeCloseTo(published(width), 0);
+});
+
+test("in a flex row and in a table it takes the room that it is given", async ({ page, site }) => {
+  await visit(page, "cells", site);
+  for (const nth of [0, 1]) {
+    await element(page, nth).scrollIntoViewIfNeeded();
+    await alive(page, nth);
+    const [width, height] = await box(page, nth);
+    expect(width).toBeGreaterThan(400);
+    expect(height).toBeCloseTo(published(width), 0);
+  }
+});
+
+test("put in later, moved and taken out, it begins where it was and leaves nothing behind", async ({ page, site }) => {
+  await visit(page, "late", site);
+  await page.evaluate(() => {
+    const story = document.createElement("layered-defense");
+    story.step = "track";
+    story.title = "The missile is tracked";
+    document.getElementById("one").append(story);
+  });
+  await alive(page);
+  await element(page).evaluate((it) => it.next());
+  await expect.poll(() => element(page).getAttribute("step")).toBe("upper-tier");
+  await page.evaluate(() => document.getElementById("two").append(document.querySelector("layered-defense")));
+  await alive(page);
+  await expect(frame(page).locator("h1")).toHaveText("The upper tier acts");
+  await page.evaluate(() => document.querySelector("layered-defense").remove());
+  await expect(page.locator("iframe")).toHaveCount(0);
+  expect(page.frames()).toHaveLength(1);
+});
+
+test("a page without a doctype holds it as well", async ({ page, site }) => {
+  await visit(page, "quirks", site);
+  expect(await page.evaluate(() => document.compatMode)).toBe("BackCompat");
+  await alive(page);
+  const [width, height] = await box(page);
+  expect(height).toBeCloseTo(published(width), 0);
+});
+
+test("on paper it is the still picture of the step that is shown", async ({ page, site }) => {
+  await visit(page, "print", site);
+  await alive(page);
+  await element(page).evaluate((it) => it.next());
+  await expect.poll(() => element(page).getAttribute("step")).toBe("limits");
+  await page.emulateMedia({ media: "print" });
+  const still = page.locator("layered-defense img");
+  await expect(still).toBeVisible();
+  await expect(page.locator("layered-defense iframe")).toBeHidden();
+  expect(await still.evaluate((it) => [it.complete && it.naturalWidth > 0, it.src.split("/").at(-1)])).toEqual([true, "limits.landscape.light.svg"]);
+});
+
+test("on a slow network its place is kept, the picture stands first, and nothing on the page moves", async ({ page, site }) => {
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  await page.route(/layered-defense\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  let enter;
+  const waiting = new Promise((resolve) => (enter = resolve));
+  await page.route(/\/embed\/en\//, async (route) => {
+    await waiting;
+    await route.continue();
+  });
+  await visit(page, "slow", site);
+  const top = () => page.locator("#after").evaluate((it) => it.getBoundingClientRect().top);
+  // The style sheet alone keeps the place.
+  await expect.poll(top).toBeGreaterThan(500);
+  const before = await top();
+  go();
+  const poster = page.locator("layered-defense img");
+  await expect(poster).toBeVisible();
+  await expect.poll(() => poster.evaluate((it) => it.complete && it.naturalWidth > 0)).toBe(true);
+  expect(await top()).toBe(before);
+  enter();
+  await alive(page);
+  await element(page).evaluate((it) => it.next());
+  await expect(frame(page).locator("h1")).toHaveText("The upper tier acts");
+  expect(await top()).toBe(before);
+  expect(await page.evaluate(() => window.shifted)).toBe(0);
+});
+
+test("its height is what is published: of width, language and size of the words, never of the step", async ({ page, site }) => {
+  await visit(page, "late", site);
+  await page.evaluate(() => document.getElementById("one").append(document.createElement("layered-defense")));
+  await alive(page);
+  for (const width of [1200, 900, 620, 580, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const [lang, more] of [["en", 1], ["ja", 1.1]]) {
+      for (const [text, words] of [["", 1], ["large", 1.25], ["larger", 1.5]]) {
+        await element(page).evaluate((it, [lang, text]) => Object.assign(it, { lang, text }), [lang, text]);
+        const [inside, height] = await box(page);
+        expect(Math.abs(height - published(inside, { words, more })), `${width} ${lang} ${text}`).toBeLessThan(1);
+      }
+    }
+  }
+  await element(page).evaluate((it) => Object.assign(it, { lang: "en", text: "" }));
+  await alive(page);
+  const [, height] = await box(page);
+  for (const step of all) {
+    await element(page).evaluate((it, step) => it.goTo(step), step);
+    await expect.poll(() => frame(page).locator("#story").getAttribute("data-step")).toBe(step);
+    expect((await box(page))[1]).toBe(height);
+  }
+});
+
+test("the height that the frame tells is the same, in our words and in those of Canvas", async ({ page, site }) => {
+  await visit(page, "article", site);
+  const told = page.evaluate(() => new Promise((resolve) => {
+    const all = [];
+    addEventListener("message", ({ data }) => {
+      if (data.kind === "resize" || data.subject === "lti.frameResize") all.push(data);
+      if (all.length === 2) resolve(all);
+    });
+    const frame = document.querySelector("iframe");
+    frame.src = frame.src;
+  }));
+  const [ours, canvas] = await told;
+  const width = await page.locator("iframe").evaluate((it) => it.clientWidth);
+  expect(Math.abs(ours.height - published(width))).toBeLessThanOrEqual(1);
+  expect(canvas).toEqual({ subject: "lti.frameResize", height: ours.height });
+});
+
+test("attributes and properties reflect, and events tell what the reader does", async ({ page, site }) => {
+  await visit(page, "dark", site);
+  await alive(page);
+  const story = element(page);
+  await story.evaluate((it) => Object.assign(it, { text: "large", labels: "hidden", theme: "" }));
+  expect(await story.evaluate((it) => [it.getAttribute("text"), it.getAttribute("labels"), it.hasAttribute("theme")])).toEqual(["large", "hidden", false]);
+  const inside = frame(page).locator("html");
+  await expect(inside).toHaveAttribute("data-text", "large");
+  await expect(frame(page).getByRole("heading", { name: "Name the parts" })).toBeVisible();
+  await story.evaluate((it) => it.removeAttribute("labels"));
+  await story.evaluate((it) => (it.path = "both-miss"));
+  await story.evaluate((it) => it.goTo("limits"));
+  await expect(frame(page).locator("svg.landscape .outcome.lower")).toHaveClass(/missed/);
+  await frame(page).locator(".back").click();
+  await expect.poll(() => story.evaluate((it) => it.step)).toBe("lower-miss");
+  const told = await page.evaluate(() => window.told);
+  expect(told.at(-1)).toEqual(["step", { step: "lower-miss", path: "both-miss", language: "en" }]);
+  expect(told.filter(([type]) => type === "ready")).toHaveLength(1);
+  expect(told.some(([type, detail]) => type === "resize" && detail.height > 0)).toBe(true);
+});
+
+test("it moves no focus, takes no key, adds nothing to the history and never scrolls the page", async ({ page, site }) => {
+  await visit(page, "dark", site);
+  await alive(page);
+  const before = await page.evaluate(() => [history.length, scrollY]);
+  for (const act of ["next", "next", "previous"]) await element(page).evaluate((it, act) => it[act](), act);
+  await expect(frame(page).locator("h1")).toHaveText("The upper tier acts");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("p");
+  await expect(frame(page).locator("h1")).toHaveText("The upper tier acts");
+  expect(await page.evaluate(() => [history.length, scrollY])).toEqual(before);
+  expect(await page.evaluate(() => document.activeElement.tagName)).toBe("BODY");
+});
+
+test("no cookie, no storage, and no request to any other host", async ({ page, site, context }) => {
+  await visit(page, "two", site);
+  await alive(page, 0);
+  await element(page, 0).evaluate((it) => it.next());
+  await expect(frame(page, 0).locator("h1")).toHaveText("The upper tier misses");
+  expect(await context.cookies()).toEqual([]);
+  expect(await frame(page, 0).locator("html").evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ""]);
+  // Requests to other hosts fail every test of this folder; see site.mjs.
+});
+
+test("ten thousand messages of no meaning change nothing and leave no error", async ({ page, site }) => {
+  await visit(page, "dark", site);
+  await alive(page);
+  const ignored = await page.evaluate(async () => {
+    const { contentWindow } = document.querySelector("layered-defense").shadowRoot.querySelector("iframe");
+    const huge = "x".repeat(100_000);
+    const bad = [null, 0, "next", huge, [], {}, { layeredDefense: 2, command: "next" }, { layeredDefense: 1 }, { layeredDefense: 1, command: "constructor" }, { layeredDefense: 1, command: "__proto__" }, { layeredDefense: 1, command: huge }, { layeredDefense: 1, command: "go" }, { layeredDefense: 1, command: "go", step: "../../../x" }, { layeredDefense: 1, command: "go", step: { toString: 1 } }, { layeredDefense: 1, command: "go", step: "nowhere" }, { layeredDefense: 1, command: "set" }, { layeredDefense: 1, command: "set", key: "ui", value: "board" }, { layeredDefense: 1, command: "set", key: "theme", value: "<img>" }, { layeredDefense: 1, command: "set", key: "theme", value: 7 }, new Map([[1, 2]])];
+    for (let n = 0; n < 10_000; n++) contentWindow.postMessage(n % 500 ? bad[n % bad.length] : huge, "*");
+    const answer = new Promise((resolve) => addEventListener("message", ({ data }) => data?.kind === "state" && resolve(data)));
+    contentWindow.postMessage({ layeredDefense: 1, command: "ask" }, "*");
+    return (await answer).ignored;
+  });
+  expect(ignored).toBe(10_000);
+  await expect(frame(page).locator("h1")).toHaveText("The missile is tracked");
+  await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "dark");
+  // And the other way: what its frame says without sense, the element counts; what others say, it does not hear.
+  await frame(page).locator("html").evaluate(() => {
+    for (const data of [1, null, {}, { layeredDefense: 1, kind: "step", step: "<b>" }, { layeredDefense: 1, kind: "toString" }, { layeredDefense: 1, kind: "resize", height: -1 }]) parent.postMessage(data, "*");
+  });
+  await page.evaluate(() => postMessage({ layeredDefense: 1, kind: "step", step: "limits" }, "*"));
+  await expect.poll(() => element(page).evaluate((it) => it.ignored)).toBe(6);
+  expect(await element(page).evaluate((it) => it.step)).toBe("track");
+});
+
+test("two hundred times put in and taken out leave nothing behind", async ({ page, site }) => {
+  await visit(page, "late", site);
+  const session = await page.context().newCDPSession(page);
+  const counted = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { documents, nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
+    return { documents, nodes, jsEventListeners };
+  };
+  const mount = (times) => page.evaluate(async (times) => {
+    for (let n = 0; n < times; n++) {
+      const story = document.createElement("layered-defense");
+      document.body.append(story);
+      // Some are taken out before their frame has loaded, some after.
+      story.load();
+      if (n % 20 === 0) await new Promise((loaded) => (story.shadowRoot.querySelector("iframe").onload = loaded));
+      story.remove();
+    }
+  }, times);
+  await mount(20);
+  const before = await counted();
+  await mount(200);
+  await expect.poll(async () => (await counted()).documents).toBeLessThanOrEqual(before.documents + 1);
+  const after = await counted();
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes + 50);
+  expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners + 5);
+});
+
+test("the element weighs at most two kilobytes, and asks nothing of the page but a file", async () => {
+  const file = await readFile(join(dist, "layered-defense.js"));
+  expect(brotliCompressSync(file).length).toBeLessThanOrEqual(2000);
+  expect(file.toString()).not.toMatch(/^import|innerHTML|eval\(/m);
+  expect((await readdir(dist)).filter((name) => name.startsWith("layered-defense.")).sort()).toEqual(["layered-defense.css", "layered-defense.d.ts", "layered-defense.html", "layered-defense.js"]);
+});
