@@ -8,6 +8,7 @@
   if (!sheet) return;
   const html = document.documentElement;
   html.dataset.presenter = "";
+  html.dataset.era ??= "2015";
   const { lang } = sheet.closest("[lang]");
   html.lang = lang;
   const find = (selector) => sheet.querySelector(selector);
@@ -19,6 +20,8 @@
   let known = false;
   // How often the lesson's window was asked since it last answered.
   let unanswered = 0;
+  // How many hands each choice has, while the class is asked.
+  let hands = null;
   // Where the class has been since the clock was set to zero.
   const walked = [];
 
@@ -47,8 +50,13 @@
     unanswered = 0;
     say("tied");
     path = data.path || sheet.dataset.path;
-    if (data.era) html.dataset.era = data.era;
+    html.dataset.era = data.era || "2015";
+    hands = Array.isArray(data.hands) ? data.hands : null;
     show(data.step);
+    if (typeof data.progress === "string") find(".of-step:not([hidden]) .progress").textContent = data.progress;
+    // While the class is asked, the counts stand beside the choices.
+    onward().forEach((button, nth) => (button.querySelector("output").textContent = hands?.[nth] ?? ""));
+    sheet.toggleAttribute("data-asking", hands !== null);
     for (const button of sheet.querySelectorAll("[data-do=black]")) button.setAttribute("aria-pressed", String(data.black));
     if (data.language !== lang) speak(data.language);
   });
@@ -88,11 +96,16 @@
     const rtl = html.dir === "rtl";
     const digit = Number.parseInt(key, 10);
     const letters = html.dataset.keys !== "off";
-    if (["PageDown", rtl ? "ArrowLeft" : "ArrowRight"].includes(key)) ways.length === 1 ? go(ways[0].dataset.to) : ways[0]?.focus();
+    const on = ways.find((way) => way.dataset.on.split(" ").includes(path)) ?? ways[0];
+    if (hands && letters && ways[digit - 1]) ask({ kind: "hand", nth: digit - 1 });
+    else if (hands && key === "Backspace") ask({ kind: "hand", nth: -1 });
+    else if (hands && key === "Escape") ask({ kind: "vote" });
+    else if (["PageDown", rtl ? "ArrowLeft" : "ArrowRight"].includes(key) || (key === " " && !target.closest("button"))) on && go(on.dataset.to);
     else if (["PageUp", rtl ? "ArrowRight" : "ArrowLeft"].includes(key)) back();
     else if (letters && ways.length > 1 && ways[digit - 1]) go(ways[digit - 1].dataset.to);
     else if (letters && ["b", "B", "."].includes(key)) ask({ kind: "black" });
     else if (letters && ["v", "V"].includes(key)) ask({ kind: "vote" });
+    else if (["Home", "End"].includes(key) || (letters && ["l", "L", "g", "t", "e"].includes(key))) ask({ kind: "key", key });
     else return;
     event.preventDefault();
   });

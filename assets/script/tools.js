@@ -4,7 +4,7 @@
   const html = document.documentElement;
   const story = () => document.getElementById("story");
   const framed = () => document.querySelector("[data-surface=embed]");
-  const KEYS = { p: "present", s: "presenter", v: "vote", g: "map", b: "black", ".": "black", t: "larger", "?": "preferences" };
+  const KEYS = { p: "present", s: "presenter", v: "vote", g: "map", b: "black", ".": "black", e: "era", t: "larger", "?": "preferences" };
   const EVERYWHERE = ["share", "preferences"];
 
   // Where the site is, before a step changes the address.
@@ -47,10 +47,11 @@
   addEventListener("click", ({ target }) => {
     const button = target.closest("button.tool");
     if (button) {
-      const list = document.querySelector(".tool-list:popover-open");
-      list?.hidePopover();
+      const lists = [...document.querySelectorAll(".tool-list, .more")].filter((it) => it.matches(":popover-open"));
+      for (const list of lists) list.hidePopover();
       // The button is gone with its list; the one that opened it is not.
-      if (list) document.querySelector(`[popovertarget="${list.id}"]`)?.focus();
+      const openers = lists.map(({ id }) => document.querySelector(`[popovertarget="${id}"]`));
+      openers.find((opener) => opener?.checkVisibility())?.focus();
       use(button.dataset.tool, { link: button.dataset.link });
     }
   });

@@ -3,10 +3,10 @@
 use super::story::{Heard, Shown, Wanted};
 use lesson::address::Labels;
 use lesson::model::{MarkId, named};
-use lesson::scene::{Composition, Scene};
+use lesson::scene::{Composition, Scene, letter};
 use yew::prelude::*;
 
-/// The picture's parts in the order of their numbers.
+/// The picture's parts in the order of their letters.
 fn parts(shown: &Shown) -> Vec<&MarkId> {
     Scene::of(&shown.lesson, &shown.story, Composition::Landscape).in_era(&shown.story, shown.era).parts()
 }
@@ -45,9 +45,10 @@ pub(crate) fn spoken(shown: &Shown, done: &[MarkId]) -> String {
     let Some(mark) = done.last() else { return words.help.clone() };
     let parts = parts(shown);
     // In another step: how far one is there.
-    let Some(nth) = parts.iter().position(|part| *part == mark).filter(|_| !shown.moved) else { return progress(shown, &parts, done) };
+    let found = parts.iter().zip(0..).find(|(part, _)| **part == mark).filter(|_| !shown.moved);
+    let Some((_, nth)) = found else { return progress(shown, &parts, done) };
     let labels = &shown.lesson.pictures.landscape.labels;
     let label = labels.iter().find(|label| label.names() && label.of.as_ref() == Some(mark));
     let name = label.and_then(|label| named(&shown.lesson.labels, label.words())).map_or(String::new(), |words| words.replace('|', ""));
-    words.named.replace("{n}", &(nth + 1).to_string()).replace("{name}", &name)
+    words.named.replace("{n}", &letter(nth)).replace("{name}", &name)
 }

@@ -37,10 +37,11 @@ for (const [where, at] of [
     await window.bringToFront();
     for (let step = 0; step < 2; step++) await window.keyboard.press("PageDown");
     await expect(seen(page)).toHaveText("The upper tier acts");
-    // Where the ways part a clicker only points at the first; a digit takes one.
-    await expect(notes(window)).toHaveText("The upper tier acts");
+    // Where the ways part a clicker takes the path's, as in the lesson; a digit takes one.
     await window.keyboard.press("PageDown");
-    await expect(window.locator(".of-step:visible [data-to]").first()).toBeFocused();
+    await expect(seen(page)).toHaveText("The upper tier misses");
+    await window.keyboard.press("PageUp");
+    await expect(notes(window)).toHaveText("The upper tier acts");
     await window.keyboard.press("1");
     await expect(seen(page)).toHaveText("The upper tier intercepts");
     await expect(notes(window)).toHaveText("The upper tier intercepts");
@@ -62,7 +63,14 @@ for (const [where, at] of [
       await expect(notes(window)).toHaveText(title);
     }
     await window.locator("[data-do=vote]:visible").click();
-    await expect(page.getByRole("dialog", { name: "Ask the class" })).toBeVisible();
+    const dialog = page.getByRole("dialog", { name: "Ask the class" });
+    await expect(dialog).toBeVisible();
+    // Hands are counted from here, and both screens say how many.
+    for (const key of ["1", "2", "2", "2", "Backspace"]) await window.keyboard.press(key);
+    await expect(dialog.locator("output")).toHaveText(["1", "2"]);
+    await expect(window.locator(".of-step:visible .onward output")).toHaveText(["1", "2"]);
+    await window.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
   });
 
   test(`${where} either window is well without the other`, async ({ page, site }) => {

@@ -6,9 +6,10 @@ export async function classroom(where) {
   await kit.here();
   const use = (name, details) => tools[name]?.(details);
   const { present, black, map, larger } = presentWith(kit, use);
-  const { tie, presenter } = tiedWith(kit, use);
+  const vote = voteWith(kit, use);
+  const { ask } = vote;
+  const { tie, presenter } = tiedWith(kit, use, vote);
   const { preferences, reset, checkRemembered } = preferencesWith(kit);
-  const vote = voteWith(kit);
   const share = shareWith(kit, where);
   const picture = pictureWith(kit);
   const tools = {
@@ -17,7 +18,9 @@ export async function classroom(where) {
     map,
     larger,
     presenter,
-    vote,
+    vote: () => ask(),
+    // Whichever year is not shown.
+    era: () => kit.story()?.querySelector(".era input:not(:checked)")?.click(),
     preferences,
     reset,
     share: (details) => share(details?.link),

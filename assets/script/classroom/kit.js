@@ -109,7 +109,7 @@ export function kitOf({ dataset, src, root: site }) {
       status.textContent = "";
       requestAnimationFrame(() => (status.textContent = text));
       clearTimeout(until);
-      until = setTimeout(() => (status.textContent = ""), 3000 + text.length * 80);
+      until = setTimeout(() => (status.textContent = ""), Math.min(8000, 2500 + text.length * 50));
     },
     /** Opens a dialog of that name; what is chosen in it goes to `on`. The browser keeps the focus in it and gives it back. */
     async dialog(name, on) {

@@ -18,7 +18,10 @@ export function presentWith(kit, useTool) {
   };
   document.addEventListener("visibilitychange", () => html.dataset.ui === "board" && stayAwake());
 
+  // What a class needs larger is not needed so on the page.
+  let before = {};
   const start = async () => {
+    before = { text: html.dataset.text ?? "", theme: html.dataset.theme ?? "" };
     kit.choose({ ui: "board" });
     bar();
     stayAwake();
@@ -34,7 +37,9 @@ export function presentWith(kit, useTool) {
     lock?.release().catch(() => {});
     lock = undefined;
     delete html.dataset.map;
-    kit.choose({ ui: "" });
+    delete html.dataset.black;
+    kit.choose({ ui: "", ...before });
+    before = {};
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     document.querySelector('.tool[data-tool="present"]:not([hidden])')?.focus();
   };
@@ -97,7 +102,7 @@ export function presentWith(kit, useTool) {
     for (const other of document.querySelectorAll(".board-bar")) other.hidden = other !== found || !presenting();
     found.onclick = ({ target }) => {
       const name = target.closest("button")?.dataset.board;
-      if (name) ({ map, black, larger, projector, end, vote: () => useTool("vote") })[name]();
+      if (name) ({ map, black, larger, projector, end, vote: () => useTool("vote"), names: () => useTool("names") })[name]();
     };
   };
   const moved = () => {
@@ -108,7 +113,11 @@ export function presentWith(kit, useTool) {
   };
   addEventListener("pointermove", moved);
   // Not when a finger comes down: its tap would press what it has just brought up.
-  addEventListener("pointerup", moved);
+  addEventListener("pointerup", (event) => {
+    // A second tap puts it away.
+    if (event.pointerType === "touch" && "pointer" in html.dataset && !event.target.closest(".board-bar")) delete html.dataset.pointer;
+    else moved();
+  });
   new MutationObserver(bar).observe(html, { attributeFilter: ["data-ui", "lang"] });
   if (presenting() && kit.story()) {
     bar();

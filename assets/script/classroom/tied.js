@@ -2,16 +2,17 @@
 //
 // Each window knows the other by its handle alone: that also holds from disk, where pages have no origin to compare.
 
-export function tiedWith(kit, useTool) {
+export function tiedWith(kit, useTool, vote) {
   const html = document.documentElement;
   let other;
 
   const tell = () => {
     const story = kit.story();
     if (!other || other.closed || !story) return;
-    other.postMessage({ layeredDefense: 1, kind: "at", step: story.dataset.step, path: kit.path(), era: html.dataset.era ?? "", language: html.lang, black: "black" in html.dataset }, "*");
+    other.postMessage({ layeredDefense: 1, kind: "at", step: story.dataset.step, path: kit.path(), era: html.dataset.era ?? "", language: html.lang, black: "black" in html.dataset, progress: kit.words(story.querySelector(".progress")), hands: vote.counts() }, "*");
   };
   kit.steps(tell);
+  vote.changed = tell;
   new MutationObserver(tell).observe(html, { attributeFilter: ["data-black", "data-era", "lang"] });
 
   const DO = {
@@ -20,7 +21,12 @@ export function tiedWith(kit, useTool) {
     back: () => kit.story().querySelector(".controls .back")?.click(),
     black: () => useTool("black"),
     vote: () => useTool("vote"),
+    hand: ({ nth }) => Number.isInteger(nth) && vote.counts() && vote.hand(nth),
+    key: ({ key }) => Object.hasOwn(KEYS, key) && KEYS[key](),
   };
+  // What else a presenter presses: as if it had been pressed here.
+  const press = (key, shiftKey = false) => kit.story().dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey, bubbles: true, cancelable: true }));
+  const KEYS = { l: () => press("l"), L: () => press("L", true), Home: () => press("Home"), End: () => press("End"), g: () => useTool("map"), t: () => useTool("larger"), e: () => useTool("era") };
   // The story's own link knows which way leads there.
   const take = (step) => {
     const ends = [`/${step}.html`, `#${html.lang}/${step}`];

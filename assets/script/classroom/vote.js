@@ -1,15 +1,29 @@
 // Hands, counted before a way is taken. Nothing is kept beyond the page, and no answer is the right one.
 
-export function voteWith(kit) {
+export function voteWith(kit, useTool) {
   // For each step the hands in the order in which they were counted.
   const counted = new Map();
 
+  const opened = () => document.querySelector("dialog[data-dialog=vote][open]");
   // A question that the class has left behind is no question any more.
-  kit.steps(async () => (await kit.here()).querySelector("dialog[data-dialog=vote]").close());
+  kit.steps(() => opened()?.close());
 
-  return async () => {
-    const open = document.querySelector("dialog[data-dialog=vote][open]");
-    if (open) return open.close();
+  const vote = {
+    /** Called whenever a hand is counted, or the question is put or closed. */
+    changed: () => {},
+    /** How many hands there are for each choice; nothing while nobody is asked. */
+    counts() {
+      const dialog = opened();
+      return dialog ? [...dialog.querySelectorAll("output")].map(({ textContent }) => +textContent) : null;
+    },
+    /** Counts a hand for a choice, from 0; takes the last one back for less. */
+    hand: () => {},
+    ask,
+  };
+  return vote;
+
+  async function ask() {
+    if (opened()) return opened().close();
     const story = kit.story();
     const links = [...story.querySelectorAll(".choice")];
     if (links.length < 2) return kit.say("no_branch");
@@ -24,8 +38,7 @@ export function voteWith(kit) {
         dialog.close();
         story.querySelectorAll(".choice")[show]?.click();
       } else if (button.dataset.do === "take-back") {
-        hands.pop();
-        draw();
+        vote.hand(-1);
       } else if (button.dataset.do === "clear") {
         hands.length = 0;
         draw();
@@ -59,23 +72,29 @@ export function voteWith(kit) {
         bar.max = most;
         bar.value = n;
       });
+      vote.changed();
       status.textContent = rows.map(({ choice, number }) => `${choice}: ${number.textContent}`).join(", ");
     };
-    const count = (nth) => {
-      hands.push(nth);
-      draw();
-    };
+    const count = (nth) => vote.hand(nth);
     dialog.onkeydown = (event) => {
       if (!event.altKey) event.stopPropagation();
       const { key, ctrlKey, altKey, metaKey } = event;
       if (ctrlKey || altKey || metaKey) return;
       const digit = Number.parseInt(key, 10);
       if (digit >= 1 && digit <= rows.length) count(digit - 1);
-      else if (key === "Backspace") {
-        hands.pop();
-        draw();
-      }
+      else if (key === "Backspace") vote.hand(-1);
+      // A clicker goes on, and its dark key blacks the screen.
+      else if (["PageDown", "PageUp"].includes(key)) dialog.close();
+      else if (["b", "."].includes(key)) useTool("black");
+      else return;
+      event.preventDefault();
     };
+    vote.hand = (nth) => {
+      if (nth >= 0 && nth < rows.length) hands.push(nth);
+      else hands.pop();
+      draw();
+    };
+    dialog.addEventListener("close", () => vote.changed(), { once: true });
     draw();
-  };
+  }
 }

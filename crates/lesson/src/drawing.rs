@@ -10,7 +10,7 @@ use crate::model::picture::{
     Tip,
 };
 use crate::model::{Era, named};
-use crate::scene::{Composition, Hidden, Presence, Scene};
+use crate::scene::{Composition, Hidden, Presence, Scene, letter};
 
 /// An SVG element.
 #[derive(Clone, Debug, PartialEq)]
@@ -318,8 +318,8 @@ pub(crate) fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
     })
 }
 
-/// A number in place of a name, where the name begins.
-fn blank(scene: &Scene<'_>, label: &Label, nth: i32) -> Element {
+/// A letter in place of a name, where the name begins.
+fn blank(scene: &Scene<'_>, label: &Label, nth: u8) -> Element {
     let radius = if scene.composition == Composition::Landscape { 19 } else { 14 };
     let [x, y] = label.at;
     let x = match label.anchor {
@@ -327,12 +327,12 @@ fn blank(scene: &Scene<'_>, label: &Label, nth: i32) -> Element {
         Anchor::Middle => x,
         Anchor::End => x - radius,
     };
-    // The number stands on the middle of the line that the name would stand on.
+    // The letter stands on the middle of the line that the name would stand on.
     let middle = y - radius / 3;
     Element::new("a")
         .key("blank", label.of.as_ref().map_or("", |mark| mark.as_str()))
         .with("class", "blank")
-        .with("aria-label", &scene.lesson.page.naming.blank.replace("{n}", &nth.to_string()))
+        .with("aria-label", &scene.lesson.page.naming.blank.replace("{n}", &letter(nth)))
         .child(Element::new("circle").number("cx", x).number("cy", middle).number("r", radius))
         .child(
             Element::new("text")
@@ -340,7 +340,7 @@ fn blank(scene: &Scene<'_>, label: &Label, nth: i32) -> Element {
                 .number("x", x)
                 .number("y", middle + radius / 3)
                 .with("text-anchor", Anchor::Middle.as_str())
-                .text(&nth.to_string()),
+                .text(&letter(nth)),
         )
 }
 

@@ -66,10 +66,16 @@ pub enum Presence {
 pub enum Hidden {
     /// Its words.
     No,
-    /// The number of the part that it names, from 1.
-    Blank(i32),
+    /// Which part it names, from 0: a letter stands in its place.
+    Blank(u8),
     /// Nothing: it would give a name away.
     Gone,
+}
+
+/// The letter that stands for a part, from `A` on: the tiers have numbers already.
+#[must_use]
+pub fn letter(nth: u8) -> String {
+    char::from(b'A' + nth % 26).to_string()
 }
 
 /// One step's picture in one composition.
@@ -126,7 +132,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The same picture with numbers in place of names, but for the marks that are `named`.
+    /// The same picture with letters in place of names, but for the marks that are `named`.
     #[must_use]
     pub fn with_blanks(mut self, named: &'a [MarkId]) -> Self {
         self.named = Some(named);
@@ -162,7 +168,7 @@ impl<'a> Scene<'a> {
         self.era.is_none() || era.is_none() || self.era == era
     }
 
-    /// The marks in the picture that have a name, in the order of their numbers. It is the same in both compositions.
+    /// The marks in the picture that have a name, in the order of their letters. It is the same in both compositions.
     #[must_use]
     pub fn parts(&self) -> Vec<&'a MarkId> {
         let mut parts = Vec::new();
@@ -186,7 +192,7 @@ impl<'a> Scene<'a> {
             _ if matches!(label.role, LabelRole::Band | LabelRole::Caveat | LabelRole::Badge) => Hidden::No,
             Some(mark) if named.contains(mark) => Hidden::No,
             Some(mark) if label.names() => {
-                self.parts().iter().zip(1..).find(|(part, _)| **part == mark).map_or(Hidden::Gone, |(_, nth)| Hidden::Blank(nth))
+                self.parts().iter().zip(0..).find(|(part, _)| **part == mark).map_or(Hidden::Gone, |(_, nth)| Hidden::Blank(nth))
             }
             _ => Hidden::Gone,
         }

@@ -223,6 +223,7 @@ fn picture(lesson: &Lesson) -> Html {
 fn board(lesson: &Lesson) -> Html {
     let buttons = [
         ("map", "board_map"),
+        ("names", "board_names"),
         ("black", "black"),
         ("larger", "board_larger"),
         ("projector", "board_projector"),

@@ -8,7 +8,7 @@ use crate::pages::{Named, Page, Site, still, story_at};
 use crate::views::SharedLesson;
 use lesson::address::section;
 use lesson::drawing::{draw, to_svg};
-use lesson::model::{Lesson, Step, StepId};
+use lesson::model::{Era, Lesson, Step, StepId};
 use lesson::prose::plain;
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
@@ -92,7 +92,21 @@ fn pictures(lesson: &Lesson, step: &StepId, by: &StepId, id: &str) -> Html {
         .enumerate()
         .map(|(nth, (paths, _, scene))| {
             let paths = (!single).then(|| paths.join(" "));
-            html! { <div data-paths={paths} hidden={nth > 0}>{ pictured(scene, &[id, "-", &nth.to_string()].concat()) }</div> }
+            let id = [id, "-", &nth.to_string()].concat();
+            let inside = if scene.era.is_some() {
+                pictured(scene, &id)
+            } else {
+                // One of two years: in one picture both would lie over each other.
+                Era::ALL
+                    .iter()
+                    .map(|era| {
+                        let story = story_at(lesson, step);
+                        let scene = Scene::of(lesson, &story, Composition::Landscape).in_era(&story, *era);
+                        html! { <div class={["era-", era.as_str()].concat()}>{ pictured(&scene, &[&id, era.as_str()].concat()) }</div> }
+                    })
+                    .collect()
+            };
+            html! { <div data-paths={paths} hidden={nth > 0}>{ inside }</div> }
         })
         .collect()
 }
@@ -112,10 +126,11 @@ fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
     let onward = following.iter().enumerate().filter_map(|(nth, to)| {
         let then = lesson.step(to)?;
         let words = step.choices.get(nth).map_or_else(|| then.title.clone(), |choice| plain(choice));
+        let on: Vec<&str> = lesson.paths.iter().filter(|path| path.steps.contains(to)).map(|path| path.id.as_str()).collect();
         let key = if following.len() > 1 { (nth + 1).to_string() } else { word(lesson, "next_key") };
         Some(html! {
             <li>
-                <button type="button" data-to={to.0.clone()}><kbd>{ key }</kbd><span>{ words }</span></button>
+                <button type="button" data-to={to.0.clone()} data-on={on.join(" ")}><kbd>{ key }</kbd><span>{ words }</span><output></output></button>
                 { pictures(lesson, to, &step.id, &[of, "next-", step.id.as_str(), "-", to.as_str()].concat()) }
             </li>
         })

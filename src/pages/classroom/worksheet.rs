@@ -54,7 +54,7 @@ fn body(site: &Site, lesson: &SharedLesson, answered: bool) -> Html {
             <section>
                 <h2>{ margin.read(&word(lesson, "worksheet_parts")) }</h2>
                 { pictured(&blank, "drawn-blank") }
-                <ol class="blanks">
+                <ol class="blanks" type="A">
                     { for parts.iter().map(|mark| html! {
                         <li>{ if answered { name_of(lesson, mark) } else { String::new() } }</li>
                     }) }

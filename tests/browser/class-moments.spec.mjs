@@ -1,0 +1,947 @@
+// Moments of a lesson that have gone wrong once: each test is something that a teacher or a class would notice.
+import { copyFile, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { host } from "./host.mjs";
+import { awake, dist, expect, test } from "./site.mjs";
+
+const title = (page) => page.locator("#story h1");
+const notice = (page) => page.locator(".tool-notice");
+const notes = (window) => window.locator(".of-step:visible h2");
+const tied = (window) => window.locator(".tied:visible");
+const html = (page) => page.locator("html");
+const bars = (page) => page.locator(".board-bar:visible");
+const question = (page) => page.getByRole("dialog", { name: "Ask the class" });
+const told = (page, key) => html(page).getAttribute(`data-${key}`);
+const asked = (page) => page.evaluate(() => Object.fromEntries(new URLSearchParams(location.search)));
+const remembered = (page) => page.evaluate(() => Object.fromEntries(new URLSearchParams(localStorage["layered-defense"])));
+const remember = (page, what) => page.evaluate((what) => localStorage.setItem("layered-defense", what), what);
+const presenting = async (page) => {
+  await expect(html(page)).toHaveAttribute("data-ui", "board");
+  await expect(page.locator("header.site")).toBeHidden();
+  expect((await asked(page)).ui).toBe("board");
+};
+const ended = async (page) => {
+  await expect(page.locator("header.site")).toBeVisible();
+  await expect(html(page)).not.toHaveAttribute("data-ui");
+  expect(await asked(page)).not.toHaveProperty("ui");
+};
+
+async function fromDisk() {
+  const folder = await mkdtemp(join(tmpdir(), "moments-"));
+  const file = join(folder, "layered-defense.html");
+  await copyFile(join(dist, "layered-defense.html"), file);
+  return pathToFileURL(file).href;
+}
+
+async function present(page) {
+  await page.keyboard.press("p");
+  await expect(page.locator("header.site")).toBeHidden();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+}
+
+async function opened(page) {
+  const [window] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("s")]);
+  await expect(tied(window)).toHaveText("Tied to the lesson window.");
+  return window;
+}
+
+async function tool(page, name) {
+  await page.locator(".open-tools:visible").click();
+  await page.locator(`.tool-list [data-tool=${name}]:visible`).click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.waitFor();
+  return dialog;
+}
+
+/** Writes down every change of an attribute of the document from now on. */
+const watched = (page, name) =>
+  page.evaluate((name) => {
+    window.changes = [];
+    const { documentElement } = document;
+    new MutationObserver(() => window.changes.push(documentElement.getAttribute(name))).observe(documentElement, { attributeFilter: [name] });
+  }, name);
+
+/** Whether nothing but black is seen, whatever makes it so. */
+async function isBlack(page) {
+  const picture = (await page.screenshot()).toString("base64");
+  const other = await page.context().newPage();
+  const black = await other.evaluate(async (picture) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${picture}`;
+    await image.decode();
+    const { naturalWidth: width, naturalHeight: height } = image;
+    const paper = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
+    paper.drawImage(image, 0, 0);
+    return paper.getImageData(0, 0, width, height).data.every((value, nth) => value === (nth % 4 === 3 ? 255 : 0));
+  }, picture);
+  await other.close();
+  return black;
+}
+
+test("from the page at the root, after a step, every tool still works", async ({ page, site }) => {
+  await awake(page, site);
+  await page.locator(".controls .next").click();
+  await expect(page).toHaveURL(`${site}en/launch.html`);
+  const preferences = await tool(page, "preferences");
+  await expect(preferences.getByRole("heading", { name: "Preferences and keys" })).toBeVisible();
+  await preferences.getByLabel("dark").check();
+  await expect(page).toHaveURL(`${site}en/launch.html?theme=dark`);
+  await page.keyboard.press("Escape");
+  const picture = await tool(page, "picture");
+  for (const [name, ending] of [["save-svg", "svg"], ["save-png-1", "1x.png"]]) {
+    const [file] = await Promise.all([page.waitForEvent("download"), picture.locator(`[data-do=${name}]`).click()]);
+    expect(file.suggestedFilename()).toBe(`layered-defense.launch.en.${ending}`);
+    expect((await readFile(await file.path())).length).toBeGreaterThan(1000);
+  }
+  await page.keyboard.press("Escape");
+  const share = await tool(page, "share");
+  await expect(share.getByLabel("Link to this view")).toHaveValue(`${site}en/launch.html?theme=dark`);
+  await share.getByRole("button", { name: "QR code" }).click();
+  await expect(share.getByRole("img", { name: "QR code of the link to this view" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  const window = await opened(page);
+  await expect(notes(window)).toHaveText("A launch is seen");
+  await page.bringToFront();
+  for (let step = 0; step < 2; step++) await page.keyboard.press("ArrowRight");
+  await expect(title(page)).toHaveText("The upper tier acts");
+  await page.keyboard.press("v");
+  await expect(question(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("l");
+  await expect(page.getByRole("heading", { name: "Name the parts" })).toBeVisible();
+  await page.keyboard.press("Shift+L");
+  await present(page);
+  await page.keyboard.press("g");
+  await expect(page.locator(".map")).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press("p");
+  await ended(page);
+  await page.locator("a[data-language=ja]").click();
+  await expect(html(page)).toHaveAttribute("lang", "ja");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "設定とキー操作" })).toBeVisible();
+});
+
+test.describe("readings that a device remembers", () => {
+  const reading = (page) => page.locator("#story h1 rt").first();
+  const shown = async (page) => {
+    await expect(html(page)).toHaveAttribute("data-readings", "on");
+    await expect(reading(page)).toBeVisible();
+  };
+  const opening = async (page, site, name) => {
+    await page.goto(`${site}ja/${name}.html`);
+    await remember(page, "readings=on");
+    await awake(page, `${site}ja/${name}.html`);
+    await shown(page);
+  };
+
+  test("stay while words grow, while one presents, walks and goes back, and after the end", async ({ page, site }) => {
+    await opening(page, site, "launch");
+    await page.keyboard.press("t");
+    await expect(html(page)).toHaveAttribute("data-text", "large");
+    await shown(page);
+    await present(page);
+    await shown(page);
+    await page.keyboard.press("ArrowRight");
+    await expect(page).toHaveURL(/\/ja\/track\.html/);
+    await shown(page);
+    await page.goBack();
+    await expect(page).toHaveURL(/\/ja\/launch\.html/);
+    await shown(page);
+    await page.keyboard.press("p");
+    await ended(page);
+    await shown(page);
+    await expect(page.locator(".readings input")).toBeChecked();
+    expect((await remembered(page)).readings).toBe("on");
+    await awake(page, `${site}ja/overview.html`);
+    await shown(page);
+  });
+
+  test("stay when the theme is changed, and no default is stored beside them", async ({ page, site }) => {
+    await opening(page, site, "launch");
+    const dialog = await tool(page, "preferences");
+    await dialog.getByLabel("ダーク").check();
+    await shown(page);
+    await expect.poll(() => remembered(page)).toEqual({ theme: "dark", readings: "on" });
+    await dialog.locator("[data-key=theme] input").first().check();
+    await expect.poll(() => remembered(page)).toEqual({ readings: "on" });
+    await page.keyboard.press("Escape");
+    for (const text of ["large", "larger", ""]) {
+      await page.keyboard.press("t");
+      await expect.poll(() => told(page, "text")).toBe(text || null);
+      expect(await remembered(page)).toEqual(text ? { text, readings: "on" } : { readings: "on" });
+    }
+    await shown(page);
+    await page.reload();
+    await page.locator("html[data-awake]").waitFor();
+    await shown(page);
+    await expect(notice(page)).toHaveCount(0);
+  });
+
+  test("can be taken away by their own switch", async ({ page, site }) => {
+    await opening(page, site, "launch");
+    await page.locator(".readings input").click();
+    await expect(page.locator(".readings input")).not.toBeChecked();
+    await expect(reading(page)).toBeHidden();
+  });
+});
+
+for (const language of ["en", "ja"]) {
+  test(`in ${language} the guide shares the story's first step with students, and not itself`, async ({ page, site }) => {
+    await page.goto(`${site}${language}/teach.html?theme=dark`);
+    await page.locator("#materials button.tool").click();
+    const dialog = page.locator("dialog[open]");
+    await expect(dialog.locator("input")).toHaveValue(`${site}${language}/overview.html`);
+    await dialog.locator("[data-do=qr]").click();
+    await expect(dialog.locator(".qr svg")).toBeVisible();
+    await page.keyboard.press("Escape");
+    // The same tool from the header is still about the page one is on.
+    await tool(page, "share");
+    await expect(dialog.locator("input")).toHaveValue(`${site}${language}/teach.html?theme=dark`);
+  });
+}
+
+test.describe("the picture in the presenter's window", () => {
+  const picture = (window) => window.locator(".seen-now:visible svg.picture:visible");
+
+  test("is that of the path the class took", async ({ page, site }) => {
+    await awake(page, `${site}en/limits.html?path=both-miss`);
+    const window = await opened(page);
+    await expect(notes(window)).toHaveText(await title(page).innerText());
+    await expect(picture(window)).toHaveCount(1);
+    await expect(picture(window).getByText("PAC-3: missed")).toBeVisible();
+    await expect(picture(window).getByText("SM-3: missed")).toBeVisible();
+    await page.goto(`${site}en/limits.html?path=upper-hit`);
+    await expect(picture(window).getByText("PAC-3: missed")).toHaveCount(0);
+    await expect(picture(window).getByText("SM-3: missed")).toHaveCount(0);
+    await expect(picture(window)).toHaveCount(1);
+  });
+
+  test("is that of the year the class sees", async ({ page, site }) => {
+    await awake(page, `${site}en/next-generation.html?era=now`);
+    const window = await opened(page);
+    await expect(picture(window)).toHaveCount(1);
+    await expect(picture(window).getByText("As known in 2024")).toBeVisible();
+    await expect(picture(window).getByText("two Aegis vessels")).toBeVisible();
+    await expect(picture(window).getByText("As described in Dec 2015").locator("visible=true")).toHaveCount(0);
+    await page.bringToFront();
+    await page.getByRole("radio", { name: "December 2015" }).check();
+    await expect(picture(window).getByText("As described in Dec 2015")).toBeVisible();
+    await expect(picture(window).getByText("two Aegis vessels").locator("visible=true")).toHaveCount(0);
+    await page.getByRole("radio", { name: "Since then" }).check();
+    await expect(picture(window).getByText("two Aegis vessels")).toBeVisible();
+  });
+});
+
+test.describe("a question that the presenter's window put to the class", () => {
+  const put = async (page, site) => {
+    await awake(page, `${site}en/upper-tier.html`);
+    const window = await opened(page);
+    await window.keyboard.press("v");
+    await expect(question(page)).toBeVisible();
+    return window;
+  };
+
+  test("is closed when the presenter goes on", async ({ page, site }) => {
+    const window = await put(page, site);
+    await window.locator(".of-step:visible [data-to]").first().click();
+    await expect(title(page)).toHaveText("The upper tier intercepts");
+    await expect(question(page)).toBeHidden();
+    // Nothing covers the picture: it can be pressed on.
+    await page.bringToFront();
+    await page.locator(".controls .next").click();
+    await expect(title(page)).toHaveText("What two tiers can do, and what they cannot");
+  });
+
+  test("is closed by a second press of V, and put again by a third", async ({ page, site }) => {
+    const window = await put(page, site);
+    await window.keyboard.press("v");
+    await expect(question(page)).toBeHidden();
+    await window.keyboard.press("v");
+    await expect(question(page)).toBeVisible();
+    await expect(title(page)).toHaveText("The upper tier acts");
+  });
+
+  test("is black when the presenter blacks the screen, and there again after", async ({ page, site }) => {
+    const window = await put(page, site);
+    await window.keyboard.press("b");
+    await expect(html(page)).toHaveAttribute("data-black", "");
+    await expect(question(page)).toBeHidden();
+    await page.bringToFront();
+    await expect.poll(() => isBlack(page)).toBe(true);
+    await window.keyboard.press("b");
+    await expect(question(page)).toBeVisible();
+  });
+});
+
+test("a class that is asked goes on being asked after a black screen", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  await page.keyboard.press("v");
+  await expect(question(page)).toBeVisible();
+  await page.keyboard.press("1");
+  await page.keyboard.press(".");
+  await expect(html(page)).toHaveAttribute("data-black", "");
+  await expect(question(page)).toBeHidden();
+  await page.keyboard.press(".");
+  await expect(question(page)).toBeVisible();
+  await page.keyboard.press("2");
+  await expect(title(page)).toHaveText("The upper tier acts");
+  await expect(question(page).locator("output")).toHaveText(["1", "1"]);
+});
+
+test("with colours of the reader's own a black screen is black, also over a dialog", async ({ page, site }) => {
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "light" });
+  await awake(page, `${site}en/upper-tier.html`);
+  const window = await opened(page);
+  await window.emulateMedia({ forcedColors: "active", colorScheme: "light" });
+  await page.bringToFront();
+  await present(page);
+  await page.keyboard.press("b");
+  await expect(html(page)).toHaveAttribute("data-black", "");
+  expect(await page.evaluate(() => getComputedStyle(document.body, "::after").backgroundColor)).toBe("rgb(0, 0, 0)");
+  await expect.poll(() => isBlack(page)).toBe(true);
+  await page.keyboard.press("b");
+  await expect(html(page)).not.toHaveAttribute("data-black");
+  await page.keyboard.press("v");
+  await expect(question(page)).toBeVisible();
+  await window.keyboard.press("b");
+  await expect(question(page)).toBeHidden();
+  await page.bringToFront();
+  await expect.poll(() => isBlack(page)).toBe(true);
+});
+
+test("Back and Forward keep presenting and the size of words, and page and address agree", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  await page.locator(".controls .next").click();
+  await expect(title(page)).toHaveText("A launch is seen");
+  await present(page);
+  await page.keyboard.press("t");
+  await page.keyboard.press("ArrowRight");
+  await expect(title(page)).toHaveText("The missile is tracked");
+  await page.keyboard.press("t");
+  await expect(html(page)).toHaveAttribute("data-text", "larger");
+  const size = () => page.locator(".sentence").first().evaluate((it) => getComputedStyle(it).fontSize);
+  const large = await size();
+  const seen = async (name, words) => {
+    await expect(title(page)).toHaveText(words);
+    await expect(page).toHaveURL(`${site}en/${name}.html?text=larger&ui=board`);
+    await presenting(page);
+    expect(await told(page, "text")).toBe("larger");
+    expect(await size()).toBe(large);
+  };
+  await seen("track", "The missile is tracked");
+  await page.goBack();
+  await seen("launch", "A launch is seen");
+  // From before one presented.
+  await page.goBack();
+  await seen("overview", "Two tiers, two chances");
+  await page.goForward();
+  await seen("launch", "A launch is seen");
+  await page.goForward();
+  await seen("track", "The missile is tracked");
+});
+
+test("after the end neither Back nor Forward brings presenting back", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  await present(page);
+  for (const words of ["A launch is seen", "The missile is tracked", "The upper tier acts"]) {
+    await page.keyboard.press("PageDown");
+    await expect(title(page)).toHaveText(words);
+  }
+  await page.goBack();
+  await expect(title(page)).toHaveText("The missile is tracked");
+  await page.keyboard.press("p");
+  await ended(page);
+  for (const [way, name, words] of [
+    ["goBack", "launch", "A launch is seen"],
+    ["goBack", "overview", "Two tiers, two chances"],
+    ["goForward", "launch", "A launch is seen"],
+    ["goForward", "track", "The missile is tracked"],
+    ["goForward", "upper-tier", "The upper tier acts"],
+  ]) {
+    await page[way]();
+    await expect(title(page)).toHaveText(words);
+    await expect(page).toHaveURL(`${site}en/${name}.html`);
+    await ended(page);
+    await expect(bars(page)).toHaveCount(0);
+  }
+});
+
+for (const [where, at] of [
+  ["on the site", async (site, query) => `${site}en/overview.html${query}`],
+  ["from one file on disk", async (_, query) => `${await fromDisk()}${query}#en/overview`],
+]) {
+  test(`${where} a presenter's window opened while presenting has a cursor and is no board`, async ({ page, site }) => {
+    await awake(page, await at(site, ""));
+    await present(page);
+    const window = await opened(page);
+    await expect(notes(window)).toHaveText("Two tiers, two chances");
+    await expect(html(window)).not.toHaveAttribute("data-ui");
+    for (const part of ["body", ".of-step:visible h2", ".seen-now:visible svg.picture:visible", ".clock:visible"]) {
+      expect(await window.locator(part).first().evaluate((it) => getComputedStyle(it).cursor), part).not.toBe("none");
+    }
+    await expect(window.locator(".clock:visible")).toBeVisible();
+    await expect(bars(window)).toHaveCount(0);
+    // The class still sees the story alone.
+    await expect(page.locator("header.site")).toBeHidden();
+    await expect(html(page)).toHaveAttribute("data-ui", "board");
+  });
+
+  test(`${where} the presenter sees the names that the class is to find`, async ({ page, site }) => {
+    await awake(page, await at(site, "?labels=hidden&ui=board"));
+    await expect(page.locator("svg.landscape .blank").first()).toBeVisible();
+    const window = await opened(page);
+    await expect(html(window)).not.toHaveAttribute("data-ui");
+    await expect(html(window)).not.toHaveAttribute("data-labels", "hidden");
+    const picture = window.locator(".seen-now:visible svg.picture:visible");
+    for (const name of ["Aegis", "radar", "JADGE"]) await expect(picture.getByText(name).first()).toBeVisible();
+    await expect(window.locator(".seen-now:visible .spoken-words")).toBeVisible();
+    await expect(window.locator(".blank")).toHaveCount(0);
+  });
+}
+
+test.describe("a lesson's window that shows a page beside the story", () => {
+  const away = async (page, site) => {
+    await awake(page, `${site}en/launch.html`);
+    const window = await opened(page);
+    await page.bringToFront();
+    await page.locator("header.site nav.sections").getByRole("link", { name: "Systems" }).click();
+    await expect(page).toHaveURL(/systems\.html/);
+    await expect(tied(window)).toHaveText("The lesson window shows another page. Until it is back at the story, these notes go on alone.", { timeout: 30_000 });
+    return window;
+  };
+
+  test("is told of in the presenter's, whose notes go on alone, and is tied again when it is back", async ({ page, site }) => {
+    const window = await away(page, site);
+    await expect(notes(window)).toHaveText("A launch is seen");
+    await window.keyboard.press("PageDown");
+    await expect(notes(window)).toHaveText("The missile is tracked");
+    await expect(page).toHaveURL(/systems\.html/);
+    await page.goBack();
+    await page.locator("html[data-awake]").waitFor();
+    await expect(tied(window)).toHaveText("Tied to the lesson window.", { timeout: 30_000 });
+    // Where the class is has the last word.
+    await expect(notes(window)).toHaveText("A launch is seen");
+    await window.keyboard.press("PageDown");
+    await expect(title(page)).toHaveText("The missile is tracked");
+  });
+
+  test("does not keep the presenter's notes from going back", async ({ page, site }) => {
+    const window = await away(page, site);
+    await window.keyboard.press("PageUp");
+    await expect(notes(window)).toHaveText("Two tiers, two chances");
+  });
+});
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true });
+
+  test("a tap where the hidden bar would be brings the bar up and does nothing else", async ({ page, site }) => {
+    await awake(page, `${site}en/launch.html?ui=board`);
+    const bar = page.locator(".board-bar");
+    await expect(bar).toHaveCSS("opacity", "0");
+    const buttons = bar.getByRole("button");
+    for (let nth = 0; nth < (await buttons.count()); nth++) {
+      const button = buttons.nth(nth);
+      const name = await button.innerText();
+      const { x, y, width, height } = await button.boundingBox();
+      await page.touchscreen.tap(x + width / 2, y + height / 2);
+      await expect(bar, name).toHaveCSS("opacity", "1");
+      await presenting(page);
+      await expect(page.locator("dialog[open]"), name).toHaveCount(0);
+      for (const key of ["black", "map", "theme", "text"]) expect(await told(page, key), `${name}: ${key}`).toBe(null);
+      await expect(page.locator(".blank"), name).toHaveCount(0);
+      await expect(title(page)).toHaveText("A launch is seen");
+      // It hides itself again.
+      await expect(bar).toHaveCSS("opacity", "0", { timeout: 30_000 });
+    }
+    const black = bar.getByRole("button", { name: "Black out" });
+    const { x, y, width, height } = await black.boundingBox();
+    for (let tap = 0; tap < 2; tap++) {
+      await page.touchscreen.tap(x + width / 2, y + height / 2);
+      await expect(bar).toHaveCSS("opacity", "1");
+    }
+    await expect(html(page)).toHaveAttribute("data-black", "");
+  });
+});
+
+test("after another language while presenting there is one bar, in that language, and none after the end", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  await present(page);
+  await expect(bars(page)).toHaveCount(1);
+  await page.keyboard.press("?");
+  await page.locator("dialog[open] [data-to-language=ja]").click();
+  await expect(html(page)).toHaveAttribute("lang", "ja");
+  await presenting(page);
+  await expect(bars(page).getByRole("button", { name: "暗転" })).toHaveCount(1);
+  await expect(bars(page)).toHaveCount(1);
+  await page.goBack();
+  await expect(html(page)).toHaveAttribute("lang", "en");
+  await expect(bars(page).getByRole("button", { name: "Black out" })).toHaveCount(1);
+  await expect(bars(page)).toHaveCount(1);
+  await presenting(page);
+  await page.goForward();
+  await expect(html(page)).toHaveAttribute("lang", "ja");
+  await expect(bars(page).getByRole("button", { name: "暗転" })).toHaveCount(1);
+  await page.mouse.move(300, 300);
+  await page.mouse.move(320, 320);
+  await bars(page).getByRole("button", { name: "終了" }).click();
+  await ended(page);
+  await expect(bars(page)).toHaveCount(0);
+});
+
+test.describe("dialogs that do not arrive at first", () => {
+  test.use({ expected: { lines: [/tools could not be used/, /net::ERR_FAILED/] } });
+
+  test("are told of, and the next try brings them, once", async ({ page, site }) => {
+    await page.route("**/dialogs.html", (route) => route.abort(), { times: 1 });
+    await awake(page, `${site}en/launch.html`);
+    await page.keyboard.press("?");
+    await expect(page.locator(".tools-failed")).toBeVisible();
+    await expect(page.locator(".tools-failed")).toContainText("could not be loaded");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await page.keyboard.press("?");
+    const dialog = page.getByRole("dialog", { name: "Preferences and keys" });
+    await expect(dialog).toBeVisible();
+    await dialog.getByLabel("Remember on this device").check();
+    await expect(notice(page)).toHaveText("Remembered on this device.");
+    await expect(notice(page)).toHaveCount(1);
+    await expect(page.locator(".tools")).toHaveCount(1);
+    await expect(page.locator("link[rel=stylesheet][href*='tools-']")).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    // Each key is heard once.
+    await watched(page, "data-black");
+    await page.keyboard.press("b");
+    await expect(html(page)).toHaveAttribute("data-black", "");
+    await page.keyboard.press("b");
+    await expect(html(page)).not.toHaveAttribute("data-black");
+    expect(await page.evaluate(() => window.changes)).toEqual(["", null]);
+  });
+
+  test("are not said to be missing once they are there", async ({ page, site }) => {
+    await page.route("**/dialogs.html", (route) => route.abort(), { times: 1 });
+    await awake(page, `${site}en/launch.html`);
+    await page.keyboard.press("?");
+    await expect(page.locator(".tools-failed")).toBeVisible();
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Preferences and keys" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.locator(".tools-failed")).toBeHidden();
+  });
+});
+
+test.describe("where the program fails", () => {
+  test.use({ expected: { lines: [/wasm/, /net::ERR_FAILED/, /The page stays as it was written/] } });
+
+  test("a link that presents shows the page, with its header and the way on", async ({ page, site }) => {
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto(`${site}en/overview.html?ui=board`);
+    await page.locator("html[data-asleep]").waitFor();
+    const whole = async () => {
+      await expect(page.locator("header.site")).toBeVisible();
+      await expect(page.locator("svg.landscape")).toBeVisible();
+      expect(await page.locator("#story").evaluate((it) => getComputedStyle(it).cursor)).not.toBe("none");
+    };
+    await whole();
+    await page.locator(".controls .next").click();
+    await expect(page).toHaveURL(/\/en\/launch\.html/);
+    await page.locator("html[data-asleep]").waitFor();
+    await whole();
+    await page.goto(`${site}en/upper-tier.html?ui=board`);
+    await page.locator("html[data-asleep]").waitFor();
+    await whole();
+    await page.locator(".choice").first().click();
+    await expect(page).toHaveURL(/\/en\/upper-hit\.html/);
+  });
+});
+
+for (const [where, at] of [
+  ["on the site", async (site) => `${site}en/overview.html`],
+  ["from one file on disk", fromDisk],
+]) {
+  test(`${where} another language keeps the presenter's clock and plan`, async ({ page, site }) => {
+    await awake(page, await at(site));
+    const window = await opened(page);
+    await window.locator(".clock:visible select").selectOption("25");
+    await window.locator("[data-do=run]:visible").click();
+    const seconds = async () => {
+      const [minutes, rest] = (await window.locator(".time:visible").innerText()).split(":").map(Number);
+      return minutes * 60 + rest;
+    };
+    await expect.poll(seconds).toBeGreaterThanOrEqual(2);
+    await page.bringToFront();
+    await page.locator("a[data-language=ja]:visible").click();
+    await window.waitForURL(/ja\/presenter/);
+    await window.locator("html[data-presenter]").waitFor();
+    await expect(window.locator("html")).toHaveAttribute("lang", "ja");
+    expect(await seconds()).toBeGreaterThanOrEqual(2);
+    await expect(window.locator(".clock:visible select")).toHaveValue("25");
+    // It runs on, and stops when it is told to.
+    const then = await seconds();
+    await expect.poll(seconds).toBeGreaterThan(then);
+    await expect(window.locator("[data-do=run]:visible")).toHaveText("一時停止");
+    await expect(window).not.toHaveURL(/clock=/);
+    await expect(tied(window)).not.toHaveText(/S/);
+  });
+}
+
+test("another language keeps where the class has been, and a clock that stands still", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const window = await opened(page);
+  await window.clock.install();
+  await window.reload();
+  await expect(tied(window)).toHaveText("Tied to the lesson window.");
+  await window.locator("select").selectOption("45");
+  for (const words of ["A launch is seen", "The missile is tracked"]) {
+    await window.keyboard.press("PageDown");
+    await expect(title(page)).toHaveText(words);
+  }
+  await window.getByRole("button", { name: "Start the clock" }).click();
+  await window.clock.runFor(240_000);
+  await expect(window.getByRole("timer")).toHaveText("4:00");
+  await window.getByRole("button", { name: "Pause" }).click();
+  const pace = { "on time": "予定どおり" };
+  const before = await window.locator(".pace").innerText();
+  await page.bringToFront();
+  await page.locator("a[data-language=ja]").click();
+  await window.waitForURL(/\/ja\/presenter\.html$/);
+  await window.locator("html[data-presenter]").waitFor();
+  await expect(window.getByRole("timer")).toHaveText("4:00");
+  await expect(window.locator("select")).toHaveValue("45");
+  const after = await window.locator(".pace").innerText();
+  expect(after.match(/\d+/)?.[0], `${before}, then ${after}`).toBe(before.match(/\d+/)?.[0]);
+  expect(after === "").toBe(before === "");
+  await window.clock.runFor(60_000);
+  await expect(window.getByRole("timer")).toHaveText("4:00");
+});
+
+test.describe("with hidden names", () => {
+  const status = (page) => page.locator("#story > [role=status]");
+  const listen = (page) =>
+    page.evaluate(() => {
+      window.said = [];
+      const status = document.querySelector("#story > [role=status]");
+      new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+    });
+
+  test("a step is announced by how far one is, and no part that is not there is named", async ({ page, site }) => {
+    await awake(page, `${site}en/overview.html?labels=hidden`);
+    await listen(page);
+    await page.keyboard.press("l");
+    await expect(status(page)).toContainText("Upper tier");
+    await page.keyboard.press("ArrowRight");
+    await expect(page).toHaveURL(/launch\.html/);
+    await expect(status(page)).toHaveText(/^1 of \d+ named$/);
+    await expect(status(page)).toHaveText(await page.locator(".progress").innerText());
+    // The last name of a step may be one that another step does not have.
+    for (let name = 0; name < 9; name++) await page.keyboard.press("l");
+    for (const step of ["track", "upper-tier", "upper-miss", "lower-tier", "lower-hit", "limits", "next-generation"]) {
+      await page.keyboard.press("ArrowRight");
+      await expect(page).toHaveURL(new RegExp(`/${step}\\.html`));
+      await expect(status(page)).toHaveText(/^\d+ of \d+ named$/);
+      await expect(status(page)).toHaveText(await page.locator(".progress").innerText());
+    }
+    for (const said of await page.evaluate(() => window.said)) expect(said).not.toMatch(/Part (0|@|undefined)/);
+  });
+
+  test("a step is announced before anything has been named, too", async ({ page, site }) => {
+    await awake(page, `${site}en/overview.html?labels=hidden`);
+    await page.keyboard.press("ArrowRight");
+    await expect(page).toHaveURL(/launch\.html/);
+    await expect(status(page)).toHaveText(/^0 of \d+ named$/);
+  });
+
+  test("each step is announced, also where as many are named as before", async ({ page, site }) => {
+    await awake(page, `${site}en/overview.html?labels=hidden`);
+    await page.keyboard.press("l");
+    await expect(status(page)).toContainText("Upper tier");
+    const silent = [];
+    for (const step of ["launch", "track", "upper-tier", "upper-miss", "lower-tier", "lower-hit", "limits", "next-generation"]) {
+      await listen(page);
+      await page.keyboard.press("ArrowRight");
+      await expect(page).toHaveURL(new RegExp(`/${step}\\.html`));
+      await expect(page.locator("#story")).toHaveAttribute("data-step", step);
+      if (!(await page.evaluate(() => window.said.length))) silent.push(`${step}: ${await status(page).innerText()}`);
+    }
+    expect(silent, "steps of which nothing was said").toEqual([]);
+  });
+});
+
+test.describe("a held B does not flash:", () => {
+  const held = async (page) => {
+    for (let nth = 0; nth < 12; nth++) await page.keyboard.down("b");
+    await page.keyboard.up("b");
+  };
+
+  test("a repeated key alone does nothing", async ({ page, site }) => {
+    await awake(page, `${site}en/launch.html`);
+    await page.keyboard.press("b");
+    await expect(html(page)).toHaveAttribute("data-black", "");
+    await page.keyboard.press("b");
+    await expect(html(page)).not.toHaveAttribute("data-black");
+    await watched(page, "data-black");
+    await page.evaluate(() => {
+      for (let nth = 0; nth < 12; nth++) document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "b", code: "KeyB", repeat: true, bubbles: true, cancelable: true }));
+    });
+    await page.keyboard.press("ArrowRight");
+    await expect(title(page)).toHaveText("The missile is tracked");
+    expect(await page.evaluate(() => window.changes)).toEqual([]);
+  });
+
+  test("in the lesson's window the screen is black and stays so", async ({ page, site }) => {
+    await awake(page, `${site}en/launch.html`);
+    // The tools are there by now.
+    for (let press = 0; press < 2; press++) await page.keyboard.press("b");
+    await expect(notice(page)).toHaveText("The picture is back.");
+    await watched(page, "data-black");
+    await held(page);
+    await expect.poll(() => page.evaluate(() => window.changes.length)).toBeGreaterThan(0);
+    expect(await page.evaluate(() => window.changes)).toEqual([""]);
+    await expect(html(page)).toHaveAttribute("data-black", "");
+  });
+
+  test("from the presenter's window, too", async ({ page, site }) => {
+    await awake(page, `${site}en/launch.html`);
+    const window = await opened(page);
+    await watched(page, "data-black");
+    await held(window);
+    // What comes after the key has come through.
+    await window.locator(".of-step:visible [data-to]").click();
+    await expect(title(page)).toHaveText("The missile is tracked");
+    expect(await page.evaluate(() => window.changes)).toEqual([""]);
+  });
+
+  test("while the class is asked, too", async ({ page, site }) => {
+    await awake(page, `${site}en/upper-tier.html`);
+    await page.keyboard.press("v");
+    await expect(question(page)).toBeVisible();
+    await watched(page, "data-black");
+    await held(page);
+    const changes = await page.evaluate(() => window.changes);
+    expect(changes.length, changes.join()).toBeLessThanOrEqual(1);
+  });
+});
+
+test("Alt+R resets from inside the preferences, and they show it", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html?theme=dark&text=large`);
+  await remember(page, "theme=dark");
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Preferences and keys" });
+  await dialog.getByLabel("projector").check();
+  await expect(html(page)).toHaveAttribute("data-theme", "projector");
+  await page.keyboard.press("Alt+r");
+  await expect(page).toHaveURL(`${site}en/launch.html`);
+  expect([await told(page, "theme"), await told(page, "text")]).toEqual([null, null]);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await expect(dialog).toBeVisible();
+  await expect(dialog.locator("[data-key=theme] input").first()).toBeChecked();
+  await expect(dialog.getByLabel("normal")).toBeChecked();
+  await expect(dialog.getByLabel("Remember on this device")).not.toBeChecked();
+});
+
+test("a theme that the device remembers is in the link that is shared", async ({ page, site }) => {
+  await page.goto(`${site}en/launch.html`);
+  await remember(page, "theme=dark&text=large&motion=less&keys=on");
+  await awake(page, `${site}en/launch.html`);
+  expect(new URL(page.url()).search).toBe("");
+  const dialog = await tool(page, "share");
+  await expect(dialog.getByLabel("Link to this view")).toHaveValue(`${site}en/launch.html?theme=dark&text=large`);
+});
+
+test.describe("the handout among the tools", () => {
+  const link = async (page) => {
+    await page.locator(".open-tools").click();
+    return page.locator(".tool-list a.handout-of-path");
+  };
+  const FOLLOWED = {
+    "by click": async (page, link) => {
+      await link.click();
+      return page;
+    },
+    "by keyboard": async (page, link) => {
+      await link.press("Enter");
+      return page;
+    },
+    "by middle click": async (page, link) => (await Promise.all([page.context().waitForEvent("page"), link.click({ button: "middle" })]))[0],
+  };
+
+  for (const [how, follow] of Object.entries(FOLLOWED)) {
+    for (const [path, name] of [["both-miss", "handout-both-miss"], ["upper-hit", "handout-upper-hit"], ["lower-hit", "handout"], ["nowhere", "handout"], ["../both-miss", "handout"]]) {
+      test(`${how} with the path ${path} is ${name}`, async ({ page, site }) => {
+        await awake(page, `${site}en/limits.html?path=${path}`);
+        const reached = await follow(page, await link(page));
+        await reached.waitForURL(new RegExp(`/en/${name}\\.html(\\?|$)`));
+        await expect(reached.locator("h1")).toContainText("Handout");
+      });
+    }
+  }
+
+  test("follows the way that the class takes", async ({ page, site }) => {
+    await awake(page, `${site}en/lower-tier.html`);
+    await page.locator(".choice").last().click();
+    await expect(title(page)).toHaveText("Both tiers miss");
+    await (await link(page)).focus();
+    await expect(page.locator(".handout-of-path")).toHaveAttribute("href", /\/en\/handout-both-miss\.html/);
+    await page.keyboard.press("Escape");
+    await page.goBack();
+    await expect(title(page)).toHaveText("The lower tier takes over");
+    await (await link(page)).click();
+    await page.waitForURL(/\/en\/handout\.html/);
+  });
+});
+
+test("leaving full screen while a dialog is open ends nothing: one goes on presenting in the window", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  await present(page);
+  await page.keyboard.press("v");
+  await expect(question(page)).toBeVisible();
+  await page.evaluate(async () => {
+    const left = new Promise((left) => document.addEventListener("fullscreenchange", left, { once: true }));
+    await document.exitFullscreen();
+    await left;
+  });
+  await presenting(page);
+  await expect(question(page)).toBeVisible();
+  await page.keyboard.press("1");
+  await expect(question(page).locator("output")).toHaveText(["1", "0"]);
+  await page.keyboard.press("Escape");
+  await expect(question(page)).toBeHidden();
+  await presenting(page);
+  await page.keyboard.press("Escape");
+  await ended(page);
+});
+
+test.describe("a screen that is asked to stay awake", () => {
+  const slow = (page) =>
+    page.addInitScript(() => {
+      window.asked = [];
+      window.held = new Set();
+      const request = () =>
+        new Promise((granted) =>
+          window.asked.push(() => {
+            const lock = { release: async () => void window.held.delete(lock), addEventListener() {} };
+            window.held.add(lock);
+            granted(lock);
+          }),
+        );
+      Object.defineProperty(navigator, "wakeLock", { value: { request } });
+    });
+  const toggle = async (page, on) => {
+    await page.keyboard.press("p");
+    await (on ? expect(page.locator("header.site")).toBeHidden() : expect(page.locator("header.site")).toBeVisible());
+  };
+  const grant = (page) =>
+    page.evaluate(async () => {
+      for (const grant of window.asked.splice(0)) grant();
+      await new Promise((done) => requestAnimationFrame(done));
+    });
+  const held = (page) => page.evaluate(() => window.held.size);
+
+  test("may sleep where presenting ended before the browser had answered", async ({ page, site }) => {
+    await slow(page);
+    await awake(page, `${site}en/launch.html`);
+    await toggle(page, true);
+    await expect.poll(() => page.evaluate(() => window.asked.length)).toBe(1);
+    await toggle(page, false);
+    await grant(page);
+    await expect.poll(() => held(page)).toBe(0);
+    // The next time it stays awake, until the end.
+    await toggle(page, true);
+    await expect.poll(() => page.evaluate(() => window.asked.length)).toBe(1);
+    await grant(page);
+    await expect.poll(() => held(page)).toBe(1);
+    await toggle(page, false);
+    await expect.poll(() => held(page)).toBe(0);
+  });
+
+  test("may sleep after the end also where one ended and began again before the browser had answered", async ({ page, site }) => {
+    await slow(page);
+    await awake(page, `${site}en/launch.html`);
+    await toggle(page, true);
+    await toggle(page, false);
+    await toggle(page, true);
+    await grant(page);
+    await expect.poll(() => held(page)).toBeGreaterThan(0);
+    await toggle(page, false);
+    await expect.poll(() => held(page)).toBe(0);
+  });
+});
+
+test.describe("in a frame", () => {
+  test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/(favicon\.ico)?$/, /favicon\.ico/, /404/] } });
+
+  const framed = async (page, site) => {
+    const folder = await mkdtemp(join(tmpdir(), "host-"));
+    await writeFile(join(folder, "index.html"), `<!doctype html><html lang="en"><title>An article</title><body><input><iframe title="story" allow="fullscreen" width="800" height="640" src="${site}embed/en/upper-tier.html"></iframe>`);
+    const { address, close } = await host(folder);
+    await page.goto(address);
+    const frame = page.frameLocator("iframe");
+    await frame.locator("html[data-awake]").waitFor();
+    return { frame, close };
+  };
+  const full = (page) => page.evaluate(() => document.fullscreenElement !== null);
+
+  for (const [what, selector] of [["link", ".credit a"], ["button", ".credit button"]]) {
+    test(`P presents while the ${what} of its foot has the focus`, async ({ page, site }) => {
+      const { frame, close } = await framed(page, site);
+      await frame.locator(selector).focus();
+      await page.keyboard.press("p");
+      await expect(frame.locator("html")).toHaveAttribute("data-ui", "board");
+      await expect.poll(() => full(page)).toBe(true);
+      await page.keyboard.press("p");
+      await expect(frame.locator("html")).not.toHaveAttribute("data-ui");
+      await expect.poll(() => full(page)).toBe(false);
+      close();
+    });
+  }
+
+  test("letters typed into the host's own field are its own, and in the frame they are the story's", async ({ page, site }) => {
+    const { frame, close } = await framed(page, site);
+    const inside = page.frames().at(-1);
+    const state = () => inside.evaluate(() => [location.href, { ...document.documentElement.dataset }, document.querySelectorAll("dialog[open], .blank").length, document.querySelector("#story").dataset.step]);
+    // The frame has been used before: its tools are there, and listening.
+    await frame.locator("#story").focus();
+    await page.keyboard.press("b");
+    await expect(frame.locator("html")).toHaveAttribute("data-black", "");
+    await page.keyboard.press("b");
+    await expect(frame.locator("html")).not.toHaveAttribute("data-black");
+    const before = await state();
+    await inside.evaluate(() => {
+      window.heard = 0;
+      window.changed = 0;
+      addEventListener("keydown", () => window.heard++, true);
+      new MutationObserver(() => window.changed++).observe(document.documentElement, { attributes: true });
+    });
+    await page.locator("input").click();
+    await page.keyboard.type("plbsvgt?e.12");
+    await page.keyboard.press("Alt+r");
+    await expect(page.locator("input")).toBeFocused();
+    await expect(page.locator("input")).toHaveValue("plbsvgt?e.12");
+    expect(await state()).toEqual(before);
+    expect(await inside.evaluate(() => [window.heard, window.changed])).toEqual([0, 0]);
+    expect(await full(page)).toBe(false);
+    expect(page.context().pages()).toHaveLength(1);
+    // The same letter in the frame is heard.
+    await frame.locator("#story").focus();
+    await page.keyboard.press("l");
+    await expect(frame.locator("svg .blank").first()).toBeVisible();
+    close();
+  });
+
+  test("letters in the frame outside the story and its foot are nobody's", async ({ page, site }) => {
+    const { frame, close } = await framed(page, site);
+    const inside = page.frames().at(-1);
+    await inside.evaluate(() => {
+      window.focus();
+      document.activeElement.blur();
+      for (const key of "plbvgt?") document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    });
+    await frame.locator(".controls .back").click();
+    await expect(frame.locator("h1")).toHaveText("The missile is tracked");
+    for (const key of ["ui", "black", "map", "text"]) expect(await frame.locator("html").getAttribute(`data-${key}`), key).toBe(null);
+    await expect(frame.locator("dialog[open], .blank")).toHaveCount(0);
+    close();
+  });
+});
