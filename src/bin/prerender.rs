@@ -97,18 +97,18 @@ async fn pages(
             head: built(into, "head-", ".js")?,
             section: built(into, "section-", ".js")?,
             section_style: built(into, "section-", ".css")?,
-            site: built(into, "site-", ".js")?,
+            site: lean(into, "site-")?,
             class_style: built(into, "class-", ".css")?,
-            tools: built(into, "tools-", ".js")?,
+            tools: lean(into, "tools-")?,
             classroom,
             tools_style: built(into, "tools-", ".css")?,
             frame: built(into, "frame-", ".js")?,
             presenter: built(into, "presenter-", ".js")?,
-            search: built(into, "search-", ".js")?,
+            search: lean(into, "search-")?,
             search_style: built(into, "search-", ".css")?,
             indexes,
             figure_style: [style_text(source, "tokens")?, style_text(source, "picture")?],
-            load: built(into, "load-", ".js")?,
+            load: lean(into, "load-")?,
             glue: built(into, "layered-defense-", ".js")?,
             program: built(into, "layered-defense-", "_bg.wasm")?,
             qr_glue: built(into, "qr-", ".js")?,
@@ -174,6 +174,14 @@ fn built(staging: &Path, start: &str, end: &str) -> Result<Named, String> {
         .find(|name| name.starts_with(start) && name.ends_with(end))
         .ok_or_else(|| format!("Trunk has built no {start}*{end}: is it still named in index.html?"))?;
     let content = fs::read(staging.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+    Ok(Named { name, content })
+}
+
+/// A built script without the lines that only people read: Trunk's minifier leaves what imports as it is.
+fn lean(into: &Path, start: &str) -> Result<Named, String> {
+    let Named { name, content } = built(into, start, ".js")?;
+    let content = lines_that_count(&content);
+    write(into, &name, &content)?;
     Ok(Named { name, content })
 }
 

@@ -215,6 +215,8 @@ test.describe("by touch alone", () => {
     await dialog.locator(".hand").first().tap();
     await expect(dialog.locator("output").first()).toHaveText("1");
     await dialog.getByRole("button", { name: "Close" }).tap();
+    // It goes away by itself; a tap brings it back.
+    await expect(page.locator("html")).not.toHaveAttribute("data-pointer");
     await page.locator("#story .stage").tap();
     await bar.getByRole("button", { name: "End" }).tap();
     await expect(page.locator("header.site")).toBeVisible();

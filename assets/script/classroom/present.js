@@ -114,6 +114,7 @@ export function presentWith(kit, useTool) {
   addEventListener("pointermove", moved);
   // Not when a finger comes down: its tap would press what it has just brought up.
   addEventListener("pointerup", (event) => {
+    if (event.target.closest("dialog")) return;
     // A second tap puts it away.
     if (event.pointerType === "touch" && "pointer" in html.dataset && !event.target.closest(".board-bar")) delete html.dataset.pointer;
     else moved();
