@@ -298,6 +298,7 @@ test("with colours of the reader's own a black screen is black, also over a dial
   await window.emulateMedia({ forcedColors: "active", colorScheme: "light" });
   await page.bringToFront();
   await present(page);
+  expect(await isBlack(page)).toBe(false);
   await page.keyboard.press("b");
   await expect(html(page)).toHaveAttribute("data-black", "");
   expect(await page.evaluate(() => getComputedStyle(document.body, "::after").backgroundColor)).toBe("rgb(0, 0, 0)");
@@ -602,17 +603,16 @@ test("another language keeps where the class has been, and a clock that stands s
   await window.clock.runFor(240_000);
   await expect(window.getByRole("timer")).toHaveText("4:00");
   await window.getByRole("button", { name: "Pause" }).click();
-  const pace = { "on time": "予定どおり" };
-  const before = await window.locator(".pace").innerText();
+  // Four minutes are what the three steps together are given, and too many for two of them.
+  const onTime = () => window.locator("main").getAttribute("data-on");
+  await expect(window.locator(".pace")).toHaveText(await onTime());
   await page.bringToFront();
   await page.locator("a[data-language=ja]").click();
   await window.waitForURL(/\/ja\/presenter\.html$/);
   await window.locator("html[data-presenter]").waitFor();
   await expect(window.getByRole("timer")).toHaveText("4:00");
   await expect(window.locator("select")).toHaveValue("45");
-  const after = await window.locator(".pace").innerText();
-  expect(after.match(/\d+/)?.[0], `${before}, then ${after}`).toBe(before.match(/\d+/)?.[0]);
-  expect(after === "").toBe(before === "");
+  await expect(window.locator(".pace")).toHaveText(await onTime());
   await window.clock.runFor(60_000);
   await expect(window.getByRole("timer")).toHaveText("4:00");
 });
