@@ -42,7 +42,8 @@
   const ask = (message) => {
     if (!lesson || lesson.closed) return false;
     lesson.postMessage({ layeredDefense: 1, ...message }, "*");
-    return true;
+    // A window that shows another page does not answer.
+    return unanswered < 5;
   };
   addEventListener("message", ({ source, data }) => {
     if (source !== lesson || data?.layeredDefense !== 1 || data.kind !== "at") return;
@@ -90,8 +91,9 @@
     else if (what) ask({ kind: what });
   });
   addEventListener("keydown", (event) => {
-    const { key, target, ctrlKey, altKey, metaKey } = event;
-    if (ctrlKey || altKey || metaKey || target.closest("select, input")) return;
+    const { key, target, ctrlKey, altKey, metaKey, repeat } = event;
+    // A letter that is held down must not make the class's screen flash.
+    if (ctrlKey || altKey || metaKey || (repeat && key.length === 1) || target.closest("select, input")) return;
     const ways = onward();
     const rtl = html.dir === "rtl";
     const digit = Number.parseInt(key, 10);
@@ -150,8 +152,8 @@
     if (since) tick();
     // A lesson's window that was loaded anew has to hear of this one.
     unanswered += 1;
-    if (!ask({ kind: "hello" })) known && say("lost");
-    else if (known && unanswered > 4) say("away");
+    const heard = ask({ kind: "hello" });
+    if (known && !heard) say(lesson && !lesson.closed ? "away" : "lost");
   }, 1000);
   // Handed over by the page of another language.
   const query = new URLSearchParams(location.search);

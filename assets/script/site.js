@@ -8,12 +8,20 @@
   const root = new URL(dataset.root, location);
 
   // Readings follow the address when one goes back; the year is the program's matter, where it is awake.
+  const STORE = "layered-defense";
   const remembered = () => {
     try {
-      return new URLSearchParams(localStorage["layered-defense"]).get("readings");
+      const kept = localStorage.getItem(STORE);
+      return kept === null ? undefined : new URLSearchParams(kept).get("readings");
     } catch {
-      return null;
+      return undefined;
     }
+  };
+  const keep = (value) => {
+    const kept = new URLSearchParams(localStorage.getItem(STORE));
+    if (value === "on") kept.set("readings", value);
+    else kept.delete("readings");
+    localStorage.setItem(STORE, kept.toString());
   };
   addEventListener("popstate", () => {
     const readings = new URLSearchParams(location.search).get("readings") ?? remembered();
@@ -27,6 +35,8 @@
     if (!key || ("awake" in html.dataset && key === "era")) return;
     const query = new URLSearchParams(location.search);
     const value = html.dataset[key];
+    // Where this device remembers something, it remembers this too.
+    if (key === "readings" && remembered() !== undefined) keep(value);
     if (value === "off" || value === "2015") query.delete(key);
     else query.set(key, value);
     const search = query.size ? `?${query}` : "";

@@ -22,6 +22,7 @@
   const use = async (name, details) => {
     try {
       await (await tools()).use(name, details);
+      for (const said of document.querySelectorAll(".tools-failed")) said.hidden = true;
     } catch (error) {
       // Without a network, for example: the page goes on without, and says so.
       console.info("The tools could not be used:", error);

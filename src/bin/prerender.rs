@@ -102,6 +102,7 @@ async fn pages(
             tools: lean(into, "tools-")?,
             classroom,
             tools_style: built(into, "tools-", ".css")?,
+            builder: lean(into, "builder-")?,
             frame: built(into, "frame-", ".js")?,
             presenter: built(into, "presenter-", ".js")?,
             search: lean(into, "search-")?,

@@ -17,6 +17,8 @@ pub(super) struct Head<'a> {
     pub(super) shipped: &'a Named,
     /// Style sheets beside that of every page.
     pub(super) styles: &'a [&'a Named],
+    /// Whether it frames other pages of the site.
+    pub(super) frames: bool,
     /// Whether one can search from here.
     pub(super) searchable: bool,
     /// The class of `<body>`.
@@ -75,7 +77,8 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
         search = search.unwrap_or_default(),
         then = if shipped.name.is_empty() { still } else { alive },
     );
-    whole(head, POLICY, &loads, body)
+    let policy = if head.frames { [POLICY, "; frame-src 'self'"].concat() } else { POLICY.to_owned() };
+    whole(head, &policy, &loads, body)
 }
 
 /// A script that runs when the page has been read.

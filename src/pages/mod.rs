@@ -3,6 +3,7 @@
 //! [`Site`] knows the lessons and the built assets; each module writes one kind of document.
 //! Reading and writing files is the `prerender` program's matter.
 
+mod builder;
 mod classroom;
 mod cooperation;
 mod document;
@@ -73,6 +74,8 @@ pub struct Assets {
     pub classroom: Named,
     /// Their style sheet, loaded with them.
     pub tools_style: Named,
+    /// The script of the page on which frames are put together.
+    pub builder: Named,
     /// The script of every page for frames, which speaks with the page around it.
     pub frame: Named,
     /// The script of the presenter's window.
@@ -128,6 +131,7 @@ impl Site {
             pages.push(outcomes::page(self, lesson).await);
             pages.push(symbols::page(self, lesson).await);
             pages.push(figures::page(self, lesson).await);
+            pages.push(builder::page(self, lesson).await);
             pages.push(classroom::check::page(self, lesson).await);
             pages.push(classroom::teach::page(self, lesson).await);
             pages.extend(classroom::handout::pages(self, lesson).await);
@@ -288,6 +292,7 @@ fn more_sections(lesson: &Lesson) -> Vec<SectionLink> {
         (figures::OUTCOMES, &words.outcomes),
         ("symbols", &words.symbols),
         ("figures", &words.figures),
+        (builder::NAME, &words.embed),
     ];
     all.into_iter().map(|(name, words)| (name.to_owned(), words.name.clone(), address::section(&lesson.language.id, name))).collect()
 }

@@ -33,6 +33,7 @@ pub(super) fn page(site: &Site) -> Page {
         description: &lesson.page.summary,
         shipped: &Named::default(),
         styles: &[],
+        frames: false,
         searchable: false,
         body_class: "not-found",
         more: String::new(),

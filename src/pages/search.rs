@@ -42,6 +42,7 @@ pub fn index(lesson: &Lesson) -> String {
         (super::figures::OUTCOMES, &words.outcomes),
         ("symbols", &words.symbols),
         ("figures", &words.figures),
+        (super::builder::NAME, &words.embed),
         (super::classroom::check::NAME, &words.check),
         (super::classroom::teach::NAME, &words.teach),
         ("handout", &words.handout),

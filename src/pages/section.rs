@@ -9,6 +9,30 @@ use yew::prelude::*;
 
 /// The page of this name, given what stands under its heading, and style sheets of its own.
 pub(super) async fn sheet(site: &Site, lesson: &Lesson, name: &str, words: &Section, styles: &[&Named], body: Html) -> Page {
+    written(site, lesson, name, words, (styles, false, ""), body).await
+}
+
+/// The same for a page that frames others of the site; `scripts` are its own.
+pub(super) async fn framing(
+    site: &Site,
+    lesson: &Lesson,
+    name: &str,
+    words: &Section,
+    styles: &[&Named],
+    scripts: &str,
+    body: Html,
+) -> Page {
+    written(site, lesson, name, words, (styles, true, scripts), body).await
+}
+
+async fn written(
+    site: &Site,
+    lesson: &Lesson,
+    name: &str,
+    words: &Section,
+    (styles, frames, scripts): (&[&Named], bool, &str),
+    body: Html,
+) -> Page {
     const ROOT: &str = "../";
     let body = html! {
         <>
@@ -32,9 +56,10 @@ pub(super) async fn sheet(site: &Site, lesson: &Lesson, name: &str, words: &Sect
         // Nothing on it has to come alive.
         shipped: &Named::default(),
         styles,
+        frames,
         searchable: true,
         body_class: "page section",
-        more: absolute_links(site, lesson, |language| section(&language.id, name)),
+        more: scripts.to_owned() + &absolute_links(site, lesson, |language| section(&language.id, name)),
     };
     (section(&lesson.language.id, name), linked(site, &head, &still(body).await))
 }

@@ -51,6 +51,7 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
         description: &plain(&shown.caption.join(" ")),
         shipped,
         styles: &[],
+        frames: false,
         searchable: true,
         body_class: "page",
         more: near + &absolute_links(site, lesson, |language| Surface::Page.step(&language.id, step)),

@@ -42,11 +42,16 @@ fn progress(shown: &Shown, parts: &[&MarkId], done: &[MarkId]) -> String {
 /// What is read aloud: the part that was named last, or what to do.
 pub(crate) fn spoken(shown: &Shown, done: &[MarkId]) -> String {
     let words = &shown.lesson.page.naming;
-    let Some(mark) = done.last() else { return words.help.clone() };
     let parts = parts(shown);
-    // In another step: how far one is there.
-    let found = parts.iter().zip(0..).find(|(part, _)| **part == mark).filter(|_| !shown.moved);
-    let Some((_, nth)) = found else { return progress(shown, &parts, done) };
+    if shown.moved {
+        // In another step: which, and how far one is there.
+        let (n, count) = shown.story.progress(&shown.lesson);
+        let step = shown.lesson.page.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string());
+        return [step.as_str(), " – ", &progress(shown, &parts, done)].concat();
+    }
+    let Some(mark) = done.last() else { return words.help.clone() };
+    // A part that is not in this picture has no letter.
+    let Some((_, nth)) = parts.iter().zip(0..).find(|(part, _)| **part == mark) else { return progress(shown, &parts, done) };
     let labels = &shown.lesson.pictures.landscape.labels;
     let label = labels.iter().find(|label| label.names() && label.of.as_ref() == Some(mark));
     let name = label.and_then(|label| named(&shown.lesson.labels, label.words())).map_or(String::new(), |words| words.replace('|', ""));

@@ -33,6 +33,7 @@ pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
             tools: asset("tools-1.js"),
             tools_style: asset("tools-1.css"),
             classroom: asset("classroom-1.js"),
+            builder: asset("builder-1.js"),
             frame: asset("frame-1.js"),
             presenter: asset("presenter-1.js"),
             indexes: lessons.iter().map(|lesson| asset(&format!("search.{}-1.json", lesson.language.id.as_str()))).collect(),

@@ -3,9 +3,11 @@
 export function presentWith(kit, useTool) {
   const html = document.documentElement;
   let lock;
+  let asking = false;
   const stayAwake = async () => {
     // Only to ask where it is not allowed would already be a fault on the host's console.
-    if (lock || document.hidden || document.featurePolicy?.allowsFeature("screen-wake-lock") === false) return;
+    if (lock || asking || document.hidden || document.featurePolicy?.allowsFeature("screen-wake-lock") === false) return;
+    asking = true;
     try {
       const held = await navigator.wakeLock?.request("screen");
       held?.addEventListener?.("release", () => (lock = undefined));
@@ -14,6 +16,8 @@ export function presentWith(kit, useTool) {
       else await held?.release();
     } catch {
       // A browser may refuse, for example on low battery: then the screen goes dark as it always does.
+    } finally {
+      asking = false;
     }
   };
   document.addEventListener("visibilitychange", () => html.dataset.ui === "board" && stayAwake());
@@ -51,6 +55,8 @@ export function presentWith(kit, useTool) {
   const bright = () => {
     if (!("black" in html.dataset)) return false;
     delete html.dataset.black;
+    // What was hidden has lost the focus.
+    document.querySelector("dialog[open] h2")?.focus();
     kit.say("bright");
     return true;
   };
@@ -61,10 +67,11 @@ export function presentWith(kit, useTool) {
   };
   // Whatever is pressed on a black screen brings the picture back, and does nothing else.
   const swallow = (event) => {
-    if (!("black" in html.dataset) || ["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
+    // The presenter's window may go on meanwhile; its clicks are no visitor's.
+    if (!event.isTrusted || !("black" in html.dataset) || ["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (event.type !== "pointerdown") bright();
+    if (event.type !== "pointerdown" && !event.repeat) bright();
   };
   for (const type of ["keydown", "pointerdown", "click"]) addEventListener(type, swallow, { capture: true });
 
@@ -112,12 +119,24 @@ export function presentWith(kit, useTool) {
     quiet = setTimeout(() => delete html.dataset.pointer, 3000);
   };
   addEventListener("pointermove", moved);
-  // Not when a finger comes down: its tap would press what it has just brought up.
+  // The tap that brings it up must not press it as well: its click comes after.
+  let raised = false;
+  const pressed = (event) => {
+    if (raised && event.target.closest(".board-bar")) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    if (event.type === "click") raised = false;
+  };
+  for (const type of ["mousedown", "click"]) addEventListener(type, pressed, { capture: true });
   addEventListener("pointerup", (event) => {
     if (event.target.closest("dialog")) return;
     // A second tap puts it away.
     if (event.pointerType === "touch" && "pointer" in html.dataset && !event.target.closest(".board-bar")) delete html.dataset.pointer;
-    else moved();
+    else {
+      raised = event.pointerType === "touch" && !("pointer" in html.dataset);
+      moved();
+    }
   });
   new MutationObserver(bar).observe(html, { attributeFilter: ["data-ui", "lang"] });
   if (presenting() && kit.story()) {

@@ -79,7 +79,7 @@ export function voteWith(kit, useTool) {
     dialog.onkeydown = (event) => {
       if (!event.altKey) event.stopPropagation();
       const { key, ctrlKey, altKey, metaKey } = event;
-      if (ctrlKey || altKey || metaKey) return;
+      if (ctrlKey || altKey || metaKey || event.repeat) return;
       const digit = Number.parseInt(key, 10);
       if (digit >= 1 && digit <= rows.length) count(digit - 1);
       else if (key === "Backspace") vote.hand(-1);

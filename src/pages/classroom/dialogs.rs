@@ -30,6 +30,7 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
         description: &lesson.page.summary,
         shipped: &Named::default(),
         styles: &[],
+        frames: false,
         searchable: false,
         body_class: "page section",
         more: "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),

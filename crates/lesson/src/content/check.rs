@@ -13,11 +13,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const STORY: &str = "story.toml";
 /// Pages beside the story, whose addresses no step may take.
-const SECTIONS: [&str; 15] = [
+const SECTIONS: [&str; 16] = [
     "check",
     "cooperation",
     "corrections",
     "dialogs",
+    "embed",
     "figures",
     "glossary",
     "handout",

@@ -205,6 +205,8 @@ pub struct SectionWords {
     pub corrections: Section,
     /// The presenter's window.
     pub presenter: Section,
+    /// Where an author puts together what to paste.
+    pub embed: Section,
     /// Leads from an outcome to its step: `{step}` is its title.
     pub see_step: String,
     /// The compositions: landscape and portrait.
