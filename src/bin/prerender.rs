@@ -64,7 +64,7 @@ const EMBED: [&str; 3] = ["layered-defense.js", "layered-defense.css", "layered-
 struct Kind {
     /// Whether somebody works on it: then it reloads itself.
     working: bool,
-    /// Whether ready PDFs are going to be printed.
+    /// Whether a browser is going to make ready PDFs, and PNGs of the figures.
     papers: bool,
 }
 
@@ -131,6 +131,7 @@ async fn pages(
     }
     if site.papers {
         write(into, "papers.json", site.papers_to_print().as_bytes())?;
+        write(into, "stills.json", site.stills_to_take().as_bytes())?;
     }
     let pages = site.pages().await;
     for (name, page) in &pages {

@@ -11,10 +11,20 @@ use lesson::model::{Era, Lesson, Step};
 use lesson::prose::plain;
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
+use serde_json::{Value, json};
 use yew::prelude::*;
 
 /// The themes in which figures exist; what a reader's system asks for, a file cannot know.
 pub(super) const THEMES: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::Projector];
+
+/// The format in which figures are drawn.
+const DRAWN: &str = "svg";
+
+/// The format that a browser makes of them, where there is one.
+const STILL: &str = "png";
+
+/// How many times the size of the drawing it has.
+const STILL_SCALE: u32 = 2;
 
 /// The name of the figure that sets the outcomes side by side.
 pub(super) const OUTCOMES: &str = "outcomes";
@@ -69,6 +79,27 @@ pub(super) fn files(site: &Site, lesson: &Lesson) -> Vec<Page> {
     files
 }
 
+/// What a browser is to take down: each SVG, and its place as PNG.
+pub(super) fn stills(site: &Site) -> Value {
+    let mut stills = Vec::new();
+    for lesson in &site.lessons {
+        for figure in all(lesson) {
+            for composition in Composition::PAGE {
+                for theme in THEMES {
+                    let svg = address::figure(&lesson.language.id, &figure.name, composition.as_str(), theme);
+                    stills.push(json!({ "svg": svg, "png": in_format(&svg, STILL), "scale": STILL_SCALE }));
+                }
+            }
+        }
+    }
+    stills.into()
+}
+
+/// The place of a figure in another format.
+fn in_format(drawn: &str, format: &str) -> String {
+    [drawn.strip_suffix(DRAWN).unwrap_or(drawn), format].concat()
+}
+
 fn drawn(site: &Site, lesson: &Lesson, figure: &Figure<'_>, composition: Composition, theme: Theme) -> Element {
     let credit = lesson.sections.credit_line.replace("{step}", &figure.title);
     match figure.shows {
@@ -120,6 +151,9 @@ fn shelf(site: &Site, lesson: &Lesson, figure: &Figure<'_>) -> Html {
          </picture>",
         escaped(alt)
     );
+    let formats: &[&str] = if site.papers { &[DRAWN, STILL] } else { &[DRAWN] };
+    let shapes = Composition::PAGE.into_iter().zip(&words.compositions);
+    let rows = shapes.flat_map(|(composition, shape)| formats.iter().map(move |format| (composition, shape, *format)));
     let [copy, copied] = words.copy.clone();
     let id = ["figure-", &name.replace('.', "-")].concat();
     html! {
@@ -127,11 +161,11 @@ fn shelf(site: &Site, lesson: &Lesson, figure: &Figure<'_>) -> Html {
             <h2 id={id.clone()}>{ title.clone() }</h2>
             <img src={["../", &wide].concat()} alt={alt.clone()} {width} {height} loading="lazy" />
             <ul class="files">
-                { for Composition::PAGE.into_iter().zip(&words.compositions).map(|(composition, shape)| html! {
+                { for rows.map(|(composition, shape, format)| html! {
                     <li>
-                        { [shape.as_str(), ": "].concat() }
+                        { [shape.as_str(), " ", &format.to_uppercase(), ": "].concat() }
                         { for THEMES.into_iter().zip(&words.themes).map(|(theme, look)| html! {
-                            <a href={["../", &place(composition, theme)].concat()} download="">{ look.clone() }</a>
+                            <a href={["../", &in_format(&place(composition, theme), format)].concat()} download="">{ look.clone() }</a>
                         }) }
                     </li>
                 }) }

@@ -40,7 +40,7 @@ pub struct Site {
     pub assets: Assets,
     /// Where the site is going to be, with a slash at the end; absolute links need it.
     pub site_url: Option<String>,
-    /// Whether there are ready PDFs of what can be printed.
+    /// Whether there are ready PDFs of what can be printed, and PNGs of the figures.
     pub papers: bool,
     /// While one works on the site: the script that reloads a page.
     pub reload: Option<String>,
@@ -156,6 +156,12 @@ impl Site {
     #[must_use]
     pub fn papers_to_print(&self) -> String {
         classroom::papers(self).to_string()
+    }
+
+    /// What a browser is to take down, as JSON: each figure, and the PNG that it becomes.
+    #[must_use]
+    pub fn stills_to_take(&self) -> String {
+        figures::stills(self).to_string()
     }
 }
 

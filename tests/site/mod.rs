@@ -18,8 +18,13 @@ fn asset(name: &str) -> Named {
 }
 
 pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
+    written(&site(site_url))
+}
+
+/// The site before its pages are written, without what a browser makes of them.
+pub(crate) fn site(site_url: Option<&str>) -> Site {
     let lessons = lessons();
-    let site = Site {
+    Site {
         assets: Assets {
             style: asset("style-1.css"),
             head: asset("head-1.js"),
@@ -50,7 +55,10 @@ pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
         site_url: site_url.map(str::to_owned),
         papers: false,
         reload: None,
-    };
+    }
+}
+
+pub(crate) fn written(site: &Site) -> BTreeMap<String, String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let local = tokio::task::LocalSet::new();
     runtime.block_on(local.run_until(site.pages())).into_iter().collect()

@@ -2,11 +2,12 @@
 
 use crate::paper::{self, Printer, Wanted};
 use crate::run::{project, run, say};
-use crate::{bytes, tools::Tools};
+use crate::tools::Tools;
+use crate::{bytes, still};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
@@ -68,7 +69,10 @@ fn built(site_url: Option<&str>, papers: Wanted, pseudo: Option<PathBuf>) -> Res
     let tools = Tools::bring()?;
     let printer = Printer::bring(papers)?;
     let site = release(&tools, site_url, printer.is_some(), pseudo)?;
-    paper::print(&site, printer.as_ref(), site_url)?;
+    if let Some(printer) = &printer {
+        made_with_browser(&site, printer, site_url)
+            .context("dist/ is as it was, since a PDF or a PNG is missing (`cargo xtask dist --no-papers` does without them)")?;
+    }
     bytes::table(&site, tools.are_lean())?;
     let dist = project().join("dist");
     let old = project().join("target/dist-before");
@@ -82,6 +86,13 @@ fn built(site_url: Option<&str>, papers: Wanted, pseudo: Option<PathBuf>) -> Res
     say("The site is in dist/. Copy the whole folder to any static host, under any path.");
     say(format!("For class, without network: double-click {}", dist.join("layered-defense.html").display()));
     Ok(ExitCode::SUCCESS)
+}
+
+/// What only a browser can make of a built site.
+fn made_with_browser(site: &Path, printer: &Printer, site_url: Option<&str>) -> Result<()> {
+    let browser = printer.start()?;
+    paper::print(site, &browser, site_url)?;
+    still::render(site, &browser)
 }
 
 /// Builds the release site below `target/`, and says where.

@@ -18,8 +18,11 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Nothing that speaks to other hosts, and no sandbox: root has none, and what is opened is our own.
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 12] = [
     "--headless",
+    // Pictures have the same colours whatever the screen of the machine is.
+    "--force-color-profile=srgb",
+    "--hide-scrollbars",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -78,6 +81,15 @@ impl Browser {
         Ok(browser)
     }
 
+    /// Name and version of the browser.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub(crate) fn version(&self) -> Result<String> {
+        let version = Socket::connect(self.port, &self.path)?.call("Browser.getVersion", json!({}))?;
+        version["product"].as_str().map(str::to_owned).context("the browser does not say which it is")
+    }
+
     /// Opens an empty page.
     ///
     /// # Errors
@@ -116,6 +128,8 @@ impl Page {
     /// # Errors
     /// When it cannot be loaded, or a script in it fails.
     pub(crate) fn open(&mut self, address: &str) -> Result<()> {
+        // What was told of the page before is of no use any more.
+        self.socket.events.clear();
         let gone = self.socket.call("Page.navigate", json!({ "url": address }))?;
         if let Some(problem) = gone["errorText"].as_str() {
             bail!("{address}: {problem}");
@@ -153,12 +167,45 @@ impl Page {
             _ => bail!("the browser has printed nothing"),
         }
     }
+
+    /// Makes the window as large as this, with so many dots for each pixel.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub(crate) fn resize(&mut self, [width, height]: [u32; 2], scale: u32) -> Result<()> {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
+        self.socket.call("Emulation.setDeviceMetricsOverride", metrics).map(drop)
+    }
+
+    /// Takes down what the window shows; a PNG in base64.
+    ///
+    /// # Errors
+    /// When the browser takes down nothing.
+    pub(crate) fn capture(&mut self) -> Result<String> {
+        match self.socket.call("Page.captureScreenshot", json!({ "format": "png" }))?["data"].take() {
+            Value::String(data) => Ok(data),
+            _ => bail!("the browser has taken down nothing"),
+        }
+    }
 }
 
 impl Drop for Page {
     fn drop(&mut self) {
         drop(self.socket.call("Page.close", json!({})));
     }
+}
+
+/// The address of a file on this machine.
+pub(crate) fn file_url(file: &Path) -> String {
+    let path = file.to_string_lossy().replace('\\', "/");
+    let mut url = String::from(if path.starts_with('/') { "file://" } else { "file:///" });
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' => url.push(char::from(byte)),
+            _ => url += &format!("%{byte:02X}"),
+        }
+    }
+    url
 }
 
 /// The port and path in the line by which a browser says where it listens.
@@ -285,6 +332,12 @@ fn read(stream: &mut impl Read) -> Result<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_may_have_any_name() {
+        assert_eq!(file_url(Path::new("/tmp/a b/#1/é.html")), "file:///tmp/a%20b/%231/%C3%A9.html");
+        assert_eq!(file_url(Path::new(r"C:\site\a.html")), "file:///C:/site/a.html");
+    }
 
     #[test]
     fn the_address_is_found_in_what_a_browser_says() {

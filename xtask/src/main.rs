@@ -1,15 +1,17 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
 //! Each command brings what it needs ([`tools`], [`wasm_std`]), builds ([`build`]), prints ([`paper`],
-//! [`devtools`]), measures ([`bytes`]) or checks ([`checks`]). How the site itself is made is the `prerender` program's
-//! matter.
+//! [`still`], [`list`], [`devtools`]), measures ([`bytes`]) or checks ([`checks`]). How the site itself is made is the
+//! `prerender` program's matter.
 
 mod build;
 mod bytes;
 mod checks;
 mod devtools;
+mod list;
 mod paper;
 mod run;
+mod still;
 mod tools;
 mod wasm_std;
 
@@ -23,7 +25,7 @@ cargo xtask COMMAND
   serve [--port N] [--open]    build, serve at http://127.0.0.1:8080/, rebuild on change
   test [--only PART]           run every check; PART is lint, native or browser
   dist [--site-url URL]        write the release site to dist/
-       [--no-papers]           without the ready-made PDFs, which need a browser to print them
+       [--no-papers]           without the ready-made PDFs and PNGs, which a browser makes
   report                       list what a person has yet to look at in the content
   pictures                     render gallery sheets and the README's screenshot from dist/
   setup                        bring what is missing, and nothing else

@@ -1,19 +1,18 @@
 //! The papers of the site: pages printed to PDF, for those who hand them out.
 //!
 //! The `prerender` program leaves a list in the built site, [`LIST`]: which page, opened with which
-//! query, becomes which PDF. Here they are printed and the list is taken away. Size and look are the
-//! pages' own; speaking to the browser is [`devtools`](crate::devtools)'s matter.
+//! query, becomes which PDF. Size and look are the pages' own; reading the list and taking it away is
+//! [`list`](crate::list)'s matter, speaking to the browser [`devtools`](crate::devtools)'s.
 
-use crate::devtools::Browser;
-use crate::run::{project, say};
-use crate::tools;
-use anyhow::{Context, Result, bail, ensure};
+use crate::devtools::{Browser, file_url};
+use crate::run::{project, say, side_by_side};
+use crate::{list, tools};
+use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 /// The list's name below the site.
@@ -49,62 +48,42 @@ impl Printer {
     pub(crate) fn bring(wanted: Wanted) -> Result<Option<Self>> {
         let and_now = "Every page still prints from any browser.";
         if wanted == Wanted::Not {
-            say(format!("The ready-made PDFs are left out, as --no-papers asks. {and_now}"));
+            say(format!("The ready-made PDFs and PNGs are left out, as --no-papers asks. {and_now}"));
             return Ok(None);
         }
         match tools::browser().and_then(|browser| tools::japanese().map(|()| browser)) {
             Ok(browser) => Ok(Some(Self { browser })),
             Err(missing) if wanted == Wanted::IfPossible => {
-                say(format!("The ready-made PDFs are left out: {missing:#}. {and_now}"));
+                say(format!("The ready-made PDFs and PNGs are left out: {missing:#}. {and_now}"));
                 Ok(None)
             }
-            Err(missing) => Err(missing.context("the ready-made PDFs cannot be printed")),
+            Err(missing) => Err(missing.context("the ready-made PDFs and PNGs cannot be made")),
         }
     }
 
-    /// Prints every paper of a built site; `url` is where the site is going to be.
-    fn print(&self, site: &Path, papers: &[Paper], url: Option<&str>) -> Result<()> {
-        let began = Instant::now();
-        let browser = Browser::start(&self.browser, project().join("target/paper-browser"))?;
-        let rest = Mutex::new(papers.iter());
-        let next = || rest.lock().unwrap_or_else(PoisonError::into_inner).next();
-        let work = || {
-            while let Some(paper) = next() {
-                if let Err(error) = paper.print(&browser, site, url) {
-                    // Nothing more is going to be of use.
-                    while next().is_some() {}
-                    return Err(error.context(format!("{} cannot be printed from {}", paper.pdf, paper.page)));
-                }
-            }
-            Ok(())
-        };
-        std::thread::scope(|scope| -> Result<()> {
-            let workers: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(work)).collect();
-            workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|_| bail!("the printing ended early")))
-        })?;
-        say(format!("{} papers printed in {:.1} s.", papers.len(), began.elapsed().as_secs_f32()));
-        Ok(())
+    /// Starts the browser that prints.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub(crate) fn start(&self) -> Result<Browser> {
+        Browser::start(&self.browser, project().join("target/paper-browser"))
     }
 }
 
-/// Prints the papers that a built site lists, if somebody prints, and takes the list away.
+/// Prints the papers that a built site lists; `url` is where the site is going to be.
 ///
 /// # Errors
 /// When the list cannot be read, or a paper cannot be printed.
-pub(crate) fn print(site: &Path, printer: Option<&Printer>, url: Option<&str>) -> Result<()> {
-    let list = site.join(LIST);
-    if !list.exists() {
-        return Ok(());
-    }
-    let text = fs::read_to_string(&list).with_context(|| format!("{LIST} cannot be read"))?;
-    fs::remove_file(&list).with_context(|| format!("{LIST} cannot be removed"))?;
-    let papers = listed(&text).with_context(|| format!("{LIST} is not the list that it should be"))?;
-    match printer {
-        Some(printer) if !papers.is_empty() => printer
-            .print(site, &papers, url)
-            .context("dist/ is as it was, since a PDF is missing (`cargo xtask dist --no-papers` does without them)"),
-        _ => Ok(()),
-    }
+pub(crate) fn print(site: &Path, browser: &Browser, url: Option<&str>) -> Result<()> {
+    let began = Instant::now();
+    let papers = list::taken(site, LIST, |entry| Ok(Paper { page: entry.file("page")?, query: entry.query()?, pdf: entry.file("pdf")? }))?;
+    let print = |(): &mut (), paper: &Paper| {
+        let failed = || format!("{} cannot be printed from {}", paper.pdf, paper.page);
+        paper.print(browser, site, url).with_context(failed)
+    };
+    side_by_side(&papers, AT_ONCE, || Ok(()), print)?;
+    say(format!("{} papers printed in {:.1} s.", papers.len(), began.elapsed().as_secs_f32()));
+    Ok(())
 }
 
 /// A page, how it is asked for, and the file that it is printed to; both files are named below the site.
@@ -131,36 +110,6 @@ impl Paper {
         }
         fs::write(&place, pdf).with_context(|| format!("{} cannot be written", place.display()))
     }
-}
-
-/// Reads the list.
-fn listed(text: &str) -> Result<Vec<Paper>> {
-    let list: Vec<Value> = serde_json::from_str(text)?;
-    list.iter()
-        .map(|entry| {
-            let field = |name: &str| entry[name].as_str().map(str::to_owned).with_context(|| format!("{entry} has no {name}"));
-            let paper = Paper { page: field("page")?, query: field("query")?, pdf: field("pdf")? };
-            for name in [&paper.page, &paper.pdf] {
-                let below = !name.is_empty() && name.split('/').all(|part| !part.is_empty() && part != ".." && !part.contains(['\\', ':']));
-                ensure!(below, "{name:?} is no file below the site");
-            }
-            ensure!(paper.query.is_empty() || paper.query.starts_with('?'), "{:?} is no query", paper.query);
-            Ok(paper)
-        })
-        .collect()
-}
-
-/// The address of a file on this machine.
-fn file_url(file: &Path) -> String {
-    let path = file.to_string_lossy().replace('\\', "/");
-    let mut url = String::from(if path.starts_with('/') { "file://" } else { "file:///" });
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' => url.push(char::from(byte)),
-            _ => url += &format!("%{byte:02X}"),
-        }
-    }
-    url
 }
 
 /// A PDF without the times at which it was made, so that one site gives the same bytes every time.
@@ -231,26 +180,5 @@ mod tests {
         assert!(without_dates(whole[..whole.len() - 9].to_vec()).is_err());
         assert!(without_dates(Vec::new()).is_err());
         assert!(without_dates(b"%PDF-1.4\n%%EOF".to_vec()).is_err());
-    }
-
-    #[test]
-    fn the_list_names_a_page_a_query_and_a_file() {
-        let papers = listed(r#"[{"page": "en/handout.html", "query": "?paper=a4", "pdf": "papers/en/handout.a4.pdf"}]"#);
-        let [page, query, pdf] = ["en/handout.html", "?paper=a4", "papers/en/handout.a4.pdf"].map(str::to_owned);
-        assert_eq!(papers.ok(), Some(vec![Paper { page, query, pdf }]));
-    }
-
-    #[test]
-    fn a_list_that_leads_out_of_the_site_is_refused() {
-        for pdf in ["/etc/x.pdf", "../x.pdf", "papers/../../x.pdf", "C:/x.pdf", ""] {
-            assert!(listed(&json!([{ "page": "a.html", "query": "", "pdf": pdf }]).to_string()).is_err(), "{pdf}");
-        }
-        assert!(listed(r#"[{"page": "a.html"}]"#).is_err());
-    }
-
-    #[test]
-    fn a_folder_may_have_any_name() {
-        assert_eq!(file_url(Path::new("/tmp/a b/#1/é.html")), "file:///tmp/a%20b/%231/%C3%A9.html");
-        assert_eq!(file_url(Path::new(r"C:\site\a.html")), "file:///C:/site/a.html");
     }
 }

@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 /// The folder of the project.
 pub(crate) fn project() -> PathBuf {
@@ -22,6 +23,38 @@ pub(crate) fn command(program: impl AsRef<OsStr>, arguments: &[&str]) -> Command
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null());
     command
+}
+
+/// Takes one piece of work after the other in so many threads; the first that fails ends all.
+///
+/// Each thread brings something of its own, which it keeps from one piece to the next.
+pub(crate) fn side_by_side<T: Sync, Own>(
+    work: &[T],
+    threads: usize,
+    bring: impl Fn() -> Result<Own> + Sync,
+    each: impl Fn(&mut Own, &T) -> Result<()> + Sync,
+) -> Result<()> {
+    let rest = Mutex::new(work.iter());
+    let next = || rest.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let thread = || {
+        let all = || {
+            let mut own = bring()?;
+            while let Some(piece) = next() {
+                each(&mut own, piece)?;
+            }
+            Ok(())
+        };
+        let done = all();
+        if done.is_err() {
+            // Nothing more is going to be of use.
+            while next().is_some() {}
+        }
+        done
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads.min(work.len())).map(|_| scope.spawn(thread)).collect();
+        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|_| bail!("a thread ended early")))
+    })
 }
 
 /// Runs a command to its end, its output in view.
@@ -92,4 +125,29 @@ pub(crate) fn apt_install(packages: &[&str]) -> Result<()> {
         apt(&install)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[test]
+    fn every_piece_of_work_is_taken_once() {
+        let sum = AtomicUsize::new(0);
+        let add = |(): &mut (), piece: &usize| {
+            sum.fetch_add(*piece, Ordering::Relaxed);
+            Ok(())
+        };
+        let work: Vec<usize> = (1..=100).collect();
+        assert!(side_by_side(&work, 3, || Ok(()), add).is_ok());
+        assert_eq!(sum.into_inner(), 5050);
+    }
+
+    #[test]
+    fn the_first_failure_is_told_and_ends_all() {
+        let failed = side_by_side(&[1, 2, 3, 4], 2, || Ok(()), |(): &mut (), piece| if *piece == 2 { bail!("two") } else { Ok(()) });
+        assert_eq!(failed.err().map(|error| error.to_string()).as_deref(), Some("two"));
+        assert!(side_by_side(&[1], 2, || -> Result<()> { bail!("nothing to work with") }, |(), _| Ok(())).is_err());
+    }
 }

@@ -1,0 +1,177 @@
+//! The figures of the site as PNG, for slides, feeds and messages that take no SVG.
+//!
+//! The `prerender` program leaves a list in the built site, [`LIST`]: which SVG becomes which PNG. Each is
+//! shown in a browser's window of the picture's own size and taken down with more dots than pixels.
+//! Look, words and size are the SVG's own; speaking to the browser is [`devtools`](crate::devtools)'s matter.
+//! What was taken down before is kept below `target/` and used again, as long as picture, browser and fonts
+//! are the same.
+
+use crate::devtools::{Browser, Page, file_url};
+use crate::list;
+use crate::run::{command, project, run_quietly, say, side_by_side};
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+/// The list's name below the site.
+const LIST: &str = "stills.json";
+
+/// So many at once: one picture is drawn while another is written.
+const AT_ONCE: usize = 2;
+
+/// A window shows a picture that it cannot read as a message about it.
+const SHOWN: &str = "async () => {
+  if (document.documentElement.localName !== 'svg' || document.querySelector('parsererror')) throw new Error('it is not well-formed');
+  await document.fonts.ready;
+}";
+
+/// The folder of what was taken down before, below `target/`.
+const KEPT: &str = "target/stills";
+
+/// In it, a file that says with what.
+const WITH: &str = "made-with.txt";
+
+/// A picture and the file that it becomes; both are named below the site.
+struct Still {
+    svg: String,
+    png: String,
+    /// Dots for each pixel.
+    scale: u32,
+}
+
+/// A window, and the size that it has; it is opened for the first picture that needs it.
+#[derive(Default)]
+struct Window {
+    page: Option<Page>,
+    size: [u32; 2],
+}
+
+/// Takes down the pictures that a built site lists.
+///
+/// # Errors
+/// When the list cannot be read, or a picture cannot be taken down.
+pub(crate) fn render(site: &Path, browser: &Browser) -> Result<()> {
+    let began = Instant::now();
+    let kept = kept(browser)?;
+    let [bytes, anew] = [0; 2].map(AtomicUsize::new);
+    let stills =
+        list::taken(site, LIST, |entry| Ok(Still { svg: entry.file("svg")?, png: entry.file("png")?, scale: entry.number("scale")? }))?;
+    let make = |window: &mut Window, still: &Still| {
+        let made = still.make(window, browser, site, &kept);
+        let (png, again) = made.with_context(|| format!("{} cannot be made from {}", still.png, still.svg))?;
+        bytes.fetch_add(png, Ordering::Relaxed);
+        anew.fetch_add(usize::from(!again), Ordering::Relaxed);
+        Ok(())
+    };
+    side_by_side(&stills, AT_ONCE, || Ok(Window::default()), make)?;
+    let (count, anew, kilobytes) = (stills.len(), anew.into_inner(), bytes.into_inner() / 1000);
+    let seconds = began.elapsed().as_secs_f32();
+    say(format!("{count} figures as PNG in {seconds:.1} s, {anew} of them anew; {kilobytes} KB in all."));
+    Ok(())
+}
+
+/// The folder of what was taken down before, empty where that was with another browser or other fonts.
+fn kept(browser: &Browser) -> Result<PathBuf> {
+    let folder = project().join(KEPT);
+    let mut fonts: Vec<String> = run_quietly(&mut command("fc-list", &[])).unwrap_or_default().lines().map(str::to_owned).collect();
+    fonts.sort();
+    let with = format!("{}\n{}\n", browser.version()?, fonts.join("\n"));
+    if fs::read_to_string(folder.join(WITH)).is_ok_and(|before| before == with) {
+        return Ok(folder);
+    }
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("{KEPT} cannot be removed"))?;
+    }
+    write(&folder.join(WITH), with.as_bytes())?;
+    Ok(folder)
+}
+
+impl Still {
+    /// Writes the PNG; says how many bytes it has, and whether it was kept from before.
+    fn make(&self, window: &mut Window, browser: &Browser, site: &Path, kept: &Path) -> Result<(usize, bool)> {
+        let svg = fs::read_to_string(site.join(&self.svg)).context("the site has no such picture")?;
+        let before = fs::read_to_string(kept.join(&self.svg)).is_ok_and(|before| before == svg);
+        let sized = |png: &Vec<u8>| dimensions(png).is_some() && dimensions(png) == self.dots(&svg);
+        if let Some(png) = before.then(|| fs::read(kept.join(&self.png)).ok()).flatten().filter(sized) {
+            write(&site.join(&self.png), &png)?;
+            return Ok((png.len(), true));
+        }
+        let png = self.taken(window, browser, &site.join(&self.svg), &svg)?;
+        write(&site.join(&self.png), &png)?;
+        // The picture last: what stands beside it is whole.
+        write(&kept.join(&self.png), &png)?;
+        write(&kept.join(&self.svg), svg.as_bytes())?;
+        Ok((png.len(), false))
+    }
+
+    /// The width and height of the PNG.
+    fn dots(&self, svg: &str) -> Option<[u32; 2]> {
+        Some(size(svg)?.map(|side| side * self.scale))
+    }
+
+    /// Takes the picture down in a window of its size.
+    fn taken(&self, window: &mut Window, browser: &Browser, place: &Path, svg: &str) -> Result<Vec<u8>> {
+        let size = size(svg).context("the picture says no size in whole pixels")?;
+        let page = match &mut window.page {
+            Some(page) => page,
+            none => none.insert(browser.page()?),
+        };
+        if window.size != size {
+            page.resize(size, self.scale)?;
+            window.size = size;
+        }
+        page.open(&file_url(place))?;
+        page.call(SHOWN, &[])?;
+        let png = STANDARD.decode(page.capture()?).context("the browser's answer is no PNG")?;
+        ensure!(dimensions(&png) == self.dots(svg), "the PNG has not the size that it should have");
+        Ok(png)
+    }
+}
+
+/// Writes a file, and the folder that it stands in.
+fn write(place: &Path, content: &[u8]) -> Result<()> {
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    }
+    fs::write(place, content).with_context(|| format!("{} cannot be written", place.display()))
+}
+
+/// The width and height that a picture gives itself.
+fn size(svg: &str) -> Option<[u32; 2]> {
+    let (root, _) = svg.split_once("<svg ")?.1.split_once('>')?;
+    let side = |name: &str| root.split_once(&format!(" {name}=\""))?.1.split('"').next()?.parse().ok();
+    Some([side("width")?, side("height")?])
+}
+
+/// The width and height of a PNG, which stand at a fixed place.
+fn dimensions(png: &[u8]) -> Option<[u32; 2]> {
+    let header = png.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")?;
+    let side = |at: usize| Some(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?));
+    Some([side(0)?, side(4)?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_says_its_size_in_its_first_tag() {
+        let svg =
+            |sides: &str| format!("<svg xmlns=\"x\" viewBox=\"0 0 9 9\" {sides} lang=\"en\">\n<rect width=\"5\" height=\"6\"/></svg>");
+        assert_eq!(size(&svg("width=\"1280\" height=\"748\"")), Some([1280, 748]));
+        assert_eq!(size(&svg("")), None);
+        assert_eq!(size(&svg("width=\"100%\" height=\"748\"")), None);
+    }
+
+    #[test]
+    fn a_png_says_its_size_and_what_is_none_says_nothing() {
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x0a\0\0\0\x05\xd8\x08\x02";
+        assert_eq!(dimensions(png), Some([2560, 1496]));
+        assert_eq!(dimensions(&png[..20]), None);
+        assert_eq!(dimensions(b"GIF89a"), None);
+    }
+}
