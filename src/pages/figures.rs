@@ -100,6 +100,30 @@ fn in_format(drawn: &str, format: &str) -> String {
     [drawn.strip_suffix(DRAWN).unwrap_or(drawn), format].concat()
 }
 
+/// A step's picture as others show it: the light one, wide, as PNG.
+pub(super) struct Poster {
+    /// Its place below the root.
+    pub(super) place: String,
+    /// Its width and height in dots.
+    pub(super) size: [u32; 2],
+    /// What it shows, for those who do not see it.
+    pub(super) alt: String,
+}
+
+/// A step's poster.
+pub(super) fn poster(site: &Site, lesson: &Lesson, step: &Step) -> Option<Poster> {
+    let figure = all(lesson).into_iter().find(|figure| figure.name == step.id.as_str())?;
+    let drawn = drawn(site, lesson, &figure, Composition::Landscape, Theme::Light);
+    let dots = |name: &str| Some(side(&drawn, name)?.parse::<u32>().ok()? * STILL_SCALE);
+    let place = address::figure(&lesson.language.id, &figure.name, Composition::Landscape.as_str(), Theme::Light);
+    Some(Poster { place: in_format(&place, STILL), size: [dots("width")?, dots("height")?], alt: figure.alt })
+}
+
+/// A drawing's width or height, as it is written.
+fn side(drawn: &Element, name: &str) -> Option<String> {
+    drawn.attributes.iter().find(|(its, _)| *its == name).map(|(_, value)| value.clone())
+}
+
 fn drawn(site: &Site, lesson: &Lesson, figure: &Figure<'_>, composition: Composition, theme: Theme) -> Element {
     let credit = lesson.sections.credit_line.replace("{step}", &figure.title);
     match figure.shows {
@@ -140,7 +164,7 @@ fn shelf(site: &Site, lesson: &Lesson, figure: &Figure<'_>) -> Html {
     let place = |composition: Composition, theme| address::figure(&lesson.language.id, name, composition.as_str(), theme);
     let [(wide, [width, height]), (tall, [tall_width, tall_height])] = Composition::PAGE.map(|composition| {
         let drawn = drawn(site, lesson, figure, composition, Theme::Light);
-        let side = |name: &str| drawn.attributes.iter().find(|(its, _)| *its == name).map(|(_, value)| value.clone()).unwrap_or_default();
+        let side = |name: &str| side(&drawn, name).unwrap_or_default();
         (place(composition, Theme::Light), [side("width"), side("height")])
     });
     let host = site.site_url.clone().unwrap_or_else(|| "https://YOUR.HOST/PATH/".to_owned());

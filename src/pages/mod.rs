@@ -14,6 +14,7 @@ mod glossary;
 mod margin;
 mod not_found;
 mod outcomes;
+mod preview;
 mod search;
 mod section;
 mod single_file;
@@ -141,6 +142,7 @@ impl Site {
             pages.push(classroom::presenter::page(self, lesson).await);
             pages.push(classroom::dialogs::page(self, lesson).await);
             pages.extend(figures::files(self, lesson));
+            pages.extend(preview::files(self, lesson));
         }
         if let (Some(lesson), Some(shipped)) = (self.lessons.first(), self.assets.lessons.first()) {
             pages.push(step::index(self, lesson, shipped).await);

@@ -1,7 +1,7 @@
 //! A step's own page, and the page at the site's root.
 
 use super::document::{Head, linked};
-use super::{Named, Page, Site, absolute_links, alive, footer, header, plain_links, still, story_at};
+use super::{Named, Page, Site, absolute_links, alive, footer, header, plain_links, preview, still, story_at};
 use crate::fingerprint;
 use crate::views::SharedLesson;
 use crate::views::story::Shown;
@@ -44,6 +44,7 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
         .into_iter()
         .filter_map(|(rel, to)| Some(format!("<link rel=\"{rel}\" href=\"{}\">\n", links.step(&lesson.language.id, &to?))))
         .collect();
+    let shown_by_others = lesson.step(step).map(|step| preview::lines(site, lesson, step)).unwrap_or_default();
     let head = Head {
         lesson,
         root,
@@ -54,7 +55,7 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
         frames: false,
         searchable: true,
         body_class: "page",
-        more: near + &absolute_links(site, lesson, |language| Surface::Page.step(&language.id, step)),
+        more: [near, absolute_links(site, lesson, |language| Surface::Page.step(&language.id, step)), shown_by_others].concat(),
     };
     linked(site, &head, &still(body).await)
 }

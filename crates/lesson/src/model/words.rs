@@ -223,6 +223,10 @@ pub struct SectionWords {
     pub era_title: String,
     /// What a picture is not, and as of when, in one line.
     pub caveats: String,
+    /// The language with a country, as cards in feeds name it: `en_US`.
+    pub locale: String,
+    /// The height in pixels that a frame of 600 or wider needs beside its picture, for its words.
+    pub frame_words: u32,
 }
 
 #[cfg(feature = "author")]

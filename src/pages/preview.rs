@@ -1,0 +1,91 @@
+//! How others show a step: the card that a feed or a message makes of its address (Open Graph), and the
+//! frame that an editor makes of it (oEmbed).
+//!
+//! Both need absolute addresses, so there is nothing of it where nobody knows where the site is going to be.
+//! The picture is the figures' matter.
+
+use super::document::escaped;
+use super::figures::{Poster, poster};
+use super::{Page, Site};
+use lesson::address::Surface;
+use lesson::model::{LanguageId, Lesson, Step};
+use lesson::prose::plain;
+use serde_json::json;
+
+/// The size of the frame that an editor is offered: where the wide picture has room.
+const WIDTH: u32 = 800;
+
+/// What a frame may ask of the page around it.
+const ALLOW: &str = "fullscreen; clipboard-write; web-share; screen-wake-lock";
+
+/// The lines in the head of a step's page.
+pub(super) fn lines(site: &Site, lesson: &Lesson, step: &Step) -> String {
+    let Some(url) = &site.site_url else { return String::new() };
+    let oembed = format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">\n",
+        escaped(&[url.as_str(), &place(&lesson.language.id, step)].concat()),
+        escaped(&step.title),
+    );
+    [oembed, card(site, lesson, step, url)].concat()
+}
+
+/// What a card says. Feeds take what is missing here from the page's title and description, but for the picture.
+fn card(site: &Site, lesson: &Lesson, step: &Step, url: &str) -> String {
+    let Some(Poster { place, size: [width, height], alt }) = poster(site, lesson, step).filter(|_| site.papers) else {
+        return String::new();
+    };
+    let page = [url, &Surface::Page.step(&lesson.language.id, &step.id)].concat();
+    let others = site.lessons.iter().filter(|other| other.language != lesson.language);
+    let others = others.map(|other| ("og:locale:alternate", other.sections.locale.clone()));
+    let said = [
+        ("og:type", "article".to_owned()),
+        ("og:site_name", lesson.page.name.clone()),
+        ("og:title", step.title.clone()),
+        ("og:description", plain(&step.caption.join(" "))),
+        ("og:url", page),
+        ("og:image", [url, &place].concat()),
+        ("og:image:width", width.to_string()),
+        ("og:image:height", height.to_string()),
+        ("og:image:alt", alt),
+        ("og:locale", lesson.sections.locale.clone()),
+    ];
+    let line = |(name, value): (&str, String)| format!("<meta property=\"{name}\" content=\"{}\">\n", escaped(&value));
+    // The one thing that the other kind of card does not take from these.
+    said.into_iter().chain(others).map(line).chain(["<meta name=\"twitter:card\" content=\"summary_large_image\">\n".to_owned()]).collect()
+}
+
+/// What an editor is told of a step in one language, as files.
+pub(super) fn files(site: &Site, lesson: &Lesson) -> Vec<Page> {
+    let Some(url) = &site.site_url else { return Vec::new() };
+    let of = |step: &Step| {
+        // The wide picture's height follows from the width.
+        let height = WIDTH * 9 / 16 + lesson.sections.frame_words;
+        let frame = format!(
+            "<iframe src=\"{}\" title=\"{}\" width=\"{WIDTH}\" height=\"{height}\" loading=\"lazy\" allow=\"{ALLOW}\"></iframe>",
+            escaped(&[url.as_str(), &Surface::Embed.step(&lesson.language.id, &step.id)].concat()),
+            escaped(&[step.title.as_str(), " – ", &lesson.page.name].concat()),
+        );
+        let mut told = json!({
+            "version": "1.0",
+            "type": "rich",
+            "title": step.title,
+            "provider_name": lesson.page.name,
+            "provider_url": url,
+            "width": WIDTH,
+            "height": height,
+            "html": frame,
+        });
+        if let Some(Poster { place, size: [width, height], .. }) = poster(site, lesson, step).filter(|_| site.papers) {
+            told["thumbnail_url"] = [url.as_str(), &place].concat().into();
+            told["thumbnail_width"] = width.into();
+            told["thumbnail_height"] = height.into();
+        }
+        (place(&lesson.language.id, step), told.to_string())
+    };
+    lesson.steps.iter().map(of).collect()
+}
+
+/// Where an editor is told of a step: `oembed/en/lower-hit.json`.
+fn place(language: &LanguageId, step: &Step) -> String {
+    ["oembed/", language.as_str(), "/", step.id.as_str(), ".json"].concat()
+}
