@@ -145,7 +145,9 @@ fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
                 <p class="aside"><b>{ [lesson.page.leaves_out.as_str(), ":"].concat() }</b>{ " " }{ plain(&step.leaves_out) }</p>
             </div>
             <div class="then">
-                <h3>{ if step.question.is_empty() { word(lesson, "then") } else { plain(&step.question) } }</h3>
+                { for (!following.is_empty()).then(|| html! {
+                    <h3>{ if step.question.is_empty() { word(lesson, "then") } else { plain(&step.question) } }</h3>
+                }) }
                 <ul class="onward">{ for onward }</ul>
                 <p class="buttons">
                     <button type="button" data-do="back">{ lesson.page.back.clone() }</button>
