@@ -25,6 +25,8 @@ if (!location.hash.endsWith("/presenter")) requestAnimationFrame(() => setTimeou
   try {
     await __wbg_init({ module_or_path: unpacked(document.getElementById("program")) });
     wake(unpacked(lesson));
+    // The notes are for the presenter's window, which opens the file anew.
+    for (const notes of document.querySelectorAll(".leaf:has(.presenter)")) notes.remove();
     document.documentElement.dataset.awake = "";
   } catch (error) {
     console.info("The page stays as it was written:", error);

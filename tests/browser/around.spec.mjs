@@ -45,7 +45,7 @@ test("the other era is announced, stands in the address and outlives a reload", 
   const entries = await page.evaluate(() => history.length);
   await page.getByRole("radio", { name: "Since then" }).check();
   await expect(page).toHaveURL(`${site}en/next-generation.html?era=now`);
-  await expect(page.locator("[role=status]")).toHaveText(/Two systems have become solid/);
+  await expect(page.locator("#story > [role=status]")).toHaveText(/Two systems have become solid/);
   await expect(page.locator("svg.landscape").getByText("As known in 2024")).toBeVisible();
   await expect(page.locator("svg.landscape")).toHaveAccessibleDescription(/what became of it/);
   expect(await page.evaluate(() => history.length)).toBe(entries);
@@ -111,7 +111,7 @@ test("in the one file the era is chosen and the map leads on", async ({ page, si
   await awake(page, `${site}layered-defense.html`);
   await stop(page, "Then, now").click();
   await page.getByRole("radio", { name: "Since then" }).check();
-  await expect(page.locator("svg.landscape").getByText("ordered")).toBeVisible();
+  await expect(page.locator("#story svg.landscape").getByText("ordered")).toBeVisible();
 });
 
 test("in a frame the map and the legend are folded away and there when asked for", async ({ page, site }) => {
@@ -187,7 +187,7 @@ test.describe("a figure as a page of its own", () => {
   for (const language of LANGUAGES) {
     test(`no word of a figure in ${language} is cut off, the line of credit included`, async ({ page, site }) => {
       await page.goto(`${site}${language}/figures.html`);
-      const files = await page.locator(".files a").evaluateAll((links) => links.map((link) => link.href).filter((href) => href.includes(".light.")));
+      const files = await page.locator(".files a").evaluateAll((links) => links.map((link) => link.href).filter((href) => href.endsWith(".light.svg")));
       expect(files.length).toBeGreaterThan(20);
       for (const file of files) {
         await page.goto(file);
