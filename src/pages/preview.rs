@@ -46,12 +46,16 @@ fn card(site: &Site, lesson: &Lesson, step: &Step, url: &str) -> String {
         ("og:image", [url, &place].concat()),
         ("og:image:width", width.to_string()),
         ("og:image:height", height.to_string()),
-        ("og:image:alt", alt),
+        ("og:image:alt", alt.clone()),
         ("og:locale", lesson.sections.locale.clone()),
     ];
     let line = |(name, value): (&str, String)| format!("<meta property=\"{name}\" content=\"{}\">\n", escaped(&value));
-    // The one thing that the other kind of card does not take from these.
-    said.into_iter().chain(others).map(line).chain(["<meta name=\"twitter:card\" content=\"summary_large_image\">\n".to_owned()]).collect()
+    // What the other kind of card does not take from these.
+    let other_kind = format!(
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">\n<meta name=\"twitter:image:alt\" content=\"{}\">\n",
+        escaped(&alt)
+    );
+    said.into_iter().chain(others).map(line).chain([other_kind]).collect()
 }
 
 /// What an editor is told of a step in one language, as files.
