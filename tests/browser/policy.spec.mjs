@@ -23,7 +23,7 @@ for (const name of linked) {
 }
 
 test("the script in the head is at most 1 KB", async () => {
-  const head = (await readdir(dist)).find((name) => name.startsWith("head-"));
+  const head = (await readdir(dist)).find((name) => /^head-.*\.js$/.test(name));
   expect((await readFile(join(dist, head))).length).toBeLessThanOrEqual(1024);
 });
 

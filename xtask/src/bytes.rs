@@ -1,10 +1,11 @@
-//! What a visitor downloads, in a table, with limits. Compressed as a static host would (brotli 11).
+//! What a visitor downloads, in a table, with limits. Compressed as a static host sends it: as
+//! small as Brotli gets it.
 
+use crate::pack::{is_packed, sent};
 use crate::run::say;
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Kilobytes of 1000 bytes, as networks count.
@@ -25,7 +26,7 @@ struct Sum {
 /// When a limit is passed, or the site does not hold what it should. Where the tools cannot make the
 /// program as small as it can be (`lean`), a limit that it passes is only told.
 pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
-    let all = files_below(site)?;
+    let all: Vec<PathBuf> = files_below(site)?.into_iter().filter(|file| !is_packed(file)).collect();
     let find =
         |matches: &dyn Fn(&str) -> bool| -> Vec<PathBuf> { all.iter().filter(|file| matches(&relative(site, file))).cloned().collect() };
     let pages = find(&|name| name.ends_with(".html") && name.matches('/').count() == 1);
@@ -63,11 +64,11 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     ];
     println!("     bytes     brotli  file");
     for file in [&sums[2], &sums[3], &sums[4], &sums[5]].into_iter().flat_map(|sum| &sum.files).collect::<BTreeSet<_>>() {
-        println!("{:>10} {:>10}  {}", fs::metadata(file)?.len(), compressed(file)?, relative(site, file));
+        println!("{:>10} {:>10}  {}", fs::metadata(file)?.len(), sent(file)?, relative(site, file));
     }
     let mut passed = Vec::new();
     for sum in &sums {
-        let bytes = sum.files.iter().map(|file| compressed(file)).sum::<Result<usize>>()?;
+        let bytes = sum.files.iter().map(|file| sent(file)).sum::<Result<usize>>()?;
         println!("{:>10} {:>10}  {} (limit {})", "", bytes, sum.name, sum.limit);
         if bytes > sum.limit && !lean && sum.program {
             say(format!("{}: heavier than it should be, since the standard library was not built from its source.", sum.name));
@@ -91,19 +92,16 @@ fn parted(pages: Vec<PathBuf>) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
 fn heaviest(files: &[PathBuf]) -> Result<Option<PathBuf>> {
     let mut sized = Vec::new();
     for file in files {
-        sized.push((compressed(file)?, file));
+        sized.push((sent(file)?, file));
     }
     Ok(sized.into_iter().max().map(|(_, file)| file.clone()))
 }
 
-fn compressed(file: &Path) -> Result<usize> {
-    let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
-    let mut into = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
-    into.write_all(&bytes)?;
-    Ok(into.into_inner().len())
-}
-
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+/// Every file of a site, in the order of their names.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let path = entry?.path();

@@ -1,6 +1,6 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
-//! Each command brings what it needs ([`tools`], [`wasm_std`]), builds ([`build`]), prints ([`paper`],
+//! Each command brings what it needs ([`tools`], [`wasm_std`]), builds ([`build`]), compresses ([`pack`]), prints ([`paper`],
 //! [`still`], [`list`], [`devtools`]), measures ([`bytes`]) or checks ([`checks`]). How the site itself is made is the
 //! `prerender` program's matter.
 
@@ -9,6 +9,7 @@ mod bytes;
 mod checks;
 mod devtools;
 mod list;
+mod pack;
 mod paper;
 mod run;
 mod still;
