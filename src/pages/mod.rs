@@ -11,6 +11,7 @@ mod embed;
 mod figure_style;
 mod figures;
 mod glossary;
+mod headers;
 mod margin;
 mod not_found;
 mod outcomes;
@@ -147,6 +148,7 @@ impl Site {
         if let (Some(lesson), Some(shipped)) = (self.lessons.first(), self.assets.lessons.first()) {
             pages.push(step::index(self, lesson, shipped).await);
             pages.push(not_found::page(self));
+            pages.push(headers::page(self));
         }
         pages.push(single_file::page(self).await);
         pages
