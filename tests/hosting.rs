@@ -82,3 +82,14 @@ fn below_another_path_of_a_host_the_rules_say_so() {
     assert!(pages["_headers"].lines().filter(|line| !line.starts_with(' ')).all(|rule| rule.starts_with("/defence/")));
     assert!(sent(&pages["_headers"], "/defence/embed/en/overview.html").contains_key("Content-Security-Policy"));
 }
+
+#[test]
+fn the_example_for_nginx_sends_the_same() {
+    const NGINX: &str = include_str!("../docs/hosting/nginx.conf");
+    let pages = pages(None);
+    for line in pages["_headers"].lines().filter_map(|line| line.strip_prefix("  ")) {
+        let (name, value) = line.split_once(": ").expect("a header");
+        assert!(NGINX.contains(&format!("add_header {name} ")), "{name} is not sent");
+        assert!(NGINX.contains(&format!("\"{value}\"")), "{name} is not sent as {value}");
+    }
+}

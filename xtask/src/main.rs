@@ -25,7 +25,7 @@ cargo xtask COMMAND
 
   serve [--port N] [--open]    build, serve at http://127.0.0.1:8080/, rebuild on change
   test [--only PART]           run every check; PART is lint, native or browser
-  dist [--site-url URL]        write the release site to dist/
+  dist [--site-url URL]        write the release site to dist/, with compressed copies of its files
        [--no-papers]           without the ready-made PDFs and PNGs, which a browser makes
   report                       list what a person has yet to look at in the content
   pictures                     render gallery sheets and the README's screenshot from dist/
