@@ -9,7 +9,7 @@ const isName = (value) => typeof value === "string" && /^[a-z0-9-]{1,40}$/.test(
 // The height follows from width, language and size of the words, never from what is shown: so no step can move the page.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-:host { display: block; position: relative; container-type: inline-size; contain: layout; --words: 1; }
+:host { display: block; inline-size: 100%; position: relative; container-type: inline-size; contain: layout; --words: 1; }
 :host([hidden]) { display: none; }
 :host([text="large"]) { --words: 1.25; }
 :host([text="larger"]) { --words: 1.5; }
