@@ -7,7 +7,6 @@ export async function classroom(where) {
   const use = (name, details) => tools[name]?.(details);
   const { present, black, map, larger } = presentWith(kit, use);
   const vote = voteWith(kit, use);
-  const { ask } = vote;
   const { tie, presenter } = tiedWith(kit, use, vote);
   const { preferences, reset, checkRemembered } = preferencesWith(kit);
   const share = shareWith(kit, where);
@@ -18,7 +17,7 @@ export async function classroom(where) {
     map,
     larger,
     presenter,
-    vote: () => ask(),
+    vote: vote.ask,
     // Whichever year is not shown.
     era: () => kit.story()?.querySelector(".era input:not(:checked)")?.click(),
     preferences,

@@ -66,9 +66,10 @@ export function kitOf({ dataset, src, root: site }) {
   const kit = {
     single,
     REMEMBERED,
-    /** What this device remembers, as a query; nothing, where nobody has asked it to or it cannot. */
+    /** What this device remembers, as a query; nothing, where nobody has asked it to or it cannot, and in a frame. */
     stored() {
       try {
+        if (self !== top) return null;
         return localStorage.getItem(STORE);
       } catch {
         return null;
@@ -99,7 +100,6 @@ export function kitOf({ dataset, src, root: site }) {
       for (const reading of copy.querySelectorAll("rt")) reading.remove();
       return copy.textContent;
     },
-    surface: () => document.querySelector("[data-surface]")?.dataset.surface,
     /** Says one of the words of notices; it stays until it has been read, and is read aloud. */
     async say(name, filled = {}) {
       const words = (await here()).querySelector(`.said [data-said="${name}"]`).textContent;

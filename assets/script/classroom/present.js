@@ -20,7 +20,7 @@ export function presentWith(kit, useTool) {
       asking = false;
     }
   };
-  document.addEventListener("visibilitychange", () => html.dataset.ui === "board" && stayAwake());
+  document.addEventListener("visibilitychange", () => presenting() && stayAwake());
 
   // What a class needs larger is not needed so on the page.
   let before = {};
@@ -48,8 +48,7 @@ export function presentWith(kit, useTool) {
     document.querySelector('.tool[data-tool="present"]:not([hidden])')?.focus();
   };
   const presenting = () => html.dataset.ui === "board";
-  // Leaving full screen in the browser's own way ends presenting as well.
-  // In a dialog Esc may do that first; then presenting goes on in the window.
+  // Leaving full screen in the browser's own way ends presenting as well. In a dialog Esc may do that first; then presenting goes on in the window.
   document.addEventListener("fullscreenchange", () => !document.fullscreenElement && presenting() && !document.querySelector("dialog[open]") && end());
 
   const bright = () => {
@@ -144,5 +143,5 @@ export function presentWith(kit, useTool) {
     stayAwake();
   }
 
-  return { present: () => (presenting() ? end() : start()), end, black, map, larger };
+  return { present: () => (presenting() ? end() : start()), black, map, larger };
 }

@@ -29,9 +29,9 @@ export function tiedWith(kit, useTool, vote) {
   const KEYS = { l: () => press("l"), L: () => press("L", true), Home: () => press("Home"), End: () => press("End"), g: () => useTool("map"), t: () => useTool("larger"), e: () => useTool("era") };
   // The story's own link knows which way leads there.
   const take = (step) => {
-    const ends = [`/${step}.html`, `#${html.lang}/${step}`];
     const links = [...kit.story().querySelectorAll(".controls a, .map a")];
-    const link = links.find((it) => ends.some((end) => it.href.split(end === ends[0] ? /[?#]/ : "\n")[0].endsWith(end)));
+    const leads = ({ pathname, hash }) => (kit.single ? hash === `#${html.lang}/${step}` : pathname.endsWith(`/${step}.html`));
+    const link = links.find(leads);
     if (link) link.click();
     else kit.go(step, kit.path());
   };
@@ -39,6 +39,7 @@ export function tiedWith(kit, useTool, vote) {
     if (!other || source !== other || data?.layeredDefense !== 1 || !Object.hasOwn(DO, data.kind)) return;
     DO[data.kind](data);
   });
+
   return {
     tie(window) {
       if (other === window) return;
