@@ -23,7 +23,14 @@
       console.info("The page stays as it was written:", error);
     }
   };
-  requestAnimationFrame(() => setTimeout(wake));
+  // A frame out of sight is given nothing to draw: it wakes as well, a little later.
+  let begun = false;
+  const begin = () => {
+    if (!begun) wake();
+    begun = true;
+  };
+  requestAnimationFrame(() => setTimeout(begin));
+  setTimeout(begin, 1000);
 
   // Another language in place: the page of the same step in that language lends what stands around the story and
   // names its lesson; the program goes on with it, at the same step.

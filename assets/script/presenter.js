@@ -18,6 +18,8 @@
   let here = sheet.dataset.start;
   let path = sheet.dataset.path;
   let known = false;
+  // How many steps were asked for: an answer to an earlier one comes too late to be shown.
+  let turn = 0;
   // How often the lesson's window was asked since it last answered.
   let unanswered = 0;
   // How many hands each choice has, while the class is asked.
@@ -41,7 +43,7 @@
   };
   const ask = (message) => {
     if (!lesson || lesson.closed) return false;
-    lesson.postMessage({ layeredDefense: 1, ...message }, "*");
+    lesson.postMessage({ layeredDefense: 1, turn, ...message }, "*");
     // A window that shows another page does not answer.
     return unanswered < 5;
   };
@@ -50,6 +52,7 @@
     known = true;
     unanswered = 0;
     say("tied");
+    if (data.turn < turn) return;
     path = data.path || sheet.dataset.path;
     html.dataset.era = data.era || "2015";
     hands = Array.isArray(data.hands) ? data.hands : null;
@@ -77,6 +80,7 @@
   const back = () => ask({ kind: "back" }) || show(articles[Math.max(0, articles.findIndex((it) => it.dataset.step === here) - 1)].dataset.step);
   // Shown at once: keys can come faster than the lesson's answer, which has the last word.
   const go = (step) => {
+    turn += 1;
     ask({ kind: "go", step });
     show(step);
   };

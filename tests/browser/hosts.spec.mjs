@@ -323,6 +323,7 @@ test("ten thousand messages of no meaning change nothing and leave no error", as
 
 test("two hundred times put in and taken out leave nothing behind", async ({ page, site }) => {
   await visit(page, "late", site);
+  await page.evaluate(() => customElements.whenDefined("layered-defense"));
   const session = await page.context().newCDPSession(page);
   const counted = async () => {
     await session.send("HeapProfiler.collectGarbage");

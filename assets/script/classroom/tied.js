@@ -5,11 +5,13 @@
 export function tiedWith(kit, useTool, vote) {
   const html = document.documentElement;
   let other;
+  // How many steps the other window had asked for when it was last heard: it goes back with the answer.
+  let turn = 0;
 
   const tell = () => {
     const story = kit.story();
     if (!other || other.closed || !story) return;
-    other.postMessage({ layeredDefense: 1, kind: "at", step: story.dataset.step, path: kit.path(), era: html.dataset.era ?? "", language: html.lang, black: "black" in html.dataset, progress: kit.words(story.querySelector(".progress")), hands: vote.counts() }, "*");
+    other.postMessage({ layeredDefense: 1, kind: "at", turn, step: story.dataset.step, path: kit.path(), era: html.dataset.era ?? "", language: html.lang, black: "black" in html.dataset, progress: kit.words(story.querySelector(".progress")), hands: vote.counts() }, "*");
   };
   kit.steps(tell);
   vote.changed = tell;
@@ -37,6 +39,7 @@ export function tiedWith(kit, useTool, vote) {
   };
   addEventListener("message", ({ source, data }) => {
     if (!other || source !== other || data?.layeredDefense !== 1 || !Object.hasOwn(DO, data.kind)) return;
+    turn = data.turn;
     DO[data.kind](data);
   });
 
