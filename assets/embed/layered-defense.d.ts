@@ -8,7 +8,7 @@ export interface StepDetail {
   language: string;
 }
 
-/** The events of `<layered-defense>`; all of them bubble. */
+/** The events of `<layered-defense>`; all of them but `error` bubble. */
 export interface LayeredDefenseEventMap extends HTMLElementEventMap {
   /** The story is alive in its frame. */
   ready: CustomEvent<StepDetail>;
@@ -16,11 +16,14 @@ export interface LayeredDefenseEventMap extends HTMLElementEventMap {
   step: CustomEvent<StepDetail>;
   /** At this width every step fits this height, in CSS pixels; it never depends on the step. */
   resize: CustomEvent<{ height: number }>;
-  /** The story could not wake up; the frame stays a set of linked pages. */
-  error: CustomEvent<{ reason: string }>;
+  /**
+   * `asleep`: the story could not wake up; the frame stays a set of linked pages. `value`: the page asked for a step or a value that
+   * does not exist; the default is shown instead.
+   */
+  error: CustomEvent<{ reason: "asleep" } | { reason: "value"; name: string; value: string }>;
 }
 
-/** The explainer in a page of yours. Every property reflects the attribute of its name. */
+/** The explainer in a page of yours. Every property reflects the attribute of its name, and says what is in force. */
 export interface LayeredDefenseElement extends HTMLElement {
   /** `overview`, `launch`, `track`, `upper-tier`, … It follows the reader. */
   step: string;
@@ -46,7 +49,7 @@ export interface LayeredDefenseElement extends HTMLElement {
   next(): void;
   /** Goes back along the path. */
   previous(): void;
-  /** Goes to a step; a step that does not exist changes nothing in the frame. */
+  /** Goes to a step; for one that does not exist it only tells `error`. */
   goTo(step: string): void;
   /** Loads the frame now, instead of when it comes near. */
   load(): void;

@@ -2,40 +2,40 @@
 // it. No dependency; whatever is inside the frame has its own policy. See docs/embedding.md and layered-defense.d.ts.
 
 const BASE = new URL(".", import.meta.url);
-// What the address of a frame says beside language and step, in its order.
-const STATE = ["path", "era", "theme", "text", "labels", "readings", "motion", "keys"];
-const isName = (value) => typeof value === "string" && /^[a-z0-9-]{1,40}$/.test(value);
+// Each attribute and its values, the default first; written by the prerenderer from what the lesson has.
+const GRAMMAR = Object.fromEntries("GRAMMAR OF THE ADDRESSES".split(";").map((said) => [said.split(" ")[0], said.split(" ").slice(1)]));
+const [, ...KEYS] = Object.keys(GRAMMAR);
 
-// The height follows from width, language and size of the words, never from what is shown: so no step can move the page.
+// The height follows from width and size of the words, never from what is shown: so no step can move the page. A page may make it less.
+// A parent that takes its width from what is inside gives it that of a frame.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-:host { display: block; inline-size: 100%; position: relative; container-type: inline-size; contain: layout; --words: 1; }
+:host { display: block; inline-size: 100%; min-inline-size: 0; position: relative; container-type: inline-size; contain-intrinsic-inline-size: 300px; --words: 1; }
 :host([hidden]) { display: none; }
-:host([text="large"]) { --words: 1.25; }
-:host([text="larger"]) { --words: 1.5; }
-:host(:lang(ja)) { --more: 1.1; }
-div { block-size: calc(158.4cqi + 330px * var(--words) * var(--more, 1)); }
-@container (min-width: 600px) { div { block-size: calc(56.25cqi + 250px * var(--words) * var(--more, 1)); } }
+:host([text="large"]) { --words: 1.5; }
+:host([text="larger"]) { --words: 2.1; }
+div { max-block-size: 100%; block-size: calc(140cqi + (720px - 66cqi) * var(--words)); }
+@container (min-width: 600px) { div { block-size: calc(56.25cqi + (380px - 15cqi) * var(--words)); } }
 iframe, img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; }
 img { object-fit: contain; object-position: top; }
-img { pointer-events: none; }
 .live img { visibility: hidden; }
-@media print { div { block-size: auto; } iframe { display: none; } .live img, img { position: static; block-size: auto; visibility: visible; } }
+p { display: none; }
+@media print { div { block-size: auto; } iframe { display: none; } img { position: static; block-size: auto; visibility: visible !important; } p { display: block; } }
 `);
 
 const near = new IntersectionObserver(
-  (seen) => {
-    for (const { target, isIntersecting } of seen) if (isIntersecting) target.load();
-  },
+  (seen) => seen.forEach((it) => it.isIntersecting && it.target.load()),
   { rootMargin: "400px" },
 );
 
 class LayeredDefense extends HTMLElement {
-  static observedAttributes = ["lang", "step", "title", ...STATE];
+  static observedAttributes = ["title", "lang", ...KEYS];
   /** How many messages of its frame it did not understand. */
   ignored = 0;
   #room = document.createElement("div");
   #poster = document.createElement("img");
+  // What is read below the picture, for paper.
+  #words = document.createElement("p");
   #frame;
   #ready = false;
   // What was asked for before the story was alive.
@@ -47,13 +47,13 @@ class LayeredDefense extends HTMLElement {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
-    this.#room.append(this.#poster);
+    this.#room.append(this.#poster, this.#words);
     root.append(this.#room);
   }
 
   connectedCallback() {
     // What was set before this file had arrived stands on the element itself.
-    for (const key of ["step", ...STATE].filter((key) => Object.hasOwn(this, key))) {
+    for (const key of KEYS.filter((key) => Object.hasOwn(this, key))) {
       const value = this[key];
       delete this[key];
       this[key] = value;
@@ -69,23 +69,19 @@ class LayeredDefense extends HTMLElement {
   disconnectedCallback() {
     removeEventListener("message", this);
     near.unobserve(this);
-    this.#frame?.remove();
-    this.#frame = undefined;
-    this.#room.className = "";
-    this.#ready = false;
-    this.#shown = undefined;
+    this.#leave();
   }
 
   attributeChangedCallback(name, old, value) {
-    if (old === value || !this.isConnected) return;
+    if (old === value) return;
+    // A language that the explainer does not have is no mistake of the page's.
+    if (value && KEYS.includes(name)) this.#exists(name, value);
+    if (!this.isConnected) return;
     this.#still();
-    if (name === "title") return this.#frame && (this.#frame.title = value ?? "");
-    if (name === "lang") {
-      this.#ready = false;
-      return this.#frame && (this.#frame.src = this.#address());
-    }
-    if (name === "step") return value !== this.#shown && this.#send({ command: "go", step: value });
-    this.#send({ command: "set", key: name, value: value ?? "" });
+    if (name === "title") this.#frame && (this.#frame.title = value ?? "");
+    else if (name === "lang") this.#frame && (this.#leave(), this.load());
+    else if (name !== "step") this.#send({ command: "set", key: name, value: this.#asked(name) });
+    else if (this.step !== this.#shown) this.#send({ command: "go", step: this.step });
   }
 
   /** Goes on along the path. */
@@ -98,21 +94,24 @@ class LayeredDefense extends HTMLElement {
     this.#send({ command: "previous" });
   }
 
-  /** Goes to a step. */
+  /** Goes to a step; one that does not exist changes nothing. */
   goTo(step) {
-    this.setAttribute("step", step);
+    if (this.#exists("step", step)) this.step = step;
   }
 
   /** Loads the frame, if it is not there yet. The element does so itself when it comes near. */
   load() {
     if (this.#frame || !this.isConnected) return;
-    near.unobserve(this);
     const frame = document.createElement("iframe");
     frame.title = this.title;
     frame.allow = "fullscreen; clipboard-write; web-share; screen-wake-lock";
     if (this.hasAttribute("sandbox")) frame.setAttribute("sandbox", this.getAttribute("sandbox"));
-    frame.onload = () => (this.#room.className = "live");
-    frame.src = this.#address();
+    frame.onload = () => {
+      this.#room.className = "live";
+      this.#still();
+    };
+    const query = new URLSearchParams(KEYS.slice(1).map((key) => [key, this.#asked(key)]).filter(([, value]) => value));
+    frame.src = `${BASE}embed/${this.#language()}/${this.step}.html?${query}`;
     this.#frame = frame;
     this.#room.prepend(frame);
   }
@@ -120,18 +119,23 @@ class LayeredDefense extends HTMLElement {
   handleEvent({ source, data }) {
     // Other frames, and other elements of this kind, speak to the page as well.
     if (!this.#frame || source !== this.#frame.contentWindow) return;
-    const { kind, step, title, path, language, height, reason } = data?.layeredDefense === 1 ? data : {};
-    const tell = (detail) => this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: true }));
-    if ((kind === "ready" || kind === "step") && isName(step)) {
+    const { kind, step, title, caption, path, language, height, reason } = (data?.layeredDefense === 1 && data) || {};
+    if ((kind === "ready" || kind === "step") && GRAMMAR.step.includes(step)) {
       this.#ready = true;
       this.#shown = step;
-      if (kind === "ready" && this.#waiting.length) for (const message of this.#waiting.splice(0)) this.#send(message);
-      else if (this.step !== step) this.setAttribute("step", step);
-      if (!this.title && typeof title === "string") this.#frame.title = title;
-      tell({ step, path, language });
-    } else if (kind === "resize" && height > 0) tell({ height });
-    else if (kind === "error") tell({ reason });
+      this.#words.textContent = caption;
+      if (this.#waiting.length) this.#waiting.splice(0).forEach((message) => this.#send(message));
+      else if (this.step !== step) this.step = step;
+      this.#frame.title = this.title || title;
+      this.#tell(kind, { step, path, language });
+    } else if (kind === "resize" && height > 0) this.#tell(kind, { height });
+    else if (kind === "error") this.#tell(kind, { reason });
     else if (kind !== "state" && data?.subject !== "lti.frameResize") this.ignored += 1;
+  }
+
+  // An error that bubbled would reach what a page keeps for its own.
+  #tell(kind, detail) {
+    this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: kind !== "error" }));
   }
 
   #send(message) {
@@ -139,43 +143,54 @@ class LayeredDefense extends HTMLElement {
     else this.#waiting.push(message);
   }
 
-  #address() {
-    const query = new URLSearchParams(STATE.filter((key) => this.hasAttribute(key)).map((key) => [key, this.getAttribute(key)]));
-    return `${BASE}embed/${this.#language()}/${this.step}.html${query.size ? `?${query}` : ""}`;
+  #leave() {
+    this.#frame?.remove();
+    this.#frame = this.#shown = undefined;
+    this.#waiting = [];
+    this.#ready = false;
+    this.#room.className = "";
+  }
+
+  #exists(name, value) {
+    if (GRAMMAR[name].includes(value)) return true;
+    console.warn(this, name, value, GRAMMAR[name]);
+    this.#tell("error", { reason: "value", name, value });
+  }
+
+  // The value of an attribute; empty where it is the default, and where there is no such value.
+  #asked(name) {
+    const value = this.getAttribute(name);
+    return GRAMMAR[name].indexOf(value) > 0 ? value : "";
   }
 
   #language() {
-    const language = this.lang || this.closest("[lang]")?.lang || "en";
-    return language.split("-")[0];
+    const language = this.closest("[lang]")?.lang.split("-")[0];
+    return GRAMMAR.lang.includes(language) ? language : GRAMMAR.lang[0];
   }
 
-  // The step as a figure: until the frame is there, and on paper.
+  // The step as a figure: until the frame is there, and for paper, which is light.
   #still() {
-    const dark = { dark: "dark", projector: "projector", light: "light" }[this.theme] ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-    const shape = this.clientWidth && this.clientWidth < 600 ? "portrait" : "landscape";
+    const live = this.#room.className;
+    const theme = live ? "light" : this.#asked("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    const shape = !live && this.clientWidth && this.clientWidth < 600 ? "portrait" : "landscape";
     this.#poster.alt = this.title;
-    this.#poster.src = `${BASE}figures/${this.#language()}/${this.step}.${shape}.${dark}.svg`;
+    this.#poster.src = `${BASE}figures/${this.#language()}/${this.step}.${shape}.${theme}.svg`;
   }
 
-  get step() {
-    return this.getAttribute("step") || "overview";
+  // Each property says what is in force, and reflects its attribute.
+  static {
+    for (const key of KEYS) {
+      Object.defineProperty(this.prototype, key, {
+        get() {
+          return this.#asked(key) || GRAMMAR[key][0];
+        },
+        set(value) {
+          if (value) this.setAttribute(key, value);
+          else this.removeAttribute(key);
+        },
+      });
+    }
   }
-  set step(step) {
-    this.setAttribute("step", step);
-  }
-}
-
-for (const key of STATE) {
-  Object.defineProperty(LayeredDefense.prototype, key, {
-    get() {
-      return this.getAttribute(key) ?? "";
-    },
-    set(value) {
-      if (value) this.setAttribute(key, value);
-      else this.removeAttribute(key);
-    },
-    enumerable: true,
-  });
 }
 
 // A page may load this file twice.

@@ -17,16 +17,21 @@
     const said = ["path", "theme", "text", "labels"].filter((key) => form.elements[key].selectedIndex > 0).map((key) => [key, chosen[key]]);
     const query = said.length ? `?${new URLSearchParams(said)}` : "";
     const place = `embed/${lang}/${step}.html${query}`;
-    const words = ({ large: 1.25, larger: 1.5 }[chosen.text] ?? 1) * (lang === "ja" ? 1.1 : 1);
-    const height = Math.ceil(width < 600 ? 1.584 * width + 330 * words : 0.5625 * width + 250 * words);
+    const words = { large: 1.5, larger: 2.1 }[chosen.text] ?? 1;
+    const height = Math.ceil(width < 600 ? 1.4 * width + (720 - 0.66 * width) * words : 0.5625 * width + (380 - 0.15 * width) * words);
+    // On a screen narrower than 640 px the height of the tall picture, at the screen's width.
+    const share = Math.round(140 - 66 * words);
+    const tall = `min(${share}vw + ${720 * words}px,(640px - 100vw)*999)`;
+    const style = `width:100%;max-width:${width}px;height:${width < 600 ? `${height}px` : `max(${height}px,${tall})`};border:0`;
     const { title } = preview.dataset;
     lines("frame-lines").textContent =
       `<iframe src="${host}${escaped(place)}" title="${escaped(title)}"\n` +
-      `        width="${width}" height="${height}" loading="lazy" allow="fullscreen; clipboard-write; web-share; screen-wake-lock"></iframe>`;
+      `        width="${width}" height="${height}" style="${style}"\n` +
+      `        loading="lazy" allow="fullscreen; clipboard-write; web-share; screen-wake-lock"></iframe>`;
     const attributes = [["lang", lang], ["step", step], ...said, ["title", title]].map(([key, value]) => `${key}="${escaped(value)}"`).join(" ");
     lines("element-lines").textContent =
       `<link rel="stylesheet" href="${host}layered-defense.css">\n<script type="module" src="${host}layered-defense.js"></script>\n` +
-      `<layered-defense ${attributes}></layered-defense>`;
+      `<layered-defense ${attributes}><a href="${host}${lang}/${step}.html">${escaped(title)}</a></layered-defense>`;
     const theme = ["dark", "projector"].includes(chosen.theme) ? chosen.theme : "light";
     builder.querySelector(".still").href = new URL(`figures/${lang}/${step}.${width < 600 ? "portrait" : "landscape"}.${theme}.svg`, root);
     const frame = document.createElement("iframe");

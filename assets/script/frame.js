@@ -3,22 +3,27 @@
   if (parent === self) return;
   const html = document.documentElement;
   const story = () => document.getElementById("story");
-  // What a page may change while the story runs; path and step are a way through it.
-  const KEYS = ["path", "era", "theme", "text", "labels", "readings", "motion", "keys"];
-  const isName = (value) => typeof value === "string" && /^[a-z0-9-]{1,40}$/.test(value);
+  // Each key and its values, the default first; language and step are the address itself.
+  const { lang, step: steps, ...keys } = Object.fromEntries(document.currentScript.dataset.grammar.split(";").map((said) => said.split(" ")).map(([key, ...values]) => [key, values]));
   const tell = (message) => parent.postMessage(message, "*");
   const say = (kind, more) => tell({ layeredDefense: 1, kind, ...more });
   const path = () => new URLSearchParams(location.search).get("path") ?? "";
-  const at = () => ({ step: story().dataset.step, path: path(), language: html.lang, title: document.title });
+  // What is read below the picture; readings would say it twice.
+  const plain = (sentence) => {
+    const words = sentence.cloneNode(true);
+    for (const reading of words.querySelectorAll("rp, rt")) reading.remove();
+    return words.textContent.trim();
+  };
+  const caption = () => [...story().querySelectorAll(".sentence")].filter((it) => it.getClientRects().length).map(plain).join(" ");
+  const at = () => ({ step: story().dataset.step, path: path(), language: html.lang, title: document.title, caption: caption() });
   let ignored = 0;
   let last;
 
-  // The height that shows every step at this width: of width, language and size of the words, never of what is shown.
+  // The height that shows every step at this width: of width and size of the words, never of what is shown.
   const height = () => {
-    const words = { large: 1.25, larger: 1.5 }[html.dataset.text] ?? 1;
-    const more = html.lang === "ja" ? 1.1 : 1;
-    const [share, room] = innerWidth < 600 ? [1.584, 330] : [0.5625, 250];
-    return Math.ceil(innerWidth * share + room * words * more);
+    const words = { large: 1.5, larger: 2.1 }[html.dataset.text] ?? 1;
+    const width = innerWidth;
+    return Math.ceil(width < 600 ? 1.4 * width + (720 - 0.66 * width) * words : 0.5625 * width + (380 - 0.15 * width) * words);
   };
   let said;
   const sized = () => {
@@ -55,13 +60,11 @@
     next: () => press(onward[0]),
     previous: () => press(onward[1]),
     go({ step }) {
-      if (!isName(step)) return false;
-      const known = [...document.querySelectorAll("#story .map a")].some(({ href }) => href.split(/[?#]/)[0].endsWith(`/${step}.html`));
-      if (!known) return false;
+      if (!steps.includes(step)) return false;
       visit(new URL(`${step}.html${location.search}`, location.href).href);
     },
     set({ key, value }) {
-      if (!KEYS.includes(key) || (value !== "" && !isName(value))) return false;
+      if (!Object.hasOwn(keys, key) || (value !== "" && !keys[key].includes(value))) return false;
       if (value) html.dataset[key] = value;
       else delete html.dataset[key];
       visit(location.pathname + asked({ [key]: value }));

@@ -11,7 +11,7 @@
   const STORE = "layered-defense";
   const remembered = () => {
     try {
-      const kept = localStorage.getItem(STORE);
+      const kept = self === top ? localStorage.getItem(STORE) : null;
       return kept === null ? undefined : new URLSearchParams(kept).get("readings");
     } catch {
       return undefined;

@@ -127,7 +127,8 @@ async fn pages(
     for name in EMBED {
         let place = source.join("assets/embed").join(name);
         let text = fs::read(&place).map_err(|error| format!("{}: {error}", place.display()))?;
-        write(into, name, &if name.ends_with(".js") { lines_that_count(&text) } else { text })?;
+        let text = if name.ends_with(".js") { spoken(&lines_that_count(&text), &site) } else { text };
+        write(into, name, &text)?;
     }
     if site.papers {
         write(into, "papers.json", site.papers_to_print().as_bytes())?;
@@ -211,6 +212,12 @@ fn lines_that_count(script: &[u8]) -> Vec<u8> {
     let lines =
         script.lines().map(str::trim).filter(|line| !line.is_empty() && !["//", "/**", "*"].iter().any(|mark| line.starts_with(mark)));
     lines.collect::<Vec<_>>().join("\n").into_bytes()
+}
+
+/// The element with the languages, steps and values that there are, in place of the word that stands for them.
+fn spoken(script: &[u8], site: &Site) -> Vec<u8> {
+    let grammar = site.lessons.first().map(|lesson| lesson::address::grammar(lesson)).unwrap_or_default();
+    String::from_utf8_lossy(script).replace("GRAMMAR OF THE ADDRESSES", &grammar).into_bytes()
 }
 
 fn write(staging: &Path, name: &str, content: &[u8]) -> Result<(), String> {

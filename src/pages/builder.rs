@@ -32,12 +32,14 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
         }
     };
     let frame = format!(
-        "<iframe src=\"{host}{start}\" title=\"{title}\"\n        width=\"800\" height=\"700\" loading=\"lazy\" allow=\"fullscreen; clipboard-write; web-share; screen-wake-lock\"></iframe>",
+        "<iframe src=\"{host}{start}\" title=\"{title}\"\n        width=\"800\" height=\"710\" style=\"width:100%;max-width:800px;height:max(710px,min(74vw + 720px,(640px - 100vw)*999));border:0\"\n        \
+         loading=\"lazy\" allow=\"fullscreen; clipboard-write; web-share; screen-wake-lock\"></iframe>",
         title = lesson.page.name,
     );
     let element = format!(
         "<link rel=\"stylesheet\" href=\"{host}layered-defense.css\">\n<script type=\"module\" src=\"{host}layered-defense.js\"></script>\n\
-         <layered-defense lang=\"{language}\" step=\"{step}\" title=\"{title}\"></layered-defense>",
+         <layered-defense lang=\"{language}\" step=\"{step}\" title=\"{title}\"><a href=\"{host}{page}\">{title}</a></layered-defense>",
+        page = Surface::Page.step(&lesson.language.id, &lesson.start),
         language = lesson.language.id.as_str(),
         step = lesson.start.as_str(),
         title = lesson.page.name,

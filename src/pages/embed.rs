@@ -1,6 +1,6 @@
 //! A step's page for frames: the story alone, fitted to any box.
 
-use super::document::{Head, linked, script};
+use super::document::{Head, linked};
 use super::{Named, Page, Site, alive, plain_links, still, story_at};
 use crate::fingerprint;
 use crate::views::SharedLesson;
@@ -42,7 +42,11 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson, shipped: &Named, st
         searchable: false,
         body_class: "embed",
         // The step's own page is the one to be found.
-        more: ["<meta name=\"robots\" content=\"noindex\">\n", &script(root, &site.assets.frame)].concat(),
+        more: format!(
+            "<meta name=\"robots\" content=\"noindex\">\n<script src=\"{root}{frame}\" defer data-grammar=\"{grammar}\"></script>\n",
+            frame = site.assets.frame.name,
+            grammar = lesson::address::grammar(lesson),
+        ),
     };
     (Surface::Embed.step(&lesson.language.id, step), linked(site, &head, &still(body).await))
 }

@@ -5,7 +5,7 @@
 //! any address.
 
 use super::document::POLICY;
-use super::{Page, Site};
+use super::{Page, Site, not_found};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -39,7 +39,9 @@ pub(super) fn page(site: &Site) -> Page {
             let _ = writeln!(text, "  {header}");
         }
     };
-    let policy = ["Content-Security-Policy: ", POLICY].concat();
+    // A host answers with 404.html below these places as well: its own style has to be allowed there.
+    let missing = format!("style-src 'self' {}", not_found::policy_hash_of_style());
+    let policy = ["Content-Security-Policy: ", &POLICY.replace("style-src 'self'", &missing)].concat();
     // Most of these pages hold no frame, and say so themselves: what page and header both allow is allowed.
     let unframed = [&policy, "; frame-src 'self'; frame-ancestors 'self'"].concat();
     rule("*", &EVERY);
@@ -77,6 +79,7 @@ fn hashed(site: &Site) -> BTreeSet<&str> {
         &assets.classroom,
         &assets.tools_style,
         &assets.frame,
+        &assets.builder,
         &assets.presenter,
         &assets.glue,
         &assets.program,

@@ -9,9 +9,14 @@ use lesson::address::Surface;
 const STYLE: &str = "html{color-scheme:light dark}body{font:1.125rem/1.6 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}\
                      h1{font-size:1.375rem;line-height:1.3;margin:2em 0 0}";
 
+/// By which a policy allows the style of this page.
+pub(super) fn policy_hash_of_style() -> String {
+    policy_hash(STYLE)
+}
+
 /// `404.html`.
 pub(super) fn page(site: &Site) -> Page {
-    let policy = format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", policy_hash(STYLE));
+    let policy = format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", policy_hash_of_style());
     let sections = site.lessons.iter().map(|lesson| {
         let words = &lesson.page;
         let help = escaped(&words.not_found_help);

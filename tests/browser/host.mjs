@@ -1,4 +1,5 @@
-// A static host as plain as they come: files below a folder, under a base path, 404.html for the rest.
+// A static host as plain as they come: files below a folder, under a base path, 404.html for the rest. It sends what the folder's
+// own `_headers` ask for, as hosts do that know this file.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync } from "node:zlib";
@@ -14,9 +15,23 @@ const TYPES = {
   ".bin": "application/octet-stream",
 };
 
+/** What `_headers` say of a path below the base: every rule that fits, in their order. */
+async function headersOf(folder) {
+  const text = await readFile(join(folder, "_headers"), "utf8").catch(() => "");
+  const rules = [];
+  for (const line of text.split("\n").filter((line) => line.trim())) {
+    if (!line.startsWith(" ")) rules.push({ fits: new RegExp(`^${line.split("*").map(escaped).join(".*")}$`), headers: [] });
+    else rules.at(-1).headers.push(line.trim().split(/: (.*)/s).slice(0, 2));
+  }
+  return (path) => Object.fromEntries(rules.filter(({ fits }) => fits.test(path)).flatMap(({ headers }) => headers));
+}
+
+const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 /** Serves `folder` below `base` (`/a/b/`), compressed if asked; resolves to the address of the base. */
 export async function host(folder, base = "/", { brotli = false } = {}) {
   const packed = new Map();
+  const headers = await headersOf(folder);
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
     let name = path.startsWith(base) ? normalize(path.slice(base.length)) : "404.html";
@@ -27,7 +42,7 @@ export async function host(folder, base = "/", { brotli = false } = {}) {
         response.setHeader("content-encoding", "br");
         body = packed.get(file);
       }
-      response.writeHead(status, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "access-control-allow-origin": "*" });
+      response.writeHead(status, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", ...headers(path.replace(base, "/")) });
       response.end(body);
     };
     try {

@@ -77,6 +77,8 @@ export function kitOf({ dataset, src, root: site }) {
     },
     /** Remembers what is chosen now, or these pairs; says whether it could. */
     keep(pairs = Object.entries(REMEMBERED).map(([key, usual]) => [key, html.dataset[key] ?? usual])) {
+      // In a frame, of whatever origin, it is not asked.
+      if (self !== top) return false;
       try {
         localStorage.setItem(STORE, new URLSearchParams(pairs.filter(([key, value]) => value !== REMEMBERED[key])).toString());
         return true;

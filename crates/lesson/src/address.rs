@@ -181,6 +181,28 @@ impl View {
     }
 }
 
+/// Everything that can be asked for in a frame: `lang en ja;step overview launch …;path …`, each key with its values, the
+/// default first. Scripts that speak for pages of others are handed this, so that none of them has a list of its own.
+#[must_use]
+pub fn grammar(lesson: &Lesson) -> String {
+    fn choices<T>(key: &str, all: &[T], written: impl Fn(&T) -> &str) -> String {
+        all.iter().fold(key.to_owned(), |said, value| [&said, " ", written(value)].concat())
+    }
+    [
+        choices("lang", &lesson.languages, |it| it.id.as_str()),
+        choices("step", &lesson.steps, |it| it.id.as_str()),
+        choices("path", &lesson.paths, |it| it.id.as_str()),
+        choices(Era::KEY, Era::ALL, |it| it.as_str()),
+        choices(Theme::KEY, Theme::ALL, |it| it.as_str()),
+        choices(TextSize::KEY, TextSize::ALL, |it| it.as_str()),
+        choices(Labels::KEY, Labels::ALL, |it| it.as_str()),
+        choices(Readings::KEY, Readings::ALL, |it| it.as_str()),
+        choices(Motion::KEY, Motion::ALL, |it| it.as_str()),
+        choices(Shortcuts::KEY, Shortcuts::ALL, |it| it.as_str()),
+    ]
+    .join(";")
+}
+
 /// Puts a value that exists in its place; for one that does not, says what stays there.
 fn take<T: Clone>(place: &mut T, asked: Option<T>) -> Option<T> {
     match asked {
