@@ -202,3 +202,14 @@ fn a_name_that_is_given_back_stands_in_the_picture_and_the_other_letters_stay() 
         }
     }
 }
+
+#[test]
+fn the_script_in_the_head_reads_every_key_that_an_address_can_have() {
+    let head = include_str!("../assets/script/head.js");
+    let keys = head.split("KEYS = \"").nth(1).and_then(|rest| rest.split('"').next()).expect("head.js names its keys");
+    let grammar = lesson::address::grammar(&lessons()[0]);
+    let framed = grammar.split(';').map(|key| key.split(' ').next().unwrap_or_default()).filter(|key| !["lang", "step"].contains(key));
+    // Two more that no frame is asked for: the board, and the size of the paper.
+    let all: Vec<&str> = framed.chain(["ui", "paper"]).collect();
+    assert_eq!(keys.split(' ').collect::<Vec<_>>(), all);
+}

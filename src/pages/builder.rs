@@ -3,7 +3,7 @@
 //! Without scripts it shows the lines for the first step. What is chosen is worked out by `assets/script/builder.js`.
 
 use super::section::framing;
-use super::{Page, Site};
+use super::{Page, Site, frame};
 use crate::pages::document::script;
 use crate::views::SharedLesson;
 use lesson::address::{Labels, Surface, TextSize, Theme};
@@ -31,11 +31,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
             </section>
         }
     };
-    let frame = format!(
-        "<iframe src=\"{host}{start}\" title=\"{title}\"\n        width=\"800\" height=\"710\" style=\"width:100%;max-width:800px;height:max(710px,min(74vw + 720px,(640px - 100vw)*999));border:0\"\n        \
-         loading=\"lazy\" allow=\"fullscreen; clipboard-write; web-share; screen-wake-lock\"></iframe>",
-        title = lesson.page.name,
-    );
+    let line = frame::line(&[host.as_str(), &start].concat(), &lesson.page.name);
     let element = format!(
         "<link rel=\"stylesheet\" href=\"{host}layered-defense.css\">\n<script type=\"module\" src=\"{host}layered-defense.js\"></script>\n\
          <layered-defense lang=\"{language}\" step=\"{step}\" title=\"{title}\"><a href=\"{host}{page}\">{title}</a></layered-defense>",
@@ -55,7 +51,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
                 { choice(&word("set_labels"), Labels::KEY, Labels::ALL.iter().map(|it| (it.as_str().to_owned(), word(&["set_labels_", it.as_str()].concat())))) }
                 <label>{ word("build_width") }<input type="number" name="width" value="800" min="320" max="1600" step="20" inputmode="numeric" /></label>
             </form>
-            { snippet("frame-lines", word("build_frame"), frame) }
+            { snippet("frame-lines", word("build_frame"), line) }
             { snippet("element-lines", word("build_element"), element) }
             <section>
                 <h2 id="still-lines">{ word("build_still") }</h2>

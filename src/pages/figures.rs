@@ -171,7 +171,7 @@ fn shelf(site: &Site, lesson: &Lesson, figure: &Figure<'_>) -> Html {
     let markup = format!(
         "<picture>\n  \
            <source media=\"(max-width: 40rem)\" srcset=\"{host}{tall}\" width=\"{tall_width}\" height=\"{tall_height}\">\n  \
-           <img src=\"{host}{wide}\" width=\"{width}\" height=\"{height}\" alt=\"{}\">\n\
+           <img src=\"{host}{wide}\" width=\"{width}\" height=\"{height}\" alt=\"{}\" style=\"max-width:100%;height:auto\">\n\
          </picture>",
         escaped(alt)
     );

@@ -10,6 +10,7 @@ mod document;
 mod embed;
 mod figure_style;
 mod figures;
+mod frame;
 mod glossary;
 mod headers;
 mod margin;

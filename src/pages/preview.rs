@@ -6,17 +6,11 @@
 
 use super::document::escaped;
 use super::figures::{Poster, poster};
-use super::{Page, Site};
+use super::{Page, Site, frame};
 use lesson::address::Surface;
 use lesson::model::{LanguageId, Lesson, Step};
 use lesson::prose::plain;
 use serde_json::json;
-
-/// The size of the frame that an editor is offered: where the wide picture has room.
-const WIDTH: u32 = 800;
-
-/// What a frame may ask of the page around it.
-const ALLOW: &str = "fullscreen; clipboard-write; web-share; screen-wake-lock";
 
 /// The lines in the head of a step's page.
 pub(super) fn lines(site: &Site, lesson: &Lesson, step: &Step) -> String {
@@ -62,22 +56,17 @@ fn card(site: &Site, lesson: &Lesson, step: &Step, url: &str) -> String {
 pub(super) fn files(site: &Site, lesson: &Lesson) -> Vec<Page> {
     let Some(url) = &site.site_url else { return Vec::new() };
     let of = |step: &Step| {
-        // The wide picture's height follows from the width.
-        let height = WIDTH * 9 / 16 + lesson.sections.frame_words;
-        let frame = format!(
-            "<iframe src=\"{}\" title=\"{}\" width=\"{WIDTH}\" height=\"{height}\" loading=\"lazy\" allow=\"{ALLOW}\"></iframe>",
-            escaped(&[url.as_str(), &Surface::Embed.step(&lesson.language.id, &step.id)].concat()),
-            escaped(&[step.title.as_str(), " – ", &lesson.page.name].concat()),
-        );
+        let framed = [url.as_str(), &Surface::Embed.step(&lesson.language.id, &step.id)].concat();
+        let line = frame::line(&framed, &[step.title.as_str(), " – ", &lesson.page.name].concat());
         let mut told = json!({
             "version": "1.0",
             "type": "rich",
             "title": step.title,
             "provider_name": lesson.page.name,
             "provider_url": url,
-            "width": WIDTH,
-            "height": height,
-            "html": frame,
+            "width": frame::WIDTH,
+            "height": frame::HEIGHT,
+            "html": line,
         });
         if let Some(Poster { place, size: [width, height], .. }) = poster(site, lesson, step).filter(|_| site.papers) {
             told["thumbnail_url"] = [url.as_str(), &place].concat().into();

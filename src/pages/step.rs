@@ -39,11 +39,6 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
             { footer(lesson, root, step.as_str()) }
         </>
     };
-    let near = [("prev", story.back(lesson)), ("next", story.next(lesson))];
-    let near: String = near
-        .into_iter()
-        .filter_map(|(rel, to)| Some(format!("<link rel=\"{rel}\" href=\"{}\">\n", links.step(&lesson.language.id, &to?))))
-        .collect();
     let shown_by_others = lesson.step(step).map(|step| preview::lines(site, lesson, step)).unwrap_or_default();
     let head = Head {
         lesson,
@@ -55,7 +50,8 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
         frames: false,
         searchable: true,
         body_class: "page",
-        more: [near, absolute_links(site, lesson, |language| Surface::Page.step(&language.id, step)), shown_by_others].concat(),
+        // No `rel=next`: a browser that fetches it ahead is refused by the policy, and says so.
+        more: [absolute_links(site, lesson, |language| Surface::Page.step(&language.id, step)), shown_by_others].concat(),
     };
     linked(site, &head, &still(body).await)
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { host } from "./host.mjs";
 
-const HOSTS = fileURLToPath(new URL("../hosts/", import.meta.url));
+export const HOSTS = fileURLToPath(new URL("../hosts/", import.meta.url));
 
 /** Serves a host page that frames `site`; resolves to its address. */
 export async function served(scenario, site) {

@@ -439,7 +439,7 @@ test("a page of the site that stands in a frame of its own site remembers nothin
   await inside.getByLabel("dark", { exact: true }).check();
   await inside.getByLabel(/Remember/).click();
   await expect(inside.locator("html")).toHaveAttribute("data-theme", "dark");
-  await expect(inside.getByText(/does not let the page remember/)).toBeVisible();
+  await expect(inside.getByRole("dialog").getByRole("status")).toContainText("does not let the page remember");
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ""]);
 });
 

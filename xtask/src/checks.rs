@@ -112,7 +112,12 @@ fn playwright(arguments: &[&str], go: impl FnOnce(&mut Command)) -> Result<()> {
     let folder = project().join("tests/browser");
     tools::browser_tests(&folder)?;
     let program = folder.join("node_modules/.bin").join(tools::script("playwright"));
-    go(command(program, arguments).current_dir(&folder).env("CHROMIUM", browser));
+    let mut tests = command(program, arguments);
+    tests.current_dir(&folder).env("CHROMIUM", browser);
+    if let Some(firefox) = tools::firefox() {
+        tests.env("FIREFOX", firefox);
+    }
+    go(&mut tests);
     Ok(())
 }
 

@@ -171,6 +171,25 @@ pub(crate) fn browser() -> Result<PathBuf> {
     })
 }
 
+/// Firefox, for the tests that look at it. Where it cannot be had, they say so and are skipped.
+pub(crate) fn firefox() -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os("FIREFOX").map(PathBuf::from).filter(|named| named.exists()) {
+        return Some(named);
+    }
+    let find = || {
+        let by_name = ["firefox", "firefox-esr"].into_iter().find_map(on_path);
+        let by_place = ["/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe"];
+        by_name.or_else(|| by_place.map(PathBuf::from).into_iter().find(|path| path.exists()))
+    };
+    find().or_else(|| {
+        say("No Firefox found. Trying the system's packages (about a minute) …");
+        if let Err(error) = apt_install(&["firefox-esr"]) {
+            say(format!("It could not be brought ({error:#}); tests that need it are skipped."));
+        }
+        find()
+    })
+}
+
 /// Fonts that the browser tests measure with: a wide one, a narrow one, one with Japanese.
 /// Where they cannot be had, the tests that need them say so and are skipped.
 pub(crate) fn fonts() {

@@ -3,7 +3,7 @@
 
 mod common;
 
-use lesson::address::{Labels, Links, Surface, TextSize, Theme, View, step_in};
+use lesson::address::{Labels, Links, Surface, TextSize, Theme, View, grammar, step_in};
 use lesson::model::{LanguageId, Lesson, StepId};
 
 fn lesson() -> Lesson {
@@ -45,6 +45,24 @@ fn a_value_that_does_not_exist_falls_back_and_is_reported() {
 fn keys_of_others_are_left_alone() {
     let lesson = lesson();
     assert_eq!(View::read(&lesson, "?utm_source=mail&x"), (View::default_of(&lesson), Vec::new()));
+}
+
+#[test]
+fn what_pages_of_others_may_ask_for_exists_and_begins_with_the_default() {
+    let lesson = lesson();
+    let grammar = grammar(&lesson);
+    let keys: Vec<Vec<&str>> = grammar.split(';').map(|key| key.split(' ').collect()).collect();
+    assert_eq!(keys[0], ["lang", "en", "ja"]);
+    assert_eq!(keys[1][..2], ["step", lesson.start.as_str()]);
+    assert_eq!(keys[1].len(), lesson.steps.len() + 1);
+    for key in &keys[2..] {
+        for (nth, value) in key[1..].iter().enumerate() {
+            let asked = format!("?{}={value}", key[0]);
+            let (view, bad) = View::read(&lesson, &asked);
+            assert_eq!(bad, [], "{asked}");
+            assert_eq!(view.query(&lesson), if nth == 0 { "" } else { &asked }, "{asked}");
+        }
+    }
 }
 
 #[test]

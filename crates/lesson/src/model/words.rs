@@ -225,8 +225,6 @@ pub struct SectionWords {
     pub caveats: String,
     /// The language with a country, as cards in feeds name it: `en_US`.
     pub locale: String,
-    /// The height in pixels that a frame of 600 or wider needs beside its picture, for its words.
-    pub frame_words: u32,
 }
 
 #[cfg(feature = "author")]

@@ -1,0 +1,28 @@
+//! The line that puts a step into a page of others: one way of writing it, wherever it is offered.
+//!
+//! What happens inside the frame is `embed`'s matter; the element writes its own, in assets/embed/layered-defense.js.
+
+use super::document::escaped;
+
+/// The width that a frame is offered with, in CSS pixels: where the wide picture has room.
+pub(super) const WIDTH: u32 = 800;
+
+/// The height that goes with it, as docs/embedding.md publishes it: 0.4125 of the width, and 380 pixels for the words.
+pub(super) const HEIGHT: u32 = WIDTH * 4125 / 10_000 + 380;
+
+/// What a frame may ask of the page around it.
+const ALLOW: &str = "fullscreen; clipboard-write; web-share; screen-wake-lock";
+
+/// The line for a frame at an address. It has the height of the wide picture, and on screens below 640 pixels that of the tall one:
+/// the second term of the inner `min` is far below zero on any wider screen. Pages that forbid a style in markup
+/// still read width and height.
+pub(super) fn line(address: &str, title: &str) -> String {
+    format!(
+        "<iframe src=\"{}\" title=\"{}\"\n        \
+         width=\"{WIDTH}\" height=\"{HEIGHT}\" \
+         style=\"width:100%;max-width:{WIDTH}px;height:max({HEIGHT}px,min(74vw + 720px,(640px - 100vw)*999));border:0\"\n        \
+         loading=\"lazy\" allow=\"{ALLOW}\"></iframe>",
+        escaped(address),
+        escaped(title),
+    )
+}
