@@ -1,13 +1,13 @@
-// The builder of frames: what is chosen becomes the lines to paste, and a frame to look at.
+// The builder of frames: what is chosen becomes the lines to paste, and a frame to look at. On its page, or lent to a dialog.
 (() => {
-  const builder = document.querySelector(".builder");
+  const builder = document.querySelector(".builder:not([data-built])");
+  builder.dataset.built = "";
   const form = builder.querySelector("form");
   const { host } = builder.dataset;
   const root = new URL(builder.dataset.root, location);
   const preview = builder.querySelector(".frame-of-preview");
   const lines = (id) => builder.querySelector(`[data-lines=${id}] code`);
   const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  form.elements.lang.value = document.documentElement.lang;
 
   const show = () => {
     const chosen = Object.fromEntries([...form.elements].filter(({ name }) => name).map(({ name, value }) => [name, value]));
@@ -38,8 +38,21 @@
     Object.assign(frame, { title, width, height, allow: "fullscreen", src: new URL(place, root) });
     preview.replaceChildren(frame);
   };
+  // Begins with what is seen, where there is a story, and with what the address asks for.
+  const begin = () => {
+    const { lang } = document.documentElement;
+    const seen = { lang, step: document.getElementById("story")?.dataset.step, ...Object.fromEntries(new URLSearchParams(location.search)) };
+    for (const field of form.querySelectorAll("select")) {
+      const index = [...field.options].findIndex(({ value }) => value === seen[field.name]);
+      field.selectedIndex = Math.max(0, index);
+    }
+    show();
+  };
   form.hidden = false;
   builder.querySelector(".preview").hidden = false;
   form.addEventListener("change", show);
-  show();
+  // In a dialog it would close it.
+  form.addEventListener("submit", (event) => event.preventDefault());
+  builder.addEventListener("begin", begin);
+  begin();
 })();

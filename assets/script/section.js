@@ -2,7 +2,7 @@
 // side by side. Everything else works without.
 (() => {
   // Buttons that copy the text before them. Without scripts they stay hidden: the text can be marked and copied by hand.
-  for (const button of document.querySelectorAll("button.copy")) {
+  for (const button of document.querySelectorAll("button.copy[hidden]")) {
     button.hidden = false;
     const words = button.textContent;
     const text = button.previousElementSibling;

@@ -55,7 +55,7 @@ async fn prerender() -> Result<(), String> {
 }
 
 /// The parts of the tools, in the order in which they stand in one module. Each exports one function of its own name.
-const CLASSROOM: [&str; 8] = ["kit", "present", "tied", "vote", "preferences", "share", "picture", "classroom"];
+const CLASSROOM: [&str; 9] = ["kit", "present", "tied", "vote", "preferences", "share", "picture", "embed", "classroom"];
 
 /// What authors of other pages load, under names that stay: it stands in their pages for years.
 const EMBED: [&str; 3] = ["layered-defense.js", "layered-defense.css", "layered-defense.d.ts"];

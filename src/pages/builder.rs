@@ -2,7 +2,7 @@
 //!
 //! Without scripts it shows the lines for the first step. What is chosen is worked out by `assets/script/builder.js`.
 
-use super::section::framing;
+use super::section::scripted;
 use super::{Page, Site, frame};
 use crate::pages::document::script;
 use crate::views::SharedLesson;
@@ -61,7 +61,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
             <section class="preview" hidden=true><h2>{ word("build_preview") }</h2><div class="frame-of-preview" data-title={lesson.page.name.clone()}></div></section>
         </div>
     };
-    framing(site, lesson, NAME, &lesson.sections.embed, &[&site.assets.class_style], &script("../", &site.assets.builder), body).await
+    scripted(site, lesson, NAME, &lesson.sections.embed, &[&site.assets.class_style], &script("../", &site.assets.builder), body).await
 }
 
 /// How a path ends.

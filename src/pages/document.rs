@@ -17,8 +17,6 @@ pub(super) struct Head<'a> {
     pub(super) shipped: &'a Named,
     /// Style sheets beside that of every page.
     pub(super) styles: &'a [&'a Named],
-    /// Whether it frames other pages of the site.
-    pub(super) frames: bool,
     /// Whether one can search from here.
     pub(super) searchable: bool,
     /// The class of `<body>`.
@@ -29,7 +27,7 @@ pub(super) struct Head<'a> {
 
 /// The policy of every page that loads its files: nothing inline, nothing from elsewhere.
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; base-uri 'none'; form-action 'none'; \
+                      connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// A page that loads its files from the site.
@@ -77,8 +75,7 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
         search = search.unwrap_or_default(),
         then = if shipped.name.is_empty() { still } else { alive },
     );
-    let policy = if head.frames { [POLICY, "; frame-src 'self'"].concat() } else { POLICY.to_owned() };
-    whole(head, &policy, &loads, body)
+    whole(head, POLICY, &loads, body)
 }
 
 /// A script that runs when the page has been read.

@@ -38,7 +38,6 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson, shipped: &Named, st
         description: &plain(&shown.caption.join(" ")),
         shipped,
         styles: &[],
-        frames: false,
         searchable: false,
         body_class: "embed",
         // The step's own page is the one to be found.

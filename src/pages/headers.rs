@@ -42,8 +42,7 @@ pub(super) fn page(site: &Site) -> Page {
     // A host answers with 404.html below these places as well: its own style has to be allowed there.
     let missing = format!("style-src 'self' {}", not_found::policy_hash_of_style());
     let policy = ["Content-Security-Policy: ", &POLICY.replace("style-src 'self'", &missing)].concat();
-    // Most of these pages hold no frame, and say so themselves: what page and header both allow is allowed.
-    let unframed = [&policy, "; frame-src 'self'; frame-ancestors 'self'"].concat();
+    let unframed = [&policy, "; frame-ancestors 'self'"].concat();
     rule("*", &EVERY);
     rule("", &[FRESH, &unframed]);
     rule("index.html", &[FRESH, &unframed]);

@@ -232,7 +232,7 @@ fn tools(lesson: &Lesson, root: &str, here: &str) -> Html {
             { for in_story.then(|| html! { <button type="button" class="tool first" data-tool="present" hidden=true>{ word("present") }</button> }) }
             <button type="button" class="open-tools" popovertarget="tools">{ word("tools") }</button>
             <div class="tool-list" id="tools" popover="auto">
-                <ul>{ for tool_buttons(lesson, in_story) }</ul>
+                <ul>{ for tool_buttons(lesson, in_story) }{ for in_story.then(|| tool_button(lesson, "embed", "")) }</ul>
                 <ul>
                     <li><a href={at(classroom::check::NAME)}>{ lesson.sections.check.name.clone() }</a></li>
                     <li><a class="handout-of-path" data-paths={others.join(" ")} href={at("handout")}>{ lesson.sections.handout.name.clone() }</a></li>
@@ -248,16 +248,18 @@ fn tool_buttons(lesson: &Lesson, in_story: bool) -> impl Iterator<Item = Html> +
     let of_story = [("present", "P"), ("presenter", "S"), ("vote", "V"), ("names", "L"), ("map", "G"), ("picture", "")];
     let everywhere = [("share", ""), ("preferences", "?")];
     let of_story = of_story.into_iter().filter(move |_| in_story);
-    of_story.chain(everywhere).map(|(tool, key)| {
-        html! {
-            <li>
-                <button type="button" class="tool" data-tool={tool} hidden=true>
-                    { lesson.classroom.word(tool).to_owned() }
-                    { for (!key.is_empty()).then(|| html! { <kbd>{ key }</kbd> }) }
-                </button>
-            </li>
-        }
-    })
+    of_story.chain(everywhere).map(|(tool, key)| tool_button(lesson, tool, key))
+}
+
+fn tool_button(lesson: &Lesson, tool: &'static str, key: &'static str) -> Html {
+    html! {
+        <li>
+            <button type="button" class="tool" data-tool={tool} hidden=true>
+                { lesson.classroom.word(tool).to_owned() }
+                { for (!key.is_empty()).then(|| html! { <kbd>{ key }</kbd> }) }
+            </button>
+        </li>
+    }
 }
 
 /// A page's footer: all pages beside this one; what this is not; credit.

@@ -38,7 +38,6 @@ pub(super) fn page(site: &Site) -> Page {
         description: &lesson.page.summary,
         shipped: &Named::default(),
         styles: &[],
-        frames: false,
         searchable: false,
         body_class: "not-found",
         more: String::new(),

@@ -9,11 +9,11 @@ use yew::prelude::*;
 
 /// The page of this name, given what stands under its heading, and style sheets of its own.
 pub(super) async fn sheet(site: &Site, lesson: &Lesson, name: &str, words: &Section, styles: &[&Named], body: Html) -> Page {
-    written(site, lesson, name, words, (styles, false, ""), body).await
+    written(site, lesson, name, words, (styles, ""), body).await
 }
 
-/// The same for a page that frames others of the site; `scripts` are its own.
-pub(super) async fn framing(
+/// The same with scripts of its own.
+pub(super) async fn scripted(
     site: &Site,
     lesson: &Lesson,
     name: &str,
@@ -22,17 +22,10 @@ pub(super) async fn framing(
     scripts: &str,
     body: Html,
 ) -> Page {
-    written(site, lesson, name, words, (styles, true, scripts), body).await
+    written(site, lesson, name, words, (styles, scripts), body).await
 }
 
-async fn written(
-    site: &Site,
-    lesson: &Lesson,
-    name: &str,
-    words: &Section,
-    (styles, frames, scripts): (&[&Named], bool, &str),
-    body: Html,
-) -> Page {
+async fn written(site: &Site, lesson: &Lesson, name: &str, words: &Section, (styles, scripts): (&[&Named], &str), body: Html) -> Page {
     const ROOT: &str = "../";
     let body = html! {
         <>
@@ -56,7 +49,6 @@ async fn written(
         // Nothing on it has to come alive.
         shipped: &Named::default(),
         styles,
-        frames,
         searchable: true,
         body_class: "page section",
         more: scripts.to_owned() + &absolute_links(site, lesson, |language| section(&language.id, name)),

@@ -92,7 +92,6 @@ pub(super) async fn page(site: &Site) -> Page {
         description: &first.page.summary,
         shipped: &Named::default(),
         styles: &[],
-        frames: false,
         searchable: false,
         body_class: "page single-file",
         more: String::new(),

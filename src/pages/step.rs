@@ -47,7 +47,6 @@ async fn text(site: &Site, lesson: &SharedLesson, shipped: &Named, step: &StepId
         description: &plain(&shown.caption.join(" ")),
         shipped,
         styles: &[],
-        frames: false,
         searchable: true,
         body_class: "page",
         // No `rel=next`: a browser that fetches it ahead is refused by the policy, and says so.

@@ -501,25 +501,3 @@ test("the element weighs at most two kilobytes, and asks nothing of the page but
   expect(file.toString()).not.toMatch(/^import|innerHTML|eval\(/m);
   expect((await readdir(dist)).filter((name) => /^layered-defense\..*(?<!\.br|\.gz)$/.test(name)).sort()).toEqual(["layered-defense.css", "layered-defense.d.ts", "layered-defense.html", "layered-defense.js"]);
 });
-
-test("the builder gives the lines for what is chosen, and shows it; without scripts those for the first step", async ({ page, site, browser }) => {
-  await page.goto(`${site}en/embed.html`);
-  const frameLines = page.locator("[data-lines=frame-lines]");
-  await page.getByLabel("Step").selectOption("lower-hit");
-  await page.getByLabel("Colours").selectOption("dark");
-  await page.locator("[name=lang]").selectOption("ja");
-  await page.getByLabel("Width in pixels").fill("1000");
-  await page.getByLabel("Width in pixels").blur();
-  await expect(frameLines).toContainText('src="https://YOUR.HOST/PATH/embed/ja/lower-hit.html?theme=dark"');
-  await expect(frameLines).toContainText(`width="1000" height="${Math.ceil(published(1000))}"`);
-  await expect(page.locator("[data-lines=element-lines]")).toContainText('<layered-defense lang="ja" step="lower-hit" theme="dark"');
-  const shown = page.frameLocator(".preview iframe");
-  await expect.poll(() => shown.locator("h1").innerText()).toBe("下層で迎撃");
-  await expect(shown.locator("html")).toHaveAttribute("data-theme", "dark");
-  await shown.locator("html[data-awake]").waitFor();
-  const still = await browser.newPage({ javaScriptEnabled: false });
-  await still.goto(`${site}en/embed.html`);
-  await expect(still.locator("[data-lines=frame-lines]")).toContainText("embed/en/overview.html");
-  await expect(still.locator("form")).toBeHidden();
-  await still.close();
-});

@@ -11,6 +11,7 @@ export async function classroom(where) {
   const { preferences, reset, checkRemembered } = preferencesWith(kit);
   const share = shareWith(kit, where);
   const picture = pictureWith(kit);
+  const embed = embedWith(kit);
   const tools = {
     present,
     black,
@@ -24,6 +25,7 @@ export async function classroom(where) {
     reset,
     share: (details) => share(details?.link),
     picture,
+    embed,
     tie: ({ to }) => tie(to),
     "check-remembered": checkRemembered,
     names: () => kit.choose({ labels: document.documentElement.dataset.labels === "hidden" ? "" : "hidden" }),

@@ -65,6 +65,7 @@ export function kitOf({ dataset, src, root: site }) {
 
   const kit = {
     single,
+    fetched,
     REMEMBERED,
     /** What this device remembers, as a query; nothing, where nobody has asked it to or it cannot, and in a frame. */
     stored() {

@@ -30,7 +30,6 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
         description: &lesson.page.summary,
         shipped: &Named::default(),
         styles: &[],
-        frames: false,
         searchable: false,
         body_class: "page section",
         more: "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
@@ -46,6 +45,7 @@ pub(in crate::pages) fn all(lesson: &Lesson) -> Html {
             { preferences(lesson) }
             { share(lesson) }
             { picture(lesson) }
+            { dialog(lesson, "embed", Html::default()) }
             { board(lesson) }
             { said(lesson) }
         </div>

@@ -28,7 +28,6 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
         description: &words.summary,
         shipped: &Named::default(),
         styles: &[&site.assets.class_style],
-        frames: false,
         searchable: false,
         body_class: "page section presenting",
         // It is opened from the story; whoever searches should find the guide.

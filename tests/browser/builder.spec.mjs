@@ -1,0 +1,101 @@
+// The builder of frames: a page, and a dialog that begins with what is seen.
+import AxeBuilder from "@axe-core/playwright";
+import { awake, expect, test } from "./site.mjs";
+
+test("the builder gives the lines for what is chosen, and shows it; without scripts those for the first step", async ({ page, site, browser }) => {
+  await page.goto(`${site}en/embed.html`);
+  const frameLines = page.locator("[data-lines=frame-lines]");
+  await page.getByLabel("Step").selectOption("lower-hit");
+  await page.getByLabel("Colours").selectOption("dark");
+  await page.locator("[name=lang]").selectOption("ja");
+  await page.getByLabel("Width in pixels").fill("1000");
+  await page.getByLabel("Width in pixels").blur();
+  await expect(frameLines).toContainText('src="https://YOUR.HOST/PATH/embed/ja/lower-hit.html?theme=dark"');
+  await expect(frameLines).toContainText(`width="1000" height="${Math.ceil(0.4125 * 1000 + 380)}"`);
+  await expect(page.locator("[data-lines=element-lines]")).toContainText('<layered-defense lang="ja" step="lower-hit" theme="dark"');
+  const shown = page.frameLocator(".preview iframe");
+  await expect.poll(() => shown.locator("h1").innerText()).toBe("下層で迎撃");
+  await expect(shown.locator("html")).toHaveAttribute("data-theme", "dark");
+  await shown.locator("html[data-awake]").waitFor();
+  const still = await browser.newPage({ javaScriptEnabled: false });
+  await still.goto(`${site}en/embed.html`);
+  await expect(still.locator("[data-lines=frame-lines]")).toContainText("embed/en/overview.html");
+  await expect(still.locator("form")).toBeHidden();
+  await still.close();
+});
+
+test("untouched, it gives the lines that the page has without scripts", async ({ page, site, browser }) => {
+  const still = await browser.newPage({ javaScriptEnabled: false });
+  for (const language of ["en", "ja"]) {
+    await still.goto(`${site}${language}/embed.html`);
+    await page.goto(`${site}${language}/embed.html`);
+    await expect(page.locator(".preview iframe")).toBeVisible();
+    for (const id of ["frame-lines", "element-lines"]) {
+      expect(await page.locator(`[data-lines=${id}]`).innerText()).toBe(await still.locator(`[data-lines=${id}]`).innerText());
+    }
+  }
+  await still.close();
+});
+
+test("with larger words and in a narrow column the lines follow the published height", async ({ page, site }) => {
+  await page.goto(`${site}en/embed.html`);
+  await page.getByLabel("Size of the words").selectOption("large");
+  const lines = page.locator("[data-lines=frame-lines]");
+  await expect(lines).toContainText('width="800" height="840" style="width:100%;max-width:800px;height:max(840px,min(41vw + 1080px,(640px - 100vw)*999));border:0"');
+  await page.getByLabel("Width in pixels").fill("400");
+  await page.getByLabel("Width in pixels").press("Enter");
+  await expect(lines).toContainText('width="400" height="1244" style="width:100%;max-width:400px;height:1244px;border:0"');
+  await expect(page.frameLocator(".preview iframe").locator("svg.portrait")).toBeVisible();
+});
+
+const opened = async (page) => {
+  await page.locator(".open-tools").click();
+  await page.locator("button.tool[data-tool=embed]").click();
+  const dialog = page.getByRole("dialog", { name: /Embed this view|この表示を埋め込む/ });
+  await expect(dialog.locator(".preview iframe")).toBeVisible();
+  return dialog;
+};
+
+test("the dialog begins with what is seen, each time, and gives the focus back", async ({ page, site, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await awake(page, `${site}en/lower-miss.html?path=both-miss&theme=dark`);
+  const dialog = await opened(page);
+  const lines = dialog.locator("[data-lines=frame-lines]");
+  await expect(lines).toContainText("embed/en/lower-miss.html?path=both-miss&amp;theme=dark");
+  const shown = page.frameLocator("dialog[open] .preview iframe");
+  await expect(shown.locator("h1")).toHaveText("Both tiers miss");
+  await expect(dialog.locator("h2").first()).toBeFocused();
+  await dialog.getByRole("button", { name: "Copy" }).first().click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await lines.innerText());
+  await dialog.getByLabel("Width in pixels").press("Enter");
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page.locator(".open-tools")).toBeFocused();
+  await page.locator("#story").press("ArrowRight");
+  await expect(page.locator("#story h1")).toHaveText("What two tiers can do, and what they cannot");
+  await opened(page);
+  await expect(lines).toContainText("embed/en/limits.html?path=both-miss");
+  await expect(page.locator(".builder")).toHaveCount(1);
+});
+
+test("after another language the dialog speaks it, and works as well", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  await opened(page);
+  await page.keyboard.press("Escape");
+  await page.locator(".languages [data-language=ja]").click();
+  await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("ja");
+  const dialog = await opened(page);
+  await expect(dialog.locator("[data-lines=frame-lines]")).toContainText("embed/ja/launch.html");
+  await dialog.locator("[name=step]").selectOption("track");
+  await expect(dialog.locator("[data-lines=element-lines]")).toContainText('lang="ja" step="track"');
+});
+
+for (const theme of ["light", "dark", "projector"]) {
+  test(`the dialog has no fault that axe knows, in ${theme}`, async ({ page, site }) => {
+    await awake(page, `${site}en/launch.html?theme=${theme}`);
+    await opened(page);
+    const { violations } = await new AxeBuilder({ page }).include("dialog[open]").exclude(".preview iframe").analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+}
