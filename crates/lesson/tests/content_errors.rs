@@ -3,34 +3,8 @@
 
 mod common;
 
+use common::{check, replace};
 use lesson::content;
-
-/// Changes one file of the real content and checks the first complaint: what it says, and that the
-/// place it names is where `at` stands in the changed file (nothing: its end).
-#[track_caller]
-fn check(file: &str, change: impl Fn(&str) -> String, at: &str, complaint: &str) {
-    let mut files = common::files();
-    let text = files.get_mut(file).expect("the file exists");
-    let changed = change(text);
-    assert!(*text != changed, "the change must change something");
-    text.clone_from(&changed);
-    let errors = content::load(&files).expect_err("the content is wrong now");
-    let first = &errors[0];
-    assert_eq!(first.file, file);
-    let line = changed.split('\n').nth(first.line - 1).expect("the line exists");
-    let place: String = line.chars().skip(first.column - 1).collect();
-    if at.is_empty() {
-        assert_eq!(first.line, changed.split('\n').count(), "the end of the file");
-    } else {
-        assert!(place.starts_with(at), "{first}\nnames the place: {place}");
-    }
-    let said = format!("{}; expected {}", first.problem, first.expected);
-    assert!(said.starts_with(complaint), "said:     {said}\nexpected: {complaint}…");
-}
-
-fn replace<'a>(from: &'a str, to: &'a str) -> impl Fn(&str) -> String + 'a {
-    move |text| text.replacen(from, to, 1)
-}
 
 #[test]
 fn the_content_as_it_is_has_no_mistakes() {

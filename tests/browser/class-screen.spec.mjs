@@ -1,128 +1,10 @@
-// Moments of a lesson that have gone wrong once: each test is something that a teacher or a class would notice.
-import { copyFile, mkdtemp, readFile, writeFile } from "node:fs/promises";
+// Moments on the class's screen that have gone wrong once: each is something that a class would notice.
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { title, notice, html, bars, question, told, remembered, remember, presenting, ended, present, tool, watched } from "./class.mjs";
 import { host } from "./host.mjs";
-import { awake, dist, expect, test } from "./site.mjs";
-
-const title = (page) => page.locator("#story h1");
-const notice = (page) => page.locator(".tool-notice");
-const notes = (window) => window.locator(".of-step:visible h2");
-const tied = (window) => window.locator(".tied:visible");
-const html = (page) => page.locator("html");
-const bars = (page) => page.locator(".board-bar:visible");
-const question = (page) => page.getByRole("dialog", { name: "Ask the class" });
-const told = (page, key) => html(page).getAttribute(`data-${key}`);
-const asked = (page) => page.evaluate(() => Object.fromEntries(new URLSearchParams(location.search)));
-const remembered = (page) => page.evaluate(() => Object.fromEntries(new URLSearchParams(localStorage["layered-defense"])));
-const remember = (page, what) => page.evaluate((what) => localStorage.setItem("layered-defense", what), what);
-const presenting = async (page) => {
-  await expect(html(page)).toHaveAttribute("data-ui", "board");
-  await expect(page.locator("header.site")).toBeHidden();
-  expect((await asked(page)).ui).toBe("board");
-};
-const ended = async (page) => {
-  await expect(page.locator("header.site")).toBeVisible();
-  await expect(html(page)).not.toHaveAttribute("data-ui");
-  expect(await asked(page)).not.toHaveProperty("ui");
-};
-
-async function fromDisk() {
-  const folder = await mkdtemp(join(tmpdir(), "moments-"));
-  const file = join(folder, "layered-defense.html");
-  await copyFile(join(dist, "layered-defense.html"), file);
-  return pathToFileURL(file).href;
-}
-
-async function present(page) {
-  await page.keyboard.press("p");
-  await expect(page.locator("header.site")).toBeHidden();
-  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
-}
-
-async function opened(page) {
-  const [window] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("s")]);
-  await expect(tied(window)).toHaveText("Tied to the lesson window.");
-  return window;
-}
-
-async function tool(page, name) {
-  await page.locator(".open-tools:visible").click();
-  await page.locator(`.tool-list [data-tool=${name}]:visible`).click();
-  const dialog = page.locator("dialog[open]");
-  await dialog.waitFor();
-  return dialog;
-}
-
-/** Writes down every change of an attribute of the document from now on. */
-const watched = (page, name) =>
-  page.evaluate((name) => {
-    window.changes = [];
-    const { documentElement } = document;
-    new MutationObserver(() => window.changes.push(documentElement.getAttribute(name))).observe(documentElement, { attributeFilter: [name] });
-  }, name);
-
-/** Whether nothing but black is seen, whatever makes it so. */
-async function isBlack(page) {
-  const picture = (await page.screenshot()).toString("base64");
-  const other = await page.context().newPage();
-  const black = await other.evaluate(async (picture) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${picture}`;
-    await image.decode();
-    const { naturalWidth: width, naturalHeight: height } = image;
-    const paper = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
-    paper.drawImage(image, 0, 0);
-    return paper.getImageData(0, 0, width, height).data.every((value, nth) => value === (nth % 4 === 3 ? 255 : 0));
-  }, picture);
-  await other.close();
-  return black;
-}
-
-test("from the page at the root, after a step, every tool still works", async ({ page, site }) => {
-  await awake(page, site);
-  await page.locator(".controls .next").click();
-  await expect(page).toHaveURL(`${site}en/launch.html`);
-  const preferences = await tool(page, "preferences");
-  await expect(preferences.getByRole("heading", { name: "Preferences and keys" })).toBeVisible();
-  await preferences.getByLabel("dark").check();
-  await expect(page).toHaveURL(`${site}en/launch.html?theme=dark`);
-  await page.keyboard.press("Escape");
-  const picture = await tool(page, "picture");
-  for (const [name, ending] of [["save-svg", "svg"], ["save-png-1", "1x.png"]]) {
-    const [file] = await Promise.all([page.waitForEvent("download"), picture.locator(`[data-do=${name}]`).click()]);
-    expect(file.suggestedFilename()).toBe(`layered-defense.launch.en.${ending}`);
-    expect((await readFile(await file.path())).length).toBeGreaterThan(1000);
-  }
-  await page.keyboard.press("Escape");
-  const share = await tool(page, "share");
-  await expect(share.getByLabel("Link to this view")).toHaveValue(`${site}en/launch.html?theme=dark`);
-  await share.getByRole("button", { name: "QR code" }).click();
-  await expect(share.getByRole("img", { name: "QR code of the link to this view" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  const window = await opened(page);
-  await expect(notes(window)).toHaveText("A launch is seen");
-  await page.bringToFront();
-  for (let step = 0; step < 2; step++) await page.keyboard.press("ArrowRight");
-  await expect(title(page)).toHaveText("The upper tier acts");
-  await page.keyboard.press("v");
-  await expect(question(page)).toBeVisible();
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("l");
-  await expect(page.getByRole("heading", { name: "Name the parts" })).toBeVisible();
-  await page.keyboard.press("Shift+L");
-  await present(page);
-  await page.keyboard.press("g");
-  await expect(page.locator(".map")).toBeVisible();
-  await page.keyboard.press("g");
-  await page.keyboard.press("p");
-  await ended(page);
-  await page.locator("a[data-language=ja]").click();
-  await expect(html(page)).toHaveAttribute("lang", "ja");
-  await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "設定とキー操作" })).toBeVisible();
-});
+import { awake, expect, test } from "./site.mjs";
 
 test.describe("readings that a device remembers", () => {
   const reading = (page) => page.locator("#story h1 rt").first();
@@ -203,79 +85,6 @@ for (const language of ["en", "ja"]) {
   });
 }
 
-test.describe("the picture in the presenter's window", () => {
-  const picture = (window) => window.locator(".seen-now:visible svg.picture:visible");
-
-  test("is that of the path the class took", async ({ page, site }) => {
-    await awake(page, `${site}en/limits.html?path=both-miss`);
-    const window = await opened(page);
-    await expect(notes(window)).toHaveText(await title(page).innerText());
-    await expect(picture(window)).toHaveCount(1);
-    await expect(picture(window).getByText("PAC-3: missed")).toBeVisible();
-    await expect(picture(window).getByText("SM-3: missed")).toBeVisible();
-    await page.goto(`${site}en/limits.html?path=upper-hit`);
-    await expect(picture(window).getByText("PAC-3: missed")).toHaveCount(0);
-    await expect(picture(window).getByText("SM-3: missed")).toHaveCount(0);
-    await expect(picture(window)).toHaveCount(1);
-  });
-
-  test("is that of the year the class sees", async ({ page, site }) => {
-    await awake(page, `${site}en/next-generation.html?era=now`);
-    const window = await opened(page);
-    await expect(picture(window)).toHaveCount(1);
-    await expect(picture(window).getByText("As known in 2024")).toBeVisible();
-    await expect(picture(window).getByText("two Aegis vessels")).toBeVisible();
-    await expect(picture(window).getByText("As described in Dec 2015").locator("visible=true")).toHaveCount(0);
-    await page.bringToFront();
-    await page.getByRole("radio", { name: "December 2015" }).check();
-    await expect(picture(window).getByText("As described in Dec 2015")).toBeVisible();
-    await expect(picture(window).getByText("two Aegis vessels").locator("visible=true")).toHaveCount(0);
-    await page.getByRole("radio", { name: "Since then" }).check();
-    await expect(picture(window).getByText("two Aegis vessels")).toBeVisible();
-  });
-});
-
-test.describe("a question that the presenter's window put to the class", () => {
-  const put = async (page, site) => {
-    await awake(page, `${site}en/upper-tier.html`);
-    const window = await opened(page);
-    await window.keyboard.press("v");
-    await expect(question(page)).toBeVisible();
-    return window;
-  };
-
-  test("is closed when the presenter goes on", async ({ page, site }) => {
-    const window = await put(page, site);
-    await window.locator(".of-step:visible [data-to]").first().click();
-    await expect(title(page)).toHaveText("The upper tier intercepts");
-    await expect(question(page)).toBeHidden();
-    // Nothing covers the picture: it can be pressed on.
-    await page.bringToFront();
-    await page.locator(".controls .next").click();
-    await expect(title(page)).toHaveText("What two tiers can do, and what they cannot");
-  });
-
-  test("is closed by a second press of V, and put again by a third", async ({ page, site }) => {
-    const window = await put(page, site);
-    await window.keyboard.press("v");
-    await expect(question(page)).toBeHidden();
-    await window.keyboard.press("v");
-    await expect(question(page)).toBeVisible();
-    await expect(title(page)).toHaveText("The upper tier acts");
-  });
-
-  test("is black when the presenter blacks the screen, and there again after", async ({ page, site }) => {
-    const window = await put(page, site);
-    await window.keyboard.press("b");
-    await expect(html(page)).toHaveAttribute("data-black", "");
-    await expect(question(page)).toBeHidden();
-    await page.bringToFront();
-    await expect.poll(() => isBlack(page)).toBe(true);
-    await window.keyboard.press("b");
-    await expect(question(page)).toBeVisible();
-  });
-});
-
 test("a class that is asked goes on being asked after a black screen", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   await page.keyboard.press("v");
@@ -289,28 +98,6 @@ test("a class that is asked goes on being asked after a black screen", async ({ 
   await page.keyboard.press("2");
   await expect(title(page)).toHaveText("The upper tier acts");
   await expect(question(page).locator("output")).toHaveText(["1", "1"]);
-});
-
-test("with colours of the reader's own a black screen is black, also over a dialog", async ({ page, site }) => {
-  await page.emulateMedia({ forcedColors: "active", colorScheme: "light" });
-  await awake(page, `${site}en/upper-tier.html`);
-  const window = await opened(page);
-  await window.emulateMedia({ forcedColors: "active", colorScheme: "light" });
-  await page.bringToFront();
-  await present(page);
-  expect(await isBlack(page)).toBe(false);
-  await page.keyboard.press("b");
-  await expect(html(page)).toHaveAttribute("data-black", "");
-  expect(await page.evaluate(() => getComputedStyle(document.body, "::after").backgroundColor)).toBe("rgb(0, 0, 0)");
-  await expect.poll(() => isBlack(page)).toBe(true);
-  await page.keyboard.press("b");
-  await expect(html(page)).not.toHaveAttribute("data-black");
-  await page.keyboard.press("v");
-  await expect(question(page)).toBeVisible();
-  await window.keyboard.press("b");
-  await expect(question(page)).toBeHidden();
-  await page.bringToFront();
-  await expect.poll(() => isBlack(page)).toBe(true);
 });
 
 test("Back and Forward keep presenting and the size of words, and page and address agree", async ({ page, site }) => {
@@ -368,72 +155,6 @@ test("after the end neither Back nor Forward brings presenting back", async ({ p
     await ended(page);
     await expect(bars(page)).toHaveCount(0);
   }
-});
-
-for (const [where, at] of [
-  ["on the site", async (site, query) => `${site}en/overview.html${query}`],
-  ["from one file on disk", async (_, query) => `${await fromDisk()}${query}#en/overview`],
-]) {
-  test(`${where} a presenter's window opened while presenting has a cursor and is no board`, async ({ page, site }) => {
-    await awake(page, await at(site, ""));
-    await present(page);
-    const window = await opened(page);
-    await expect(notes(window)).toHaveText("Two tiers, two chances");
-    await expect(html(window)).not.toHaveAttribute("data-ui");
-    for (const part of ["body", ".of-step:visible h2", ".seen-now:visible svg.picture:visible", ".clock:visible"]) {
-      expect(await window.locator(part).first().evaluate((it) => getComputedStyle(it).cursor), part).not.toBe("none");
-    }
-    await expect(window.locator(".clock:visible")).toBeVisible();
-    await expect(bars(window)).toHaveCount(0);
-    // The class still sees the story alone.
-    await expect(page.locator("header.site")).toBeHidden();
-    await expect(html(page)).toHaveAttribute("data-ui", "board");
-  });
-
-  test(`${where} the presenter sees the names that the class is to find`, async ({ page, site }) => {
-    await awake(page, await at(site, "?labels=hidden&ui=board"));
-    await expect(page.locator("svg.landscape .blank").first()).toBeVisible();
-    const window = await opened(page);
-    await expect(html(window)).not.toHaveAttribute("data-ui");
-    await expect(html(window)).not.toHaveAttribute("data-labels", "hidden");
-    const picture = window.locator(".seen-now:visible svg.picture:visible");
-    for (const name of ["Aegis", "radar", "JADGE"]) await expect(picture.getByText(name).first()).toBeVisible();
-    await expect(window.locator(".seen-now:visible .spoken-words")).toBeVisible();
-    await expect(window.locator(".blank")).toHaveCount(0);
-  });
-}
-
-test.describe("a lesson's window that shows a page beside the story", () => {
-  const away = async (page, site) => {
-    await awake(page, `${site}en/launch.html`);
-    const window = await opened(page);
-    await page.bringToFront();
-    await page.locator("header.site nav.sections").getByRole("link", { name: "Systems" }).click();
-    await expect(page).toHaveURL(/systems\.html/);
-    await expect(tied(window)).toHaveText("The lesson window shows another page. Until it is back at the story, these notes go on alone.", { timeout: 30_000 });
-    return window;
-  };
-
-  test("is told of in the presenter's, whose notes go on alone, and is tied again when it is back", async ({ page, site }) => {
-    const window = await away(page, site);
-    await expect(notes(window)).toHaveText("A launch is seen");
-    await window.keyboard.press("PageDown");
-    await expect(notes(window)).toHaveText("The missile is tracked");
-    await expect(page).toHaveURL(/systems\.html/);
-    await page.goBack();
-    await page.locator("html[data-awake]").waitFor();
-    await expect(tied(window)).toHaveText("Tied to the lesson window.", { timeout: 30_000 });
-    // Where the class is has the last word.
-    await expect(notes(window)).toHaveText("A launch is seen");
-    await window.keyboard.press("PageDown");
-    await expect(title(page)).toHaveText("The missile is tracked");
-  });
-
-  test("does not keep the presenter's notes from going back", async ({ page, site }) => {
-    const window = await away(page, site);
-    await window.keyboard.press("PageUp");
-    await expect(notes(window)).toHaveText("Two tiers, two chances");
-  });
 });
 
 test.describe("by touch", () => {
@@ -558,65 +279,6 @@ test.describe("where the program fails", () => {
   });
 });
 
-for (const [where, at] of [
-  ["on the site", async (site) => `${site}en/overview.html`],
-  ["from one file on disk", fromDisk],
-]) {
-  test(`${where} another language keeps the presenter's clock and plan`, async ({ page, site }) => {
-    await awake(page, await at(site));
-    const window = await opened(page);
-    await window.locator(".clock:visible select").selectOption("25");
-    await window.locator("[data-do=run]:visible").click();
-    const seconds = async () => {
-      const [minutes, rest] = (await window.locator(".time:visible").innerText()).split(":").map(Number);
-      return minutes * 60 + rest;
-    };
-    await expect.poll(seconds).toBeGreaterThanOrEqual(2);
-    await page.bringToFront();
-    await page.locator("a[data-language=ja]:visible").click();
-    await window.waitForURL(/ja\/presenter/);
-    await window.locator("html[data-presenter]").waitFor();
-    await expect(window.locator("html")).toHaveAttribute("lang", "ja");
-    expect(await seconds()).toBeGreaterThanOrEqual(2);
-    await expect(window.locator(".clock:visible select")).toHaveValue("25");
-    // It runs on, and stops when it is told to.
-    const then = await seconds();
-    await expect.poll(seconds).toBeGreaterThan(then);
-    await expect(window.locator("[data-do=run]:visible")).toHaveText("一時停止");
-    await expect(window).not.toHaveURL(/clock=/);
-    await expect(tied(window)).not.toHaveText(/S/);
-  });
-}
-
-test("another language keeps where the class has been, and a clock that stands still", async ({ page, site }) => {
-  await awake(page, `${site}en/overview.html`);
-  const window = await opened(page);
-  await window.clock.install();
-  await window.reload();
-  await expect(tied(window)).toHaveText("Tied to the lesson window.");
-  await window.locator("select").selectOption("45");
-  for (const words of ["A launch is seen", "The missile is tracked"]) {
-    await window.keyboard.press("PageDown");
-    await expect(title(page)).toHaveText(words);
-  }
-  await window.getByRole("button", { name: "Start the clock" }).click();
-  await window.clock.runFor(240_000);
-  await expect(window.getByRole("timer")).toHaveText("4:00");
-  await window.getByRole("button", { name: "Pause" }).click();
-  // Four minutes are what the three steps together are given, and too many for two of them.
-  const onTime = () => window.locator("main").getAttribute("data-on");
-  await expect(window.locator(".pace")).toHaveText(await onTime());
-  await page.bringToFront();
-  await page.locator("a[data-language=ja]").click();
-  await window.waitForURL(/\/ja\/presenter\.html$/);
-  await window.locator("html[data-presenter]").waitFor();
-  await expect(window.getByRole("timer")).toHaveText("4:00");
-  await expect(window.locator("select")).toHaveValue("45");
-  await expect(window.locator(".pace")).toHaveText(await onTime());
-  await window.clock.runFor(60_000);
-  await expect(window.getByRole("timer")).toHaveText("4:00");
-});
-
 test.describe("with hidden names", () => {
   const status = (page) => page.locator("#story > [role=status]");
   const listen = (page) =>
@@ -666,61 +328,6 @@ test.describe("with hidden names", () => {
       if (!(await page.evaluate(() => window.said.length))) silent.push(`${step}: ${await status(page).innerText()}`);
     }
     expect(silent, "steps of which nothing was said").toEqual([]);
-  });
-});
-
-test.describe("a held B does not flash:", () => {
-  const held = async (page) => {
-    for (let nth = 0; nth < 12; nth++) await page.keyboard.down("b");
-    await page.keyboard.up("b");
-  };
-
-  test("a repeated key alone does nothing", async ({ page, site }) => {
-    await awake(page, `${site}en/launch.html`);
-    await page.keyboard.press("b");
-    await expect(html(page)).toHaveAttribute("data-black", "");
-    await page.keyboard.press("b");
-    await expect(html(page)).not.toHaveAttribute("data-black");
-    await watched(page, "data-black");
-    await page.evaluate(() => {
-      for (let nth = 0; nth < 12; nth++) document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "b", code: "KeyB", repeat: true, bubbles: true, cancelable: true }));
-    });
-    await page.keyboard.press("ArrowRight");
-    await expect(title(page)).toHaveText("The missile is tracked");
-    expect(await page.evaluate(() => window.changes)).toEqual([]);
-  });
-
-  test("in the lesson's window the screen is black and stays so", async ({ page, site }) => {
-    await awake(page, `${site}en/launch.html`);
-    // The tools are there by now.
-    for (let press = 0; press < 2; press++) await page.keyboard.press("b");
-    await expect(notice(page)).toHaveText("The picture is back.");
-    await watched(page, "data-black");
-    await held(page);
-    await expect.poll(() => page.evaluate(() => window.changes.length)).toBeGreaterThan(0);
-    expect(await page.evaluate(() => window.changes)).toEqual([""]);
-    await expect(html(page)).toHaveAttribute("data-black", "");
-  });
-
-  test("from the presenter's window, too", async ({ page, site }) => {
-    await awake(page, `${site}en/launch.html`);
-    const window = await opened(page);
-    await watched(page, "data-black");
-    await held(window);
-    // What comes after the key has come through.
-    await window.locator(".of-step:visible [data-to]").click();
-    await expect(title(page)).toHaveText("The missile is tracked");
-    expect(await page.evaluate(() => window.changes)).toEqual([""]);
-  });
-
-  test("while the class is asked, too", async ({ page, site }) => {
-    await awake(page, `${site}en/upper-tier.html`);
-    await page.keyboard.press("v");
-    await expect(question(page)).toBeVisible();
-    await watched(page, "data-black");
-    await held(page);
-    const changes = await page.evaluate(() => window.changes);
-    expect(changes.length, changes.join()).toBeLessThanOrEqual(1);
   });
 });
 
