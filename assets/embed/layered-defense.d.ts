@@ -2,17 +2,19 @@
 export interface StepDetail {
   /** The step, as in its address: `lower-hit`. */
   step: string;
-  /** The path that *Next* follows; empty for the default. */
+  /** The path that *Next* follows. */
   path: string;
+  /** The year whose arrangement is shown: `2015`, `now`. */
+  era: string;
   /** The language, as in its address: `ja`. */
   language: string;
 }
 
 /** The events of `<layered-defense>`; all of them but `error` bubble. */
-export interface LayeredDefenseEventMap extends HTMLElementEventMap {
+export interface LayeredDefenseEventMap extends Omit<HTMLElementEventMap, "error" | "resize"> {
   /** The story is alive in its frame. */
   ready: CustomEvent<StepDetail>;
-  /** Another step is shown, whoever took it. */
+  /** Another step, path or year is shown, whoever chose it. */
   step: CustomEvent<StepDetail>;
   /** At this width every step fits this height, in CSS pixels; it never depends on the step. */
   resize: CustomEvent<{ height: number }>;
@@ -24,7 +26,7 @@ export interface LayeredDefenseEventMap extends HTMLElementEventMap {
 }
 
 /** The explainer in a page of yours. Every property reflects the attribute of its name, and says what is in force. */
-export interface LayeredDefenseElement extends HTMLElement {
+export interface LayeredDefenseElement extends Omit<HTMLElement, "addEventListener" | "removeEventListener"> {
   /** `overview`, `launch`, `track`, `upper-tier`, … It follows the reader. */
   step: string;
   /** `lower-hit` (the default), `upper-hit` or `both-miss`. */
@@ -54,10 +56,13 @@ export interface LayeredDefenseElement extends HTMLElement {
   /** Loads the frame now, instead of when it comes near. */
   load(): void;
   addEventListener<K extends keyof LayeredDefenseEventMap>(type: K, listener: (this: LayeredDefenseElement, event: LayeredDefenseEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof LayeredDefenseEventMap>(type: K, listener: (this: LayeredDefenseElement, event: LayeredDefenseEventMap[K]) => void, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    "layered-defense": LayeredDefenseElement;
+    "layered-defense": LayeredDefenseElement & HTMLElement;
   }
 }

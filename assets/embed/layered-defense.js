@@ -19,8 +19,7 @@ div { max-block-size: 100%; block-size: calc(140cqi + (720px - 66cqi) * var(--wo
 iframe, img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; }
 img { object-fit: contain; object-position: top; }
 .live img { visibility: hidden; }
-p { display: none; }
-@media print { div { block-size: auto; } iframe { display: none; } img { position: static; block-size: auto; visibility: visible !important; } p { display: block; } }
+@media print { div:not(.live) { block-size: auto; } div:not(.live) img { position: static; block-size: auto; } }
 `);
 
 const near = new IntersectionObserver(
@@ -34,20 +33,18 @@ class LayeredDefense extends HTMLElement {
   ignored = 0;
   #room = document.createElement("div");
   #poster = document.createElement("img");
-  // What is read below the picture, for paper.
-  #words = document.createElement("p");
   #frame;
-  #ready = false;
-  // What was asked for before the story was alive.
-  #waiting = [];
-  // The step that the frame has said it shows.
-  #shown;
+  #ready;
+  // What was asked for while the frame was loading; of each attribute the last.
+  #waiting = new Map();
+  // While attributes are given what the frame has just said.
+  #told;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
-    this.#room.append(this.#poster, this.#words);
+    this.#room.append(this.#poster);
     root.append(this.#room);
   }
 
@@ -74,14 +71,15 @@ class LayeredDefense extends HTMLElement {
 
   attributeChangedCallback(name, old, value) {
     if (old === value) return;
-    // A language that the explainer does not have is no mistake of the page's.
     if (value && KEYS.includes(name)) this.#exists(name, value);
-    if (!this.isConnected) return;
+    const frame = this.#frame;
+    if (name === "lang") this.#leave();
     this.#still();
-    if (name === "title") this.#frame && (this.#frame.title = value ?? "");
-    else if (name === "lang") this.#frame && (this.#leave(), this.load());
-    else if (name !== "step") this.#send({ command: "set", key: name, value: this.#asked(name) });
-    else if (this.step !== this.#shown) this.#send({ command: "go", step: this.step });
+    // Without a frame there is nobody to tell: its address is going to say all of it.
+    if (!frame || this.#told) return;
+    if (name === "lang") this.load();
+    else if (name === "title") frame.title = value;
+    else this.#send(name === "step" ? { command: "go", step: this.step } : { command: "set", key: name, value: this.#asked(name) }, name);
   }
 
   /** Goes on along the path. */
@@ -106,10 +104,7 @@ class LayeredDefense extends HTMLElement {
     frame.title = this.title;
     frame.allow = "fullscreen; clipboard-write; web-share; screen-wake-lock";
     if (this.hasAttribute("sandbox")) frame.setAttribute("sandbox", this.getAttribute("sandbox"));
-    frame.onload = () => {
-      this.#room.className = "live";
-      this.#still();
-    };
+    frame.onload = () => (this.#room.className = "live");
     const query = new URLSearchParams(KEYS.slice(1).map((key) => [key, this.#asked(key)]).filter(([, value]) => value));
     frame.src = `${BASE}embed/${this.#language()}/${this.step}.html?${query}`;
     this.#frame = frame;
@@ -119,18 +114,23 @@ class LayeredDefense extends HTMLElement {
   handleEvent({ source, data }) {
     // Other frames, and other elements of this kind, speak to the page as well.
     if (!this.#frame || source !== this.#frame.contentWindow) return;
-    const { kind, step, title, caption, path, language, height, reason } = (data?.layeredDefense === 1 && data) || {};
+    const { kind, step, path, era, language, title, height, reason } = (data?.layeredDefense === 1 && data) || {};
     if ((kind === "ready" || kind === "step") && GRAMMAR.step.includes(step)) {
-      this.#ready = true;
-      this.#shown = step;
-      this.#words.textContent = caption;
-      if (this.#waiting.length) this.#waiting.splice(0).forEach((message) => this.#send(message));
-      else if (this.step !== step) this.step = step;
       this.#frame.title = this.title || title;
-      this.#tell(kind, { step, path, language });
+      this.#ready = this.#told = true;
+      // What the page has asked for meanwhile counts for more.
+      for (const [key, value] of Object.entries({ step, path, era })) if (this[key] !== value && !this.#waiting.has(key)) this[key] = value;
+      this.#told = false;
+      this.#waiting.forEach((message) => this.#send(message));
+      this.#waiting.clear();
+      this.#tell(kind, { step, path, era, language });
     } else if (kind === "resize" && height > 0) this.#tell(kind, { height });
-    else if (kind === "error") this.#tell(kind, { reason });
-    else if (kind !== "state" && data?.subject !== "lti.frameResize") this.ignored += 1;
+    else if (kind === "error") {
+      // Asleep: what waits for it would wait for ever.
+      this.#ready = true;
+      this.#waiting.clear();
+      this.#tell(kind, { reason });
+    } else if (kind !== "state" && data?.subject !== "lti.frameResize") this.ignored += 1;
   }
 
   // An error that bubbled would reach what a page keeps for its own.
@@ -138,16 +138,15 @@ class LayeredDefense extends HTMLElement {
     this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: kind !== "error" }));
   }
 
-  #send(message) {
+  #send(message, key = message) {
     if (this.#ready) this.#frame.contentWindow.postMessage({ layeredDefense: 1, ...message }, "*");
-    else this.#waiting.push(message);
+    else this.#waiting.set(key, message);
   }
 
   #leave() {
     this.#frame?.remove();
-    this.#frame = this.#shown = undefined;
-    this.#waiting = [];
-    this.#ready = false;
+    this.#frame = this.#ready = undefined;
+    this.#waiting.clear();
     this.#room.className = "";
   }
 
@@ -164,15 +163,14 @@ class LayeredDefense extends HTMLElement {
   }
 
   #language() {
-    const language = this.closest("[lang]")?.lang.split("-")[0];
-    return GRAMMAR.lang.includes(language) ? language : GRAMMAR.lang[0];
+    return GRAMMAR.lang.find((it) => this.matches(`:lang(${it})`)) ?? GRAMMAR.lang[0];
   }
 
-  // The step as a figure: until the frame is there, and for paper, which is light.
+  // The step as a figure, until the frame is there.
   #still() {
-    const live = this.#room.className;
-    const theme = live ? "light" : this.#asked("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-    const shape = !live && this.clientWidth && this.clientWidth < 600 ? "portrait" : "landscape";
+    if (!this.isConnected || this.#room.className) return;
+    const theme = this.#asked("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    const shape = this.clientWidth && this.clientWidth < 600 ? "portrait" : "landscape";
     this.#poster.alt = this.title;
     this.#poster.src = `${BASE}figures/${this.#language()}/${this.step}.${shape}.${theme}.svg`;
   }

@@ -4,18 +4,25 @@
   const html = document.documentElement;
   const story = () => document.getElementById("story");
   // Each key and its values, the default first; language and step are the address itself.
-  const { lang, step: steps, ...keys } = Object.fromEntries(document.currentScript.dataset.grammar.split(";").map((said) => said.split(" ")).map(([key, ...values]) => [key, values]));
+  const { lang: _, step: steps, ...keys } = Object.fromEntries(document.currentScript.dataset.grammar.split(";").map((said) => said.split(" ")).map(([key, ...values]) => [key, values]));
   const tell = (message) => parent.postMessage(message, "*");
   const say = (kind, more) => tell({ layeredDefense: 1, kind, ...more });
-  const path = () => new URLSearchParams(location.search).get("path") ?? "";
-  // What is read below the picture; readings would say it twice.
-  const plain = (sentence) => {
-    const words = sentence.cloneNode(true);
-    for (const reading of words.querySelectorAll("rp, rt")) reading.remove();
-    return words.textContent.trim();
+  // Readings would say it twice.
+  const plain = (words) => {
+    const copy = words.cloneNode(true);
+    for (const reading of copy.querySelectorAll("rp, rt")) reading.remove();
+    return copy.textContent.trim();
   };
-  const caption = () => [...story().querySelectorAll(".sentence")].filter((it) => it.getClientRects().length).map(plain).join(" ");
-  const at = () => ({ step: story().dataset.step, path: path(), language: html.lang, title: document.title, caption: caption() });
+  const sentences = () => [...story().querySelectorAll(".sentence")].filter((it) => it.getClientRects().length);
+  const inForce = (key, value) => (keys[key].includes(value) ? value : keys[key][0]);
+  const at = () => ({
+    step: story().dataset.step,
+    path: inForce("path", new URLSearchParams(location.search).get("path")),
+    era: inForce("era", html.dataset.era),
+    language: html.lang,
+    title: plain(story().querySelector(".title")),
+    caption: sentences().map(plain).join(" "),
+  });
   let ignored = 0;
   let last;
 
@@ -44,7 +51,7 @@
     try {
       history.replaceState(history.state, "", address);
     } catch {
-      // A frame of no origin may be refused; the page shows it all the same.
+      // Where a frame of no origin is refused this, it stays where it is.
     }
     dispatchEvent(new PopStateEvent("popstate"));
   };
@@ -54,7 +61,9 @@
     return query.size ? `?${query}` : "";
   };
   // As if the visitor had pressed it: the program knows the way.
-  const press = (key) => story().dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  const press = (key) => {
+    story().dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  };
   const onward = html.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
   const COMMANDS = {
     next: () => press(onward[0]),
@@ -69,14 +78,16 @@
       else delete html.dataset[key];
       visit(location.pathname + asked({ [key]: value }));
       sized();
+      told();
     },
     ask: () => say("state", { ...at(), ignored }),
   };
 
   addEventListener("message", ({ source, data }) => {
-    // Only the page around this frame is listened to.
-    const known = source === parent && data?.layeredDefense === 1 && Object.hasOwn(COMMANDS, data.command);
-    if (!known || COMMANDS[data.command](data) === false) ignored += 1;
+    // Only the page around this frame is listened to, and before the story is alive only a question is answered.
+    const { command, key } = (source === parent && data?.layeredDefense === 1 && data) || {};
+    const known = typeof command === "string" && Object.hasOwn(COMMANDS, command) && ["string", "undefined"].includes(typeof key);
+    if (!known || !("awake" in html.dataset || command === "ask") || COMMANDS[command](data) === false) ignored += 1;
   });
   const woken = () => {
     if ("asleep" in html.dataset) say("error", { reason: "asleep" });
@@ -84,8 +95,10 @@
     told();
     sized();
   };
-  new MutationObserver(woken).observe(html, { attributeFilter: ["data-awake", "data-asleep"] });
+  new MutationObserver(woken).observe(html, { attributeFilter: ["data-awake", "data-asleep", "data-era"] });
   new MutationObserver(() => "awake" in html.dataset && told()).observe(document.querySelector("[data-surface]"), { attributes: true, subtree: true, attributeFilter: ["data-step"] });
+  // The program writes address and title a moment after the picture.
+  new MutationObserver(woken).observe(document.querySelector("title"), { childList: true });
   addEventListener("resize", sized);
   woken();
 })();

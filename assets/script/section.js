@@ -1,6 +1,13 @@
 // The small islands of the pages beside the story: buttons that copy, filters that stand in the address, cards
 // side by side. Everything else works without.
 (() => {
+  // Lines that were written where nobody knew the site's address: here it is known.
+  if (location.protocol.startsWith("http")) {
+    for (const lines of document.querySelectorAll("pre[data-somewhere] code")) {
+      lines.textContent = lines.textContent.replaceAll(lines.parentElement.dataset.somewhere, new URL("../", location));
+    }
+  }
+
   // Buttons that copy the text before them. Without scripts they stay hidden: the text can be marked and copied by hand.
   for (const button of document.querySelectorAll("button.copy[hidden]")) {
     button.hidden = false;

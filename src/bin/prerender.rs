@@ -103,6 +103,7 @@ async fn pages(
             classroom,
             tools_style: built(into, "tools-", ".css")?,
             builder: lean(into, "builder-")?,
+            builder_style: built(into, "builder-", ".css")?,
             frame: built(into, "frame-", ".js")?,
             presenter: built(into, "presenter-", ".js")?,
             search: lean(into, "search-")?,

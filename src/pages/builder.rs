@@ -6,62 +6,84 @@ use super::section::scripted;
 use super::{Page, Site, frame};
 use crate::pages::document::script;
 use crate::views::SharedLesson;
-use lesson::address::{Labels, Surface, TextSize, Theme};
-use lesson::model::Lesson;
+use lesson::address::{self, Labels, Readings, Shortcuts, Surface, TextSize, Theme};
+use lesson::model::{Era, Lesson, StepId};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// Its name in addresses.
 pub(super) const NAME: &str = "embed";
 
-/// Where nobody knows the site's address.
-pub(super) const SOMEWHERE: &str = "https://YOUR.HOST/PATH/";
-
 /// `en/embed.html`.
 pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
-    let host = site.site_url.clone().unwrap_or_else(|| SOMEWHERE.to_owned());
+    let host = frame::host(site);
     let word = |name: &str| lesson.classroom.word(name).to_owned();
-    let start = Surface::Embed.step(&lesson.language.id, &lesson.start);
+    let language = &lesson.language.id;
+    let title = title(lesson, &lesson.start);
     let [copy, copied] = lesson.sections.copy.clone();
-    let snippet = |id: &'static str, heading: String, lines: String| {
+    // In dialogs the builders of all languages stand in one document.
+    let id_of = |name: &str| [language.as_str(), "-", name].concat();
+    let snippet = |name: &'static str, heading: String, lines: String| {
+        let id = id_of(name);
         html! {
             <section>
-                <h2 id={id}>{ heading }</h2>
-                <pre class="snippet" tabindex="0" role="group" aria-labelledby={id} data-lines={id}><code>{ lines }</code></pre>
+                <h2 id={id.clone()}>{ heading }</h2>
+                <pre class="snippet" tabindex="0" role="group" aria-labelledby={id.clone()} data-lines={name}><code>{ lines }</code></pre>
                 <button type="button" class="copy" hidden=true aria-describedby={id} aria-live="polite" data-copied={copied.clone()}>{ copy.clone() }</button>
             </section>
         }
     };
-    let line = frame::line(&[host.as_str(), &start].concat(), &lesson.page.name);
-    let element = format!(
-        "<link rel=\"stylesheet\" href=\"{host}layered-defense.css\">\n<script type=\"module\" src=\"{host}layered-defense.js\"></script>\n\
-         <layered-defense lang=\"{language}\" step=\"{step}\" title=\"{title}\"><a href=\"{host}{page}\">{title}</a></layered-defense>",
-        page = Surface::Page.step(&lesson.language.id, &lesson.start),
-        language = lesson.language.id.as_str(),
-        step = lesson.start.as_str(),
-        title = lesson.page.name,
-    );
+    let line = frame::line(&[host.as_str(), &Surface::Embed.step(language, &lesson.start)].concat(), &title);
+    let element = frame::element(&host, language, &lesson.start, &title);
+    let of_view = |key: &'static str, values: Vec<&'static str>| {
+        let set = ["set_", key].concat();
+        let words = values.into_iter().map(|value| (value.to_owned(), word(&[&set, "_", value].concat()))).collect::<Vec<_>>();
+        choice(&word(&set), key, words)
+    };
+    let eras = [(Era::In2015, &lesson.page.then), (Era::Now, &lesson.page.now)];
+    let still = address::figure(language, lesson.start.as_str(), "landscape", Theme::Light);
     let body = html! {
-        <div class="builder" data-host={host} data-root="../">
+        <div class="builder" data-host={host} data-somewhere={site.site_url.is_none().then_some("")} data-root="../" data-titles={titles(site)}>
             <form class="choices-of-frame" method="dialog" hidden=true autocomplete="off">
                 { choice(&word("build_step"), "step", lesson.steps.iter().map(|step| (step.id.0.clone(), step.title.clone()))) }
                 { choice(&word("build_path"), "path", lesson.paths.iter().map(|path| (path.id.0.clone(), ending(lesson, path)))) }
+                { choice(&word("build_era"), Era::KEY, eras.map(|(era, words)| (era.as_str().to_owned(), words.clone()))) }
                 { choice(&lesson.page.languages, "lang", lesson.languages.iter().map(|it| (it.id.0.clone(), it.name.clone()))) }
-                { choice(&word("set_theme"), Theme::KEY, Theme::ALL.iter().map(|it| (it.as_str().to_owned(), word(&["set_theme_", it.as_str()].concat())))) }
-                { choice(&word("set_text"), TextSize::KEY, TextSize::ALL.iter().map(|it| (it.as_str().to_owned(), word(&["set_text_", it.as_str()].concat())))) }
-                { choice(&word("set_labels"), Labels::KEY, Labels::ALL.iter().map(|it| (it.as_str().to_owned(), word(&["set_labels_", it.as_str()].concat())))) }
-                <label>{ word("build_width") }<input type="number" name="width" value="800" min="320" max="1600" step="20" inputmode="numeric" /></label>
+                { of_view(Theme::KEY, Theme::ALL.iter().map(|it| it.as_str()).collect()) }
+                { of_view(TextSize::KEY, TextSize::ALL.iter().map(|it| it.as_str()).collect()) }
+                { of_view(Labels::KEY, Labels::ALL.iter().map(|it| it.as_str()).collect()) }
+                { of_view(Readings::KEY, Readings::ALL.iter().map(|it| it.as_str()).collect()) }
+                { of_view(Shortcuts::KEY, Shortcuts::ALL.iter().map(|it| it.as_str()).collect()) }
+                <label>{ word("build_width") }<input type="number" name="width" value={frame::WIDTH.to_string()} min="240" max="2000" step="10" inputmode="numeric" /></label>
             </form>
             { snippet("frame-lines", word("build_frame"), line) }
             { snippet("element-lines", word("build_element"), element) }
             <section>
-                <h2 id="still-lines">{ word("build_still") }</h2>
-                <p><a class="still" href={["../", &lesson::address::figure(&lesson.language.id, lesson.start.as_str(), "landscape", Theme::Light)].concat()}>{ word("build_still_link") }</a></p>
+                <h2 id={id_of("still-lines")}>{ word("build_still") }</h2>
+                <p><a class="still" href={["../", &still].concat()}>{ word("build_still_link") }</a></p>
                 <p><a href="figures.html">{ lesson.sections.figures.title.clone() }</a></p>
             </section>
-            <section class="preview" hidden=true><h2>{ word("build_preview") }</h2><div class="frame-of-preview" data-title={lesson.page.name.clone()}></div></section>
+            <section class="preview" hidden=true><h2>{ word("build_preview") }</h2><div class="frame-of-preview"></div></section>
         </div>
     };
-    scripted(site, lesson, NAME, &lesson.sections.embed, &[&site.assets.class_style], &script("../", &site.assets.builder), body).await
+    let scripts = script("../", &site.assets.builder);
+    scripted(site, lesson, NAME, &lesson.sections.embed, &[&site.assets.builder_style], &scripts, body).await
+}
+
+/// What names a frame for those who hear the page around it.
+fn title(lesson: &Lesson, step: &StepId) -> String {
+    let step = lesson.step(step).map(|step| step.title.as_str()).unwrap_or_default();
+    [step, " – ", &lesson.page.name].concat()
+}
+
+/// The same for every step in every language, as JSON: a frame is named in its own language, whatever that of the page.
+fn titles(site: &Site) -> String {
+    let all = |lesson: &SharedLesson| {
+        let titles: BTreeMap<&str, String> = lesson.steps.iter().map(|step| (step.id.as_str(), title(lesson, &step.id))).collect();
+        (lesson.language.id.0.clone(), json!(titles))
+    };
+    Value::Object(site.lessons.iter().map(all).collect()).to_string()
 }
 
 /// How a path ends.
@@ -70,11 +92,11 @@ fn ending(lesson: &Lesson, path: &lesson::model::Path) -> String {
     end.map(|step| step.title.clone()).unwrap_or_default()
 }
 
-fn choice(words: &str, name: &'static str, values: impl Iterator<Item = (String, String)>) -> Html {
+fn choice(words: &str, name: &'static str, values: impl IntoIterator<Item = (String, String)>) -> Html {
     html! {
         <label>
             { words.to_owned() }
-            <select {name}>{ for values.map(|(value, words)| html! { <option {value}>{ words }</option> }) }</select>
+            <select {name}>{ for values.into_iter().map(|(value, words)| html! { <option {value}>{ words }</option> }) }</select>
         </label>
     }
 }

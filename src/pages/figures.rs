@@ -2,7 +2,7 @@
 
 use super::document::escaped;
 use super::section::sheet;
-use super::{Page, Site, figure_style, story_at};
+use super::{Page, Site, figure_style, frame, story_at};
 use crate::views::SharedLesson;
 use lesson::address::{self, Theme};
 use lesson::drawing::{Element, to_svg};
@@ -167,7 +167,7 @@ fn shelf(site: &Site, lesson: &Lesson, figure: &Figure<'_>) -> Html {
         let side = |name: &str| side(&drawn, name).unwrap_or_default();
         (place(composition, Theme::Light), [side("width"), side("height")])
     });
-    let host = site.site_url.clone().unwrap_or_else(|| "https://YOUR.HOST/PATH/".to_owned());
+    let host = frame::host(site);
     let markup = format!(
         "<picture>\n  \
            <source media=\"(max-width: 40rem)\" srcset=\"{host}{tall}\" width=\"{tall_width}\" height=\"{tall_height}\">\n  \
@@ -196,7 +196,7 @@ fn shelf(site: &Site, lesson: &Lesson, figure: &Figure<'_>) -> Html {
             </ul>
             <details class="aside">
                 <summary>{ words.markup.clone() }</summary>
-                <pre class="snippet" tabindex="0" role="group" aria-labelledby={id.clone()}><code>{ markup }</code></pre>
+                <pre class="snippet" tabindex="0" role="group" aria-labelledby={id.clone()} data-somewhere={site.site_url.is_none().then_some(frame::SOMEWHERE)}><code>{ markup }</code></pre>
                 <button type="button" class="copy" hidden=true aria-describedby={id} aria-live="polite" data-copied={copied}>{ copy }</button>
             </details>
         </section>

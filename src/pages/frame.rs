@@ -1,8 +1,19 @@
-//! The line that puts a step into a page of others: one way of writing it, wherever it is offered.
+//! The lines that put a step into a page of others: one way of writing each, wherever it is offered.
 //!
 //! What happens inside the frame is `embed`'s matter; the element writes its own, in assets/embed/layered-defense.js.
 
+use super::Site;
 use super::document::escaped;
+use lesson::address::Surface;
+use lesson::model::{LanguageId, StepId};
+
+/// Where nobody knows the site's address.
+pub(super) const SOMEWHERE: &str = "https://YOUR.HOST/PATH/";
+
+/// The address of the site, or what stands for it.
+pub(super) fn host(site: &Site) -> String {
+    site.site_url.clone().unwrap_or_else(|| SOMEWHERE.to_owned())
+}
 
 /// The width that a frame is offered with, in CSS pixels: where the wide picture has room.
 pub(super) const WIDTH: u32 = 800;
@@ -24,5 +35,18 @@ pub(super) fn line(address: &str, title: &str) -> String {
          loading=\"lazy\" allow=\"{ALLOW}\"></iframe>",
         escaped(address),
         escaped(title),
+    )
+}
+
+/// The lines for the element, with a link inside for readers without scripts.
+pub(super) fn element(host: &str, language: &LanguageId, step: &StepId, title: &str) -> String {
+    let host = escaped(host);
+    let title = escaped(title);
+    format!(
+        "<link rel=\"stylesheet\" href=\"{host}layered-defense.css\">\n<script type=\"module\" src=\"{host}layered-defense.js\"></script>\n\
+         <layered-defense lang=\"{language}\" step=\"{step}\" title=\"{title}\"><a href=\"{host}{page}\">{title}</a></layered-defense>",
+        language = language.as_str(),
+        step = step.as_str(),
+        page = Surface::Page.step(language, step),
     )
 }

@@ -26,6 +26,9 @@ const FRESH: &str = "Cache-Control: public, max-age=0, must-revalidate";
 /// For what keeps its name: long enough for a lesson, short enough for a correction.
 const AN_HOUR: &str = "Cache-Control: public, max-age=3600";
 
+/// For a page in frames: a host that isolates itself frames only what does so too. Nothing it loads is from elsewhere.
+const ISOLATED: &str = "Cross-Origin-Embedder-Policy: require-corp";
+
 /// `_headers`.
 pub(super) fn page(site: &Site) -> Page {
     // A host's rules begin at its root, wherever below it the site is.
@@ -51,7 +54,7 @@ pub(super) fn page(site: &Site) -> Page {
         rule(&[language, "/*"].concat(), &[FRESH, &unframed]);
     }
     // Nothing is said of who may frame these: even `*` would keep out pages from disk and in sandboxes.
-    rule("embed/*", &[FRESH, &policy]);
+    rule("embed/*", &[FRESH, &policy, ISOLATED]);
     for place in ["figures/*", "papers/*", "oembed/*", "layered-defense.*"] {
         rule(place, &[AN_HOUR]);
     }

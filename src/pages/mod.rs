@@ -79,6 +79,8 @@ pub struct Assets {
     pub tools_style: Named,
     /// The script of the page on which frames are put together.
     pub builder: Named,
+    /// Its style, which a dialog of the tools borrows too.
+    pub builder_style: Named,
     /// The script of every page for frames, which speaks with the page around it.
     pub frame: Named,
     /// The script of the presenter's window.

@@ -59,7 +59,7 @@ pub(super) async fn page(site: &Site) -> Page {
             <main class="leaves" data-surface={Surface::SingleFile.as_str()} data-root="" data-step={first.start.0.clone()}>
                 { for leaves }
             </main>
-            { for site.lessons.iter().map(|lesson| dialogs::all(lesson)) }
+            { for site.lessons.iter().map(|lesson| dialogs::all(lesson, Html::default())) }
             { for site.lessons.iter().map(|lesson| html! {
                 <section class="leaf" id={[lesson.language.id.as_str(), "/presenter"].concat()} lang={lesson.language.id.0.clone()} dir={lesson.language.direction.as_str()}>
                     { presenter::body(lesson, &[lesson.language.id.as_str(), "-"].concat()) }

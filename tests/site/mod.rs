@@ -39,6 +39,7 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
             tools_style: asset("tools-1.css"),
             classroom: asset("classroom-1.js"),
             builder: asset("builder-1.js"),
+            builder_style: asset("builder-1.css"),
             frame: asset("frame-1.js"),
             presenter: asset("presenter-1.js"),
             indexes: lessons.iter().map(|lesson| asset(&format!("search.{}-1.json", lesson.language.id.as_str()))).collect(),

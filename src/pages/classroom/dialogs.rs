@@ -20,7 +20,8 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let body = html! {
         <main>
             <p class="sentence">{ word(lesson, "dialogs_help") }{ " " }<a href={home}>{ lesson.page.name.clone() }</a></p>
-            { all(lesson) }
+            // The builder of frames is lent by its own page, which the single file has not.
+            { all(lesson, dialog(lesson, "embed", Html::default())) }
         </main>
     };
     let head = Head {
@@ -37,15 +38,15 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     (section(&lesson.language.id, NAME), linked(site, &head, &still(body).await))
 }
 
-/// Every dialog, and the words that the script says by itself.
-pub(in crate::pages) fn all(lesson: &Lesson) -> Html {
+/// Every dialog, some others, and the words that the script says by itself.
+pub(in crate::pages) fn all(lesson: &Lesson, others: Html) -> Html {
     html! {
         <div class="tools" data-only={lesson.language.id.0.clone()}>
             { vote(lesson) }
             { preferences(lesson) }
             { share(lesson) }
             { picture(lesson) }
-            { dialog(lesson, "embed", Html::default()) }
+            { others }
             { board(lesson) }
             { said(lesson) }
         </div>
