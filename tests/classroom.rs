@@ -213,3 +213,18 @@ fn the_script_in_the_head_reads_every_key_that_an_address_can_have() {
     let all: Vec<&str> = framed.chain(["ui", "paper"]).collect();
     assert_eq!(keys.split(' ').collect::<Vec<_>>(), all);
 }
+
+#[test]
+fn the_stays_at_the_steps_of_a_plan_make_the_whole_lesson_with_what_comes_before_the_story_and_after_it() {
+    for lesson in lessons() {
+        assert!(lesson.classroom.plans.len() >= 3);
+        for plan in &lesson.classroom.plans {
+            let steps: Vec<_> = plan.seconds.iter().map(|(step, _)| step).collect();
+            assert_eq!(steps, lesson.default_path().steps.iter().collect::<Vec<_>>(), "{} minutes", plan.minutes);
+            assert_eq!(plan.seconds.iter().map(|(_, seconds)| seconds).sum::<u32>(), plan.minutes * 60, "{} minutes", plan.minutes);
+            // Before the story the overview stands on the wall, in every plan.
+            let before = plan.parts.iter().map(|(minutes, _)| minutes).next().expect("a plan has parts");
+            assert!(plan.seconds[0].1 > before * 60, "{} minutes", plan.minutes);
+        }
+    }
+}

@@ -62,6 +62,9 @@
     onward().forEach((button, nth) => (button.querySelector("output").textContent = hands?.[nth] ?? ""));
     sheet.toggleAttribute("data-asking", hands !== null);
     for (const button of sheet.querySelectorAll("[data-do=black]")) button.setAttribute("aria-pressed", String(data.black));
+    // The notes keep picture and names; what the class sees of them is shown, and said.
+    sheet.toggleAttribute("data-black", data.black === true);
+    for (const said of sheet.querySelectorAll(".unnamed")) said.hidden = data.unnamed !== true;
     if (data.language !== lang) speak(data.language);
   });
   // The lesson goes on in another language: so do its notes.
@@ -93,7 +96,10 @@
     else if (what === "run") run();
     else if (what === "zero") zero();
     else if (what) ask({ kind: what });
+    if (button) release(button);
   });
+  // What was pressed with a mouse gives the keys back to the notes: Space then goes on, and does not stop the clock again.
+  const release = (control) => control.matches(":focus-visible") || find(".of-step:not([hidden])").focus({ preventScroll: true });
   addEventListener("keydown", (event) => {
     const { key, target, ctrlKey, altKey, metaKey, repeat } = event;
     // A letter that is held down must not make the class's screen flash.
@@ -126,10 +132,11 @@
   function tick() {
     const seconds = now();
     find(".time").textContent = written(seconds);
-    // What the plan gives to the steps up to and with this one, along the path that was taken.
-    const seen = new Set([...walked, here]);
-    const planned = articles.filter((it) => seen.has(it.dataset.step)).reduce((sum, it) => sum + pace(it), 0);
-    const begun = planned - pace(articles.find((it) => it.dataset.step === here));
+    // What the plan gives to the steps that were seen, up to the end of the one that came last. To look at an earlier one
+    // again takes none of it back.
+    const seen = [...new Set([...walked, here])].map((step) => articles.find((it) => it.dataset.step === step)).filter(Boolean);
+    const planned = seen.reduce((sum, it) => sum + pace(it), 0);
+    const begun = planned - pace(seen.at(-1));
     const off = seconds > planned ? seconds - planned : seconds < begun ? seconds - begun : 0;
     const minutes = Math.round(Math.abs(off) / 60);
     const words = minutes === 0 ? sheet.dataset.on : off > 0 ? sheet.dataset.over : sheet.dataset.under;
@@ -138,6 +145,8 @@
   const run = () => {
     const button = find("[data-do=run]");
     button.dataset.words ??= button.textContent;
+    // Whoever begins at the first step has only looked at the others before.
+    if (!now() && here === sheet.dataset.start) walked.length = 0;
     if (since) {
       passed = now();
       since = 0;
@@ -151,7 +160,10 @@
     walked.length = 0;
     tick();
   };
-  plan.addEventListener("change", tick);
+  plan.addEventListener("change", () => {
+    tick();
+    release(plan);
+  });
   setInterval(() => {
     if (since) tick();
     // A lesson's window that was loaded anew has to hear of this one.
@@ -164,12 +176,12 @@
   const [before, began, minutes, ...steps] = (query.get("clock") ?? "").split(".");
   if (/^\d+$/.test(began ?? "") && [...plan.options].some(({ value }) => value === minutes)) {
     plan.value = minutes;
-    walked.push(...steps);
     passed = Number(before) || 0;
     if (Number(began)) {
       run();
       since = Number(began);
     }
+    walked.push(...steps);
     query.delete("clock");
     history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
   }

@@ -16,6 +16,24 @@ test("the map shows where one is and where one has been, and leads there in plac
   await expect(page.locator(".map").getByText("(seen)")).toHaveCount(1);
 });
 
+test("the ring around a station is whole: its name covers none of it, nor do its neighbours", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const stops = page.locator(".map .stop");
+  await page.keyboard.press("Shift");
+  for (let nth = 0; nth < (await stops.count()); nth++) {
+    await stops.nth(nth).focus();
+    const covered = await stops.nth(nth).evaluate((stop) => {
+      const ringed = [stop, ...stop.querySelectorAll("*")].filter((it) => getComputedStyle(it).outlineStyle === "solid");
+      if (ringed.length !== 1) return [`${ringed.length} rings`];
+      const { left, right, top, bottom } = ringed[0].getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const edges = [[left - 1, y], [right + 1, y], [x, top - 1], [x, bottom + 1]];
+      return edges.map(([x, y]) => document.elementFromPoint(x, y)).filter((it) => it !== ringed[0] && it.matches(".station")).map((it) => it.textContent);
+    });
+    expect(covered, await stops.nth(nth).innerText()).toEqual([]);
+  }
+});
+
 test("a branch on the map takes its path along", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   await stop(page, "PAC-3 misses").click();

@@ -124,6 +124,70 @@ test("the words have three sizes and the projector its colours, all from the bar
   await expect(page.locator("header.site")).toBeVisible();
 });
 
+for (const theme of ["light", "dark", "projector"]) {
+  test(`on a wall in the ${theme} theme T has three sizes that can be told apart, and every step still fits`, async ({ page, site }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    for (const step of ["overview", "upper-tier", "next-generation"]) {
+      await awake(page, `${site}en/${step}.html?theme=${theme}&ui=board`);
+      const seen = () =>
+        page.evaluate(() => {
+          const telling = document.querySelector(".telling");
+          const { scrollHeight } = document.documentElement;
+          return {
+            size: parseFloat(getComputedStyle(document.querySelector(".sentence")).fontSize),
+            cut: Math.max(0, scrollHeight - innerHeight, telling.scrollHeight - telling.clientHeight),
+            picture: document.querySelector("svg.landscape").getBoundingClientRect().height / innerHeight,
+          };
+        });
+      const sizes = [];
+      for (const text of [undefined, "large", "larger"]) {
+        if (text) await page.keyboard.press("t");
+        if (text) await expect(page.locator("html")).toHaveAttribute("data-text", text);
+        const { size, cut, picture } = await seen();
+        expect(cut, `${step} ${text}`).toBe(0);
+        expect(picture, `${step} ${text}`).toBeGreaterThan(0.55);
+        sizes.push(size);
+      }
+      expect(sizes[1] / sizes[0], step).toBeGreaterThan(1.1);
+      expect(sizes[2] / sizes[1], step).toBeGreaterThan(1.1);
+    }
+  });
+}
+
+for (const { query, width, height } of [
+  { query: "", width: 768, height: 1024 },
+  { query: "&text=larger", width: 768, height: 1024 },
+  { query: "&theme=projector", width: 820, height: 1180 },
+  { query: "&text=large", width: 1280, height: 800 },
+]) {
+  test(`on the map of a class at ${width} pixels${query} no name covers another or breaks within a word`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height });
+    for (const language of ["en", "ja"]) {
+      await awake(page, `${site}${language}/upper-tier.html?ui=board${query}`);
+      await page.keyboard.press("g");
+      await expect(page.locator(".map")).toBeVisible();
+      const found = await page.evaluate(() => {
+        const drawer = getComputedStyle(document.querySelector("div.around")).backgroundColor;
+        const all = [...document.querySelectorAll(".map .stop")].map((stop) => {
+          const station = stop.querySelector(".station");
+          const { left, right, top, bottom } = station.getBoundingClientRect();
+          const own = stop.querySelector(".dot").getBoundingClientRect();
+          return { name: station.textContent, left, right, top, bottom, own, ground: getComputedStyle(station).backgroundColor, lines: (bottom - top) / parseFloat(getComputedStyle(station).lineHeight) };
+        });
+        const over = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+        return [
+          ...all.flatMap((one, nth) => all.slice(nth + 1).filter((other) => over(one, other)).map((other) => `${one.name} covers ${other.name}`)),
+          ...all.flatMap((one) => all.filter((other) => over(one, other.own)).map((other) => `${one.name} covers the station of ${other.name}`)),
+          ...all.filter((one) => one.lines > one.name.split(" ").length + 0.5).map((one) => `${one.name} breaks within a word`),
+          ...all.filter((one) => one.left < 0 || one.right > innerWidth || one.bottom > innerHeight).map((one) => `${one.name} is cut`),
+          ...all.filter((one) => one.ground !== drawer).map((one) => `${one.name} lies on a box`),
+        ];
+      });
+      expect(found, language).toEqual([]);
+    }
+  });
+}
+
 test("a link that presents has a way back to the page", async ({ page, site }) => {
   await awake(page, `${site}en/track.html?ui=board`);
   await expect(page.locator("header.site")).toBeHidden();
@@ -140,6 +204,12 @@ test("hands are counted with digits, taken back, and the way is taken from there
   for (const key of ["1", "2", "2", "2", "Backspace"]) await page.keyboard.press(key);
   await expect(dialog.locator("output")).toHaveText(["1", "2"]);
   await expect(dialog.locator("[role=status]").first()).toContainText("misses: 2");
+  // A bar is a share of all hands.
+  const shares = () => dialog.locator("progress").evaluateAll((bars) => bars.map(({ position }) => Math.round(position * 100)));
+  expect(await shares()).toEqual([33, 67]);
+  await page.keyboard.press("1");
+  expect(await shares()).toEqual([50, 50]);
+  await page.keyboard.press("Backspace");
   await clean(page);
   // Digits choose no way while hands are counted.
   await expect(title(page)).toHaveText("The upper tier acts");

@@ -56,8 +56,13 @@ for (const [where, at] of [
     await window.keyboard.press("b");
     await expect(page.locator("html")).toHaveAttribute("data-black", "");
     await expect(window.locator("[data-do=black]:visible")).toHaveAttribute("aria-pressed", "true");
+    const shown = () => window.locator(".seen-now:visible svg.picture:visible").evaluate((it) => [+getComputedStyle(it).opacity, getComputedStyle(it.parentElement).backgroundColor]);
+    const [faint, behind] = await shown();
+    expect(faint).toBeLessThan(0.3);
+    expect(behind).toBe("rgb(0, 0, 0)");
     await window.keyboard.press("b");
     await expect(page.locator("html")).not.toHaveAttribute("data-black");
+    await expect.poll(async () => (await shown())[0]).toBe(1);
     for (const title of ["A launch is seen", "The missile is tracked", "The upper tier acts"]) {
       await window.keyboard.press("PageDown");
       await expect(notes(window)).toHaveText(title);
@@ -146,6 +151,77 @@ test("messages of other windows, and of no known shape, change nothing", async (
   await expect(page.locator("html")).not.toHaveAttribute("data-black");
 });
 
+test("the presenter is told that the class sees no names, and still has them", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const window = await opened(page);
+  const unnamed = window.locator(".unnamed:visible");
+  await expect(unnamed).toHaveCount(0);
+  await window.keyboard.press("l");
+  await expect(page.locator("svg.landscape .blank").first()).toBeVisible();
+  await expect(unnamed).toHaveText("(Names in the picture: hidden)");
+  await expect(window.locator(".seen-now:visible svg.picture:visible").getByText("Aegis")).toBeVisible();
+  await window.keyboard.press("Shift+L");
+  await expect(unnamed).toHaveCount(0);
+});
+
+test("after a click on the clock Space goes on; on its button, reached by keyboard, Space is the button's", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const window = await opened(page);
+  await window.locator("select").selectOption("25");
+  await window.getByRole("button", { name: "Start the clock" }).click();
+  await window.keyboard.press("Space");
+  await expect(seen(page)).toHaveText("A launch is seen");
+  const pause = window.getByRole("button", { name: "Pause" });
+  await expect(pause).toBeVisible();
+  // As little does a clicker change the plan that was chosen.
+  await window.keyboard.press("PageDown");
+  await expect(seen(page)).toHaveText("The missile is tracked");
+  await expect(window.locator("select")).toHaveValue("25");
+  for (let press = 0; press < 10 && !(await pause.evaluate((it) => it === document.activeElement)); press++) await window.keyboard.press("Tab");
+  await expect(pause).toBeFocused();
+  await window.keyboard.press("Space");
+  await expect(window.getByRole("button", { name: "Start the clock" })).toBeFocused();
+  await expect(notes(window)).toHaveText("The missile is tracked");
+});
+
+test("a class that does what the plan of 25 minutes says is on time, from its first part to its last", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const window = await opened(page);
+  await window.clock.install();
+  await window.reload();
+  await expect(tied(window)).toHaveText("Tied to the lesson window.");
+  await window.locator("select").selectOption("25");
+  // Looked through before class: that takes nothing from the plan.
+  await window.keyboard.press("End");
+  await expect(notes(window)).toHaveText("The next generation, then and now");
+  await window.keyboard.press("Home");
+  await expect(notes(window)).toHaveText("Two tiers, two chances");
+  await window.getByRole("button", { name: "Start the clock" }).click();
+  const minutes = (n) => window.clock.runFor(n * 60_000);
+  const onTime = () => expect(window.locator(".pace")).toHaveText("on time");
+  // Opening and prediction, with the overview in view.
+  for (const part of [2, 3]) {
+    await minutes(part);
+    await onTime();
+  }
+  const story = [70, 55, 70, 85, 55, 85, 55, 75, 50];
+  for (const [nth, seconds] of story.entries()) {
+    if (nth > 0) await window.keyboard.press("PageDown");
+    await minutes(seconds / 60);
+    await onTime();
+  }
+  // The names are asked for at another step; the check and the close follow.
+  await window.keyboard.press("Home");
+  await expect(notes(window)).toHaveText("Two tiers, two chances");
+  for (const part of [4, 4, 2]) {
+    await minutes(part);
+    await onTime();
+  }
+  await expect(window.getByRole("timer")).toHaveText("25:00");
+  await minutes(2);
+  await expect(window.locator(".pace")).toHaveText("2 min behind");
+});
+
 test("the clock runs when it is told to, and says how the plan is kept", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
@@ -158,7 +234,8 @@ test("the clock runs when it is told to, and says how the plan is kept", async (
   await expect(time).toHaveText("0:30");
   await expect(window.locator(".pace")).toHaveText("on time");
   await window.clock.runFor(180_000);
-  await expect(window.locator(".pace")).toHaveText("3 min behind");
+  // The plan gives the first step a minute for the opening and two thirds of one in the story.
+  await expect(window.locator(".pace")).toHaveText("2 min behind");
   await window.getByRole("button", { name: "Pause" }).click();
   await window.clock.runFor(60_000);
   await expect(time).toHaveText("3:30");

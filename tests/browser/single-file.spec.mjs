@@ -49,6 +49,31 @@ test("the way that a class has chosen is kept to the end", async ({ page }) => {
   await expect(page.locator("h1")).toHaveText("Both tiers miss");
 });
 
+test("the tools stand in one list, each on one line, and the ring around their button is whole", async ({ page }) => {
+  await page.goto(await alone());
+  await page.locator("html[data-awake]").waitFor();
+  const opener = page.locator(".open-tools:visible");
+  await page.keyboard.press("Shift");
+  await opener.focus();
+  const ring = await opener.evaluate((it) => {
+    const { outlineOffset, outlineWidth, outlineStyle } = getComputedStyle(it);
+    return { outlineStyle, top: it.getBoundingClientRect().top - parseFloat(outlineOffset) - parseFloat(outlineWidth) };
+  });
+  expect(ring.outlineStyle).toBe("solid");
+  expect(ring.top).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press("Enter");
+  const places = await page.locator(".tool-list button:visible").evaluateAll((all) =>
+    all.map((it) => {
+      const words = document.createRange();
+      words.selectNode(it.firstChild);
+      return { lines: words.getClientRects().length, left: Math.round(words.getBoundingClientRect().left) };
+    }),
+  );
+  expect(places.length).toBeGreaterThan(5);
+  expect(places.filter(({ lines }) => lines !== 1)).toEqual([]);
+  expect(new Set(places.map(({ left }) => left)).size).toBe(1);
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 

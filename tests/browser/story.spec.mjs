@@ -176,6 +176,44 @@ test("on a projector every way on is in view", async ({ page, site }) => {
   }
 });
 
+for (const { width, height, query } of [
+  { width: 320, height: 700, query: "" },
+  { width: 390, height: 844, query: "?text=larger" },
+  { width: 768, height: 1024, query: "" },
+  { width: 1280, height: 800, query: "" },
+  { width: 1280, height: 800, query: "?ui=board" },
+  { width: 1920, height: 1080, query: "?ui=board&theme=projector" },
+]) {
+  test(`where the ways part the answers are of one size at ${width} pixels${query}, and Back is in no row of one alone`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height });
+    for (const language of ["en", "ja"]) {
+      for (const step of ["upper-tier", "lower-tier"]) {
+        await awake(page, `${site}${language}/${step}.html${query}`);
+        const answers = await page.locator(".choice").evaluateAll((all) => all.map((it) => it.getBoundingClientRect()).map(({ width, height, top }) => [width, height, top].map(Math.round)));
+        const place = `${language}/${step}`;
+        expect(new Set(answers.map(([width, height]) => `${width} × ${height}`)).size, place).toBe(1);
+        const back = await page.locator(".controls .back").evaluate((it) => it.getBoundingClientRect().bottom);
+        const beside = answers.filter(([, height, top]) => back > top && back <= top + height + 1);
+        expect([0, answers.length], place).toContain(beside.length);
+      }
+    }
+  });
+}
+
+test("a step is printed on one sheet, in its wide picture, with what it is called and what it is not", async ({ page, site }) => {
+  for (const language of ["en", "ja"]) {
+    for (const step of (await steps(dist)).filter((step) => step !== "next-generation")) {
+      await awake(page, `${site}${language}/${step}.html?theme=dark`);
+      for (const margin of ["0", "10mm"]) {
+        const pdf = await page.pdf({ format: "A4", margin: { top: margin, right: margin, bottom: margin, left: margin } });
+        expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g), `${language}/${step}, margins of ${margin}`).toHaveLength(1);
+      }
+    }
+  }
+  await page.emulateMedia({ media: "print" });
+  for (const there of ["header .name", "svg.landscape", ".sentence", ".legend", "footer.site"]) await expect(page.locator(there).first()).toBeVisible();
+});
+
 test("on a phone a step taken from below shows its picture", async ({ page, site }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await awake(page, `${site}en/overview.html`);

@@ -36,17 +36,19 @@ export function problems({ spare, smallest, projector }) {
     }
   }
   const toView = svg.getScreenCTM().inverse();
-  for (const shape of svg.querySelectorAll(".line path, .bar, .ring, .badge, .node, .symbol path, .chronicle .edge, .leader, .span path")) {
+  for (const shape of svg.querySelectorAll(".line path, .band-edge, .bar, .ring, .badge, .node, .symbol path, .chronicle .edge, .leader, .span path")) {
     if (!shape.checkVisibility()) continue;
     const length = shape.getTotalLength();
     const move = toView.multiply(shape.getScreenCTM());
     const owner = shape.closest(".badge") ? "badge-number" : null;
     const hit = new Set();
+    // A line that runs along the first letters of words seems to be one of them.
+    const beside = shape.matches(".line path") ? 4 : 0;
     for (let at = 0; at <= length; at += 1) {
       const point = shape.getPointAtLength(at).matrixTransform(move);
       for (const it of labels) {
         if (owner && it.text.classList.contains(owner)) continue;
-        if (point.x > it.left && point.x < it.right && point.y > it.top && point.y < it.bottom) hit.add(it.words);
+        if (point.x > it.left - beside && point.x < it.right && point.y > it.top && point.y < it.bottom) hit.add(it.words);
       }
     }
     const name = shape.closest("[class]").parentElement?.closest(".line, .symbol, .tier, .outcome")?.getAttribute("class") ?? shape.getAttribute("class");

@@ -11,11 +11,11 @@ export function tiedWith(kit, useTool, vote) {
   const tell = () => {
     const story = kit.story();
     if (!other || other.closed || !story) return;
-    other.postMessage({ layeredDefense: 1, kind: "at", turn, step: story.dataset.step, path: kit.path(), era: html.dataset.era ?? "", language: html.lang, black: "black" in html.dataset, progress: kit.words(story.querySelector(".progress")), hands: vote.counts() }, "*");
+    other.postMessage({ layeredDefense: 1, kind: "at", turn, step: story.dataset.step, path: kit.path(), era: html.dataset.era ?? "", language: html.lang, black: "black" in html.dataset, unnamed: html.dataset.labels === "hidden", progress: kit.words(story.querySelector(".progress")), hands: vote.counts() }, "*");
   };
   kit.steps(tell);
   vote.changed = tell;
-  new MutationObserver(tell).observe(html, { attributeFilter: ["data-black", "data-era", "lang"] });
+  new MutationObserver(tell).observe(html, { attributeFilter: ["data-black", "data-era", "data-labels", "lang"] });
 
   const DO = {
     hello: tell,

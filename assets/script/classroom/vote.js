@@ -65,11 +65,11 @@ export function voteWith(kit, useTool) {
     });
     list.replaceChildren(...rows.map(({ item }) => item));
     const draw = () => {
-      const most = Math.max(1, ...rows.map((_, nth) => hands.filter((hand) => hand === nth).length));
       rows.forEach(({ number, bar }, nth) => {
         const n = hands.filter((hand) => hand === nth).length;
         number.textContent = n;
-        bar.max = most;
+        // Its share of all hands: full only where all are of one mind.
+        bar.max = Math.max(1, hands.length);
         bar.value = n;
       });
       vote.changed();

@@ -155,7 +155,7 @@ fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
                 </p>
             </div>
             <div class="seen-now">
-                <h3>{ word(lesson, "seen_now") }</h3>
+                <h3>{ word(lesson, "seen_now") }<span class="unnamed" hidden=true>{ [" (", &word(lesson, "set_labels"), ": ", &word(lesson, "set_labels_hidden"), ")"].concat() }</span></h3>
                 { pictures(lesson, &step.id, &step.id, &[of, "now-", step.id.as_str()].concat()) }
                 <p class="spoken-words">{ plain(&step.caption.join(" ")) }</p>
             </div>

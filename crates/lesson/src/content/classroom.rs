@@ -259,16 +259,31 @@ fn same_names<'a>(
     }
 }
 
+/// How long the class stays at each step: what comes before the story is done at its first, what comes after it at its
+/// last.
+fn stays(plan: &PlanRecord, steps: &[StepId]) -> Vec<(StepId, u32)> {
+    let mut stays: Vec<(StepId, u32)> = steps.iter().filter_map(|step| Some((step.clone(), *plan.seconds.get(step.as_str())?))).collect();
+    let mut around = plan.parts.split(|part| part.id == STORY_PART).map(|parts| parts.iter().map(|part| part.minutes * 60).sum::<u32>());
+    let (before, after) = (around.next().unwrap_or_default(), around.sum::<u32>());
+    if let Some((_, first)) = stays.first_mut() {
+        *first += before;
+    }
+    if let Some((_, last)) = stays.last_mut() {
+        *last += after;
+    }
+    stays
+}
+
 fn joined(class: &ClassFile, words: &ClassWords, tools: Words, story: &Story) -> Classroom {
     let listed = |ids: &[String], words: &Words| ids.iter().filter_map(|id| words.get(id).cloned()).collect();
     let plan = |plan: &PlanRecord| {
         let words = words.plans.get(&plan_name(plan))?;
-        let steps = story.path.first().into_iter().flat_map(|path| &path.steps);
+        let steps = story.path.first().map_or(&[][..], |path| &path.steps);
         Some(Plan {
             minutes: plan.minutes,
             name: words.name.clone(),
             parts: plan.parts.iter().filter_map(|part| Some((part.minutes, words.parts.get(&part.id)?.clone()))).collect(),
-            seconds: steps.filter_map(|step| Some((step.clone(), *plan.seconds.get(step.as_str())?))).collect(),
+            seconds: stays(plan, steps),
         })
     };
     let question = |record: &QuestionRecord| {

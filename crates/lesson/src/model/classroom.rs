@@ -58,7 +58,8 @@ pub struct Plan {
     pub name: String,
     /// What is done, one after the other: minutes, and what the teacher does.
     pub parts: Vec<(u32, String)>,
-    /// How long each step of the default path stands, in seconds.
+    /// How long the class stays at each step of the default path, in seconds; in all as long as the lesson. What comes
+    /// before the story is done at its first step, what comes after it at its last.
     pub seconds: Vec<(StepId, u32)>,
 }
 
