@@ -80,7 +80,7 @@ test("an embed says whose it is, as of when, and leads to the whole page in a wi
   await page.locator("html[data-awake]").waitFor();
 });
 
-test("in the boxes that README names every sentence can be read, in each language and step", async ({ page, site }) => {
+test("in boxes of usual sizes every sentence can be read, in each language and step", async ({ page, site }) => {
   for (const [width, height] of [[768, 680], [992, 680], [360, 820]]) {
     await page.setViewportSize({ width, height });
     for (const language of ["en", "ja"]) {
