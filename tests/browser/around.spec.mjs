@@ -234,7 +234,7 @@ test.describe("the page of figures", () => {
     await shelf.getByRole("button", { name: "Copy" }).click();
     await expect(shelf.getByRole("button", { name: "Copied" })).toBeVisible();
     const markup = await page.evaluate(() => navigator.clipboard.readText());
-    for (const part of ["<picture>", 'srcset="https://YOUR.HOST/PATH/figures/en/lower-hit.portrait.light.svg" width="360"', 'src="https://YOUR.HOST/PATH/figures/en/lower-hit.landscape.light.svg" width="1280"', 'alt="A PAC-3 interceptor meets']) {
+    for (const part of ["<picture>", `srcset="${site}figures/en/lower-hit.portrait.light.svg" width="360"`, `src="${site}figures/en/lower-hit.landscape.light.svg" width="1280"`, 'alt="A PAC-3 interceptor meets']) {
       expect(markup).toContain(part);
     }
     const [download] = await Promise.all([page.waitForEvent("download"), shelf.getByRole("link", { name: "dark" }).first().click()]);
