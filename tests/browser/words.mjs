@@ -20,7 +20,7 @@ export function problems({ spare, smallest, projector }) {
         const baseline = +text.getAttribute("y") + nth * 1.2 * size;
         const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
         // Ascent and descent of the letters themselves, not of the line.
-        return { words: line.textContent, text, left, right: left + width, top: baseline - 0.78 * size, bottom: baseline + 0.22 * size };
+        return { words: line.textContent, text, begins: anchor === "start", left, right: left + width, top: baseline - 0.78 * size, bottom: baseline + 0.22 * size };
       });
   });
   const view = svg.viewBox.baseVal;
@@ -42,13 +42,13 @@ export function problems({ spare, smallest, projector }) {
     const move = toView.multiply(shape.getScreenCTM());
     const owner = shape.closest(".badge") ? "badge-number" : null;
     const hit = new Set();
-    // A line that runs along the first letters of words seems to be one of them.
-    const beside = shape.matches(".line path") ? 4 : 0;
+    // A line that runs along the first letters of words seems to be one of them. Where words begin, no room is spare.
+    const beside = ({ begins }) => (begins && shape.matches(".line path") ? 4 : 0);
     for (let at = 0; at <= length; at += 1) {
       const point = shape.getPointAtLength(at).matrixTransform(move);
       for (const it of labels) {
         if (owner && it.text.classList.contains(owner)) continue;
-        if (point.x > it.left - beside && point.x < it.right && point.y > it.top && point.y < it.bottom) hit.add(it.words);
+        if (point.x > it.left - beside(it) && point.x < it.right && point.y > it.top && point.y < it.bottom) hit.add(it.words);
       }
     }
     const name = shape.closest("[class]").parentElement?.closest(".line, .symbol, .tier, .outcome")?.getAttribute("class") ?? shape.getAttribute("class");
