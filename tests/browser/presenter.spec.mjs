@@ -71,6 +71,7 @@ for (const [where, at] of [
     const dialog = page.getByRole("dialog", { name: "Ask the class" });
     await expect(dialog).toBeVisible();
     // Hands are counted from here, and both screens say how many.
+    await expect(window.locator(".presenter[data-asking]")).toHaveCount(1);
     for (const key of ["1", "2", "2", "2", "Backspace"]) await window.keyboard.press(key);
     await expect(dialog.locator("output")).toHaveText(["1", "2"]);
     await expect(window.locator(".of-step:visible .onward output")).toHaveText(["1", "2"]);
