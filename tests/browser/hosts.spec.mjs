@@ -24,6 +24,17 @@ test.afterEach(async () => {
   close = async () => {};
 });
 
+/** Keeps back what has such an address until the answer is called. */
+async function held(page, pattern) {
+  let go;
+  const asked = new Promise((resolve) => (go = resolve));
+  await page.route(pattern, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  return go;
+}
+
 async function visit(page, scenario, site) {
   const served_ = await served(scenario, site);
   close = served_.close;
@@ -262,12 +273,7 @@ test("there and back in one breath ends where it was asked to", async ({ page, s
 });
 
 test("a reader who was quicker than the program is not thrown back", async ({ page, site }) => {
-  let go;
-  const held = new Promise((resolve) => (go = resolve));
-  await page.route(/_bg.*\.wasm/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const go = await held(page, /_bg.*\.wasm/);
   await visit(page, "dark", site);
   await frame(page).locator(".next").click();
   await expect(frame(page).locator("h1")).toHaveText("The upper tier acts");
@@ -279,12 +285,7 @@ test("a reader who was quicker than the program is not thrown back", async ({ pa
 });
 
 test("what a page asks for while the program is loading counts once it is there", async ({ page, site }) => {
-  let go;
-  const held = new Promise((resolve) => (go = resolve));
-  await page.route(/_bg.*\.wasm/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const go = await held(page, /_bg.*\.wasm/);
   await visit(page, "dark", site);
   await expect(frame(page).locator("h1")).toHaveText("The missile is tracked");
   await element(page).evaluate((it) => {
@@ -329,12 +330,7 @@ test("moved by moveBefore the story goes on", async ({ page, site }) => {
 });
 
 test("what a page sets before the file has arrived counts, and so does the language around it", async ({ page, site }) => {
-  let go;
-  const held = new Promise((resolve) => (go = resolve));
-  await page.route(/layered-defense\.js/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const go = await held(page, /layered-defense\.js/);
   await visit(page, "late", site);
   await page.locator("#one").waitFor({ state: "attached" });
   await page.evaluate(() => {
@@ -521,12 +517,7 @@ test("a dark story is light on paper, and a bare frame is its picture and its wo
 });
 
 test("on a slow network its place is kept, the picture stands first, and nothing on the page moves", async ({ page, site }) => {
-  let go;
-  const held = new Promise((resolve) => (go = resolve));
-  await page.route(/layered-defense\.js/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const go = await held(page, /layered-defense\.js/);
   let enter;
   const waiting = new Promise((resolve) => (enter = resolve));
   await page.route(/\/embed\/en\//, async (route) => {
