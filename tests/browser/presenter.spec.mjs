@@ -1,27 +1,7 @@
 // The presenter's window beside the lesson's: two real windows, on the site and from disk.
 import AxeBuilder from "@axe-core/playwright";
-import { copyFile, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { awake, dist, expect, test } from "./site.mjs";
-
-const seen = (page) => page.locator("#story h1");
-const notes = (window) => window.locator(".of-step:visible h2");
-const tied = (window) => window.locator(".tied:visible");
-
-async function fromDisk() {
-  const folder = await mkdtemp(join(tmpdir(), "class-"));
-  const file = join(folder, "layered-defense.html");
-  await copyFile(join(dist, "layered-defense.html"), file);
-  return pathToFileURL(file).href;
-}
-
-async function opened(page) {
-  const [window] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("s")]);
-  await expect(tied(window)).toHaveText("Tied to the lesson window.");
-  return window;
-}
+import { fromDisk, notes, opened, tied, title as seen } from "./class.mjs";
+import { awake, expect, test } from "./site.mjs";
 
 for (const [where, at] of [
   ["on the site", async (site) => `${site}en/overview.html`],
