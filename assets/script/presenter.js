@@ -185,6 +185,7 @@
     query.delete("clock");
     history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
   }
+  addEventListener("pagehide", () => ask({ kind: "bye" }));
   show(here);
   ask({ kind: "hello" });
 })();

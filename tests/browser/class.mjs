@@ -48,6 +48,13 @@ export async function opened(page) {
   return window;
 }
 
+/** Loads a window anew whose time passes only when `window.clock` is told so, however long the test itself takes. */
+export async function stopTime(window) {
+  await window.clock.install({ time: "2026-01-01T09:00:00" });
+  await window.reload();
+  await window.clock.pauseAt("2026-01-01T10:00:00");
+}
+
 export async function tool(page, name) {
   await page.locator(".open-tools:visible").click();
   await page.locator(`.tool-list [data-tool=${name}]:visible`).click();

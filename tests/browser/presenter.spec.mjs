@@ -1,6 +1,6 @@
 // The presenter's window beside the lesson's: two real windows, on the site and from disk.
 import AxeBuilder from "@axe-core/playwright";
-import { fromDisk, notes, opened, tied, title as seen } from "./class.mjs";
+import { fromDisk, notes, opened, stopTime, tied, title as seen } from "./class.mjs";
 import { awake, expect, test } from "./site.mjs";
 
 for (const [where, at] of [
@@ -83,6 +83,18 @@ test("a lesson's window that is loaded anew is tied again", async ({ page, site 
   await expect(notes(window)).toHaveText("A launch is seen");
   await window.keyboard.press("PageDown");
   await expect(seen(page)).toHaveText("The missile is tracked");
+});
+
+test("a presenter's window that shows another page is brought back by S", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const window = await opened(page);
+  await window.goto(`${site}en/symbols.html`);
+  await page.keyboard.press("ArrowRight");
+  await expect(seen(page)).toHaveText("A launch is seen");
+  await page.keyboard.press("s");
+  await expect(notes(window)).toHaveText("A launch is seen");
+  await expect(tied(window)).toHaveText("Tied to the lesson window.");
+  expect(page.context().pages()).toHaveLength(2);
 });
 
 test("the notes follow the lesson into another language", async ({ page, site }) => {
@@ -168,8 +180,7 @@ test("after a click on the clock Space goes on; on its button, reached by keyboa
 test("a class that does what the plan of 25 minutes says is on time, from its first part to its last", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
-  await window.clock.install();
-  await window.reload();
+  await stopTime(window);
   await expect(tied(window)).toHaveText("Tied to the lesson window.");
   await window.locator("select").selectOption("25");
   // Looked through before class: that takes nothing from the plan.
@@ -206,8 +217,7 @@ test("a class that does what the plan of 25 minutes says is on time, from its fi
 test("the clock runs when it is told to, and says how the plan is kept", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
-  await window.clock.install();
-  await window.reload();
+  await stopTime(window);
   const time = window.getByRole("timer");
   await expect(time).toHaveText("0:00");
   await window.getByRole("button", { name: "Start the clock" }).click();

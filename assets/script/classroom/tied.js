@@ -7,6 +7,8 @@ export function tiedWith(kit, useTool, vote) {
   let other;
   // How many steps the other window had asked for when it was last heard: it goes back with the answer.
   let turn = 0;
+  // It was left: closed, or gone to another page. Whether it is closed the browser says only a moment later.
+  let left = false;
 
   const tell = () => {
     const story = kit.story();
@@ -18,7 +20,10 @@ export function tiedWith(kit, useTool, vote) {
   new MutationObserver(tell).observe(html, { attributeFilter: ["data-black", "data-era", "data-labels", "lang"] });
 
   const DO = {
-    hello: tell,
+    hello: () => {
+      left = false;
+      tell();
+    },
     go: ({ step }) => typeof step === "string" && /^[a-z0-9-]+$/.test(step) && take(step),
     back: () => kit.story().querySelector(".controls .back")?.click(),
     black: () => useTool("black"),
@@ -38,6 +43,8 @@ export function tiedWith(kit, useTool, vote) {
     else kit.go(step, kit.path());
   };
   addEventListener("message", ({ source, data }) => {
+    // Who is gone is no message's source any more.
+    if (source === null && data?.layeredDefense === 1 && data.kind === "bye") left = true;
     if (!other || source !== other || data?.layeredDefense !== 1 || !Object.hasOwn(DO, data.kind)) return;
     turn = data.turn;
     DO[data.kind](data);
@@ -50,7 +57,7 @@ export function tiedWith(kit, useTool, vote) {
       tell();
     },
     presenter() {
-      if (other && !other.closed) return other.focus();
+      if (other && !other.closed && !left) return other.focus();
       // Only what belongs to the one who looks: the presenter's pictures keep their names.
       const query = kit.asked();
       for (const key of ["ui", "labels", "era", "path", "q"]) query.delete(key);
