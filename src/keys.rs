@@ -16,7 +16,7 @@ pub struct Press<'a> {
     pub key: &'a str,
     /// Whether the story, or something in it, has the focus.
     pub in_story: bool,
-    /// Whether what has the focus wants such keys for itself: a field, an open menu.
+    /// Whether what has the focus wants such keys for itself: a field, a dialog, an open list.
     pub taken: bool,
     /// Whether Space would press what has the focus: a button, a fold.
     pub on_control: bool,

@@ -215,16 +215,78 @@ fn the_script_in_the_head_reads_every_key_that_an_address_can_have() {
 }
 
 #[test]
+fn every_script_that_remembers_does_so_under_one_name_and_in_the_tools_alone_stands_what_can_be() {
+    let scripts = [
+        include_str!("../assets/script/head.js"),
+        include_str!("../assets/script/site.js"),
+        include_str!("../assets/script/tools.js"),
+        include_str!("../assets/script/classroom/kit.js"),
+    ];
+    for script in scripts {
+        assert!(script.contains("\"layered-defense\""));
+    }
+    let listed =
+        scripts[2].split("remembered = [").nth(1).and_then(|rest| rest.split(']').next()).expect("tools.js says what is remembered");
+    let grammar = lesson::address::grammar(&lessons()[0]);
+    for key in listed.split(", ").map(|key| key.trim_matches('"')) {
+        assert!(grammar.split(';').any(|said| said.starts_with(&[key, " "].concat())), "{key} is a key of addresses");
+    }
+}
+
+#[test]
+fn every_key_that_stands_beside_a_tool_is_one_that_the_tools_answer_to_and_the_list_of_keys_tells() {
+    let pages = include_str!("../src/pages/mod.rs");
+    let tools = include_str!("../assets/script/tools.js");
+    let beside: Vec<(&str, &str)> = pages
+        .split("(\"")
+        .filter_map(|rest| rest.split_once("\", \""))
+        .filter_map(|(tool, rest)| Some((tool, rest.split_once("\")")?.0)))
+        .filter(|(_, key)| key.chars().count() == 1)
+        .collect();
+    assert!(beside.len() >= 6, "{beside:?}");
+    for (tool, key) in beside {
+        // The story itself hides and gives back names.
+        if tool != "names" {
+            let said = [[&key.to_lowercase(), ": \"", tool, "\""].concat(), ["\"", key, "\": \"", tool, "\""].concat()];
+            assert!(said.iter().any(|said| tools.contains(said)), "{tool}: {key}");
+        }
+        for lesson in lessons() {
+            let list = lesson.classroom.word("key_list");
+            let told = list.lines().filter_map(|line| line.split_once(": ")).any(|(keys, _)| keys.split(' ').any(|its| its == key));
+            assert!(told, "{key} is told of in {}", lesson.language.id.as_str());
+        }
+    }
+}
+
+#[test]
+fn every_word_of_the_tools_is_asked_for_somewhere() {
+    let mut asked = String::new();
+    for folder in ["src/pages", "src/pages/classroom"] {
+        for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect(folder).flatten() {
+            if entry.path().is_file() {
+                asked += &std::fs::read_to_string(entry.path()).expect("a source file");
+            }
+        }
+    }
+    let lesson = lessons().remove(0);
+    // Put together in code from the address's keys and their values.
+    let composed = |name: &str| name.starts_with("set_") || name.starts_with("pdf_");
+    let unused: Vec<&String> =
+        lesson.classroom.words.keys().filter(|name| !composed(name) && !asked.contains(&["\"", name, "\""].concat())).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
 fn the_stays_at_the_steps_of_a_plan_make_the_whole_lesson_with_what_comes_before_the_story_and_after_it() {
     for lesson in lessons() {
         assert!(lesson.classroom.plans.len() >= 3);
         for plan in &lesson.classroom.plans {
-            let steps: Vec<_> = plan.seconds.iter().map(|(step, _)| step).collect();
+            let steps: Vec<_> = plan.stays.iter().map(|(step, _)| step).collect();
             assert_eq!(steps, lesson.default_path().steps.iter().collect::<Vec<_>>(), "{} minutes", plan.minutes);
-            assert_eq!(plan.seconds.iter().map(|(_, seconds)| seconds).sum::<u32>(), plan.minutes * 60, "{} minutes", plan.minutes);
+            assert_eq!(plan.stays.iter().map(|(_, seconds)| seconds).sum::<u32>(), plan.minutes * 60, "{} minutes", plan.minutes);
             // Before the story the overview stands on the wall, in every plan.
             let before = plan.parts.iter().map(|(minutes, _)| minutes).next().expect("a plan has parts");
-            assert!(plan.seconds[0].1 > before * 60, "{} minutes", plan.minutes);
+            assert!(plan.stays[0].1 > before * 60, "{} minutes", plan.minutes);
         }
     }
 }

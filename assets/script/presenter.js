@@ -32,7 +32,11 @@
     if (!article) return;
     if (step !== here) walked.push(here);
     here = step;
+    // Whoever is not at the clock is in the notes that come, and hears what they are called.
+    const focused = document.activeElement;
+    const follows = !article.contains(focused) && (focused === document.body || articles.some((it) => it.contains(focused)));
     for (const it of articles) it.hidden = it !== article;
+    if (follows) article.focus({ preventScroll: true });
     // The same step looks different at the end of different paths.
     for (const group of new Set([...article.querySelectorAll("[data-paths]")].map((it) => it.parentElement))) {
       const all = [...group.querySelectorAll(":scope > [data-paths]")];
@@ -48,7 +52,7 @@
     return unanswered < 5;
   };
   addEventListener("message", ({ source, data }) => {
-    if (source !== lesson || data?.layeredDefense !== 1 || data.kind !== "at") return;
+    if (!lesson || source !== lesson || data?.layeredDefense !== 1 || data.kind !== "at") return;
     known = true;
     unanswered = 0;
     say("tied");
@@ -69,7 +73,7 @@
   });
   // The lesson goes on in another language: so do its notes.
   const speak = (language) => {
-    if (!/^[a-z-]+$/i.test(language)) return;
+    if (!sheet.dataset.languages.split(" ").includes(language)) return;
     // The clock goes on: what it says is handed to the page of that language.
     const query = new URLSearchParams(location.search);
     query.set("clock", [Math.round(passed), since, plan.value, ...walked].join("."));
@@ -108,6 +112,7 @@
     const rtl = html.dir === "rtl";
     const digit = Number.parseInt(key, 10);
     const letters = html.dataset.keys !== "off";
+    const letter = letters ? key.toLowerCase() : "";
     const on = ways.find((way) => way.dataset.on.split(" ").includes(path)) ?? ways[0];
     if (hands && letters && ways[digit - 1]) ask({ kind: "hand", nth: digit - 1 });
     else if (hands && key === "Backspace") ask({ kind: "hand", nth: -1 });
@@ -115,9 +120,10 @@
     else if (["PageDown", rtl ? "ArrowLeft" : "ArrowRight"].includes(key) || (key === " " && !target.closest("button"))) on && go(on.dataset.to);
     else if (["PageUp", rtl ? "ArrowRight" : "ArrowLeft"].includes(key)) back();
     else if (letters && ways.length > 1 && ways[digit - 1]) go(ways[digit - 1].dataset.to);
-    else if (letters && ["b", "B", "."].includes(key)) ask({ kind: "black" });
-    else if (letters && ["v", "V"].includes(key)) ask({ kind: "vote" });
-    else if (["Home", "End"].includes(key) || (letters && ["l", "L", "g", "t", "e"].includes(key))) ask({ kind: "key", key });
+    else if (["b", "."].includes(letter)) ask({ kind: "black" });
+    else if (letter === "v") ask({ kind: "vote" });
+    else if (["Home", "End"].includes(key)) ask({ kind: "key", key });
+    else if (["l", "g", "t", "e"].includes(letter)) ask({ kind: "key", key: letter, shift: event.shiftKey });
     else return;
     event.preventDefault();
   });

@@ -4,6 +4,10 @@
   const html = document.documentElement;
   const story = () => document.getElementById("story");
   const framed = () => document.querySelector("[data-surface=embed]");
+  // Every key of an address with its values, the default first; and those that a device may remember. The rest belongs to one
+  // view of one step.
+  const grammar = Object.fromEntries("GRAMMAR OF THE ADDRESSES".split(";").map((said) => said.split(" ")).map(([key, ...values]) => [key, values]));
+  const remembered = ["theme", "text", "motion", "keys", "readings"];
   const KEYS = { p: "present", s: "presenter", v: "vote", g: "map", b: "black", ".": "black", e: "era", t: "larger", "?": "preferences" };
   const EVERYWHERE = ["share", "preferences"];
 
@@ -13,9 +17,9 @@
   let loaded;
   const tools = () => {
     loaded ??= dataset.classroom
-      ? import(new URL(dataset.classroom, src)).then(({ classroom }) => classroom({ dataset, src, root }))
+      ? import(new URL(dataset.classroom, src)).then(({ classroom }) => classroom({ dataset, src, root, grammar, remembered }))
       : // In the single file they stand in the same document.
-        new Promise((found) => (globalThis.classroom ? found() : addEventListener("classroom", found))).then(() => globalThis.classroom({ dataset, src: location.href, root }));
+        new Promise((found) => (globalThis.classroom ? found() : addEventListener("classroom", found))).then(() => globalThis.classroom({ dataset, src: location.href, root, grammar, remembered }));
     loaded.catch(() => (loaded = undefined));
     return loaded;
   };
@@ -23,6 +27,7 @@
     try {
       await (await tools()).use(name, details);
       for (const said of document.querySelectorAll(".tools-failed")) said.hidden = true;
+      return true;
     } catch (error) {
       // Without a network, for example: the page goes on without, and says so.
       console.info("The tools could not be used:", error);
@@ -88,12 +93,15 @@
   });
 
   // A presenter's window that was opened before this page was loaded anew asks to be tied again.
-  addEventListener("message", ({ source, data }) => {
-    if (data?.layeredDefense === 1 && data.kind === "hello" && source?.opener === window && story()) use("tie", { to: source });
+  let tied;
+  addEventListener("message", async ({ source, data }) => {
+    if (data?.layeredDefense !== 1 || data.kind !== "hello" || !source || source === tied || source.opener !== window || !story()) return;
+    if (await use("tie", { to: source })) tied = source;
   });
-  // What was remembered is looked at by those who know what can be.
+  // What was remembered and cannot have been chosen is told of.
   try {
-    if (able() && window === top && localStorage.getItem("layered-defense") !== null) use("check-remembered");
+    const kept = window === top ? [...new URLSearchParams(localStorage.getItem("layered-defense") ?? "")] : [];
+    if (able() && kept.some(([key, value]) => !remembered.includes(key) || !grammar[key].includes(value))) use("mend-remembered");
   } catch {
     // Storage is blocked: then nothing is remembered either.
   }

@@ -90,6 +90,7 @@ async fn pages(
         .iter()
         .map(|lesson| named(&format!("search.{}", lesson.language.id.as_str()), "json", search_index(lesson).into_bytes()))
         .collect();
+    let grammar = lessons.first().map(lesson::address::grammar).unwrap_or_default();
     let site = Site {
         lessons: lessons.into_iter().map(SharedLesson::new).collect(),
         assets: Assets {
@@ -99,13 +100,13 @@ async fn pages(
             section_style: built(into, "section-", ".css")?,
             site: lean(into, "site-")?,
             class_style: built(into, "class-", ".css")?,
-            tools: lean(into, "tools-")?,
+            tools: told_the_grammar(into, "tools", &grammar)?,
             classroom,
             tools_style: built(into, "tools-", ".css")?,
             builder: lean(into, "builder-")?,
             builder_style: built(into, "builder-", ".css")?,
             frame: built(into, "frame-", ".js")?,
-            presenter: built(into, "presenter-", ".js")?,
+            presenter: lean(into, "presenter-")?,
             search: lean(into, "search-")?,
             search_style: built(into, "search-", ".css")?,
             indexes,
@@ -128,7 +129,7 @@ async fn pages(
     for name in EMBED {
         let place = source.join("assets/embed").join(name);
         let text = fs::read(&place).map_err(|error| format!("{}: {error}", place.display()))?;
-        let text = if name.ends_with(".js") { spoken(&lines_that_count(&text), &site) } else { text };
+        let text = if name.ends_with(".js") { spoken(&lines_that_count(&text), &grammar) } else { text };
         write(into, name, &text)?;
     }
     if site.papers {
@@ -189,6 +190,15 @@ fn lean(into: &Path, start: &str) -> Result<Named, String> {
     Ok(Named { name, content })
 }
 
+/// The same for a script that has to know the addresses' grammar. What it says then is not what Trunk named it after.
+fn told_the_grammar(into: &Path, stem: &str, grammar: &str) -> Result<Named, String> {
+    let written = built(into, &format!("{stem}-"), ".js")?;
+    fs::remove_file(into.join(&written.name)).map_err(|error| format!("{}: {error}", written.name))?;
+    let script = named(stem, "js", spoken(&lines_that_count(&written.content), grammar));
+    write(into, &script.name, &script.content)?;
+    Ok(script)
+}
+
 /// A style sheet as it is written.
 fn style_text(source: &Path, stem: &str) -> Result<String, String> {
     let place = source.join(format!("assets/style/{stem}.css"));
@@ -215,10 +225,9 @@ fn lines_that_count(script: &[u8]) -> Vec<u8> {
     lines.collect::<Vec<_>>().join("\n").into_bytes()
 }
 
-/// The element with the languages, steps and values that there are, in place of the word that stands for them.
-fn spoken(script: &[u8], site: &Site) -> Vec<u8> {
-    let grammar = site.lessons.first().map(|lesson| lesson::address::grammar(lesson)).unwrap_or_default();
-    String::from_utf8_lossy(script).replace("GRAMMAR OF THE ADDRESSES", &grammar).into_bytes()
+/// A script with the languages, steps and values that there are, in place of the word that stands for them.
+fn spoken(script: &[u8], grammar: &str) -> Vec<u8> {
+    String::from_utf8_lossy(script).replace("GRAMMAR OF THE ADDRESSES", grammar).into_bytes()
 }
 
 fn write(staging: &Path, name: &str, content: &[u8]) -> Result<(), String> {

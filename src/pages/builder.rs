@@ -47,7 +47,7 @@ pub(super) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
         <div class="builder" data-host={host} data-somewhere={site.site_url.is_none().then_some("")} data-root="../" data-titles={titles(site)}>
             <form class="choices-of-frame" method="dialog" hidden=true autocomplete="off">
                 { choice(&word("build_step"), "step", lesson.steps.iter().map(|step| (step.id.0.clone(), step.title.clone()))) }
-                { choice(&word("build_path"), "path", lesson.paths.iter().map(|path| (path.id.0.clone(), ending(lesson, path)))) }
+                { choice(&word("build_path"), "path", lesson.paths.iter().map(|path| (path.id.0.clone(), lesson.ending(path).map(|step| step.title.clone()).unwrap_or_default()))) }
                 { choice(&word("build_era"), Era::KEY, eras.map(|(era, words)| (era.as_str().to_owned(), words.clone()))) }
                 { choice(&lesson.page.languages, "lang", lesson.languages.iter().map(|it| (it.id.0.clone(), it.name.clone()))) }
                 { of_view(Theme::KEY, Theme::ALL.iter().map(|it| it.as_str()).collect()) }
@@ -84,12 +84,6 @@ fn titles(site: &Site) -> String {
         (lesson.language.id.0.clone(), json!(titles))
     };
     Value::Object(site.lessons.iter().map(all).collect()).to_string()
-}
-
-/// How a path ends.
-fn ending(lesson: &Lesson, path: &lesson::model::Path) -> String {
-    let end = lesson.outcomes.iter().rev().find(|step| path.steps.contains(step)).and_then(|step| lesson.step(step));
-    end.map(|step| step.title.clone()).unwrap_or_default()
 }
 
 fn choice(words: &str, name: &'static str, values: impl IntoIterator<Item = (String, String)>) -> Html {

@@ -2,9 +2,9 @@
 
 use super::margin::Margin;
 use super::section::sheet;
-use super::{Page, Site};
+use super::{Page, Site, plain_links};
 use crate::views::{SharedLesson, unbroken};
-use lesson::address::{Links, Surface};
+use lesson::address::Surface;
 use lesson::model::reference::Reference;
 use lesson::model::{Source, SourceKind};
 use std::collections::BTreeMap;
@@ -99,7 +99,7 @@ fn supported(lesson: &SharedLesson, margin: &Margin) -> BTreeMap<String, Vec<(St
     let reference = &lesson.reference;
     let sections = &lesson.sections;
     let mut places: Vec<(String, String, Vec<&String>)> = Vec::new();
-    let links = Links { surface: Surface::Page, root: "../".to_owned(), query: String::new() };
+    let links = plain_links(Surface::Page, "../");
     for step in &lesson.steps {
         let prospects = step.prospects.iter().flat_map(|it| &it.sources);
         let name = [margin.word("steps"), ": ", &step.title].concat();

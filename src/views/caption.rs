@@ -15,11 +15,9 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
     let step = story.shown(lesson);
     let page = &lesson.page;
     let of = [shown.id.as_str(), "-"].concat();
-    let (n, count) = story.progress(lesson);
-    let progress = page.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string());
     html! {
         <div class="caption" key={step.id.as_str()}>
-            <p class="progress">{ progress }</p>
+            <p class="progress">{ story.told_progress(lesson) }</p>
             <h1 class="title">{ prose::html(&step.heading, &of) }</h1>
             { prospects::choice(shown, heard) }
             { for step.caption.iter().map(|sentence| html! {

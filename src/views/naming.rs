@@ -2,7 +2,7 @@
 
 use super::story::{Heard, Shown, Wanted};
 use lesson::address::Labels;
-use lesson::model::{MarkId, named};
+use lesson::model::MarkId;
 use lesson::scene::{Composition, Scene, letter};
 use yew::prelude::*;
 
@@ -45,15 +45,10 @@ pub(crate) fn spoken(shown: &Shown, done: &[MarkId]) -> String {
     let parts = parts(shown);
     if shown.moved {
         // In another step: which, and how far one is there.
-        let (n, count) = shown.story.progress(&shown.lesson);
-        let step = shown.lesson.page.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string());
-        return [step.as_str(), " – ", &progress(shown, &parts, done)].concat();
+        return [shown.story.told_progress(&shown.lesson).as_str(), " – ", &progress(shown, &parts, done)].concat();
     }
     let Some(mark) = done.last() else { return words.help.clone() };
     // A part that is not in this picture has no letter.
     let Some((_, nth)) = parts.iter().zip(0..).find(|(part, _)| **part == mark) else { return progress(shown, &parts, done) };
-    let labels = &shown.lesson.pictures.landscape.labels;
-    let label = labels.iter().find(|label| label.names() && label.of.as_ref() == Some(mark));
-    let name = label.and_then(|label| named(&shown.lesson.labels, label.words())).map_or(String::new(), |words| words.replace('|', ""));
-    words.named.replace("{n}", &letter(nth)).replace("{name}", &name)
+    words.named.replace("{n}", &letter(nth)).replace("{name}", &shown.lesson.name_of(mark))
 }

@@ -62,13 +62,30 @@ for (const language of LANGUAGES) {
       for (const { id, step, answer } of questions) {
         await page.goto(`${site}${language}/check.html`);
         await page.locator(`#${id} label`).filter({ has: page.locator(`[value=${answer}]`) }).click();
-        const link = page.locator(`#${id} .feedback:visible`).getByRole("link");
+        const link = page.locator(`#${id} .answered-by:visible`).getByRole("link");
         const words = seen(await link.innerText());
         await link.click();
         await expect(page).toHaveURL(`${site}${language}/${step}.html`);
         // With its styles, which hide the readings.
         await page.waitForLoadState();
         expect(words, id).toContain(seen(await page.locator("h1").innerText()));
+      }
+    });
+
+    test("with an answer comes the picture of the step that explains it, wide or tall as there is room", async ({ page, site }) => {
+      await page.goto(`${site}${language}/check.html`);
+      for (const [width, shape] of [[1280, "landscape"], [390, "portrait"]]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const { id, answer, options } of questions) {
+          const pictures = page.locator(`#${id} svg.picture:visible`);
+          if (width === 1280) await expect(pictures).toHaveCount(0);
+          // It is the same whatever was answered.
+          for (const option of [options.find((it) => it !== answer), answer]) {
+            await page.locator(`#${id} label`).filter({ has: page.locator(`[value=${option}]`) }).click();
+            await expect(pictures).toHaveCount(1);
+            await expect(pictures).toHaveClass(new RegExp(shape));
+          }
+        }
       }
     });
 

@@ -2,7 +2,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { title, notice, html, bars, question, told, remembered, remember, presenting, ended, present, tool, watched } from "./class.mjs";
+import { title, notice, html, bars, question, told, remembered, remember, presenting, ended, present, tool, watched, isBlack } from "./class.mjs";
 import { host } from "./host.mjs";
 import { awake, expect, test } from "./site.mjs";
 
@@ -97,7 +97,7 @@ test("a class that is asked goes on being asked after a black screen", async ({ 
   await expect(question(page)).toBeVisible();
   await page.keyboard.press("2");
   await expect(title(page)).toHaveText("The upper tier acts");
-  await expect(question(page).locator("output")).toHaveText(["1", "1"]);
+  await expect(question(page).locator(".hands")).toHaveText(["1", "1"]);
 });
 
 test("Back and Forward keep presenting and the size of words, and page and address agree", async ({ page, site }) => {
@@ -412,7 +412,7 @@ test("leaving full screen while a dialog is open ends nothing: one goes on prese
   await presenting(page);
   await expect(question(page)).toBeVisible();
   await page.keyboard.press("1");
-  await expect(question(page).locator("output")).toHaveText(["1", "0"]);
+  await expect(question(page).locator(".hands")).toHaveText(["1", "0"]);
   await page.keyboard.press("Escape");
   await expect(question(page)).toBeHidden();
   await presenting(page);
@@ -551,4 +551,67 @@ test.describe("in a frame", () => {
     await expect(frame.locator("dialog[open], .blank")).toHaveCount(0);
     close();
   });
+});
+
+test("while names are hidden the map stays away and says why, and a question does not take the game's name", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html?labels=hidden`);
+  await page.keyboard.press("p");
+  await presenting(page);
+  await page.keyboard.press("g");
+  await expect(notice(page)).toContainText("would give the names away");
+  await expect(page.locator(".around")).toBeHidden();
+  await page.keyboard.press("v");
+  await expect(question(page)).toBeVisible();
+  await expect(question(page)).not.toContainText("Name the parts");
+});
+
+test("ended before the browser has gone full screen, the page is a page again and not full screen", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    const ask = Element.prototype.requestFullscreen;
+    Element.prototype.requestFullscreen = async function (options) {
+      await new Promise((resolve) => addEventListener("grant", resolve, { once: true }));
+      return ask.call(this, options);
+    };
+  });
+  await awake(page, `${site}en/launch.html`);
+  await page.keyboard.press("p");
+  await presenting(page);
+  await page.keyboard.press("p");
+  await ended(page);
+  await page.evaluate(() => {
+    window.was = [];
+    document.addEventListener("fullscreenchange", () => window.was.push(document.fullscreenElement !== null));
+    dispatchEvent(new Event("grant"));
+  });
+  await expect.poll(() => page.evaluate(() => window.was)).toEqual([true, false]);
+  await ended(page);
+});
+
+test("V pressed twice before the words have come asks once, and the question works", async ({ page, site }) => {
+  let arrive;
+  const held = new Promise((resolve) => (arrive = resolve));
+  await page.route(/dialogs\.html$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await awake(page, `${site}en/upper-tier.html`);
+  await Promise.all([page.waitForRequest(/dialogs\.html$/), page.keyboard.press("v")]);
+  await page.keyboard.press("v");
+  arrive();
+  await expect(question(page)).toBeVisible();
+  for (const key of ["1", "2"]) await page.keyboard.press(key);
+  await expect(question(page).locator(".hands")).toHaveText(["1", "1"]);
+  await question(page).getByRole("button", { name: "Clear" }).click();
+  await expect(question(page).locator(".hands")).toHaveText(["0", "0"]);
+  // In this window, too, a second V puts it away.
+  await page.keyboard.press("v");
+  await expect(question(page)).toBeHidden();
+});
+
+test("a page that is printed while the screen is black is not black", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  await page.keyboard.press("b");
+  await expect.poll(() => isBlack(page)).toBe(true);
+  await page.emulateMedia({ media: "print" });
+  expect(await isBlack(page)).toBe(false);
 });

@@ -3,11 +3,10 @@ import AxeBuilder from "@axe-core/playwright";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { notice, title } from "./class.mjs";
 import { host } from "./host.mjs";
 import { awake, expect, test } from "./site.mjs";
 
-const title = (page) => page.locator("#story h1");
-const notice = (page) => page.locator(".tool-notice");
 const full = (page) => page.evaluate(() => document.fullscreenElement !== null);
 const clean = async (page) => expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 
@@ -202,7 +201,7 @@ test("hands are counted with digits, taken back, and the way is taken from there
   const dialog = page.getByRole("dialog", { name: "Ask the class" });
   await expect(dialog.locator(".vote-question")).toHaveText("What happens now?");
   for (const key of ["1", "2", "2", "2", "Backspace"]) await page.keyboard.press(key);
-  await expect(dialog.locator("output")).toHaveText(["1", "2"]);
+  await expect(dialog.locator(".hands")).toHaveText(["1", "2"]);
   await expect(dialog.locator("[role=status]").first()).toContainText("misses: 2");
   // A bar is a share of all hands.
   const shares = () => dialog.locator("progress").evaluateAll((bars) => bars.map(({ position }) => Math.round(position * 100)));
@@ -215,7 +214,7 @@ test("hands are counted with digits, taken back, and the way is taken from there
   await expect(title(page)).toHaveText("The upper tier acts");
   await page.keyboard.press("Escape");
   await page.keyboard.press("v");
-  await expect(dialog.locator("output")).toHaveText(["1", "2"]);
+  await expect(dialog.locator(".hands")).toHaveText(["1", "2"]);
   await dialog.getByRole("button", { name: /^Show this: .* misses$/ }).click();
   await expect(dialog).toBeHidden();
   await expect(title(page)).toHaveText("The upper tier misses");
@@ -283,7 +282,7 @@ test.describe("by touch alone", () => {
     await bar.getByRole("button", { name: "Ask the class" }).tap();
     const dialog = page.getByRole("dialog", { name: "Ask the class" });
     await dialog.locator(".hand").first().tap();
-    await expect(dialog.locator("output").first()).toHaveText("1");
+    await expect(dialog.locator(".hands").first()).toHaveText("1");
     await dialog.getByRole("button", { name: "Close" }).tap();
     // It goes away by itself; a tap brings it back.
     await expect(page.locator("html")).not.toHaveAttribute("data-pointer");

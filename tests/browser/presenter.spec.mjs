@@ -53,7 +53,7 @@ for (const [where, at] of [
     // Hands are counted from here, and both screens say how many.
     await expect(window.locator(".presenter[data-asking]")).toHaveCount(1);
     for (const key of ["1", "2", "2", "2", "Backspace"]) await window.keyboard.press(key);
-    await expect(dialog.locator("output")).toHaveText(["1", "2"]);
+    await expect(dialog.locator(".hands")).toHaveText(["1", "2"]);
     await expect(window.locator(".of-step:visible .onward output")).toHaveText(["1", "2"]);
     await window.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
@@ -142,6 +142,83 @@ test("messages of other windows, and of no known shape, change nothing", async (
   });
   await expect(seen(page)).toHaveText("The missile is tracked");
   await expect(page.locator("html")).not.toHaveAttribute("data-black");
+  // A step that does not exist leaves no trace in the history either.
+  await page.goBack();
+  await expect(page).toHaveURL(`${site}en/launch.html`);
+});
+
+test("an answer of no known shape leaves the presenter's window as it is", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  const [window] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.evaluate(() => {
+      const open = window.open;
+      window.open = (...all) => (window.other = open.apply(window, all));
+      document.querySelector(".tool-list [data-tool=presenter]").click();
+    }),
+  ]);
+  await expect(tied(window)).toHaveText("Tied to the lesson window.");
+  await page.evaluate(() => {
+    for (const more of [{}, { language: "fr" }, { language: 5 }, { language: "../../x" }, { step: 7 }, { step: "nowhere" }, { hands: "many" }]) window.other.postMessage({ layeredDefense: 1, kind: "at", turn: 99, ...more }, "*");
+    window.other.postMessage({ layeredDefense: 1, kind: "at", turn: 99, step: "track", language: "en" }, "*");
+  });
+  await expect(notes(window)).toHaveText("The missile is tracked");
+  await expect(window).toHaveURL(`${site}en/presenter.html`);
+});
+
+test("by keyboard the focus stays in the notes from step to step, and what comes is called by its name", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const window = await opened(page);
+  await window.locator(".of-step:visible [data-to]").focus();
+  await window.keyboard.press("Enter");
+  const article = (name) => window.getByRole("article", { name });
+  await expect(article("A launch is seen")).toBeFocused();
+  await window.keyboard.press("Tab");
+  await window.keyboard.press("Tab");
+  await expect(window.locator(".of-step:visible [data-do=back]")).toBeFocused();
+  await window.keyboard.press("Enter");
+  await expect(article("Two tiers, two chances")).toBeFocused();
+});
+
+test("a lesson that was loaded anew finds its presenter's window by S, before that has said hello, and leaves it as it is", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const window = await opened(page);
+  await window.evaluate(() => {
+    for (let timer = setTimeout(() => {}); timer > 0; timer--) clearInterval(timer);
+    globalThis.clock = "goes on";
+  });
+  await page.reload();
+  await page.locator("html[data-awake]").waitFor();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("s");
+  await expect(notes(window)).toHaveText("A launch is seen");
+  expect(await window.evaluate(() => globalThis.clock)).toBe("goes on");
+  expect(page.context().pages()).toHaveLength(2);
+});
+
+test("with capitals locked the letters mean the same in both windows", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  const window = await opened(page);
+  await window.keyboard.press("B");
+  await expect(page.locator("html")).toHaveAttribute("data-black", "");
+  await window.keyboard.press("B");
+  await window.keyboard.press("T");
+  await expect(page.locator("html")).toHaveAttribute("data-text", "large");
+  await window.keyboard.press("L");
+  await expect(page.locator("html")).toHaveAttribute("data-labels", "hidden");
+  await window.keyboard.press("Shift+L");
+  await expect(page.locator("html")).not.toHaveAttribute("data-labels", "hidden");
+  await window.keyboard.press("V");
+  await expect(page.getByRole("dialog", { name: "Ask the class" })).toBeVisible();
+});
+
+test("the presenter's window offers no language of its own", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  const window = await opened(page);
+  await window.keyboard.press("?");
+  const dialog = window.getByRole("dialog", { name: "Preferences and keys" });
+  await expect(dialog.getByLabel("dark")).toBeVisible();
+  await expect(dialog.getByText("日本語")).toBeHidden();
 });
 
 test("the presenter is told that the class sees no names, and still has them", async ({ page, site }) => {

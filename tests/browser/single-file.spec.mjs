@@ -1,19 +1,12 @@
 // The whole explainer in one file, opened from disk with nothing beside it.
-import { copyFile, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import AxeBuilder from "@axe-core/playwright";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { fromDisk, opened } from "./class.mjs";
 import { dist, expect, test } from "./site.mjs";
 
-async function alone() {
-  const folder = await mkdtemp(join(tmpdir(), "alone-"));
-  const file = join(folder, "layered-defense.html");
-  await copyFile(join(dist, "layered-defense.html"), file);
-  return pathToFileURL(file).href;
-}
-
 test("the file opens from disk, is taken over, and is walked with Back as on the site", async ({ page }) => {
-  const file = await alone();
+  const file = await fromDisk();
   await page.goto(file);
   await page.locator("html[data-awake]").waitFor();
   await page.locator(".next").click();
@@ -24,7 +17,7 @@ test("the file opens from disk, is taken over, and is walked with Back as on the
 });
 
 test("an address with a hash opens that step in that language, and the other language is a link away", async ({ page }) => {
-  const file = await alone();
+  const file = await fromDisk();
   await page.goto(`${file}?theme=dark#ja/lower-hit`);
   await page.locator("html[data-awake]").waitFor();
   // Its readings are there, and hidden.
@@ -38,7 +31,7 @@ test("an address with a hash opens that step in that language, and the other lan
 });
 
 test("the way that a class has chosen is kept to the end", async ({ page }) => {
-  await page.goto(`${await alone()}#en/lower-tier`);
+  await page.goto(`${await fromDisk()}#en/lower-tier`);
   await page.locator("html[data-awake]").waitFor();
   await page.locator(".choice").last().click();
   await expect(page.locator("h1")).toHaveText("Both tiers miss");
@@ -50,7 +43,7 @@ test("the way that a class has chosen is kept to the end", async ({ page }) => {
 });
 
 test("the tools stand in one list, each on one line, and the ring around their button is whole", async ({ page }) => {
-  await page.goto(await alone());
+  await page.goto(await fromDisk());
   await page.locator("html[data-awake]").waitFor();
   const opener = page.locator(".open-tools:visible");
   await page.keyboard.press("Shift");
@@ -78,7 +71,7 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("the file shows one step at a time and its links lead on", async ({ page }) => {
-    const file = await alone();
+    const file = await fromDisk();
     await page.goto(file);
     await expect(page.locator("h1:visible")).toHaveText("Two tiers, two chances");
     await page.locator(".next:visible").click();
@@ -89,7 +82,7 @@ test.describe("without scripts", () => {
   });
 
   test("both eras can be seen, and a choice in one language does not bind the other", async ({ page }) => {
-    await page.goto(`${await alone()}#en/next-generation`);
+    await page.goto(`${await fromDisk()}#en/next-generation`);
     await page.locator(".era:visible [value=now]").check();
     await expect(page.locator("svg.landscape:visible").getByText("ordered")).toBeVisible();
     await page.locator("a[data-language=ja]:visible").click();
@@ -97,6 +90,17 @@ test.describe("without scripts", () => {
     await expect(page.locator("svg.landscape:visible").getByText("開発中")).toBeVisible();
     await expect(page.locator("svg.landscape:visible").getByText("建造中")).toBeHidden();
   });
+});
+
+test("its presenter's window shows the notes and nothing else", async ({ page }) => {
+  await page.goto(await fromDisk());
+  await page.locator("html[data-awake]").waitFor();
+  const window = await opened(page);
+  await expect(window.locator("main:visible")).toHaveCount(1);
+  await expect(window.locator(".story:visible")).toHaveCount(0);
+  const { y } = await window.locator(".presenter-head:visible").boundingBox();
+  expect(y).toBeLessThan(40);
+  expect((await new AxeBuilder({ page: window }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 });
 
 test("the pages of the site open from disk too, and walk by their links", async ({ page }) => {

@@ -1,19 +1,10 @@
 // Preferences, sharing, taking the picture: what they do, and what they say when a browser refuses.
 import AxeBuilder from "@axe-core/playwright";
 import { readFile } from "node:fs/promises";
+import { ended, html, notice, presenting, remember, remembered, title, told, tool } from "./class.mjs";
 import { awake, expect, test } from "./site.mjs";
 
-const notice = (page) => page.locator(".tool-notice");
-const told = (page, key) => page.locator("html").getAttribute(`data-${key}`);
 const stored = (page) => page.evaluate(() => ({ ...localStorage }));
-
-async function tool(page, name) {
-  await page.locator(".open-tools").click();
-  await page.locator(`.tool-list [data-tool=${name}]`).click();
-  const dialog = page.locator("dialog[open]");
-  await dialog.waitFor();
-  return dialog;
-}
 
 for (const language of ["en", "ja"]) {
   for (const theme of ["light", "dark", "projector"]) {
@@ -80,6 +71,98 @@ test("Alt+R sets everything back, the game of names and what was remembered too"
   expect(await stored(page)).toEqual({});
 });
 
+test("what is chosen in Preferences while presenting stays, and stays remembered; what the class needs larger does neither", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  await page.keyboard.press("p");
+  await presenting(page);
+  await page.keyboard.press("t");
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Preferences and keys" });
+  await dialog.getByLabel("dark").check();
+  await dialog.getByLabel("Remember on this device").check();
+  expect(await remembered(page)).toEqual({ theme: "dark" });
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("t");
+  await expect(html(page)).toHaveAttribute("data-text", "larger");
+  expect(await remembered(page)).toEqual({ theme: "dark" });
+  await page.keyboard.press("p");
+  await ended(page);
+  expect([await told(page, "theme"), await told(page, "text")]).toEqual(["dark", null]);
+  expect(await remembered(page)).toEqual({ theme: "dark" });
+});
+
+test("Alt+R while presenting holds when presenting ends", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html?theme=dark`);
+  await page.keyboard.press("p");
+  await presenting(page);
+  await page.keyboard.press("Alt+r");
+  await expect(notice(page)).toContainText("as at the beginning");
+  await page.keyboard.press("p");
+  await ended(page);
+  expect(await told(page, "theme")).toBe(null);
+});
+
+test("who misses a button in a dialog does not close it, who presses beside it does", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  const dialog = await tool(page, "vote");
+  const [question, hand] = [await dialog.locator(".vote-question").boundingBox(), await dialog.locator(".hand").first().boundingBox()];
+  await page.mouse.click(hand.x + 20, (question.y + question.height + hand.y) / 2);
+  await expect(dialog).toBeVisible();
+  // Words that are marked with the mouse may end beside it.
+  await page.mouse.move(question.x + 20, question.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(4, 4);
+  await page.mouse.up();
+  await expect(dialog).toBeVisible();
+  await page.mouse.click(4, 4);
+  await expect(dialog).toBeHidden();
+});
+
+test("a page where something is remembered fetches no tools for that", async ({ page, site }) => {
+  await page.goto(`${site}en/launch.html`);
+  await remember(page, "theme=dark&text=large");
+  const fetched = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  await awake(page, `${site}en/launch.html`);
+  await page.waitForLoadState("networkidle");
+  expect(await told(page, "theme")).toBe("dark");
+  expect(fetched.filter((it) => /classroom|dialogs|tools-[^/]*css/.test(it))).toEqual([]);
+});
+
+test("with the list of tools open, arrows do not walk the story behind it", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  await page.locator(".open-tools").click();
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".tool-list :focus")).toHaveCount(1);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Escape");
+  await expect(title(page)).toHaveText("A launch is seen");
+  await page.keyboard.press("ArrowRight");
+  await expect(title(page)).toHaveText("The missile is tracked");
+});
+
+test("a QR code that comes late is not shown under another link", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  let arrive;
+  const held = new Promise((resolve) => (arrive = resolve));
+  await page.route(/qr-[^/]*\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const dialog = await tool(page, "share");
+  await dialog.getByRole("button", { name: "QR code" }).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowRight");
+  await expect(title(page)).toHaveText("The missile is tracked");
+  await tool(page, "share");
+  const arrived = page.waitForResponse(/qr-[^/]*\.wasm$/);
+  arrive();
+  await (await arrived).finished();
+  await dialog.getByRole("button", { name: "QR code" }).click();
+  await expect(dialog.locator(".qr svg")).toHaveCount(1);
+  await expect(dialog.locator(".qr")).toBeVisible();
+});
+
 test("without letters as shortcuts no letter and no digit does anything, and arrows still do", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html?keys=off`);
   await page.locator("#story").focus();
@@ -87,6 +170,12 @@ test("without letters as shortcuts no letter and no digit does anything, and arr
   await expect(page.locator("#story h1")).toHaveText("The upper tier acts");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect(page.context().pages()).toHaveLength(1);
+  // In the dialog of a question neither.
+  const dialog = await tool(page, "vote");
+  for (const key of ["1", "2", "b", ".", "v"]) await page.keyboard.press(key);
+  await expect(dialog.locator(".hands")).toHaveText(["0", "0"]);
+  await expect(html(page)).not.toHaveAttribute("data-black");
+  await page.keyboard.press("Escape");
   await page.keyboard.press("ArrowLeft");
   await expect(page.locator("#story h1")).toHaveText("The missile is tracked");
 });

@@ -8,7 +8,7 @@ export async function classroom(where) {
   const { present, black, map, larger } = presentWith(kit, use);
   const vote = voteWith(kit, use);
   const { tie, presenter } = tiedWith(kit, use, vote);
-  const { preferences, reset, checkRemembered } = preferencesWith(kit);
+  const { preferences, reset, mendRemembered } = preferencesWith(kit);
   const share = shareWith(kit, where);
   const picture = pictureWith(kit);
   const embed = embedWith(kit);
@@ -27,7 +27,7 @@ export async function classroom(where) {
     picture,
     embed,
     tie: ({ to }) => tie(to),
-    "check-remembered": checkRemembered,
+    "mend-remembered": mendRemembered,
     names: () => kit.choose({ labels: document.documentElement.dataset.labels === "hidden" ? "" : "hidden" }),
   };
   return { use };

@@ -1,6 +1,6 @@
 // What every tool needs of the page: the words in its language, dialogs, notices, the address.
 
-export function kitOf({ dataset, src, root: site }) {
+export function kitOf({ dataset, src, root: site, grammar, remembered }) {
   const html = document.documentElement;
   const single = !dataset.classroom;
 
@@ -48,16 +48,18 @@ export function kitOf({ dataset, src, root: site }) {
   let until;
 
   // The keys of an address in their order, and after them what others have put there.
-  const ORDER = "path era theme text labels readings motion keys ui".split(" ");
+  const ORDER = [...Object.keys(grammar), "ui"];
   const written = (query) => {
     const place = ([key]) => (ORDER.indexOf(key) + ORDER.length + 1) % (ORDER.length + 1);
     const pairs = [...query].sort((one, other) => place(one) - place(other));
     return pairs.length ? `?${new URLSearchParams(pairs)}` : "";
   };
 
-  // What a device may remember; the rest belongs to one view of one step. A default is not worth remembering.
   const STORE = "layered-defense";
-  const REMEMBERED = { theme: "auto", text: "normal", motion: "auto", keys: "on", readings: "off" };
+  // What a device may remember, and its defaults: those are not worth remembering.
+  const REMEMBERED = Object.fromEntries(remembered.map((key) => [key, grammar[key][0]]));
+  // What a class needs larger for as long as one presents, and what it was before.
+  const lent = {};
   // What belongs to the one who looks: it stays when one goes back to where the address did not say it yet.
   const OWN = [...Object.keys(REMEMBERED), "ui"];
   const chosen = {};
@@ -67,6 +69,8 @@ export function kitOf({ dataset, src, root: site }) {
     single,
     fetched,
     REMEMBERED,
+    grammar,
+    lent,
     /** What this device remembers, as a query; nothing, where nobody has asked it to or it cannot, and in a frame. */
     stored() {
       try {
@@ -77,7 +81,7 @@ export function kitOf({ dataset, src, root: site }) {
       }
     },
     /** Remembers what is chosen now, or these pairs; says whether it could. */
-    keep(pairs = Object.entries(REMEMBERED).map(([key, usual]) => [key, html.dataset[key] ?? usual])) {
+    keep(pairs = remembered.map((key) => [key, (lent[key] ?? html.dataset[key]) || REMEMBERED[key]])) {
       // In a frame, of whatever origin, it is not asked.
       if (self !== top) return false;
       try {
@@ -110,9 +114,13 @@ export function kitOf({ dataset, src, root: site }) {
       // Over a dialog nothing else is seen.
       (document.querySelector("dialog[open]") ?? document.body).append(status);
       status.textContent = "";
-      requestAnimationFrame(() => (status.textContent = text));
       clearTimeout(until);
-      until = setTimeout(() => (status.textContent = ""), Math.min(8000, 2500 + text.length * 50));
+      // Where nothing is drawn, as in a tab out of sight, this waits until it can be seen; only then it begins to pass.
+      requestAnimationFrame(() => {
+        status.textContent = text;
+        clearTimeout(until);
+        until = setTimeout(() => (status.textContent = ""), Math.min(8000, 2500 + text.length * 50));
+      });
     },
     /** Opens a dialog of that name; what is chosen in it goes to `on`. The browser keeps the focus in it and gives it back. */
     async dialog(name, on) {
@@ -125,9 +133,16 @@ export function kitOf({ dataset, src, root: site }) {
         const places = [from, ...document.querySelectorAll(".open-tools, .open-pages, #story")];
         places.find((place) => place.isConnected && place.checkVisibility())?.focus();
       };
-      dialog.onclick = ({ target }) => {
-        const button = target.closest("button");
-        if (target === dialog || button?.dataset.do === "close") dialog.close();
+      // A press beside it closes it, if it also began there: nobody who misses a button in it means that.
+      const beside = ({ target, clientX, clientY }) => {
+        const { left, right, top, bottom } = dialog.getBoundingClientRect();
+        return target === dialog && (clientX < left || clientX > right || clientY < top || clientY > bottom);
+      };
+      let begun = false;
+      dialog.onpointerdown = (event) => (begun = beside(event));
+      dialog.onclick = (event) => {
+        const button = event.target.closest("button");
+        if ((begun && beside(event)) || button?.dataset.do === "close") dialog.close();
         else if (button) on(button, dialog);
       };
       // The keys of the page behind it stay still, but for the one that resets everything.
@@ -139,10 +154,13 @@ export function kitOf({ dataset, src, root: site }) {
     },
     asked: () => new URLSearchParams(location.search),
     written,
-    /** Writes what is chosen into the address and on the page; the program reads its address anew. */
-    choose(changes) {
+    /** Writes what is chosen into the address and on the page; the program reads its address anew. What is only lent is given
+     *  back when presenting ends. */
+    choose(changes, onLoan = false) {
       const query = kit.asked();
       for (const [key, value] of Object.entries(changes)) {
+        if (onLoan) lent[key] ??= html.dataset[key] ?? "";
+        else delete lent[key];
         if (value) query.set(key, value);
         else query.delete(key);
         if (value) html.dataset[key] = value;
@@ -162,15 +180,6 @@ export function kitOf({ dataset, src, root: site }) {
       dispatchEvent(new PopStateEvent("popstate"));
     },
     path: () => kit.asked().get("path") ?? "",
-    /** Goes to a step on a path, where the program is awake in place. */
-    go(step, path) {
-      const query = kit.asked();
-      if (path) query.set("path", path);
-      else query.delete("path");
-      const search = written(query);
-      if (single) kit.visit(`${location.pathname}${search}#${html.lang}/${step}`);
-      else kit.visit(new URL(`${html.lang}/${step}.html${search}`, site).href);
-    },
     /** Calls back with every step that is shown from now on. */
     steps(shown) {
       let last;

@@ -47,19 +47,17 @@ export function preferencesWith(kit) {
         for (const input of document.querySelectorAll(`header .${key} input`)) input.checked = target.value === "on";
       };
       show(dialog);
+      // The presenter's window speaks the language of the lesson's.
+      dialog.querySelector(".of-language").hidden = !document.querySelector("a[data-language]");
     },
-    /** Looks at what was remembered; what nobody could have chosen is said and not used. */
-    async checkRemembered() {
-      const dialog = (await kit.here()).querySelector('dialog[data-dialog="preferences"]');
-      const known = ([key, value]) =>
-        Object.hasOwn(kit.REMEMBERED, key) && (!dialog.querySelector(`fieldset[data-key="${key}"]`) || dialog.querySelector(`fieldset[data-key="${key}"] input[value="${CSS.escape(value)}"]`));
+    /** What was remembered and cannot have been chosen is told of, once, and not used; what holds is kept. */
+    async mendRemembered() {
+      const known = ([key, value]) => key in kit.REMEMBERED && kit.grammar[key].includes(value);
       const pairs = [...new URLSearchParams(kit.stored() ?? "")];
-      if (pairs.every(known)) return;
       const asked = kit.asked();
       for (const [key] of pairs.filter((pair) => !known(pair))) if (!asked.has(key)) delete html.dataset[key];
-      // Told once; what holds is kept.
       kit.keep(pairs.filter(known));
-      kit.say("spoilt");
+      await kit.say("spoilt");
     },
   };
 }

@@ -10,10 +10,12 @@ export function presentWith(kit, useTool) {
     asking = true;
     try {
       const held = await navigator.wakeLock?.request("screen");
-      held?.addEventListener?.("release", () => (lock = undefined));
       // Presenting may have ended meanwhile.
       if (presenting()) lock = held;
       else await held?.release();
+      held?.addEventListener?.("release", () => {
+        if (lock === held) lock = undefined;
+      });
     } catch {
       // A browser may refuse, for example on low battery: then the screen goes dark as it always does.
     } finally {
@@ -22,28 +24,26 @@ export function presentWith(kit, useTool) {
   };
   document.addEventListener("visibilitychange", () => presenting() && stayAwake());
 
-  // What a class needs larger is not needed so on the page.
-  let before = {};
   const start = async () => {
-    before = { text: html.dataset.text ?? "", theme: html.dataset.theme ?? "" };
     kit.choose({ ui: "board" });
     bar();
     stayAwake();
+    kit.story()?.focus({ preventScroll: true });
     try {
       if (!document.fullscreenEnabled) throw new Error("not here");
       await html.requestFullscreen({ navigationUI: "hide" });
+      // Presenting may have ended meanwhile.
+      if (!presenting()) await document.exitFullscreen();
     } catch {
-      kit.say("no_full_screen");
+      if (presenting()) kit.say("no_full_screen");
     }
-    kit.story()?.focus({ preventScroll: true });
   };
   const end = () => {
     lock?.release().catch(() => {});
     lock = undefined;
     delete html.dataset.map;
     delete html.dataset.black;
-    kit.choose({ ui: "", ...before });
-    before = {};
+    kit.choose({ ui: "", ...kit.lent });
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     document.querySelector('.tool[data-tool="present"]:not([hidden])')?.focus();
   };
@@ -83,6 +83,8 @@ export function presentWith(kit, useTool) {
   const map = () => {
     const found = document.querySelector("#story .map");
     if (!found || closeMap()) return;
+    // Its stations would name what the class is to name.
+    if (html.dataset.labels === "hidden") return kit.say("no_map");
     const folded = found.closest("details");
     if (folded) folded.open = true;
     if (presenting()) html.dataset.map = "";
@@ -97,8 +99,9 @@ export function presentWith(kit, useTool) {
   });
   addEventListener("click", ({ target }) => "map" in html.dataset && !target.closest(".board-bar") && closeMap());
 
-  const larger = () => kit.choose({ text: { large: "larger", larger: "" }[html.dataset.text] ?? "large" });
-  const projector = () => kit.choose({ theme: html.dataset.theme === "projector" ? "" : "projector" });
+  // What a class needs larger is not needed so on the page, and not remembered.
+  const larger = () => kit.choose({ text: { large: "larger", larger: "" }[html.dataset.text] ?? "large" }, presenting());
+  const projector = () => kit.choose({ theme: html.dataset.theme === "projector" ? "" : "projector" }, presenting());
 
   // What a hand or a mouse needs; it shows itself while either moves.
   let quiet;
@@ -106,6 +109,8 @@ export function presentWith(kit, useTool) {
     const found = (await kit.here()).querySelector(".board-bar");
     // That of another language stays away.
     for (const other of document.querySelectorAll(".board-bar")) other.hidden = other !== found || !presenting();
+    const pressed = { names: html.dataset.labels === "hidden", projector: html.dataset.theme === "projector" };
+    for (const [name, is] of Object.entries(pressed)) found.querySelector(`[data-board=${name}]`).setAttribute("aria-pressed", is);
     found.onclick = ({ target }) => {
       const name = target.closest("button")?.dataset.board;
       if (name) ({ map, black, larger, projector, end, vote: () => useTool("vote"), names: () => useTool("names") })[name]();
@@ -137,7 +142,7 @@ export function presentWith(kit, useTool) {
       moved();
     }
   });
-  new MutationObserver(bar).observe(html, { attributeFilter: ["data-ui", "lang"] });
+  new MutationObserver(bar).observe(html, { attributeFilter: ["data-ui", "data-labels", "data-theme", "lang"] });
   if (presenting() && kit.story()) {
     bar();
     stayAwake();

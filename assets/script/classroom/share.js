@@ -47,6 +47,8 @@ export function shareWith(kit, { dataset, src }) {
         if (!shown.hidden) return fold();
         try {
           const [side, path] = (await draw(text)).split(/ (.*)/);
+          // The dialog may show another link by now.
+          if (field.value !== text) return;
           const svg = document.createElementNS(SVG, "svg");
           svg.setAttribute("viewBox", `0 0 ${side} ${side}`);
           svg.setAttribute("role", "img");

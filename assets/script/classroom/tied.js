@@ -29,26 +29,34 @@ export function tiedWith(kit, useTool, vote) {
     black: () => useTool("black"),
     vote: () => useTool("vote"),
     hand: ({ nth }) => Number.isInteger(nth) && vote.counts() && vote.hand(nth),
-    key: ({ key }) => Object.hasOwn(KEYS, key) && KEYS[key](),
+    key: ({ key, shift }) => Object.hasOwn(KEYS, key) && KEYS[key](shift === true),
   };
   // What else a presenter presses: as if it had been pressed here.
-  const press = (key, shiftKey = false) => kit.story().dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey, bubbles: true, cancelable: true }));
-  const KEYS = { l: () => press("l"), L: () => press("L", true), Home: () => press("Home"), End: () => press("End"), g: () => useTool("map"), t: () => useTool("larger"), e: () => useTool("era") };
-  // The story's own link knows which way leads there.
+  const press = (key) => (shiftKey) => kit.story().dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey, bubbles: true, cancelable: true }));
+  const KEYS = { l: press("l"), Home: press("Home"), End: press("End"), g: () => useTool("map"), t: () => useTool("larger"), e: () => useTool("era") };
+  // The story's own link knows which way leads there; the map has one for every step that there is.
   const take = (step) => {
     const links = [...kit.story().querySelectorAll(".controls a, .map a")];
     const leads = ({ pathname, hash }) => (kit.single ? hash === `#${html.lang}/${step}` : pathname.endsWith(`/${step}.html`));
-    const link = links.find(leads);
-    if (link) link.click();
-    else kit.go(step, kit.path());
+    links.find(leads)?.click();
   };
   addEventListener("message", ({ source, data }) => {
     // Who is gone is no message's source any more.
     if (source === null && data?.layeredDefense === 1 && data.kind === "bye") left = true;
     if (!other || source !== other || data?.layeredDefense !== 1 || !Object.hasOwn(DO, data.kind)) return;
-    turn = data.turn;
+    if (Number.isInteger(data.turn)) turn = data.turn;
     DO[data.kind](data);
   });
+
+  // A window that has just been opened, or shows another page. From disk nobody may look.
+  const elsewhere = () => {
+    try {
+      const { pathname, hash } = other.location;
+      return !/\/presenter(\.html)?$/.test(pathname + hash);
+    } catch {
+      return false;
+    }
+  };
 
   return {
     tie(window) {
@@ -57,14 +65,18 @@ export function tiedWith(kit, useTool, vote) {
       tell();
     },
     presenter() {
-      if (other && !other.closed && !left) return other.focus();
       // Only what belongs to the one who looks: the presenter's pictures keep their names.
       const query = kit.asked();
       for (const key of ["ui", "labels", "era", "path", "q"]) query.delete(key);
       const search = query.size ? `?${query}` : "";
       const place = kit.single ? `${location.pathname}${search}#${html.lang}/presenter` : new URL(`${html.lang}/presenter.html${search}`, kit.site);
-      other = open(place, "layered-defense-presenter", "popup,width=1180,height=760");
-      if (!other) kit.say("window_refused");
+      // Under this name the window is found again, also when this page was loaded anew and knows it no more.
+      other = open("", "layered-defense-presenter", "popup,width=1180,height=760");
+      if (!other) return kit.say("window_refused");
+      if (left || elsewhere()) other.location = place;
+      left = false;
+      tell();
+      other.focus();
     },
   };
 }

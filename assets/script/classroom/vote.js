@@ -4,6 +4,7 @@ export function voteWith(kit, useTool) {
   // For each step the hands in the order in which they were counted.
   const counted = new Map();
 
+  let asking = false;
   const opened = () => document.querySelector("dialog[data-dialog=vote][open]");
   // A question that the class has left behind is no question any more.
   kit.steps(() => opened()?.close());
@@ -14,16 +15,23 @@ export function voteWith(kit, useTool) {
     /** How many hands there are for each choice; nothing while nobody is asked. */
     counts() {
       const dialog = opened();
-      return dialog ? [...dialog.querySelectorAll("output")].map(({ textContent }) => +textContent) : null;
+      return dialog ? [...dialog.querySelectorAll(".hands")].map(({ textContent }) => +textContent) : null;
     },
     /** Counts a hand for a choice, from 0; takes the last one back for less. */
     hand: () => {},
-    ask,
+    async ask() {
+      if (opened()) return opened().close();
+      // Asked for twice, before the words have been fetched for the first time.
+      if (asking) return;
+      asking = true;
+      await put().finally(() => (asking = false));
+    },
   };
   return vote;
 
-  async function ask() {
-    if (opened()) return opened().close();
+  async function put() {
+    // The story may go on meanwhile.
+    await kit.here();
     const story = kit.story();
     const links = [...story.querySelectorAll(".choice")];
     if (links.length < 2) return kit.say("no_branch");
@@ -46,7 +54,9 @@ export function voteWith(kit, useTool) {
     });
     const list = dialog.querySelector(".tally");
     const status = dialog.querySelector(".spoken");
-    dialog.querySelector(".vote-step").textContent = kit.words(story.querySelector(".title"));
+    // While names are hidden, the title is the game's.
+    const named = document.documentElement.dataset.labels !== "hidden";
+    dialog.querySelector(".vote-step").textContent = named ? kit.words(story.querySelector(".title")) : "";
     dialog.querySelector(".vote-question").textContent = kit.words(story.querySelector(".question"));
     const rows = links.map((link, nth) => {
       const choice = kit.words(link);
@@ -56,7 +66,7 @@ export function voteWith(kit, useTool) {
         made.append(...children);
         return made;
       };
-      const number = element("output", {}, "0");
+      const number = element("span", { class: "hands" }, "0");
       const bar = element("progress", { value: 0, max: 1, "aria-hidden": "true" });
       const key = element("kbd", { "aria-hidden": "true" }, String(nth + 1));
       const add = element("button", { type: "button", class: "hand", "data-add": nth }, key, element("span", {}, choice), number);
@@ -80,12 +90,14 @@ export function voteWith(kit, useTool) {
       if (!event.altKey) event.stopPropagation();
       const { key, ctrlKey, altKey, metaKey } = event;
       if (ctrlKey || altKey || metaKey || event.repeat) return;
+      const letters = document.documentElement.dataset.keys !== "off";
       const digit = Number.parseInt(key, 10);
-      if (digit >= 1 && digit <= rows.length) count(digit - 1);
+      if (letters && digit >= 1 && digit <= rows.length) count(digit - 1);
       else if (key === "Backspace") vote.hand(-1);
       // A clicker goes on, and its dark key blacks the screen.
       else if (["PageDown", "PageUp"].includes(key)) dialog.close();
-      else if (["b", "."].includes(key)) useTool("black");
+      else if (letters && ["b", "."].includes(key.toLowerCase())) useTool("black");
+      else if (letters && key.toLowerCase() === "v") dialog.close();
       else return;
       event.preventDefault();
     };

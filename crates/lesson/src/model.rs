@@ -408,6 +408,19 @@ impl Lesson {
         self.paths.iter().find(|path| path.id == *id)
     }
 
+    /// The outcome in which a path ends.
+    #[must_use]
+    pub fn ending(&self, path: &Path) -> Option<&Step> {
+        self.outcomes.iter().rev().find(|step| path.steps.contains(step)).and_then(|step| self.step(step))
+    }
+
+    /// What the picture calls a mark, in one line; nothing where it gives it no name.
+    #[must_use]
+    pub fn name_of(&self, mark: &MarkId) -> String {
+        let label = self.pictures.landscape.labels.iter().find(|label| label.names() && label.of.as_ref() == Some(mark));
+        label.and_then(|label| named(&self.labels, label.words())).map_or_else(String::new, |words| words.replace('|', ""))
+    }
+
     /// The path that is taken unless another is asked for.
     ///
     /// # Panics

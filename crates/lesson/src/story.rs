@@ -109,6 +109,13 @@ impl Story {
         (self.position(path).map_or(1, |here| here + 1), path.steps.len())
     }
 
+    /// The same in the lesson's words: “Step 2 of 3”.
+    #[must_use]
+    pub fn told_progress(&self, lesson: &Lesson) -> String {
+        let (n, count) = self.progress(lesson);
+        lesson.page.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string())
+    }
+
     /// The steps walked up to and with this one, along the path.
     #[must_use]
     pub fn walked<'a>(&self, lesson: &'a Lesson) -> Vec<&'a Step> {

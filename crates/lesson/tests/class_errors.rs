@@ -94,6 +94,13 @@ fn a_correction_without_a_day_is_named() {
 }
 
 #[test]
+fn what_stands_twice_in_a_list_is_named_where_the_list_is() {
+    check("class.toml", replace("\"follow-lines\"", "\"name-roles\""), "aims = ", "aims has “name-roles” twice");
+    let (_, errors) = said("class.toml", replace("id = \"first-to-see\"", "id = \"which-phase\""));
+    assert!(errors[0].to_string().starts_with("class.toml:57:1: [[question]] has “which-phase” twice"), "{}", errors[0]);
+}
+
+#[test]
 fn words_that_are_missing_in_one_language_are_named_with_their_file() {
     for (file, without, complaint) in [
         ("ja/class.toml", "options.battery = ", "first-to-see has no words for “battery”"),

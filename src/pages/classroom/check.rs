@@ -2,13 +2,15 @@
 //!
 //! Which feedback is seen is the style sheet's matter. Nothing is counted and nothing leaves the page.
 
-use super::word;
+use super::{pictured, word};
 use crate::pages::margin::Margin;
 use crate::pages::section::sheet;
-use crate::pages::{Page, Site};
+use crate::pages::{Page, Site, plain_links, story_at};
 use crate::views::SharedLesson;
-use lesson::address::{Links, Surface};
+use lesson::address::Surface;
+use lesson::model::Era;
 use lesson::model::classroom::Question;
+use lesson::scene::{Composition, Scene};
 use yew::prelude::*;
 
 /// Its name in addresses.
@@ -29,7 +31,8 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
 }
 
 fn question(lesson: &SharedLesson, margin: &Margin, question: &Question) -> Html {
-    let links = Links { surface: Surface::Page, root: "../".to_owned(), query: String::new() };
+    let links = plain_links(Surface::Page, "../");
+    let story = story_at(lesson, &question.step);
     let step = lesson.step(&question.step);
     let see = lesson.sections.see_step.replace("{step}", step.map_or("", |step| &step.title));
     html! {
@@ -50,9 +53,12 @@ fn question(lesson: &SharedLesson, margin: &Margin, question: &Question) -> Html
                                 { " " }
                                 { margin.read(&option.feedback) }
                             </p>
-                            <p><a href={links.step(&lesson.language.id, &question.step)}>{ margin.read(&see) }</a></p>
                         </div>
                     }) }
+                </div>
+                <div class="answered-by">
+                    { pictured(&Composition::PAGE.map(|shape| Scene::of(lesson, &story, shape).in_era(&story, Era::In2015)), &["picture-of-", &question.id].concat()) }
+                    <p><a href={links.step(&lesson.language.id, &question.step)}>{ margin.read(&see) }</a></p>
                 </div>
             </fieldset>
         </li>

@@ -54,7 +54,7 @@ pub(in crate::pages) fn all(lesson: &Lesson, others: Html) -> Html {
 }
 
 /// What the script says in notices, by name.
-const SAID: [&str; 18] = [
+const SAID: [&str; 19] = [
     "said_no_full_screen",
     "said_black",
     "said_bright",
@@ -71,6 +71,7 @@ const SAID: [&str; 18] = [
     "said_share_refused",
     "said_no_address",
     "said_no_branch",
+    "said_no_map",
     "said_qr_failed",
     "said_picture_copy_refused",
 ];
@@ -233,8 +234,8 @@ fn board(lesson: &Lesson) -> Html {
         ("end", "board_end"),
     ];
     html! {
-        <nav class="board-bar" aria-label={word(lesson, "present")} hidden=true>
+        <div class="board-bar" role="group" aria-label={word(lesson, "present")} hidden=true>
             { for buttons.iter().map(|(tool, words)| html! { <button type="button" data-board={*tool}>{ word(lesson, words) }</button> }) }
-        </nav>
+        </div>
     }
 }

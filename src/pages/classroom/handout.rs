@@ -43,8 +43,7 @@ async fn page(site: &Site, lesson: &SharedLesson, path: &Path) -> Page {
 
 /// The heading of a path's handout says how the path ends.
 pub(super) fn titled(lesson: &Lesson, path: &Path) -> String {
-    let end = lesson.outcomes.iter().rev().find(|step| path.steps.contains(step)).and_then(|step| lesson.step(step));
-    lesson.classroom.word("handout_title").replace("{end}", end.map_or("", |step| &step.title))
+    lesson.classroom.word("handout_title").replace("{end}", lesson.ending(path).map_or("", |step| &step.title))
 }
 
 /// The handouts of the other paths, and this one as PDFs. Not printed.
@@ -83,11 +82,10 @@ pub(super) fn ready(site: &Site, lesson: &Lesson, name: &str) -> Html {
 /// The pictures of a step: one, or one for each era.
 fn panels(lesson: &SharedLesson, margin: &Margin, numbered: &Numbered, path: &Path, step: &Step) -> Html {
     let story = Story::at(lesson, &step.id, &path.id);
-    let (n, count) = story.progress(lesson);
-    let progress = lesson.page.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string());
+    let progress = story.told_progress(lesson);
     let eras = if step.now.is_some() { Era::ALL } else { &Era::ALL[..1] };
-    let named: Vec<String> = step.sources.iter().chain(step.prospects.iter().flat_map(|it| &it.sources)).cloned().collect();
-    let sources = numbered.of(&named);
+    let cited: Vec<String> = step.sources.iter().chain(step.prospects.iter().flat_map(|it| &it.sources)).cloned().collect();
+    let sources = numbered.of(&cited);
     eras.iter()
         .map(|era| {
             let scene = Scene::of(lesson, &story, Composition::Landscape).in_era(&story, *era);
@@ -107,7 +105,7 @@ fn panels(lesson: &SharedLesson, margin: &Margin, numbered: &Numbered, path: &Pa
                         { margin.prose(&step.heading) }
                         { for named.map(|era| html! { <span class="of-era">{ era.clone() }</span> }) }
                     </h2>
-                    { pictured(&scene, &["drawn-", step.id.as_str(), era.as_str()].concat()) }
+                    { pictured(&[scene], &["drawn-", step.id.as_str(), era.as_str()].concat()) }
                     <p>{ for caption.iter().map(|sentence| html! { <>{ margin.prose(&lesson::prose::untermed(sentence)) }{ " " }</> }) }</p>
                     <p class="from-sources">{ [lesson.page.sources.as_str(), ": ", &sources].concat() }</p>
                 </li>

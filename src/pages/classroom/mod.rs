@@ -51,12 +51,13 @@ pub(super) fn papers(site: &Site) -> Value {
     site.lessons.iter().flat_map(of).collect()
 }
 
-/// A picture with its description, for a page of pictures; `id` names the description.
-fn pictured(scene: &Scene<'_>, id: &str) -> Html {
+/// A picture with its description, for a page of pictures; `id` names the description. The scenes are one step's, each in
+/// another composition.
+fn pictured(scenes: &[Scene<'_>], id: &str) -> Html {
     html! {
         <figure class="stage">
-            <p class="spoken" id={id.to_owned()}>{ scene.description.to_owned() }</p>
-            { node(draw(scene, id)) }
+            <p class="spoken" id={id.to_owned()}>{ for scenes.first().map(|scene| scene.description.to_owned()) }</p>
+            { for scenes.iter().map(|scene| node(draw(scene, id))) }
         </figure>
     }
 }

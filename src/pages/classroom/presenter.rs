@@ -29,7 +29,7 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
         shipped: &Named::default(),
         styles: &[&site.assets.class_style],
         searchable: false,
-        body_class: "page section presenting",
+        body_class: "page section",
         // It is opened from the story; whoever searches should find the guide.
         more: ["<meta name=\"robots\" content=\"noindex\">\n", &script(ROOT, &site.assets.presenter)].concat(),
     };
@@ -39,8 +39,9 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
 /// What stands in the window; ids begin with `of`.
 pub(in crate::pages) fn body(lesson: &Lesson, of: &str) -> Html {
     let words = &lesson.sections.presenter;
+    let languages: Vec<&str> = lesson.languages.iter().map(|language| language.id.as_str()).collect();
     html! {
-        <main class="presenter" data-start={lesson.start.0.clone()} data-path={lesson.default_path().id.0.clone()} data-over={word(lesson, "pace_over")} data-under={word(lesson, "pace_under")} data-on={word(lesson, "pace_on")}>
+        <main class="presenter" data-languages={languages.join(" ")} data-start={lesson.start.0.clone()} data-path={lesson.default_path().id.0.clone()} data-over={word(lesson, "pace_over")} data-under={word(lesson, "pace_under")} data-on={word(lesson, "pace_on")}>
             <header class="presenter-head">
                 <h1 class="title">{ words.title.clone() }</h1>
                 <p class="tied" role="status" data-lost={word(lesson, "presenter_lost")} data-away={word(lesson, "presenter_away")} data-tied={word(lesson, "presenter_tied")}>{ word(lesson, "presenter_alone") }</p>
@@ -94,7 +95,7 @@ fn pictures(lesson: &Lesson, step: &StepId, by: &StepId, id: &str) -> Html {
             let paths = (!single).then(|| paths.join(" "));
             let id = [id, "-", &nth.to_string()].concat();
             let inside = if scene.era.is_some() {
-                pictured(scene, &id)
+                pictured(std::slice::from_ref(scene), &id)
             } else {
                 // One of two years: in one picture both would lie over each other.
                 Era::ALL
@@ -102,7 +103,7 @@ fn pictures(lesson: &Lesson, step: &StepId, by: &StepId, id: &str) -> Html {
                     .map(|era| {
                         let story = story_at(lesson, step);
                         let scene = Scene::of(lesson, &story, Composition::Landscape).in_era(&story, *era);
-                        html! { <div class={["era-", era.as_str()].concat()}>{ pictured(&scene, &[&id, era.as_str()].concat()) }</div> }
+                        html! { <div class={["era-", era.as_str()].concat()}>{ pictured(&[scene], &[&id, era.as_str()].concat()) }</div> }
                     })
                     .collect()
             };
@@ -113,12 +114,12 @@ fn pictures(lesson: &Lesson, step: &StepId, by: &StepId, id: &str) -> Html {
 
 fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
     let story = story_at(lesson, &step.id);
-    let (n, count) = story.progress(lesson);
-    let progress = lesson.page.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string());
+    let heading = [of, "notes-", step.id.as_str()].concat();
+    let (n, _) = story.progress(lesson);
     let pace = |minutes: u32| {
         let plan = lesson.classroom.plans.iter().find(|plan| plan.minutes == minutes)?;
         // A step off the default path stands in for the one at its place.
-        let here = plan.seconds.iter().find(|(its, _)| *its == step.id).or_else(|| plan.seconds.get(n - 1));
+        let here = plan.stays.iter().find(|(its, _)| *its == step.id).or_else(|| plan.stays.get(n - 1));
         here.map(|(_, seconds)| format!("{minutes}:{seconds}"))
     };
     let paces: Vec<String> = lesson.classroom.plans.iter().filter_map(|plan| pace(plan.minutes)).collect();
@@ -136,10 +137,10 @@ fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
         })
     });
     html! {
-        <article class="of-step" data-step={step.id.0.clone()} data-paces={paces.join(" ")} tabindex="-1">
+        <article class="of-step" data-step={step.id.0.clone()} data-paces={paces.join(" ")} tabindex="-1" aria-labelledby={heading.clone()}>
             <div class="now">
-                <p class="progress">{ progress }</p>
-                <h2>{ step.title.clone() }</h2>
+                <p class="progress">{ story.told_progress(lesson) }</p>
+                <h2 id={heading}>{ step.title.clone() }</h2>
                 { teach::notes(lesson, step) }
                 <p class="aside"><b>{ [lesson.page.leaves_out.as_str(), ":"].concat() }</b>{ " " }{ plain(&step.leaves_out) }</p>
             </div>

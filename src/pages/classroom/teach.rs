@@ -5,10 +5,10 @@ use super::handout::{self, ready};
 use super::{colophon, corrections, printed, word, worksheet};
 use crate::pages::margin::Margin;
 use crate::pages::section::sheet;
-use crate::pages::{Page, Site};
+use crate::pages::{Page, Site, plain_links};
 use crate::views::SharedLesson;
 use crate::views::caption::sources;
-use lesson::address::{Links, Surface, section};
+use lesson::address::{Surface, section};
 use lesson::model::classroom::Plan;
 use lesson::model::{Lesson, Step};
 use yew::prelude::*;
@@ -49,7 +49,7 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
 
 /// What to open, to hand out and to give to students.
 fn materials(site: &Site, lesson: &Lesson) -> Html {
-    let links = Links { surface: Surface::Page, root: "../".to_owned(), query: String::new() };
+    let links = plain_links(Surface::Page, "../");
     let student = match &site.site_url {
         Some(url) => [url.as_str(), &Surface::Page.step(&lesson.language.id, &lesson.start)].concat(),
         None => links.step(&lesson.language.id, &lesson.start),
@@ -104,7 +104,7 @@ fn plan(lesson: &Lesson, plan: &Plan) -> Html {
 
 /// For each step what to ask, what to look for, and what is often misunderstood.
 fn by_step(lesson: &Lesson) -> Html {
-    let links = Links { surface: Surface::Page, root: "../".to_owned(), query: String::new() };
+    let links = plain_links(Surface::Page, "../");
     let of = |step: &Step| {
         html! {
             <li>

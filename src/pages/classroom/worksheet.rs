@@ -6,8 +6,8 @@ use crate::pages::margin::Margin;
 use crate::pages::section::sheet;
 use crate::pages::{Page, Site};
 use crate::views::SharedLesson;
+use lesson::model::MarkId;
 use lesson::model::classroom::{About, Question};
-use lesson::model::{Lesson, MarkId, named};
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use yew::prelude::*;
@@ -17,7 +17,7 @@ pub(super) const NAME: &str = "worksheet";
 /// The name of that with the answers.
 pub(super) const KEY_NAME: &str = "worksheet-key";
 
-/// As many questions as fit two sheets with the picture.
+/// As many questions as fit two sheets of A4 with the picture, in English.
 const QUESTIONS: usize = 8;
 
 /// `en/worksheet.html`, to be filled in.
@@ -53,10 +53,10 @@ fn body(site: &Site, lesson: &SharedLesson, answered: bool) -> Html {
             }) }
             <section>
                 <h2>{ margin.read(&word(lesson, "worksheet_parts")) }</h2>
-                { pictured(&blank, "drawn-blank") }
+                { pictured(&[blank], "drawn-blank") }
                 <ol class="blanks" type="A">
                     { for parts.iter().map(|mark| html! {
-                        <li>{ if answered { name_of(lesson, mark) } else { String::new() } }</li>
+                        <li>{ if answered { lesson.name_of(mark) } else { String::new() } }</li>
                     }) }
                 </ol>
             </section>
@@ -96,10 +96,4 @@ fn question(margin: &Margin, question: &Question, answered: bool) -> Html {
             }) }
         </li>
     }
-}
-
-/// What the picture calls a mark.
-fn name_of(lesson: &Lesson, mark: &MarkId) -> String {
-    let label = lesson.pictures.landscape.labels.iter().find(|label| label.names() && label.of.as_ref() == Some(mark));
-    label.and_then(|label| named(&lesson.labels, label.words())).map(|words| words.replace('|', "")).unwrap_or_default()
 }

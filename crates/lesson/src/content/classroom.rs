@@ -187,8 +187,17 @@ fn shared_holds(class: &ClassFile, story: &Story, shared: &Shared, reader: &mut 
             reader.error(FILE, at, format!("{name} does not pace the steps of the default path"), "each of them once, and no other");
         }
     }
+    for (list, ids) in [("aims", &class.aims), ("needs", &class.needs), ("cannot", &class.cannot)] {
+        let at = reader.line(FILE, |line| line.starts_with(list));
+        each_once(list, ids, |_, _| at, reader);
+    }
+    let records = |table: &'static str| move |reader: &Reader<'_>, id: &str| reader.record(FILE, table, id, 1);
+    each_once("[[question]]", class.question.iter().map(|it| &it.id), records("question"), reader);
+    each_once("[[prompt]]", class.prompt.iter().map(|it| &it.id), records("prompt"), reader);
+    each_once("[[correction]]", class.correction.iter().map(|it| &it.id), records("correction"), reader);
     for question in &class.question {
         let at = reader.record(FILE, "question", &question.id, 0);
+        each_once(&question.id, &question.options, |_, _| at, reader);
         if !steps.contains(question.step.as_str()) {
             reader.error(FILE, at, format!("no step is called “{}”", question.step.as_str()), "the id of a step of story.toml");
         }
@@ -208,6 +217,20 @@ fn shared_holds(class: &ClassFile, story: &Story, shared: &Shared, reader: &mut 
     for correction in class.correction.iter().filter(|it| it.date.parts().is_none()) {
         let at = reader.record(FILE, "correction", &correction.id, 0);
         reader.error(FILE, at, format!("“{}” has no date", correction.id), "2026-11-23");
+    }
+}
+
+/// Words are found by name: two things of one name would both be given those of one. `place` says where the second stands.
+fn each_once<'a>(
+    list: &str,
+    ids: impl IntoIterator<Item = &'a String>,
+    place: impl Fn(&Reader<'_>, &str) -> Option<usize>,
+    reader: &mut Reader<'_>,
+) {
+    let mut seen = BTreeSet::new();
+    for twice in ids.into_iter().filter(|id| !seen.insert(id.as_str())) {
+        let at = place(reader, twice);
+        reader.error(FILE, at, format!("{list} has “{twice}” twice"), "each of them once");
     }
 }
 
@@ -283,7 +306,7 @@ fn joined(class: &ClassFile, words: &ClassWords, tools: Words, story: &Story) ->
             minutes: plan.minutes,
             name: words.name.clone(),
             parts: plan.parts.iter().filter_map(|part| Some((part.minutes, words.parts.get(&part.id)?.clone()))).collect(),
-            seconds: stays(plan, steps),
+            stays: stays(plan, steps),
         })
     };
     let question = |record: &QuestionRecord| {

@@ -60,7 +60,7 @@ pub struct Plan {
     pub parts: Vec<(u32, String)>,
     /// How long the class stays at each step of the default path, in seconds; in all as long as the lesson. What comes
     /// before the story is done at its first step, what comes after it at its last.
-    pub seconds: Vec<(StepId, u32)>,
+    pub stays: Vec<(StepId, u32)>,
 }
 
 /// A question with one right answer.
@@ -93,7 +93,7 @@ choice!(
 /// One of the answers to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerOption {
-    /// Its name in addresses.
+    /// Its name among the options, as the form's value.
     pub id: String,
     /// What it says.
     pub words: String,
