@@ -32,6 +32,10 @@
     if (!article) return;
     if (step !== here) walked.push(here);
     here = step;
+    for (const way of onward()) {
+      const mark = way.querySelector(".of-path");
+      if (mark) mark.hidden = !way.dataset.ways.split(" ").includes(path);
+    }
     // Whoever is not at the clock is in the notes that come, and hears what they are called.
     const focused = document.activeElement;
     const follows = !article.contains(focused) && (focused === document.body || articles.some((it) => it.contains(focused)));
@@ -65,6 +69,8 @@
     // While the class is asked, the counts stand beside the choices.
     onward().forEach((button, nth) => (button.querySelector("output").textContent = hands?.[nth] ?? ""));
     sheet.toggleAttribute("data-asking", hands !== null);
+    for (const button of sheet.querySelectorAll(".show-way")) button.hidden = hands === null;
+    for (const button of sheet.querySelectorAll("[data-do=vote]")) button.setAttribute("aria-pressed", String(hands !== null));
     for (const button of sheet.querySelectorAll("[data-do=black]")) button.setAttribute("aria-pressed", String(data.black));
     // The notes keep picture and names; what the class sees of them is shown, and said.
     sheet.toggleAttribute("data-black", data.black === true);
@@ -76,7 +82,7 @@
     if (!sheet.dataset.languages.split(" ").includes(language)) return;
     // The clock goes on: what it says is handed to the page of that language.
     const query = new URLSearchParams(location.search);
-    query.set("clock", [Math.round(passed), since, plan.value, ...walked].join("."));
+    query.set("clock", told());
     if (sheet.closest(".leaf")) location.assign(`?${query}#${language}/presenter`);
     else location.assign(new URL(`../${language}/presenter.html?${query}`, location));
   };
@@ -84,18 +90,28 @@
     if (tied.textContent !== tied.dataset[which]) tied.textContent = tied.dataset[which];
   };
 
-  const back = () => ask({ kind: "back" }) || show(articles[Math.max(0, articles.findIndex((it) => it.dataset.step === here) - 1)].dataset.step);
+  // Alone, to the step from which one came; before that, to one that leads here.
+  const back = () => {
+    if (ask({ kind: "back" })) return;
+    const leads = (article) => article?.querySelector(`[data-to="${here}"]`);
+    const from = walked.map((step) => articles.find((it) => it.dataset.step === step)).findLast(leads) ?? articles.find(leads);
+    if (from) show(from.dataset.step);
+  };
   // Shown at once: keys can come faster than the lesson's answer, which has the last word.
   const go = (step) => {
     turn += 1;
     ask({ kind: "go", step });
     show(step);
   };
-  const onward = () => [...find(".of-step:not([hidden])").querySelectorAll("[data-to]")];
+  const onward = () => [...find(".of-step:not([hidden])").querySelectorAll("[data-ways]")];
   sheet.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
-    const { to, do: what } = button?.dataset ?? {};
-    if (to) go(to);
+    const { to, do: what, key } = button?.dataset ?? {};
+    // While the class is asked, a choice counts a hand, as on the class's screen.
+    if (hands && button?.dataset.ways) ask({ kind: "hand", nth: onward().indexOf(button) });
+    else if (to) go(to);
+    else if (key) ask({ kind: "key", key });
+    else if (what === "take-back") ask({ kind: "hand", nth: -1 });
     else if (what === "back") back();
     else if (what === "run") run();
     else if (what === "zero") zero();
@@ -113,10 +129,11 @@
     const digit = Number.parseInt(key, 10);
     const letters = html.dataset.keys !== "off";
     const letter = letters ? key.toLowerCase() : "";
-    const on = ways.find((way) => way.dataset.on.split(" ").includes(path)) ?? ways[0];
+    const on = ways.find((way) => way.dataset.ways.split(" ").includes(path)) ?? ways[0];
     if (hands && letters && ways[digit - 1]) ask({ kind: "hand", nth: digit - 1 });
     else if (hands && key === "Backspace") ask({ kind: "hand", nth: -1 });
-    else if (hands && key === "Escape") ask({ kind: "vote" });
+    // A clicker puts the question away, as on the class's screen.
+    else if (hands && ["Escape", "PageDown", "PageUp"].includes(key)) ask({ kind: "vote" });
     else if (["PageDown", rtl ? "ArrowLeft" : "ArrowRight"].includes(key) || (key === " " && !target.closest("button"))) on && go(on.dataset.to);
     else if (["PageUp", rtl ? "ArrowRight" : "ArrowLeft"].includes(key)) back();
     else if (letters && ways.length > 1 && ways[digit - 1]) go(ways[digit - 1].dataset.to);
@@ -135,9 +152,19 @@
   const now = () => passed + (since ? (Date.now() - since) / 1000 : 0);
   const written = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
   const pace = (article) => Number(article.dataset.paces.split(" ").find((it) => it.startsWith(`${plan.value}:`))?.split(":")[1] ?? 0);
+  const told = () => [Math.round(passed), since, plan.value, ...walked].join(".");
   function tick() {
     const seconds = now();
-    find(".time").textContent = written(seconds);
+    find(".time [role=timer]").textContent = written(seconds);
+    find(".whole").textContent = `/ ${written(plan.value * 60)}`;
+    for (const list of sheet.querySelectorAll(".parts-of-plan")) {
+      list.hidden = list.dataset.plan !== plan.value;
+      const parts = [...list.children];
+      const now = parts.find((part) => seconds < part.dataset.until) ?? parts.at(-1);
+      for (const part of parts) part.toggleAttribute("aria-current", part === now);
+    }
+    // A window that is loaded anew by mistake has lost nothing.
+    if (history.state?.clock !== told()) history.replaceState({ clock: told() }, "");
     // What the plan gives to the steps that were seen, up to the end of the one that came last. To look at an earlier one
     // again takes none of it back.
     const seen = [...new Set([...walked, here])].map((step) => articles.find((it) => it.dataset.step === step)).filter(Boolean);
@@ -179,7 +206,7 @@
   }, 1000);
   // Handed over by the page of another language.
   const query = new URLSearchParams(location.search);
-  const [before, began, minutes, ...steps] = (query.get("clock") ?? "").split(".");
+  const [before, began, minutes, ...steps] = (query.get("clock") ?? history.state?.clock ?? "").split(".");
   if (/^\d+$/.test(began ?? "") && [...plan.options].some(({ value }) => value === minutes)) {
     plan.value = minutes;
     passed = Number(before) || 0;
@@ -189,7 +216,7 @@
     }
     walked.push(...steps);
     query.delete("clock");
-    history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
+    history.replaceState(history.state, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
   }
   addEventListener("pagehide", () => ask({ kind: "bye" }));
   show(here);

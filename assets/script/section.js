@@ -26,6 +26,15 @@
     });
   }
 
+  // Where one question is seen alone, a clicker goes from one to the next.
+  addEventListener("keydown", (event) => {
+    const way = { PageDown: "next", PageUp: "prev" }[event.key];
+    const link = way && document.querySelector(`.quiz li:target [rel=${way}]`);
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+  });
+
   // Writes what is chosen into the address, in place.
   const say = (changes) => {
     const query = new URLSearchParams(location.search);

@@ -31,9 +31,11 @@
     } catch (error) {
       // Without a network, for example: the page goes on without, and says so.
       console.info("The tools could not be used:", error);
-      const failed = document.querySelector(".tools-failed");
-      if (failed) failed.hidden = false;
+      missing();
     }
+  };
+  const missing = () => {
+    for (const said of document.querySelectorAll(".tools-failed")) said.hidden = false;
   };
 
   // From disk a browser loads no modules, unless they are in the page; in a frame there is only room for presenting.
@@ -85,7 +87,7 @@
     if (target.closest?.("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog")) return;
     const tool = KEYS[key.toLowerCase()];
     if (!tool) return;
-    if (tool !== "preferences" && (!story() || !("awake" in html.dataset))) return;
+    if (tool !== "preferences" && (!story() || !("awake" in html.dataset))) return story() && "asleep" in html.dataset && missing();
     // A host's page keeps its keys; a frame opens no windows.
     if (framed() && (!target.closest?.("#story, .credit") || tool === "presenter" || tool === "preferences")) return;
     event.preventDefault();

@@ -89,6 +89,25 @@ for (const language of LANGUAGES) {
       }
     });
 
+    test("one question is seen alone where the address names it, with the way to the next and to all", async ({ page, site }) => {
+      await page.goto(`${site}${language}/check.html`);
+      await page.getByRole("link", { name: await tool(language, "quiz_one") }).click();
+      const shown = page.locator(".quiz fieldset:visible");
+      for (const [nth, { id, answer }] of questions.entries()) {
+        await expect(page).toHaveURL(`${site}${language}/check.html#${id}`);
+        await expect(shown).toHaveCount(1);
+        await expect(shown.locator("span", { hasText: `${nth + 1} / ${questions.length}` })).toBeVisible();
+        await shown.locator("label").filter({ has: page.locator(`[value=${answer}]`) }).click();
+        await expect(shown.locator("svg.picture:visible")).toHaveCount(1);
+        if (nth + 1 < questions.length) await shown.locator("[rel=next]").click();
+      }
+      await expect(shown.locator("[rel=next]")).toHaveCount(0);
+      await page.getByRole("link", { name: await tool(language, "quiz_all") }).click();
+      await expect(shown).toHaveCount(questions.length);
+      // What was answered stays answered.
+      await expect(page.getByRole("radio", { checked: true })).toHaveCount(questions.length);
+    });
+
     test("starting again clears every answer", async ({ page, site }) => {
       await page.goto(`${site}${language}/check.html`);
       for (const { id, answer } of questions.slice(0, 4)) await page.locator(`#${id} label`).filter({ has: page.locator(`[value=${answer}]`) }).click();
@@ -128,6 +147,18 @@ for (const language of LANGUAGES) {
     expect(await context.cookies()).toEqual([]);
     expect(requests).toEqual([]);
     await expect(page).toHaveURL(`${site}${language}/check.html`);
+  });
+
+  test(`a clicker goes from one question in ${language} to the next where one is seen alone, and scrolls where all are`, async ({ page, site }) => {
+    const [first, second] = questions;
+    await page.goto(`${site}${language}/check.html`);
+    await page.keyboard.press("PageDown");
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    await page.goto(`${site}${language}/check.html#${first.id}`);
+    await page.keyboard.press("PageDown");
+    await expect(page).toHaveURL(`${site}${language}/check.html#${second.id}`);
+    await page.keyboard.press("PageUp");
+    await expect(page).toHaveURL(`${site}${language}/check.html#${first.id}`);
   });
 
   test(`by keyboard a question in ${language} is answered, and its feedback is read aloud`, async ({ page, site }) => {

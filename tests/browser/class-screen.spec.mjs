@@ -615,3 +615,42 @@ test("a page that is printed while the screen is black is not black", async ({ p
   await page.emulateMedia({ media: "print" });
   expect(await isBlack(page)).toBe(false);
 });
+
+test("the bar goes away after one of its buttons was pressed with a mouse", async ({ page, site }) => {
+  await page.clock.install({ time: "2026-01-01T09:00:00" });
+  await awake(page, `${site}en/launch.html?ui=board`);
+  const bar = page.locator(".board-bar");
+  await bar.waitFor({ state: "attached" });
+  await page.mouse.move(300, 300);
+  await page.mouse.move(320, 320);
+  await bars(page).getByRole("button", { name: "Larger text" }).click();
+  await expect(html(page)).toHaveAttribute("data-text", "large");
+  await page.mouse.move(320, 500);
+  await page.clock.runFor(4_000);
+  await expect(html(page)).not.toHaveAttribute("data-pointer");
+  await page.keyboard.press("PageDown");
+  await expect(bar).toHaveCSS("opacity", "0");
+});
+
+test("the question leaves the picture that it is about in view", async ({ page, site }) => {
+  for (const [width, height] of [[1920, 1080], [1280, 720], [1024, 768]]) {
+    await page.setViewportSize({ width, height });
+    await awake(page, `${site}en/upper-tier.html?ui=board&theme=projector`);
+    await page.keyboard.press("v");
+    await expect(question(page)).toBeVisible();
+    const { y } = await question(page).boundingBox();
+    // The ship's name is the lowest of what acts.
+    for (const name of ["Upper tier", "Lower tier", "Aegis", "PAC-3"]) {
+      const label = await page.locator("svg.landscape text").filter({ hasText: name }).first().boundingBox();
+      expect(label.y + label.height, `${name} at ${width}`).toBeLessThan(y);
+    }
+  }
+});
+
+test("with the map comes what the lines mean", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html?ui=board`);
+  await page.keyboard.press("g");
+  await expect(page.locator(".map")).toBeVisible();
+  await expect(page.locator(".legend")).toBeVisible();
+  await expect(page.locator(".legend .lit").first()).toBeInViewport();
+});

@@ -212,6 +212,107 @@ test("with capitals locked the letters mean the same in both windows", async ({ 
   await expect(page.getByRole("dialog", { name: "Ask the class" })).toBeVisible();
 });
 
+test("while the class is asked, a choice that is pressed in the presenter's window counts a hand, and Show this shows it", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  const window = await opened(page);
+  const counts = window.locator(".of-step:visible .onward output");
+  const choice = (nth) => window.locator(".of-step:visible [data-ways]").nth(nth);
+  await window.getByRole("button", { name: "Ask the class" }).click();
+  await expect(counts).toHaveText(["0", "0"]);
+  await expect(window.getByRole("button", { name: "Ask the class" })).toHaveAttribute("aria-pressed", "true");
+  for (const nth of [1, 1, 0]) await choice(nth).click();
+  await expect(counts).toHaveText(["1", "2"]);
+  await expect(page.getByRole("dialog", { name: "Ask the class" }).locator(".hands")).toHaveText(["1", "2"]);
+  await window.getByRole("button", { name: "Take one back" }).click();
+  await expect(counts).toHaveText(["0", "2"]);
+  await expect(seen(page)).toHaveText("The upper tier acts");
+  await window.getByRole("button", { name: "Show this: The SM-3 meets the missile" }).click();
+  await expect(seen(page)).toHaveText("The upper tier intercepts");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("a clicker puts the question away in either window, and nothing is given away", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  const window = await opened(page);
+  const dialog = page.getByRole("dialog", { name: "Ask the class" });
+  for (const side of [page, window]) {
+    await window.getByRole("button", { name: "Ask the class" }).click();
+    await expect(window.locator(".presenter[data-asking]")).toHaveCount(1);
+    await side.keyboard.press("PageDown");
+    await expect(dialog).toBeHidden();
+    await expect(window.locator(".presenter[data-asking]")).toHaveCount(0);
+    await expect(seen(page)).toHaveText("The upper tier acts");
+  }
+});
+
+test("where the ways part, the presenter sees which of them a clicker takes", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  const window = await opened(page);
+  const taken = window.locator(".of-step:visible [data-ways]").filter({ has: window.locator(".of-path:visible") });
+  await expect(taken).toHaveAttribute("data-to", "upper-miss");
+  await window.keyboard.press("1");
+  await expect(notes(window)).toHaveText("The upper tier intercepts");
+  await window.keyboard.press("PageUp");
+  await expect(taken).toHaveAttribute("data-to", "upper-hit");
+});
+
+test("the presenter reads what the class reads, in either year, and what the letters stand for while names are hidden", async ({ page, site }) => {
+  await awake(page, `${site}en/next-generation.html`);
+  const window = await opened(page);
+  // But for the joiners that keep designators in one line.
+  const words = async () => (await page.locator(".sentence:visible").allInnerTexts()).join(" ").replace(/\s+/g, " ").replaceAll("\u2060", "");
+  const spoken = window.locator(".of-step:visible .spoken-words");
+  for (const year of ["2015", "now"]) {
+    await expect(page.locator(`.era [value="${year}"]`)).toBeChecked();
+    await expect.poll(async () => (await spoken.innerText()).replace(/\s+/g, " ")).toBe(await words());
+    await window.getByRole("button", { name: "December 2015 / Since then" }).click();
+  }
+  await window.getByRole("button", { name: "Names" }).click();
+  const letters = await window.locator(".of-step:visible .letters li").allInnerTexts();
+  const blanks = page.locator("svg.landscape:visible .blank");
+  await expect(blanks).toHaveCount(letters.length);
+  expect(letters).toContain("Aegis destroyer");
+});
+
+test("beside the clock stands what the plan has now, and what comes after", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const window = await opened(page);
+  await stopTime(window);
+  await window.locator("select").selectOption("25");
+  const now = window.locator(".parts-of-plan:visible [aria-current]");
+  await expect(now).toContainText("0–2 min Show the overview.");
+  await expect(window.locator(".parts-of-plan li:visible")).toHaveCount(2);
+  await window.getByRole("button", { name: "Start the clock" }).click();
+  await window.clock.runFor(130_000);
+  await expect(now).toContainText("2–5 min Everyone writes down");
+  await window.clock.runFor(24 * 60_000);
+  await expect(now).toContainText("23–25 min Return");
+});
+
+test("a presenter's window that is loaded anew by mistake keeps its clock and its plan", async ({ page, site }) => {
+  await awake(page, `${site}en/overview.html`);
+  const window = await opened(page);
+  await stopTime(window);
+  await window.locator("select").selectOption("45");
+  await window.getByRole("button", { name: "Start the clock" }).click();
+  await window.clock.runFor(70_000);
+  await window.reload();
+  await expect(window.getByRole("timer")).toHaveText("1:10");
+  await expect(window.locator("select")).toHaveValue("45");
+  await expect(window.getByRole("button", { name: "Pause" })).toBeVisible();
+});
+
+test("alone, the notes go back the way they came", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  const window = await opened(page);
+  await page.close();
+  await expect(tied(window)).toHaveText("The lesson window is closed. These notes go on alone.");
+  for (const [key, title] of [["PageDown", "The upper tier misses"], ["PageUp", "The upper tier acts"], ["PageUp", "The missile is tracked"], ["PageDown", "The upper tier acts"], ["1", "The upper tier intercepts"], ["PageUp", "The upper tier acts"]]) {
+    await window.keyboard.press(key);
+    await expect(notes(window)).toHaveText(title);
+  }
+});
+
 test("the presenter's window offers no language of its own", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   const window = await opened(page);
@@ -224,7 +325,7 @@ test("the presenter's window offers no language of its own", async ({ page, site
 test("the presenter is told that the class sees no names, and still has them", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
-  const unnamed = window.locator(".unnamed:visible");
+  const unnamed = window.locator("span.unnamed:visible");
   await expect(unnamed).toHaveCount(0);
   await window.keyboard.press("l");
   await expect(page.locator("svg.landscape .blank").first()).toBeVisible();

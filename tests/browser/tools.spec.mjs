@@ -1,7 +1,7 @@
 // Preferences, sharing, taking the picture: what they do, and what they say when a browser refuses.
 import AxeBuilder from "@axe-core/playwright";
 import { readFile } from "node:fs/promises";
-import { ended, html, notice, presenting, remember, remembered, title, told, tool } from "./class.mjs";
+import { ended, fromDisk, html, notice, presenting, remember, remembered, title, told, tool } from "./class.mjs";
 import { awake, expect, test } from "./site.mjs";
 
 const stored = (page) => page.evaluate(() => ({ ...localStorage }));
@@ -333,4 +333,43 @@ test.describe("where the tools do not arrive", () => {
     await page.keyboard.press("ArrowRight");
     await expect(page.locator("#story h1")).toHaveText("The missile is tracked");
   });
+});
+
+test("a link that others cannot open is said to be one", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  const dialog = await tool(page, "share");
+  await expect(dialog).toContainText("only on this computer");
+  await page.goto(await fromDisk());
+  await page.locator("html[data-awake]").waitFor();
+  const offline = await tool(page, "share");
+  await expect(offline).toContainText("Give them the file");
+  await expect(offline.getByRole("button", { name: "Copy the link" })).toBeHidden();
+  await expect(offline.locator("input")).toBeHidden();
+});
+
+test("a QR code for a class is as large as the screen allows, with its address in large type", async ({ page, site }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await awake(page, `${site}en/launch.html`);
+  const dialog = await tool(page, "share");
+  await dialog.getByRole("button", { name: "QR code" }).click();
+  const { height } = await dialog.locator(".qr svg").boundingBox();
+  expect(height).toBeGreaterThan(1080 * 0.6);
+  await expect(dialog.locator(".qr-address")).toHaveText(await dialog.locator("input").inputValue());
+  expect(await dialog.evaluate((it) => it.scrollHeight <= it.clientHeight)).toBe(true);
+});
+
+test("a link that is shown while one goes back is the one of the step that is seen", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  await page.locator(".controls .next").click();
+  await expect(title(page)).toHaveText("The missile is tracked");
+  const dialog = await tool(page, "share");
+  await expect(dialog.locator("input")).toHaveValue(`${site}en/track.html`);
+  await page.goBack();
+  await expect(dialog.locator("input")).toHaveValue(`${site}en/launch.html`);
+});
+
+test("a reset takes readings back in a language that has none, too", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html?readings=on`);
+  await page.keyboard.press("Alt+r");
+  await expect(page).toHaveURL(`${site}en/launch.html`);
 });

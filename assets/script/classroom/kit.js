@@ -107,13 +107,15 @@ export function kitOf({ dataset, src, root: site, grammar, remembered }) {
       for (const reading of copy.querySelectorAll("rt")) reading.remove();
       return copy.textContent;
     },
-    /** Says one of the words of notices; it stays until it has been read, and is read aloud. */
-    async say(name, filled = {}) {
+    /** Says one of the words of notices; it stays until it has been read, and is read aloud. What everyone can see is only read
+     *  aloud. */
+    async say(name, filled = {}, seen = false) {
       const words = (await here()).querySelector(`.said [data-said="${name}"]`).textContent;
       const text = Object.entries(filled).reduce((said, [key, value]) => said.replace(`{${key}}`, value), words);
       // Over a dialog nothing else is seen.
       (document.querySelector("dialog[open]") ?? document.body).append(status);
       status.textContent = "";
+      status.classList.toggle("spoken", seen);
       clearTimeout(until);
       // Where nothing is drawn, as in a tab out of sight, this waits until it can be seen; only then it begins to pass.
       requestAnimationFrame(() => {
@@ -182,18 +184,19 @@ export function kitOf({ dataset, src, root: site, grammar, remembered }) {
     path: () => kit.asked().get("path") ?? "",
     /** Calls back with every step that is shown from now on. */
     steps(shown) {
-      let last;
+      const now = () => `${html.lang} ${kit.story()?.dataset.step} ${kit.path()}`;
+      let last = now();
       const look = () => {
-        const now = `${html.lang} ${kit.story()?.dataset.step} ${kit.path()}`;
-        if (now !== last) {
-          last = now;
-          shown();
-        }
+        if (now() === last) return;
+        last = now();
+        shown();
       };
       const surface = document.querySelector("[data-surface]");
       if (surface) new MutationObserver(look).observe(surface, { attributes: true, subtree: true, attributeFilter: ["data-step"] });
       addEventListener("popstate", () => queueMicrotask(look));
     },
   };
+  // What was said of a step is not true of the next.
+  kit.steps(() => (status.textContent = ""));
   return kit;
 }

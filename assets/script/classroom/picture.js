@@ -75,7 +75,10 @@ export function pictureWith(kit) {
     const dialog = await kit.dialog("picture", async (button) => {
       const what = button.dataset.do;
       const drawn = () => alone(dialog.querySelector("[data-credit]").dataset.credit.replace("{step}", seen().getAttribute("aria-label")));
-      const stem = ["layered-defense", kit.story().dataset.step, kit.path(), document.documentElement.lang].filter(Boolean).join(".");
+      const { lang, dataset } = document.documentElement;
+      // A step and a path may have the same name; the year is said where the picture has two.
+      const year = kit.story().querySelector(".era") && dataset.era;
+      const stem = ["layered-defense", ...new Set([kit.story().dataset.step, kit.path(), year, lang])].filter(Boolean).join(".");
       if (what.startsWith("save-")) {
         try {
           const times = +what.at(-1);
@@ -89,7 +92,12 @@ export function pictureWith(kit) {
       }
       try {
         if (what === "copy-svg") await navigator.clipboard.writeText(drawn().text);
-        else await navigator.clipboard.write([new ClipboardItem({ "image/png": png(drawn(), 2) })]);
+        else {
+          const image = png(drawn(), 2);
+          // Where it fails, that is told below.
+          image.catch(() => {});
+          await navigator.clipboard.write([new ClipboardItem({ "image/png": image })]);
+        }
         kit.say("copied");
       } catch {
         kit.say("picture_copy_refused");

@@ -13,7 +13,8 @@ export function preferencesWith(kit) {
   const reset = async () => {
     kit.forget();
     const dialog = (await kit.here()).querySelector('dialog[data-dialog="preferences"]');
-    kit.choose(Object.fromEntries(groups(dialog).map(({ dataset }) => [dataset.key, ""])));
+    // Readings too, where the language has none to choose.
+    kit.choose(Object.fromEntries(["labels", ...Object.keys(kit.REMEMBERED)].map((key) => [key, ""])));
     for (const input of document.querySelectorAll(".readings input")) input.checked = false;
     show(dialog);
     kit.say("reset");

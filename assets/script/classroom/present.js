@@ -56,13 +56,13 @@ export function presentWith(kit, useTool) {
     delete html.dataset.black;
     // What was hidden has lost the focus.
     document.querySelector("dialog[open] h2")?.focus();
-    kit.say("bright");
+    kit.say("bright", {}, true);
     return true;
   };
   const black = () => {
     if (bright()) return;
     html.dataset.black = "";
-    kit.say("black");
+    kit.say("black", {}, true);
   };
   // Whatever is pressed on a black screen brings the picture back, and does nothing else.
   const swallow = (event) => {
@@ -113,6 +113,8 @@ export function presentWith(kit, useTool) {
     for (const [name, is] of Object.entries(pressed)) found.querySelector(`[data-board=${name}]`).setAttribute("aria-pressed", is);
     found.onclick = ({ target }) => {
       const name = target.closest("button")?.dataset.board;
+      // A bar that keeps the focus would not go away again.
+      if (!target.matches(":focus-visible")) kit.story()?.focus({ preventScroll: true });
       if (name) ({ map, black, larger, projector, end, vote: () => useTool("vote"), names: () => useTool("names") })[name]();
     };
   };

@@ -25,6 +25,10 @@ export function shareWith(kit, { dataset, src }) {
   };
   const SVG = "http://www.w3.org/2000/svg";
 
+  // One may go back while the dialog is open.
+  let again = () => {};
+  kit.steps(() => again());
+
   return async (asked) => {
     const dialog = await kit.dialog("share", async (button) => {
       const text = field.value;
@@ -56,7 +60,8 @@ export function shareWith(kit, { dataset, src }) {
           const dark = document.createElementNS(SVG, "path");
           dark.setAttribute("d", path);
           svg.append(dark);
-          shown.replaceChildren(svg);
+          shown.querySelector(".qr-code").replaceChildren(svg);
+          shown.querySelector(".qr-address").textContent = text;
           shown.hidden = false;
           button.setAttribute("aria-expanded", "true");
         } catch (error) {
@@ -71,11 +76,25 @@ export function shareWith(kit, { dataset, src }) {
       shown.hidden = true;
       dialog.querySelector("[data-do=qr]").setAttribute("aria-expanded", "false");
     };
-    field.value = asked ? new URL(asked, location).href : link();
-    fold();
-    dialog.querySelector("[data-do=hand-over]").hidden = !navigator.canShare?.({ url: field.value });
-    const atHome = location.protocol === "file:";
-    dialog.querySelector("[data-do=qr]").hidden = atHome || kit.single;
-    if (atHome) kit.say("no_address");
+    const can = () => {
+      try {
+        return navigator.canShare?.({ url: field.value });
+      } catch {
+        return false;
+      }
+    };
+    const show = () => {
+      field.value = asked ? new URL(asked, location).href : link();
+      fold();
+      dialog.querySelector("[data-do=hand-over]").hidden = !can();
+    };
+    show();
+    // A question of where the page is: others cannot open what only this device can.
+    const { protocol, hostname } = location;
+    const from = protocol === "file:" ? "file" : /^(localhost|127\..*|\[::1\])$/.test(hostname) ? "device" : "web";
+    for (const words of dialog.querySelectorAll("[data-from]")) words.hidden = words.dataset.from !== from;
+    for (const part of dialog.querySelectorAll(".link, [data-do=copy-link]")) part.hidden = from === "file";
+    dialog.querySelector("[data-do=qr]").hidden = from === "file" || kit.single;
+    again = () => dialog.open && show();
   };
 }

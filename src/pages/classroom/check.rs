@@ -8,8 +8,8 @@ use crate::pages::section::sheet;
 use crate::pages::{Page, Site, plain_links, story_at};
 use crate::views::SharedLesson;
 use lesson::address::Surface;
-use lesson::model::Era;
 use lesson::model::classroom::Question;
+use lesson::model::{Era, Lesson};
 use lesson::scene::{Composition, Scene};
 use yew::prelude::*;
 
@@ -19,18 +19,22 @@ pub(in crate::pages) const NAME: &str = "check";
 /// `en/check.html`.
 pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let margin = Margin::new(lesson);
+    let questions = &lesson.classroom.questions;
+    let first = questions.first().map(|question| ["#", &question.id].concat());
     // A form of this method goes nowhere; it is there for its one button.
     let body = html! {
-        <form class="quiz" method="dialog" autocomplete="off">
-            <p class="aside">{ word(lesson, "quiz_private") }</p>
-            <ol>{ for lesson.classroom.questions.iter().map(|it| question(lesson, &margin, it)) }</ol>
+        <form class="quiz" id="all" method="dialog" autocomplete="off">
+            <p class="aside">{ word(lesson, "quiz_private") }{ " " }<a href={first}>{ word(lesson, "quiz_one") }</a></p>
+            <ol>{ for (0..questions.len()).map(|nth| question(lesson, &margin, nth)) }</ol>
             <button type="reset">{ word(lesson, "quiz_reset") }</button>
         </form>
     };
     sheet(site, lesson, NAME, &lesson.sections.check, &[&site.assets.class_style], body).await
 }
 
-fn question(lesson: &SharedLesson, margin: &Margin, question: &Question) -> Html {
+fn question(lesson: &SharedLesson, margin: &Margin, nth: usize) -> Html {
+    let questions = &lesson.classroom.questions;
+    let question = &questions[nth];
     let links = plain_links(Surface::Page, "../");
     let story = story_at(lesson, &question.step);
     let step = lesson.step(&question.step);
@@ -60,7 +64,23 @@ fn question(lesson: &SharedLesson, margin: &Margin, question: &Question) -> Html
                     { pictured(&Composition::PAGE.map(|shape| Scene::of(lesson, &story, shape).in_era(&story, Era::In2015)), &["picture-of-", &question.id].concat()) }
                     <p><a href={links.step(&lesson.language.id, &question.step)}>{ margin.read(&see) }</a></p>
                 </div>
+                { beside(lesson, questions, nth) }
             </fieldset>
         </li>
+    }
+}
+
+/// From one question to the next, for a class that looks at one alone: the one that the address names.
+fn beside(lesson: &Lesson, questions: &[Question], nth: usize) -> Html {
+    let to = |nth: usize, rel: &'static str, words: &str| {
+        questions.get(nth).map(|it| html! { <a {rel} href={["#", &it.id].concat()}>{ words.to_owned() }</a> })
+    };
+    html! {
+        <p class="one-by-one">
+            { for nth.checked_sub(1).and_then(|before| to(before, "prev", &lesson.page.back)) }
+            { for to(nth + 1, "next", &lesson.page.next) }
+            <span>{ format!("{} / {}", nth + 1, questions.len()) }</span>
+            <a href="#all">{ word(lesson, "quiz_all") }</a>
+        </p>
     }
 }

@@ -19,6 +19,7 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     let home = [ROOT, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
     let body = html! {
         <main>
+            <h1 class="title">{ lesson.page.name.clone() }</h1>
             <p class="sentence">{ word(lesson, "dialogs_help") }{ " " }<a href={home}>{ lesson.page.name.clone() }</a></p>
             // The builder of frames is lent by its own page, which the single file has not.
             { all(lesson, dialog(lesson, "embed", Html::default())) }
@@ -54,7 +55,7 @@ pub(in crate::pages) fn all(lesson: &Lesson, others: Html) -> Html {
 }
 
 /// What the script says in notices, by name.
-const SAID: [&str; 19] = [
+const SAID: [&str; 18] = [
     "said_no_full_screen",
     "said_black",
     "said_bright",
@@ -69,7 +70,6 @@ const SAID: [&str; 19] = [
     "said_spoilt",
     "said_reset",
     "said_share_refused",
-    "said_no_address",
     "said_no_branch",
     "said_no_map",
     "said_qr_failed",
@@ -162,7 +162,7 @@ fn preferences(lesson: &Lesson) -> Html {
                     <span class="aside">{ word(lesson, "remember_help") }</span>
                 </p>
                 <p class="buttons"><button type="button" data-do="reset">{ word(lesson, "reset") }</button></p>
-                <details class="aside">
+                <details class="aside of-keys" open=true>
                     <summary>{ word(lesson, "keys") }</summary>
                     <table class="key-list">
                         <tbody>
@@ -184,7 +184,9 @@ fn share(lesson: &Lesson) -> Html {
         "share",
         html! {
             <>
-                <p>{ word(lesson, "share_help") }</p>
+                <p data-from="web">{ word(lesson, "share_help") }</p>
+                <p data-from="device" hidden=true>{ word(lesson, "share_from_device") }</p>
+                <p data-from="file" hidden=true>{ word(lesson, "share_from_file") }</p>
                 <p class="link">
                     <label class="spoken" for={id.clone()}>{ word(lesson, "share_link") }</label>
                     <input {id} type="text" readonly=true spellcheck="false" />
@@ -194,7 +196,10 @@ fn share(lesson: &Lesson) -> Html {
                     <button type="button" data-do="hand-over" hidden=true>{ word(lesson, "share_sheet") }</button>
                     <button type="button" data-do="qr" aria-expanded="false">{ word(lesson, "qr") }</button>
                 </p>
-                <div class="qr" data-name={word(lesson, "qr_name")} hidden=true></div>
+                <div class="qr" data-name={word(lesson, "qr_name")} hidden=true>
+                    <div class="qr-code"></div>
+                    <p class="qr-address"></p>
+                </div>
             </>
         },
     )

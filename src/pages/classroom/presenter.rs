@@ -5,9 +5,10 @@
 use super::{pictured, teach, word};
 use crate::pages::document::{Head, linked, script};
 use crate::pages::{Named, Page, Site, still, story_at};
-use crate::views::SharedLesson;
+use crate::views::{SharedLesson, unbroken};
 use lesson::address::section;
 use lesson::drawing::{draw, to_svg};
+use lesson::model::classroom::Plan;
 use lesson::model::{Era, Lesson, Step, StepId};
 use lesson::prose::plain;
 use lesson::scene::{Composition, Scene};
@@ -46,6 +47,7 @@ pub(in crate::pages) fn body(lesson: &Lesson, of: &str) -> Html {
                 <h1 class="title">{ words.title.clone() }</h1>
                 <p class="tied" role="status" data-lost={word(lesson, "presenter_lost")} data-away={word(lesson, "presenter_away")} data-tied={word(lesson, "presenter_tied")}>{ word(lesson, "presenter_alone") }</p>
                 { clock(lesson, of) }
+                { for lesson.classroom.plans.iter().map(|plan| parts_of(lesson, plan)) }
             </header>
             { for lesson.steps.iter().map(|step| notes(lesson, step, of)) }
         </main>
@@ -57,7 +59,7 @@ fn clock(lesson: &Lesson, of: &str) -> Html {
     let id = [of, "plan"].concat();
     html! {
         <div class="clock">
-            <p class="time" role="timer" aria-label={word(lesson, "clock")}>{ "0:00" }</p>
+            <p class="time"><span role="timer" aria-label={word(lesson, "clock")}>{ "0:00" }</span>{ " " }<span class="whole"></span></p>
             <p class="pace"></p>
             <p>
                 <label for={id.clone()}>{ word(lesson, "plan") }</label>{ " " }
@@ -73,6 +75,18 @@ fn clock(lesson: &Lesson, of: &str) -> Html {
             </p>
         </div>
     }
+}
+
+/// What is done in a lesson, one after the other; the clock says which part it is now. Each part knows its end, in seconds.
+fn parts_of(lesson: &Lesson, plan: &Plan) -> Html {
+    let parts = plan.parts.iter().scan(0, |passed, (minutes, what)| {
+        let begin = *passed;
+        let end = begin + minutes;
+        *passed = end;
+        let when = word(lesson, "minutes").replace("{n}", &format!("{begin}–{end}"));
+        Some(html! { <li data-until={(end * 60).to_string()}><b>{ when }</b>{ " " }{ what.clone() }</li> })
+    });
+    html! { <ol class="parts-of-plan" data-plan={plan.minutes.to_string()} hidden=true>{ for parts }</ol> }
 }
 
 /// The pictures of a step as the paths through `by` leave it: one where all are the same; else the script shows the one of
@@ -124,14 +138,34 @@ fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
     };
     let paces: Vec<String> = lesson.classroom.plans.iter().filter_map(|plan| pace(plan.minutes)).collect();
     let following = if step.next.len() > 1 { step.next.clone() } else { story.next(lesson).into_iter().collect() };
+    let said = match &step.now {
+        None => html! { { plain(&step.caption.join(" ")) } },
+        Some(now) => html! {
+            <>
+                <span class="era-2015">{ plain(&step.caption.join(" ")) }</span>
+                <span class="era-now">{ plain(&now.caption.join(" ")) }</span>
+            </>
+        },
+    };
+    let scene = Scene::of(lesson, &story, Composition::Landscape).in_era(&story, Era::In2015);
+    let parts = scene.parts();
+    let parted = following.len() > 1;
     let onward = following.iter().enumerate().filter_map(|(nth, to)| {
         let then = lesson.step(to)?;
         let words = step.choices.get(nth).map_or_else(|| then.title.clone(), |choice| plain(choice));
         let on: Vec<&str> = lesson.paths.iter().filter(|path| path.steps.contains(to)).map(|path| path.id.as_str()).collect();
-        let key = if following.len() > 1 { (nth + 1).to_string() } else { word(lesson, "next_key") };
+        let key = if parted { (nth + 1).to_string() } else { word(lesson, "next_key") };
         Some(html! {
             <li>
-                <button type="button" data-to={to.0.clone()} data-on={on.join(" ")}><kbd>{ key }</kbd><span>{ words }</span><output></output></button>
+                <button type="button" data-to={to.0.clone()} data-ways={on.join(" ")}>
+                    <kbd>{ key }</kbd><span>{ unbroken(&words) }</span><output></output>
+                    // Where the ways part, the one that a clicker takes.
+                    { for parted.then(|| html! { <kbd class="of-path" hidden=true>{ word(lesson, "next_key") }</kbd> }) }
+                </button>
+                // While the class is asked, the button above counts hands.
+                { for parted.then(|| html! {
+                    <button type="button" class="show-way" data-to={to.0.clone()} aria-label={[&word(lesson, "vote_show"), ": ", &words].concat()} hidden=true>{ word(lesson, "vote_show") }</button>
+                }) }
                 { pictures(lesson, to, &step.id, &[of, "next-", step.id.as_str(), "-", to.as_str()].concat()) }
             </li>
         })
@@ -152,13 +186,26 @@ fn notes(lesson: &Lesson, step: &Step, of: &str) -> Html {
                 <p class="buttons">
                     <button type="button" data-do="back">{ lesson.page.back.clone() }</button>
                     <button type="button" data-do="black" aria-pressed="false">{ word(lesson, "black") }</button>
-                    { for (step.next.len() > 1).then(|| html! { <button type="button" data-do="vote">{ word(lesson, "vote") }</button> }) }
+                    { for parted.then(|| html! {
+                        <>
+                            <button type="button" data-do="vote" aria-pressed="false">{ word(lesson, "vote") }</button>
+                            <button type="button" class="show-way" data-do="take-back" hidden=true>{ word(lesson, "vote_take_back") }</button>
+                        </>
+                    }) }
+                    <button type="button" data-key="l">{ word(lesson, "board_names") }</button>
+                    <button type="button" data-key="g">{ word(lesson, "board_map") }</button>
+                    <button type="button" data-key="t">{ word(lesson, "board_larger") }</button>
+                    { for step.now.is_some().then(|| html! { <button type="button" data-key="e">{ [&lesson.page.then, " / ", &lesson.page.now].concat() }</button> }) }
                 </p>
             </div>
             <div class="seen-now">
                 <h3>{ word(lesson, "seen_now") }<span class="unnamed" hidden=true>{ [" (", &word(lesson, "set_labels"), ": ", &word(lesson, "set_labels_hidden"), ")"].concat() }</span></h3>
                 { pictures(lesson, &step.id, &step.id, &[of, "now-", step.id.as_str()].concat()) }
-                <p class="spoken-words">{ plain(&step.caption.join(" ")) }</p>
+                <div>
+                    <p class="spoken-words">{ said }</p>
+                    // What the letters stand for, while the class sees no names.
+                    <ol class="unnamed letters" type="A" hidden=true>{ for parts.iter().map(|part| html! { <li>{ lesson.name_of(part) }</li> }) }</ol>
+                </div>
             </div>
         </article>
     }
