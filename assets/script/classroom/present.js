@@ -24,11 +24,14 @@ export function presentWith(kit, useTool) {
   };
   document.addEventListener("visibilitychange", () => presenting() && stayAwake());
 
+  // How often full screen has been asked for and not yet answered.
+  let entering = 0;
   const start = async () => {
     kit.choose({ ui: "board" });
     bar();
     stayAwake();
     kit.story()?.focus({ preventScroll: true });
+    entering += 1;
     try {
       if (!document.fullscreenEnabled) throw new Error("not here");
       await html.requestFullscreen({ navigationUI: "hide" });
@@ -36,6 +39,8 @@ export function presentWith(kit, useTool) {
       if (!presenting()) await document.exitFullscreen();
     } catch {
       if (presenting()) kit.say("no_full_screen");
+    } finally {
+      entering -= 1;
     }
   };
   const end = () => {
@@ -49,7 +54,8 @@ export function presentWith(kit, useTool) {
   };
   const presenting = () => html.dataset.ui === "board";
   // Leaving full screen in the browser's own way ends presenting as well. In a dialog Esc may do that first; then presenting goes on in the window.
-  document.addEventListener("fullscreenchange", () => !document.fullscreenElement && presenting() && !document.querySelector("dialog[open]") && end());
+  // What is left of an earlier full screen ends nothing that has just begun.
+  document.addEventListener("fullscreenchange", () => !document.fullscreenElement && !entering && presenting() && !document.querySelector("dialog[open]") && end());
 
   const bright = () => {
     if (!("black" in html.dataset)) return false;

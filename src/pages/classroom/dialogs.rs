@@ -239,8 +239,8 @@ fn board(lesson: &Lesson) -> Html {
         ("end", "board_end"),
     ];
     html! {
-        <div class="board-bar" role="group" aria-label={word(lesson, "present")} hidden=true>
+        <nav class="board-bar" aria-label={word(lesson, "present")} hidden=true>
             { for buttons.iter().map(|(tool, words)| html! { <button type="button" data-board={*tool}>{ word(lesson, words) }</button> }) }
-        </div>
+        </nav>
     }
 }
