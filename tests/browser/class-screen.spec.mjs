@@ -257,6 +257,15 @@ test.describe("dialogs that do not arrive at first", () => {
 test.describe("where the program fails", () => {
   test.use({ expected: { lines: [/wasm/, /net::ERR_FAILED/, /The page stays as it was written/] } });
 
+  test("a key that would present says that the tools are not there", async ({ page, site }) => {
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto(`${site}en/overview.html`);
+    await page.locator("html[data-asleep]").waitFor();
+    await page.keyboard.press("p");
+    await expect(page.locator(".tools-failed")).toBeVisible();
+    await expect(page.locator("header.site")).toBeVisible();
+  });
+
   test("a link that presents shows the page, with its header and the way on", async ({ page, site }) => {
     await page.route("**/*.wasm", (route) => route.abort());
     await page.goto(`${site}en/overview.html?ui=board`);
