@@ -1,6 +1,6 @@
 //! The handout: every step of one path on paper, with its picture, its words and its sources.
 
-use super::{Numbered, colophon, pdf, pictured, word};
+use super::{Numbered, colophon, key_to_lines, pdf, pictured, word};
 use crate::pages::margin::Margin;
 use crate::pages::section::sheet;
 use crate::pages::{Page, Site};
@@ -32,6 +32,7 @@ async fn page(site: &Site, lesson: &SharedLesson, path: &Path) -> Page {
     let body = html! {
         <div class="handout">
             { choice(site, lesson, path) }
+            { key_to_lines(lesson) }
             <ol class="storyboard">{ for steps.map(|step| panels(lesson, &margin, &numbered, path, step)) }</ol>
             <section class="endnotes"><h2>{ lesson.page.sources.clone() }</h2>{ numbered.list(lesson) }</section>
             { colophon(lesson) }

@@ -11,13 +11,16 @@ pub(super) mod teach;
 pub(super) mod worksheet;
 
 use super::Site;
+use super::margin::read;
 use crate::views::SharedLesson;
 use crate::views::caption::sources;
 use crate::views::picture::node;
 use lesson::address::{Surface, section};
 use lesson::drawing::draw;
+use lesson::legend;
 use lesson::model::{Lesson, Source};
-use lesson::scene::Scene;
+use lesson::scene::{Composition, Scene};
+use lesson::story::Story;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -59,6 +62,21 @@ fn pictured(scenes: &[Scene<'_>], id: &str) -> Html {
             <p class="spoken" id={id.to_owned()}>{ for scenes.first().map(|scene| scene.description.to_owned()) }</p>
             { for scenes.iter().map(|scene| node(draw(scene, id))) }
         </figure>
+    }
+}
+
+/// What every line and mark of the pictures means, for paper: there it serves all steps, so none is lit.
+fn key_to_lines(lesson: &Lesson) -> Html {
+    let scene = Scene::of(lesson, &Story::begin(lesson), Composition::Landscape);
+    html! {
+        <div class="key-to-lines">
+            <p id="key-to-lines">{ read(lesson, &lesson.page.legend) }</p>
+            <ul class="legend" aria-labelledby="key-to-lines">
+                { for legend::of(&scene).into_iter().map(|entry| html! {
+                    <li class="lit">{ node(entry.sample) }<span>{ read(lesson, entry.words) }</span></li>
+                }) }
+            </ul>
+        </div>
     }
 }
 

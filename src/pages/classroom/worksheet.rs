@@ -1,7 +1,10 @@
 //! The worksheet, with blanks to fill in, and the same with its answers.
+//!
+//! The two are made to lie side by side: the same parts in the same order on the same two sheets. What is written on one
+//! takes the room that the other leaves for it, which is the style sheet's matter.
 
 use super::handout::ready;
-use super::{colophon, pictured, word};
+use super::{colophon, key_to_lines, pictured, word};
 use crate::pages::margin::Margin;
 use crate::pages::section::sheet;
 use crate::pages::{Page, Site};
@@ -19,6 +22,9 @@ pub(super) const KEY_NAME: &str = "worksheet-key";
 
 /// As many questions as fit two sheets of A4 with the picture, in English.
 const QUESTIONS: usize = 8;
+
+/// As many lines to write on as A4 has room for below an open question; the shorter paper leaves out the last.
+const LINES: usize = 4;
 
 /// `en/worksheet.html`, to be filled in.
 pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
@@ -68,10 +74,12 @@ fn body(site: &Site, lesson: &SharedLesson, answered: bool) -> Html {
                         { if answered {
                             html! { <p class="answer">{ step.notes.answer.clone() }</p> }
                         } else {
-                            html! { <><p class="line"></p><p class="line"></p></> }
+                            (0..LINES).map(|_| html! { <p class="line"></p> }).collect()
                         } }
                     </div>
                 }) }
+                // It names parts that the pupils are to name: for the teacher alone.
+                { for answered.then(|| key_to_lines(lesson)) }
             </section>
             <section>
                 <h2>{ margin.read(&word(lesson, "worksheet_questions")) }</h2>
@@ -82,18 +90,20 @@ fn body(site: &Site, lesson: &SharedLesson, answered: bool) -> Html {
     }
 }
 
+/// A question and what can be chosen; with its answer, why it is right beside that.
 fn question(margin: &Margin, question: &Question, answered: bool) -> Html {
+    let right = question.options.iter().filter(|option| answered && option.right);
     html! {
         <li>
             <p>{ margin.read(&question.ask) }</p>
-            <ul class="boxes">
-                { for question.options.iter().map(|option| html! {
-                    <li class={(answered && option.right).then_some("ticked")}>{ margin.read(&option.words) }</li>
-                }) }
-            </ul>
-            { for question.options.iter().filter(|option| answered && option.right).map(|option| html! {
-                <p class="answer">{ margin.read(&option.feedback) }</p>
-            }) }
+            <div class="choice">
+                <ul class="boxes">
+                    { for question.options.iter().map(|option| html! {
+                        <li class={(answered && option.right).then_some("ticked")}>{ margin.read(&option.words) }</li>
+                    }) }
+                </ul>
+                { for right.map(|option| html! { <p class="answer">{ margin.read(&option.feedback) }</p> }) }
+            </div>
         </li>
     }
 }
