@@ -180,11 +180,87 @@ test("hidden labels hide the legend, the map's names and the outcomes' words", a
   await expect(page.getByText("The upper tier intercepts").first()).toBeHidden();
 });
 
-test("hidden labels hide the names of the symbols as well: a sheet to guess from", async ({ page, site }) => {
-  await page.goto(`${site}en/symbols.html?labels=hidden`);
-  await expect(page.getByText("Early-warning satellite")).toBeHidden();
-  await expect(page.locator(".sheet-of-symbols .large svg").first()).toBeVisible();
-  expect(await page.locator("main").ariaSnapshot()).not.toContain("satellite");
+/** The symbols of a sheet without names, in their order: each a box to tick, with the name that ticking shows. */
+async function toGuess(page, site, language) {
+  await page.goto(`${site}${language}/symbols.html`);
+  const names = await page.locator(".sheet-of-symbols .name").allTextContents();
+  expect(names.length).toBeGreaterThan(10);
+  await page.goto(`${site}${language}/symbols.html?labels=hidden`);
+  return { names, boxes: page.locator(".sheet-of-symbols").getByRole("checkbox") };
+}
+
+for (const language of LANGUAGES) {
+  test(`hidden labels hide the names of the symbols in ${language} as well: each is called by a letter of its own`, async ({ page, site }) => {
+    const { names, boxes } = await toGuess(page, site, language);
+    await expect(boxes).toHaveCount(names.length);
+    for (const [nth, name] of names.entries()) {
+      const letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[nth];
+      await expect(boxes.nth(nth)).toHaveAccessibleName(new RegExp(letter));
+      await expect(page.locator(".sheet-of-symbols .letter").nth(nth)).toBeVisible();
+      await expect(page.locator(".sheet-of-symbols .letter").nth(nth)).toHaveText(letter);
+      await expect(page.getByText(name, { exact: true })).toBeHidden();
+    }
+    const heard = await page.locator("main").ariaSnapshot();
+    expect(names.filter((name) => heard.includes(name))).toEqual([]);
+    await expect(page.locator(".how-to-guess")).toBeVisible();
+  });
+
+  test(`pressing a symbol in ${language} shows its name alone and moves nothing, and pressing it again hides it`, async ({ page, site }) => {
+    const { names, boxes } = await toGuess(page, site, language);
+    const last = page.locator(".sheet-of-symbols .large svg").last();
+    const before = await last.boundingBox();
+    const symbol = await page.locator(".sheet-of-symbols .large svg").nth(3).boundingBox();
+    const press = () => page.mouse.click(symbol.x + symbol.width / 2, symbol.y + symbol.height / 2);
+    await press();
+    await expect(page.getByText(names[3], { exact: true })).toBeVisible();
+    await expect(boxes.nth(3)).toBeChecked();
+    await expect(page.locator(".sheet-of-symbols .name").filter({ visible: true })).toHaveCount(1);
+    expect(await last.boundingBox()).toEqual(before);
+    await press();
+    await expect(page.getByText(names[3], { exact: true })).toBeHidden();
+  });
+}
+
+test("the keyboard goes from symbol to symbol, shows where it is, and gives and takes the name", async ({ page, site }) => {
+  const { names, boxes } = await toGuess(page, site, "en");
+  await boxes.first().focus();
+  await page.keyboard.press("Tab");
+  await expect(boxes.nth(1)).toBeFocused();
+  const outlines = page.locator(".sheet-of-symbols li").evaluateAll((them) => them.map((it) => getComputedStyle(it).outlineStyle !== "none"));
+  expect((await outlines).flatMap((it, nth) => (it ? [nth] : []))).toEqual([1]);
+  await page.keyboard.press("Space");
+  await expect(page.getByText(names[1], { exact: true })).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(page.getByText(names[1], { exact: true })).toBeHidden();
+});
+
+test.describe("on a screen to touch", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test("a touch on a symbol shows its name", async ({ page, site }) => {
+    const { names } = await toGuess(page, site, "en");
+    const symbol = await page.locator(".sheet-of-symbols .large svg").first().boundingBox();
+    await page.touchscreen.tap(symbol.x + symbol.width / 2, symbol.y + symbol.height / 2);
+    await expect(page.getByText(names[0], { exact: true })).toBeVisible();
+  });
+});
+
+test("axe finds nothing on the symbols without their names, some of them found", async ({ page, site }) => {
+  for (const theme of THEMES) {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`${site}en/symbols.html?labels=hidden&theme=${theme}`);
+    await page.locator(".guess").first().check();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), theme).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), theme).toBeLessThanOrEqual(320);
+  }
+});
+
+test("symbols that have their names have no letters and nothing to press", async ({ page, site }) => {
+  await page.goto(`${site}en/symbols.html`);
+  await expect(page.getByText("Early-warning satellite")).toBeVisible();
+  await expect(page.locator(".sheet-of-symbols").getByRole("checkbox")).toHaveCount(0);
+  await expect(page.locator(".letter, .how-to-guess").filter({ visible: true })).toHaveCount(0);
 });
 
 test.describe("a figure as a page of its own", () => {
