@@ -3,7 +3,7 @@
 use crate::fingerprint::Fingerprint;
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
 /// Finds the story on the page.
 pub(crate) const STORY: &str = "#story";
@@ -162,13 +162,16 @@ pub(crate) fn is_board() -> bool {
     said("ui") == "board"
 }
 
-/// Moves the focus to the first element that answers to the selector.
+/// Moves the focus to the first element that answers to the selector. The picture, at which one looks after a step, stays
+/// where it is.
 pub(crate) fn focus(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector)
         && let Ok(element) = element.dyn_into::<HtmlElement>()
     {
         // Where it cannot take the focus, nothing is lost.
-        drop(element.focus());
+        let still = FocusOptions::new();
+        still.set_prevent_scroll(true);
+        drop(element.focus_with_options(&still));
     }
 }
 

@@ -210,7 +210,6 @@ fn header(lesson: &Lesson, root: &str, here: &str, href_of: impl Fn(&Language) -
                     <span class="further">{ section_links(lesson, root, here, more_sections(lesson)) }</span>
                 </nav>
                 { tools(lesson, root, here) }
-                <p class="tools-failed" role="status" hidden=true>{ lesson.classroom.word("tools_failed").to_owned() }</p>
                 <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
                 { for (!page.readings.is_empty()).then(|| html! {
                     <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
@@ -273,6 +272,7 @@ fn footer(lesson: &Lesson, root: &str, here: &str) -> Html {
             </nav>
             <p>{ lesson.page.caveat.clone() }</p>
             <p>{ lesson.page.credit.clone() }</p>
+            <p class="tools-failed" role="status" hidden=true>{ lesson.classroom.word("tools_failed").to_owned() }</p>
         </footer>
     }
 }

@@ -109,6 +109,74 @@ test("an era chosen before the program arrives is kept", async ({ page, site }) 
   await expect(page.locator("svg.landscape").getByText("ordered")).toBeVisible();
 });
 
+for (const { width, height, query } of [
+  { width: 700, height: 900, query: "" },
+  { width: 700, height: 900, query: "?text=larger" },
+  { width: 1024, height: 768, query: "" },
+  { width: 1024, height: 768, query: "?text=larger" },
+  { width: 1180, height: 820, query: "" },
+  { width: 1280, height: 720, query: "" },
+  { width: 1600, height: 900, query: "" },
+  { width: 1920, height: 1080, query: "" },
+  { width: 1920, height: 1080, query: "?theme=projector" },
+  { width: 1920, height: 1080, query: "?theme=projector&text=larger" },
+]) {
+  test(`at ${width} × ${height}${query} the header's name is whole, its entries stand in one line, and every page is a click away`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height });
+    for (const language of LANGUAGES) {
+      await awake(page, `${site}${language}/overview.html${query}`);
+      const found = await page.evaluate(() => {
+        const name = document.querySelector("header .name");
+        const entries = [...document.querySelectorAll("header :is(a, button)")].filter((it) => it.checkVisibility());
+        const lines = (it) => {
+          const range = document.createRange();
+          range.selectNodeContents(it);
+          return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+        };
+        const middle = (it) => {
+          const { top, bottom } = it.getBoundingClientRect();
+          return (top + bottom) / 2;
+        };
+        return [
+          ...(name.scrollWidth > name.clientWidth ? ["the name is cut"] : []),
+          ...entries.filter((it) => lines(it) > 1).map((it) => `${it.textContent} breaks`),
+          ...entries.filter((it) => Math.abs(middle(it) - middle(name)) > 1).map((it) => `${it.textContent} stands higher or lower`),
+          ...entries.filter((it) => it.getBoundingClientRect().right > innerWidth).map((it) => `${it.textContent} is cut`),
+        ];
+      });
+      expect(found, language).toEqual([]);
+      const folded = page.locator(".open-pages");
+      if (await folded.isVisible()) await folded.click();
+      await expect(page.locator("header .sections a").first()).toBeInViewport({ ratio: 1 });
+      await expect(page.locator(".sections a[href$='glossary.html']:visible").first()).toBeInViewport({ ratio: 1 });
+    }
+  });
+}
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true, isMobile: true });
+
+  for (const [width, height] of [[390, 844], [320, 640], [844, 390], [768, 1024]]) {
+    test(`at ${width} × ${height} every one of the tools can be reached, out of the folded pages too`, async ({ page, site }) => {
+      await page.setViewportSize({ width, height });
+      for (const language of LANGUAGES) {
+        await awake(page, `${site}${language}/upper-tier.html`);
+        await page.locator(".open-pages").tap();
+        await page.locator(".open-tools").tap();
+        const tools = page.locator(".tool-list :is(button, a)");
+        await expect(tools.first()).toBeVisible();
+        for (const tool of await tools.all()) {
+          // As a finger would: only the list itself scrolls.
+          await tool.evaluate((it) => it.closest(".tool-list").scrollBy(0, it.getBoundingClientRect().bottom - innerHeight));
+          await expect(tool, `${language}: ${await tool.textContent()}`).toBeInViewport({ ratio: 1 });
+          await tool.click({ trial: true });
+        }
+        await expect(page.locator(".tool-list kbd:visible")).toHaveCount(0);
+      }
+    });
+  }
+});
+
 test("the skip link stays on the page, also with a query", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html?theme=dark`);
   await page.keyboard.press("ArrowRight");

@@ -3,9 +3,10 @@ import AxeBuilder from "@axe-core/playwright";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { steps } from "./browser.mjs";
 import { notice, title } from "./class.mjs";
 import { host } from "./host.mjs";
-import { awake, expect, test } from "./site.mjs";
+import { awake, dist, expect, test } from "./site.mjs";
 
 const full = (page) => page.evaluate(() => document.fullscreenElement !== null);
 const clean = async (page) => expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
@@ -155,6 +156,49 @@ for (const theme of ["light", "dark", "projector"]) {
     }
   });
 }
+
+for (const { width, height } of [{ width: 1920, height: 1080 }, { width: 1280, height: 720 }, { width: 1024, height: 768 }]) {
+  for (const text of ["normal", "larger"]) {
+    for (const theme of ["light", "projector"]) {
+      test(`the picture stands still from the overview to the limits at ${width} × ${height}, ${text} text, ${theme}, and nothing is cut`, async ({ page, site }) => {
+        await page.setViewportSize({ width, height });
+        for (const language of ["en", "ja"]) {
+          const places = [];
+          for (const step of (await steps(dist)).filter((step) => step !== "next-generation")) {
+            await awake(page, `${site}${language}/${step}.html?theme=${theme}&text=${text}&ui=board`);
+            const { cut, ...place } = await page.evaluate(() => {
+              const { x, y, width, height } = document.querySelector("svg.landscape").getBoundingClientRect();
+              const telling = document.querySelector(".telling");
+              const ways = [...telling.querySelectorAll(".controls a")].map((way) => way.getBoundingClientRect());
+              return { x, y, width, height, cut: telling.scrollHeight - telling.clientHeight, end: Math.round(Math.max(...ways.map(({ right }) => right))) };
+            });
+            expect(cut, `${language}/${step}`).toBe(0);
+            places.push(JSON.stringify(place));
+          }
+          expect([...new Set(places)], language).toHaveLength(1);
+          // The ways on stand at the end of the strip.
+          expect(JSON.parse(places[0]).end).toBeGreaterThan(width * 0.95);
+        }
+      });
+    }
+  }
+}
+
+test("on a phone on its side presenting makes the picture no smaller, and every word can be read", async ({ page, site }) => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  const wide = async () => (await page.locator("svg.landscape").boundingBox()).width;
+  for (const language of ["en", "ja"]) {
+    for (const step of ["overview", "upper-tier", "lower-tier", "limits"]) {
+      await awake(page, `${site}${language}/${step}.html`);
+      const before = await wide();
+      await awake(page, `${site}${language}/${step}.html?ui=board`);
+      expect(await wide(), `${language}/${step}`).toBeGreaterThan(before);
+      for (const words of await page.locator(".sentence, .controls a").all()) await expect(words, `${language}/${step}`).toBeInViewport({ ratio: 1 });
+      const over = await page.evaluate(() => document.querySelector(".controls").getBoundingClientRect().top - document.querySelector(".sentence:last-of-type").getBoundingClientRect().bottom);
+      expect(over, `${language}/${step}`).toBeGreaterThanOrEqual(0);
+    }
+  }
+});
 
 for (const { query, width, height } of [
   { query: "", width: 768, height: 1024 },

@@ -223,6 +223,78 @@ test("on a phone a step taken from below shows its picture", async ({ page, site
   await expect.poll(() => page.locator("#story").evaluate((story) => story.getBoundingClientRect().top)).toBeGreaterThanOrEqual(-1);
 });
 
+test.describe("on a phone", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  const scrolled = (page) => page.evaluate(() => scrollY);
+
+  for (const { query, width, height } of [
+    { query: "", width: 390, height: 844 },
+    { query: "", width: 320, height: 640 },
+    { query: "?text=larger", width: 390, height: 844 },
+  ]) {
+    test(`the question comes with its picture at ${width} × ${height}${query}: it takes the focus and scrolls nothing away`, async ({ page, site }) => {
+      await page.setViewportSize({ width, height });
+      for (const language of ["en", "ja"]) {
+        await awake(page, `${site}${language}/track.html${query}`);
+        await next(page).focus();
+        await next(page).tap();
+        await expect(page.locator(".question")).toBeFocused();
+        expect(await scrolled(page), language).toBe(0);
+      }
+    });
+  }
+
+  test("the question and its answers stand at the foot, side by side, and leave three quarters to the picture", async ({ page, site }) => {
+    for (const language of ["en", "ja"]) {
+      for (const step of ["upper-tier", "lower-tier"]) {
+        await awake(page, `${site}${language}/${step}.html`);
+        for (const part of await page.locator(".question, .controls a").all()) await expect(part).toBeInViewport({ ratio: 1 });
+        const [one, other] = await page.locator(".choice").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().top));
+        expect(one, `${language}/${step}`).toBe(other);
+        expect((await page.locator(".controls").boundingBox()).height, `${language}/${step}`).toBeLessThanOrEqual(844 / 4);
+      }
+    }
+  });
+
+  test("the buttons of the game of names are whole, and nothing lies over them", async ({ page, site }) => {
+    for (const { width, height } of [{ width: 390, height: 844 }, { width: 320, height: 640 }, { width: 1024, height: 768 }]) {
+      await page.setViewportSize({ width, height });
+      for (const language of ["en", "ja"]) {
+        await awake(page, `${site}${language}/overview.html?labels=hidden`);
+        for (const button of await page.locator(".naming button").all()) {
+          await expect(button, `${language} ${width}`).toBeInViewport({ ratio: 1 });
+          // A trial is refused where something else would be hit.
+          await button.click({ trial: true });
+        }
+      }
+    }
+  });
+});
+
+for (const { width, height } of [{ width: 1024, height: 768 }, { width: 1180, height: 820 }, { width: 820, height: 1180 }]) {
+  test(`on a tablet of ${width} × ${height} every way on is in view`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height });
+    for (const language of ["en", "ja"]) {
+      for (const step of ["overview", "launch", "upper-tier", "lower-tier", "limits"]) {
+        await awake(page, `${site}${language}/${step}.html`);
+        for (const way of await page.locator(".controls a").all()) await expect(way, `${language}/${step}`).toBeInViewport({ ratio: 1 });
+      }
+    }
+  });
+}
+
+test("a question that takes the focus by itself wears no box, as if it were a field", async ({ page, site }) => {
+  for (const [query, key] of [["", "ArrowRight"], ["?ui=board", "PageDown"]]) {
+    await awake(page, `${site}en/track.html${query}`);
+    await next(page).focus();
+    await page.keyboard.press(key);
+    await expect(page.locator(".question")).toBeFocused();
+    await expect(page.locator(".question")).toHaveCSS("outline-style", "none");
+    await page.keyboard.press("Tab");
+    await expect(page.locator(".choice").first()).toHaveCSS("outline-style", "solid");
+  }
+});
+
 test("larger words do not make the picture smaller", async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const widths = [];
