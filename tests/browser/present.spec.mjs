@@ -194,7 +194,7 @@ test("on a phone on its side presenting makes the picture no smaller, and every 
       await awake(page, `${site}${language}/${step}.html?ui=board`);
       expect(await wide(), `${language}/${step}`).toBeGreaterThan(before);
       for (const words of await page.locator(".sentence, .controls a").all()) await expect(words, `${language}/${step}`).toBeInViewport({ ratio: 1 });
-      const over = await page.evaluate(() => document.querySelector(".controls").getBoundingClientRect().top - document.querySelector(".sentence:last-of-type").getBoundingClientRect().bottom);
+      const over = await page.evaluate(() => document.querySelector(".controls").getBoundingClientRect().top - [...document.querySelectorAll(".sentence")].at(-1).getBoundingClientRect().bottom);
       expect(over, `${language}/${step}`).toBeGreaterThanOrEqual(0);
     }
   }
