@@ -233,6 +233,7 @@ test.describe("dialogs that do not arrive at first", () => {
     await expect(page.locator(".tools")).toHaveCount(1);
     await expect(page.locator("link[rel=stylesheet][href*='tools-']")).toHaveCount(1);
     await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
     // Each key is heard once.
     await watched(page, "data-black");
     await page.keyboard.press("b");
