@@ -121,7 +121,7 @@ export function kitOf({ dataset, src, root: site, grammar, remembered }) {
       requestAnimationFrame(() => {
         status.textContent = text;
         clearTimeout(until);
-        until = setTimeout(() => (status.textContent = ""), Math.min(8000, 2500 + text.length * 50));
+        until = setTimeout(() => (status.textContent = ""), Math.min(10_000, 2500 + text.length * 80));
       });
     },
     /** Opens a dialog of that name; what is chosen in it goes to `on`. The browser keeps the focus in it and gives it back. */
