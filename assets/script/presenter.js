@@ -32,15 +32,12 @@
     if (!article) return;
     if (step !== here) walked.push(here);
     here = step;
-    for (const way of onward()) {
-      const mark = way.querySelector(".of-path");
-      if (mark) mark.hidden = !way.dataset.ways.split(" ").includes(path);
-    }
     // Whoever is not at the clock is in the notes that come, and hears what they are called.
     const focused = document.activeElement;
     const follows = !article.contains(focused) && (focused === document.body || articles.some((it) => it.contains(focused)));
     for (const it of articles) it.hidden = it !== article;
     if (follows) article.focus({ preventScroll: true });
+    for (const mark of article.querySelectorAll(".of-path")) mark.hidden = !taken(mark.closest("[data-ways]"));
     // The same step looks different at the end of different paths.
     for (const group of new Set([...article.querySelectorAll("[data-paths]")].map((it) => it.parentElement))) {
       const all = [...group.querySelectorAll(":scope > [data-paths]")];
@@ -103,6 +100,8 @@
     ask({ kind: "go", step });
     show(step);
   };
+  /** Whether a way is the path's. */
+  const taken = (way) => way.dataset.ways.split(" ").includes(path);
   const onward = () => [...find(".of-step:not([hidden])").querySelectorAll("[data-ways]")];
   sheet.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
@@ -129,7 +128,7 @@
     const digit = Number.parseInt(key, 10);
     const letters = html.dataset.keys !== "off";
     const letter = letters ? key.toLowerCase() : "";
-    const on = ways.find((way) => way.dataset.ways.split(" ").includes(path)) ?? ways[0];
+    const on = ways.find(taken) ?? ways[0];
     if (hands && letters && ways[digit - 1]) ask({ kind: "hand", nth: digit - 1 });
     else if (hands && key === "Backspace") ask({ kind: "hand", nth: -1 });
     // A clicker puts the question away, as on the class's screen.
@@ -161,7 +160,7 @@
       list.hidden = list.dataset.plan !== plan.value;
       const parts = [...list.children];
       const now = parts.find((part) => seconds < part.dataset.until) ?? parts.at(-1);
-      for (const part of parts) part.toggleAttribute("aria-current", part === now);
+      for (const part of parts) part === now ? part.setAttribute("aria-current", "step") : part.removeAttribute("aria-current");
     }
     // A window that is loaded anew by mistake has lost nothing.
     if (history.state?.clock !== told()) history.replaceState({ clock: told() }, "");

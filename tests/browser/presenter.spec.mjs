@@ -281,6 +281,7 @@ test("beside the clock stands what the plan has now, and what comes after", asyn
   await window.locator("select").selectOption("25");
   const now = window.locator(".parts-of-plan:visible [aria-current]");
   await expect(now).toContainText("0–2 min Show the overview.");
+  await expect(now).toHaveAttribute("aria-current", "step");
   await expect(window.locator(".parts-of-plan li:visible")).toHaveCount(2);
   await window.getByRole("button", { name: "Start the clock" }).click();
   await window.clock.runFor(130_000);

@@ -115,8 +115,8 @@ export function presentWith(kit, useTool) {
     const found = (await kit.here()).querySelector(".board-bar");
     // That of another language stays away.
     for (const other of document.querySelectorAll(".board-bar")) other.hidden = other !== found || !presenting();
-    const pressed = { names: html.dataset.labels === "hidden", projector: html.dataset.theme === "projector" };
-    for (const [name, is] of Object.entries(pressed)) found.querySelector(`[data-board=${name}]`).setAttribute("aria-pressed", is);
+    const held = { names: html.dataset.labels === "hidden", projector: html.dataset.theme === "projector" };
+    for (const [name, is] of Object.entries(held)) found.querySelector(`[data-board=${name}]`).setAttribute("aria-pressed", is);
     found.onclick = ({ target }) => {
       const name = target.closest("button")?.dataset.board;
       // A bar that keeps the focus would not go away again.
