@@ -668,4 +668,11 @@ test("with the map comes what the lines mean", async ({ page, site }) => {
   await expect(page.locator(".map")).toBeVisible();
   await expect(page.locator(".legend")).toBeVisible();
   await expect(page.locator(".legend .lit").first()).toBeInViewport();
+  // A question takes their place.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("g");
+  await page.locator("#story").focus();
+  await page.keyboard.press("v");
+  await expect(question(page)).toBeVisible();
+  await expect(page.locator(".legend")).toBeHidden();
 });

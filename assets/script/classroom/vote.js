@@ -32,6 +32,8 @@ export function voteWith(kit, useTool) {
   async function put() {
     // The story may go on meanwhile.
     await kit.here();
+    // One thing over the picture is enough.
+    delete document.documentElement.dataset.map;
     const story = kit.story();
     const links = [...story.querySelectorAll(".choice")];
     if (links.length < 2) return kit.say("no_branch");
