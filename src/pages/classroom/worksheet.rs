@@ -20,7 +20,7 @@ pub(super) const NAME: &str = "worksheet";
 /// The name of that with the answers.
 pub(super) const KEY_NAME: &str = "worksheet-key";
 
-/// As many questions as fit two sheets of A4 with the picture, in English.
+/// As many questions as fit two sheets with the picture, on either paper, in either language.
 const QUESTIONS: usize = 8;
 
 /// As many lines to write on as A4 has room for below an open question; the shorter paper leaves out the last.
