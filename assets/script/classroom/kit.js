@@ -116,7 +116,6 @@ export function kitOf({ dataset, src, root: site, grammar, remembered }) {
       (document.querySelector("dialog[open]") ?? document.body).append(status);
       status.textContent = "";
       status.classList.toggle("spoken", seen);
-      clearTimeout(until);
       // Where nothing is drawn, as in a tab out of sight, this waits until it can be seen; only then it begins to pass.
       requestAnimationFrame(() => {
         status.textContent = text;

@@ -1,6 +1,7 @@
 // Hands, counted before a way is taken. Nothing is kept beyond the page, and no answer is the right one.
 
 export function voteWith(kit, useTool) {
+  const html = document.documentElement;
   // For each step the hands in the order in which they were counted.
   const counted = new Map();
 
@@ -33,7 +34,7 @@ export function voteWith(kit, useTool) {
     // The story may go on meanwhile.
     await kit.here();
     // One thing over the picture is enough.
-    delete document.documentElement.dataset.map;
+    delete html.dataset.map;
     const story = kit.story();
     const links = [...story.querySelectorAll(".choice")];
     if (links.length < 2) return kit.say("no_branch");
@@ -57,7 +58,7 @@ export function voteWith(kit, useTool) {
     const list = dialog.querySelector(".tally");
     const status = dialog.querySelector(".spoken");
     // While names are hidden, the title is the game's.
-    const named = document.documentElement.dataset.labels !== "hidden";
+    const named = html.dataset.labels !== "hidden";
     dialog.querySelector(".vote-step").textContent = named ? kit.words(story.querySelector(".title")) : "";
     dialog.querySelector(".vote-question").textContent = kit.words(story.querySelector(".question"));
     const rows = links.map((link, nth) => {
@@ -92,7 +93,7 @@ export function voteWith(kit, useTool) {
       if (!event.altKey) event.stopPropagation();
       const { key, ctrlKey, altKey, metaKey } = event;
       if (ctrlKey || altKey || metaKey || event.repeat) return;
-      const letters = document.documentElement.dataset.keys !== "off";
+      const letters = html.dataset.keys !== "off";
       const digit = Number.parseInt(key, 10);
       if (letters && digit >= 1 && digit <= rows.length) count(digit - 1);
       else if (key === "Backspace") vote.hand(-1);
