@@ -45,6 +45,8 @@ pub(crate) struct Session {
     seen: Vec<StepId>,
     named: Vec<MarkId>,
     arrived: Arrived,
+    /// How many things have happened. Two can happen before a picture of the first is drawn, and lead back to where it began.
+    turn: usize,
 }
 
 /// How one came to the step that is shown.
@@ -56,7 +58,7 @@ enum Arrived {
     ByAction,
     /// By the browser's history.
     ByHistory,
-    /// By staying, and looking at the other era, or at fewer names.
+    /// By staying, and looking at the other era, at fewer names, or at no notice any more.
     ByStaying,
 }
 
@@ -113,9 +115,13 @@ impl Reducible for Session {
                 let next = || scene.parts().into_iter().find(|part| !self.named.contains(part)).cloned();
                 then.named.extend(mark.or_else(next));
             }
-            Event::Wanted(Wanted::Dismissal) => then.bad.clear(),
+            Event::Wanted(Wanted::Dismissal) => {
+                then.arrived = Arrived::ByStaying;
+                then.bad.clear();
+            }
         }
         then.links.query = then.view.query(&then.lesson);
+        then.turn += 1;
         Rc::new(then)
     }
 }
@@ -155,10 +161,8 @@ pub(crate) fn App(shown: &Shown) -> Html {
         seen: Vec::new(),
         named: Vec::new(),
         arrived: Arrived::WithThePage,
+        turn: 0,
     });
-
-    let arrived = (*session).clone();
-    use_effect_with((session.links.clone(), session.story.clone(), session.named.len(), session.lesson.clone()), move |_| arrive(&arrived));
 
     let dispatcher = session.dispatcher();
     let opened = shown.story.step.clone();
@@ -184,7 +188,7 @@ pub(crate) fn App(shown: &Shown) -> Html {
     let dispatcher = session.dispatcher();
     let surface = session.links.surface;
     use_effect_with(session.lesson.clone(), move |lesson| {
-        let keyed = (lesson.clone(), dispatcher.clone());
+        let keyed = (lesson.clone(), dispatcher.clone(), latest.clone());
         let lesson = lesson.clone();
         let travels = listen::travels(move |address| {
             let step = match step_in(&address) {
@@ -201,9 +205,11 @@ pub(crate) fn App(shown: &Shown) -> Html {
                 _ => opened.clone(),
             };
             let (view, _) = View::read(&lesson, &page::query());
-            dispatcher.dispatch(Event::Travelled(Story::at(&lesson, &step, &view.path), view));
+            let story = Story::at(&lesson, &step, &view.path);
+            latest.replace((story.clone(), view.clone()));
+            dispatcher.dispatch(Event::Travelled(story, view));
         });
-        let (lesson, dispatcher) = keyed;
+        let (lesson, dispatcher, latest) = keyed;
         let keys = listen::keys(move |pressed| {
             let (story, view) = latest.borrow().clone();
             let Some(wanted) = wanted_by(&pressed, surface, &lesson, &story, &view) else { return false };
@@ -219,6 +225,19 @@ pub(crate) fn App(shown: &Shown) -> Html {
             true
         });
         move || drop((travels, keys))
+    });
+
+    // Not before it is known what the address asks for; by then whoever presses or asks is heard.
+    let arrived = (*session).clone();
+    use_effect_with(session.turn, move |turn| {
+        if *turn > 0 {
+            arrive(&arrived);
+        }
+    });
+    use_effect_with(session.turn > 0, |woken| {
+        if *woken {
+            page::say("awake", "");
+        }
     });
 
     let dispatcher = session.dispatcher();

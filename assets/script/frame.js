@@ -70,6 +70,8 @@
     previous: () => press(onward[1]),
     go({ step }) {
       if (!steps.includes(step)) return false;
+      // The page around takes it as done: whatever step it leads to, it is told.
+      last = "";
       visit(new URL(`${step}.html${location.search}`, location.href).href);
     },
     set({ key, value }) {

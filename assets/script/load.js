@@ -16,7 +16,6 @@
       const [glue, lesson, program] = await Promise.all([import(at("glue")), words(at("lesson")), fetch(at("program"))]);
       await glue.default({ module_or_path: program });
       glue.wake(lesson);
-      html.dataset.awake = "";
       languages(glue);
     } catch (error) {
       html.dataset.asleep = "";

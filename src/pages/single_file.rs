@@ -27,7 +27,6 @@ if (!location.hash.endsWith("/presenter")) requestAnimationFrame(() => setTimeou
     wake(unpacked(lesson));
     // The notes are for the presenter's window, which opens the file anew.
     for (const notes of document.querySelectorAll(".leaf:has(.presenter)")) notes.remove();
-    document.documentElement.dataset.awake = "";
   } catch (error) {
     console.info("The page stays as it was written:", error);
   }
