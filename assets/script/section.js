@@ -35,6 +35,14 @@
     link.click();
   });
 
+  // A letter in the picture cuts its link as well.
+  addEventListener("click", (event) => {
+    const letter = event.target.closest?.(".letter-of-link");
+    if (!letter) return;
+    event.preventDefault();
+    document.getElementById(letter.getAttribute("href").slice(1)).click();
+  });
+
   // Writes what is chosen into the address, in place.
   const say = (changes) => {
     const query = new URLSearchParams(location.search);

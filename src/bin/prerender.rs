@@ -5,7 +5,7 @@
 //! second site that has the pseudo-languages as well, to be tested and never published.
 
 use layered_defense::content_files;
-use layered_defense::pages::{Assets, Named, Site, search_index};
+use layered_defense::pages::{Assets, Named, Site, cut_rules, search_index};
 use layered_defense::views::SharedLesson;
 use lesson::content::{self, Files};
 use sha2::{Digest, Sha256};
@@ -90,6 +90,7 @@ async fn pages(
         .iter()
         .map(|lesson| named(&format!("search.{}", lesson.language.id.as_str()), "json", search_index(lesson).into_bytes()))
         .collect();
+    let cut_style = named("cut", "css", lessons.first().map(|lesson| cut_rules(&lesson.arrangement)).unwrap_or_default().into_bytes());
     let grammar = lessons.first().map(lesson::address::grammar).unwrap_or_default();
     let site = Site {
         lessons: lessons.into_iter().map(SharedLesson::new).collect(),
@@ -100,6 +101,7 @@ async fn pages(
             section_style: built(into, "section-", ".css")?,
             site: lean(into, "site-")?,
             class_style: built(into, "class-", ".css")?,
+            cut_style,
             tools: told_the_grammar(into, "tools", &grammar)?,
             classroom,
             tools_style: built(into, "tools-", ".css")?,
@@ -123,7 +125,7 @@ async fn pages(
         papers: kind.as_ref().is_some_and(|kind| kind.papers),
         reload: kind.as_ref().filter(|kind| kind.working).map(|_| "reload.js".to_owned()),
     };
-    for file in site.assets.lessons.iter().chain(&site.assets.indexes) {
+    for file in site.assets.lessons.iter().chain(&site.assets.indexes).chain([&site.assets.cut_style]) {
         write(into, &file.name, &file.content)?;
     }
     for name in EMBED {

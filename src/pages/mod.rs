@@ -26,6 +26,7 @@ mod symbols;
 mod systems;
 mod timeline;
 
+pub use classroom::cut::rules as cut_rules;
 pub use search::index as search_index;
 
 use crate::views::SharedLesson;
@@ -71,6 +72,8 @@ pub struct Assets {
     pub indexes: Vec<Named>,
     /// The style sheet of the pages for a class.
     pub class_style: Named,
+    /// What follows from each cut; see [`cut_rules`].
+    pub cut_style: Named,
     /// The script of every page that finds what a click or a key asks for.
     pub tools: Named,
     /// The tools themselves, a module that is loaded on first use.
@@ -138,6 +141,7 @@ impl Site {
             pages.push(figures::page(self, lesson).await);
             pages.push(builder::page(self, lesson).await);
             pages.push(classroom::check::page(self, lesson).await);
+            pages.push(classroom::cut::page(self, lesson).await);
             pages.push(classroom::teach::page(self, lesson).await);
             pages.extend(classroom::handout::pages(self, lesson).await);
             pages.push(classroom::worksheet::page(self, lesson).await);
@@ -236,6 +240,7 @@ fn tools(lesson: &Lesson, root: &str, here: &str) -> Html {
                 <ul>{ for tool_buttons(lesson, in_story) }{ for in_story.then(|| tool_button(lesson, "embed", "")) }</ul>
                 <ul>
                     <li><a href={at(classroom::check::NAME)}>{ lesson.sections.check.name.clone() }</a></li>
+                    <li><a href={at(classroom::cut::NAME)}>{ lesson.sections.cut.name.clone() }</a></li>
                     <li><a class="handout-of-path" data-paths={others.join(" ")} href={at("handout")}>{ lesson.sections.handout.name.clone() }</a></li>
                     <li><a href={at(classroom::teach::NAME)}>{ lesson.sections.teach.name.clone() }</a></li>
                 </ul>
@@ -303,6 +308,7 @@ fn more_sections(lesson: &Lesson) -> Vec<SectionLink> {
     let words = &lesson.sections;
     let all = [
         (classroom::check::NAME, &words.check),
+        (classroom::cut::NAME, &words.cut),
         (classroom::teach::NAME, &words.teach),
         (figures::OUTCOMES, &words.outcomes),
         ("symbols", &words.symbols),

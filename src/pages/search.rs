@@ -44,6 +44,7 @@ pub fn index(lesson: &Lesson) -> String {
         ("figures", &words.figures),
         (super::builder::NAME, &words.embed),
         (super::classroom::check::NAME, &words.check),
+        (super::classroom::cut::NAME, &words.cut),
         (super::classroom::teach::NAME, &words.teach),
         ("handout", &words.handout),
         ("worksheet", &words.worksheet),

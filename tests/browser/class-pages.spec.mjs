@@ -30,7 +30,7 @@ const seen = (words) => words.replaceAll("\u2060", "").replace(/\s+/g, " ").trim
 
 const handouts = (await readdir(join(dist, "en"))).filter((name) => /^handout.*\.html$/.test(name)).map((name) => name.replace(".html", ""));
 const printed = [...handouts, "worksheet", "worksheet-key"];
-const pages = ["check", "teach", "corrections", "presenter", ...printed];
+const pages = ["check", "cut", "teach", "corrections", "presenter", ...printed];
 
 for (const language of LANGUAGES) {
   test.describe(`the quiz in ${language}, without scripts`, () => {
@@ -216,7 +216,7 @@ for (const language of LANGUAGES) {
     const wrong = [];
     for (const name of pages) {
       await page.goto(`${site}${language}/${name}.html`);
-      const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => [link.getAttribute("href"), link.href]));
+      const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => [link.getAttribute("href"), new URL(link.getAttribute("href"), document.baseURI).href]));
       if (name !== "presenter") expect(links.length, name).toBeGreaterThan(20);
       for (const [written, address] of links) {
         const url = new URL(address);

@@ -35,6 +35,8 @@ test("from the page at the root, after a step, every tool still works", async ({
   await page.keyboard.press("l");
   await expect(page.getByRole("heading", { name: "Name the parts" })).toBeVisible();
   await page.keyboard.press("Shift+L");
+  // While names are hidden the map stays away.
+  await expect(html(page)).toHaveAttribute("data-labels", "shown");
   await present(page);
   await page.keyboard.press("g");
   await expect(page.locator(".map")).toBeVisible();

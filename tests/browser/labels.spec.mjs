@@ -21,8 +21,8 @@ const present = (family) => {
 };
 
 // Every step, the one with two eras in both, the outcomes, the systems and the timeline.
-const all = [...(await steps(dist)).map((step) => `${step}.html?`), "next-generation.html?era=now&", "outcomes.html?", "systems.html?", "systems.html?era=now&", "timeline.html?"];
-const still = (step) => /^(outcomes|systems|timeline)/.test(step);
+const all = [...(await steps(dist)).map((step) => `${step}.html?`), "next-generation.html?era=now&", "outcomes.html?", "cut.html?", "systems.html?", "systems.html?era=now&", "timeline.html?"];
+const still = (step) => /^(outcomes|cut|systems|timeline)/.test(step);
 for (const font of FONTS) {
   for (const theme of THEMES) {
     for (const size of SIZES) {

@@ -12,6 +12,12 @@ export function problems({ spare, smallest, projector }) {
       if (shown < smallest - 0.01) found.push(`“${text.textContent}” is ${shown.toFixed(1)} px tall`);
       if (projector && !svg.matches(".panel, .chronicle") && size < svg.viewBox.baseVal.height / 45) found.push(`“${text.textContent}” is under 1/45 of the picture`);
       const anchor = text.getAttribute("text-anchor") ?? "start";
+      // A letter on a line stands in a disc, which keeps the line away from it and words as well.
+      const disc = text.closest(".letter-of-link")?.querySelector("circle");
+      if (disc) {
+        const [x, y, r] = ["cx", "cy", "r"].map((name) => +disc.getAttribute(name));
+        return [{ words: text.textContent, text, disc, left: x - r, right: x + r, top: y - r, bottom: y + r }];
+      }
       const lines = text.children.length ? [...text.children] : [text];
       return lines.map((line, nth) => {
         // A tspan has no box of its own in SVG's terms: take its length and its baseline.
@@ -47,7 +53,7 @@ export function problems({ spare, smallest, projector }) {
     for (let at = 0; at <= length; at += 1) {
       const point = shape.getPointAtLength(at).matrixTransform(move);
       for (const it of labels) {
-        if (owner && it.text.classList.contains(owner)) continue;
+        if (it.disc || (owner && it.text.classList.contains(owner))) continue;
         if (point.x > it.left - beside(it) && point.x < it.right && point.y > it.top && point.y < it.bottom) hit.add(it.words);
       }
     }

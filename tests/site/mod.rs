@@ -35,6 +35,7 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
             search: asset("search-1.js"),
             search_style: asset("search-1.css"),
             class_style: asset("class-1.css"),
+            cut_style: asset("cut-1.css"),
             tools: asset("tools-1.js"),
             tools_style: asset("tools-1.css"),
             classroom: asset("classroom-1.js"),

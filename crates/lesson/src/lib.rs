@@ -10,11 +10,13 @@
 //! 5. [`scene`] decides what one step's picture shows.
 //! 6. [`drawing`] turns that into a tree of SVG elements, and the tree into text; [`legend`] says
 //!    what its lines and marks mean, [`figure`] puts it into a file of its own, [`atlas`] draws all
-//!    systems at once.
+//!    systems at once, [`arrangement`] says who has what as long as which links hold.
 //!
 //! Nothing here reads files, knows the time or has heard of Yew.
 
 pub mod address;
+#[cfg(feature = "author")]
+pub mod arrangement;
 #[cfg(feature = "author")]
 pub mod atlas;
 mod choice;

@@ -12,9 +12,13 @@ pub mod reference;
 mod words;
 
 use crate::choice::choice;
-use picture::{Picture, Pictures, Symbol};
+#[cfg(feature = "author")]
+use picture::Picture;
+use picture::{Pictures, Symbol};
 use serde::{Deserialize, Serialize};
-pub use words::{Meanings, PageWords, Section, SectionWords};
+pub use words::{Meanings, PageWords};
+#[cfg(feature = "author")]
+pub use words::{Section, SectionWords};
 
 /// Declares a name that is written in content files and addresses: lower-case words joined by `-`.
 macro_rules! id {
@@ -127,9 +131,11 @@ pub struct Lesson {
     pub pictures: Pictures,
     /// The steps that show the outcomes, in the order of the figure that sets them side by side.
     /// Not shipped, like all that only that figure and the symbol sheet need.
+    #[cfg(feature = "author")]
     #[serde(skip)]
     pub outcomes: Vec<StepId>,
     /// The small composition of that figure.
+    #[cfg(feature = "author")]
     #[serde(skip)]
     pub panel: Picture,
     /// The symbol family, by name.
@@ -137,12 +143,14 @@ pub struct Lesson {
     /// The words in the picture, by the label's name. `|` is a place where a line may end.
     pub labels: Named<String>,
     /// What each symbol is called on the sheet, in the sheet's order.
+    #[cfg(feature = "author")]
     #[serde(skip)]
     pub symbol_names: Named<String>,
     /// The words of the page around the story. Shipped are those that the program shows.
     #[serde(with = "words::shipped")]
     pub page: PageWords,
     /// The words of the pages beside the story.
+    #[cfg(feature = "author")]
     #[serde(skip)]
     pub sections: SectionWords,
     /// The sources that the steps name.
@@ -157,6 +165,10 @@ pub struct Lesson {
     #[cfg(feature = "author")]
     #[serde(skip)]
     pub classroom: classroom::Classroom,
+    /// Who passes what to whom, and who has what as long as they do.
+    #[cfg(feature = "author")]
+    #[serde(skip)]
+    pub arrangement: crate::arrangement::Arrangement,
     /// All that stands beside the story.
     #[cfg(feature = "author")]
     #[serde(skip)]
@@ -409,6 +421,7 @@ impl Lesson {
     }
 
     /// The outcome in which a path ends.
+    #[cfg(feature = "author")]
     #[must_use]
     pub fn ending(&self, path: &Path) -> Option<&Step> {
         self.outcomes.iter().rev().find(|step| path.steps.contains(step)).and_then(|step| self.step(step))

@@ -15,6 +15,7 @@ pub enum Composition {
     /// For phones and narrow embeds.
     Portrait,
     /// One outcome beside the others.
+    #[cfg(feature = "author")]
     Panel,
     /// Every system beside the tier that it serves.
     #[cfg(feature = "author")]
@@ -31,6 +32,7 @@ impl Composition {
         match self {
             Self::Landscape => "landscape",
             Self::Portrait => "portrait",
+            #[cfg(feature = "author")]
             Self::Panel => "panel",
             #[cfg(feature = "author")]
             Self::Atlas => "atlas",
@@ -41,6 +43,7 @@ impl Composition {
         match self {
             Self::Landscape => &lesson.pictures.landscape,
             Self::Portrait => &lesson.pictures.portrait,
+            #[cfg(feature = "author")]
             Self::Panel => &lesson.panel,
             #[cfg(feature = "author")]
             Self::Atlas => &lesson.reference.atlas,
@@ -139,6 +142,14 @@ impl<'a> Scene<'a> {
         // Its own name and description would say what is hidden.
         self.name = &self.lesson.page.naming.title;
         self.description = &self.lesson.page.naming.help;
+        self
+    }
+
+    /// The same with more marks, whatever the step says of them.
+    #[cfg(feature = "author")]
+    #[must_use]
+    pub fn with(mut self, marks: impl Iterator<Item = &'a MarkId>, presence: Presence) -> Self {
+        self.presence.extend(marks.map(|mark| (mark, Some(presence))));
         self
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Which feedback is seen is the style sheet's matter. Nothing is counted and nothing leaves the page.
 
-use super::{pictured, word};
+use super::{cut, pictured, word};
 use crate::pages::margin::Margin;
 use crate::pages::section::sheet;
 use crate::pages::{Page, Site, plain_links, story_at};
@@ -24,7 +24,7 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
     // A form of this method goes nowhere; it is there for its one button.
     let body = html! {
         <form class="quiz" id="all" method="dialog" autocomplete="off">
-            <p class="aside">{ word(lesson, "quiz_private") }{ " " }<a href={first}>{ word(lesson, "quiz_one") }</a></p>
+            <p class="aside">{ word(lesson, "quiz_private") }{ " " }<a href={first}>{ word(lesson, "quiz_one") }</a>{ " · " }<a href={[cut::NAME, ".html"].concat()}>{ margin.read(&lesson.sections.cut.title) }</a></p>
             <ol>{ for (0..questions.len()).map(|nth| question(lesson, &margin, nth)) }</ol>
             <button type="reset">{ word(lesson, "quiz_reset") }</button>
         </form>

@@ -1,9 +1,10 @@
-//! The pages for a class: the guide, the quiz, what is printed, the presenter's window, the dialogs of the tools.
+//! The pages for a class: the guide, the quiz, the links that can be cut, what is printed, the presenter's window, the dialogs of the tools.
 //!
 //! Each works without scripts as far as it can; what a click or a key does beyond that is `assets/script/`'s matter.
 
 pub(super) mod check;
 pub(super) mod corrections;
+pub(super) mod cut;
 pub(super) mod dialogs;
 pub(super) mod handout;
 pub(super) mod presenter;

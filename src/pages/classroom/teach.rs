@@ -2,7 +2,7 @@
 //! guide on paper.
 
 use super::handout::{self, ready};
-use super::{colophon, corrections, printed, word, worksheet};
+use super::{check, colophon, corrections, cut, printed, word, worksheet};
 use crate::pages::margin::Margin;
 use crate::pages::section::sheet;
 use crate::pages::{Page, Site, plain_links};
@@ -72,7 +72,9 @@ fn materials(site: &Site, lesson: &Lesson) -> Html {
                     { " " }<button type="button" class="tool" data-tool="share" data-link={student.clone()} hidden=true>{ word(lesson, "share") }</button>
                 </li>
                 <li><a href="../layered-defense.html" download="">{ word(lesson, "one_file") }</a>{ " " }{ word(lesson, "one_file_help") }</li>
-                <li><a href={[super::check::NAME, ".html"].concat()}>{ lesson.sections.check.title.clone() }</a>{ ": " }{ lesson.sections.check.summary.clone() }</li>
+                { for [(check::NAME, &lesson.sections.check), (cut::NAME, &lesson.sections.cut)].map(|(name, words)| html! {
+                    <li><a href={[name, ".html"].concat()}>{ words.title.clone() }</a>{ ": " }{ words.summary.clone() }</li>
+                }) }
             </ul>
             <table class="papers not-on-paper">
                 <caption>{ word(lesson, "to_print") }</caption>

@@ -216,7 +216,7 @@ fn compositions(pictures: &Pictures) -> [(&'static str, &Picture); 2] {
     [("picture/landscape.toml", &pictures.landscape), ("picture/portrait.toml", &pictures.portrait)]
 }
 
-fn marks(picture: &Picture) -> BTreeSet<&MarkId> {
+pub(super) fn marks(picture: &Picture) -> BTreeSet<&MarkId> {
     let lines = picture.lines.iter().map(|mark| &mark.id);
     let symbols = picture.symbols.iter().map(|mark| &mark.id);
     let outcomes = picture.outcomes.iter().map(|mark| &mark.id);

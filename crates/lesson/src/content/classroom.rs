@@ -259,7 +259,7 @@ fn complete(class: &ClassFile, words: &ClassWords, language: &LanguageId, reader
 }
 
 /// Notes what is missing and what is too much.
-fn same_names<'a>(
+pub(super) fn same_names<'a>(
     file: &str,
     place: &str,
     expected: impl IntoIterator<Item = &'a String>,

@@ -23,6 +23,7 @@
 //! source without an address are errors with their place. Reading files from a disk is the
 //! caller's matter.
 
+mod arrangement;
 mod check;
 mod classroom;
 mod map;
@@ -92,6 +93,7 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
     let mut references = references.into_iter();
     let classrooms = classroom::in_languages(&story, &reference, &site.language, &mut reader);
     let mut classrooms = classrooms.into_iter();
+    let mut arrangements = arrangement::in_languages(&pictures, &site.language, &mut reader).into_iter();
 
     let mut lessons = Vec::new();
     for language in &site.language {
@@ -132,6 +134,7 @@ pub fn load(files: &Files) -> Result<Vec<Lesson>, Vec<ContentError>> {
             terms: Vec::new(),
             updated: site.updated.clone(),
             classroom: classrooms.next().unwrap_or_default(),
+            arrangement: arrangements.next().unwrap_or_default(),
             reference: references.next().unwrap_or_default(),
         });
         if let Some(lesson) = lessons.last_mut() {

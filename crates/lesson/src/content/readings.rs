@@ -48,7 +48,12 @@ pub(super) fn covered(lessons: &[Lesson], reader: &mut Reader<'_>) {
             continue;
         }
         let prose = lesson.steps.iter().flat_map(|step| step.prose()).chain(lesson.reference.prose());
-        let words = lesson.reference.words().chain(lesson.sections.words()).chain(lesson.classroom.for_students());
+        let words = lesson
+            .reference
+            .words()
+            .chain(lesson.sections.words())
+            .chain(lesson.classroom.for_students())
+            .chain(lesson.arrangement.words());
         let words = words.map(|words| lesson.reference.readings.over(words));
         let mut bare = BTreeSet::new();
         for text in prose.cloned().chain(words) {

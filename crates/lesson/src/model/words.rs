@@ -166,8 +166,9 @@ pub(super) mod shipped {
 }
 
 /// The words of the pages beside the story. `{…}` is filled in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "author", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg(feature = "author")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SectionWords {
     /// Names the links between the pages.
     pub sections: String,
@@ -193,6 +194,8 @@ pub struct SectionWords {
     pub sources: Section,
     /// The quiz.
     pub check: Section,
+    /// Where a link can be cut.
+    pub cut: Section,
     /// The teacher's guide.
     pub teach: Section,
     /// The handout; the title of a path's stands among the words of the classroom.
@@ -242,6 +245,7 @@ impl SectionWords {
             &self.glossary,
             &self.sources,
             &self.check,
+            &self.cut,
             &self.worksheet,
         ];
         sections.into_iter().flat_map(|section| [&section.title, &section.summary])
@@ -249,8 +253,9 @@ impl SectionWords {
 }
 
 /// A page beside the story.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "author", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg(feature = "author")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its heading.
     pub title: String,

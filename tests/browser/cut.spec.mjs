@@ -1,0 +1,120 @@
+// The links that can be cut: what follows from each cut, in words and in the picture, with and without scripts.
+import { readFile } from "node:fs/promises";
+import { LANGUAGES } from "./browser.mjs";
+import { expect, test } from "./site.mjs";
+
+const content = (name) => readFile(new URL(`../../assets/content/${name}`, import.meta.url), "utf8");
+const named = (text, table) => [...text.matchAll(new RegExp(`^\\[\\[${table}\\]\\]\\nid = "(.*)"$`, "gm"))].map(([, id]) => id);
+const shared = await content("links.toml");
+const links = named(shared, "link");
+const states = named(shared, "state");
+
+/** Links that are cut, and what is lost then: thought through by hand, from the picture. */
+const CUTS = [
+  [[], []],
+  [["satellite-sees"], ["satellite-saw", "network-warned", "jadge-warned"]],
+  [["satellite-informs"], ["network-warned", "jadge-warned"]],
+  [["network-shares"], ["jadge-warned"]],
+  [["ship-sees"], ["ship-tracks"]],
+  [["ship-informs"], []],
+  [["ship-sees", "radar-sees"], ["ship-tracks", "radar-tracks"]],
+  [["ship-informs", "radar-informs"], []],
+  [["ship-informs", "radar-sees", "network-shares"], ["jadge-warned", "radar-tracks", "jadge-tracks", "ship-tasked", "battery-tasked"]],
+  [["commander-assigns-ship"], ["ship-tasked"]],
+  [["commander-assigns-battery"], ["battery-tasked"]],
+  [links, states],
+];
+
+const box = (page, link) => page.locator(`#cut-${link}`);
+const cut = async (page, chosen) => {
+  for (const link of links) await box(page, link).setChecked(chosen.includes(link));
+};
+/** What each state is said to be, by its name. */
+const said = (page) => page.locator(".who-knows li").evaluateAll((all) => Object.fromEntries(all.map((it) => [it.className.replace("with-", ""), it.innerText.trim()])));
+const words = async (language, state) => {
+  const table = (await content(`${language}/links.toml`)).split(/^(?=\[)/m).find((it) => it.startsWith(`[state.${state}]`));
+  return Object.fromEntries([...table.matchAll(/^(\w+) = "(.*)"$/gm)].map(([, key, its]) => [key, its]));
+};
+const plain = (text) => text.replaceAll("\u2060", "");
+
+for (const language of LANGUAGES) {
+  test.describe(`in ${language}, without scripts`, () => {
+    test.use({ javaScriptEnabled: false });
+
+    test("whatever is cut, what is lost says so, and the rest says that it holds", async ({ page, site }) => {
+      await page.goto(`${site}${language}/cut.html`);
+      for (const [chosen, lost] of CUTS) {
+        await cut(page, chosen);
+        const now = await said(page);
+        expect(Object.keys(now)).toEqual(states);
+        for (const state of states) expect(plain(now[state]), `${chosen}: ${state}`).toBe((await words(language, state))[lost.includes(state) ? "lost" : "kept"]);
+      }
+      await page.locator(".cutting [type=reset]").click();
+      expect(await page.locator(".cutting form :checked").count()).toBe(0);
+    });
+  });
+}
+
+test("a line with nothing to pass on fades with the one that was cut, and no other", async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(`${site}en/cut.html`);
+  await cut(page, ["satellite-sees"]);
+  const faded = () => page.locator("svg.landscape .line:not(.trace)").evaluateAll((all) => all.filter((it) => getComputedStyle(it).opacity < 0.5).map((it) => it.getAttribute("class").match(/on-(\S+)/)[1]));
+  expect(await faded()).toEqual(["satellite-sees", "satellite-informs"]);
+  await cut(page, ["ship-informs"]);
+  expect(await faded()).toEqual(["ship-informs"]);
+});
+
+for (const [shape, width] of [["landscape", 1280], ["portrait", 390]]) {
+  test(`a letter that is pressed in the ${shape} picture cuts its link, and mends it again`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(`${site}en/cut.html`);
+    for (const link of links) {
+      const letter = page.locator(`svg.${shape} .letter-of-link[href="#cut-${link}"]`);
+      expect(await letter.textContent()).toBe(await page.locator("li", { has: box(page, link) }).locator("b").textContent());
+      await letter.click();
+      await expect(box(page, link)).toBeChecked();
+      await letter.click();
+      await expect(box(page, link)).not.toBeChecked();
+    }
+    await expect(page).toHaveURL(`${site}en/cut.html`);
+  });
+}
+
+test("while a class is asked first nothing gives the answer away, and mending leaves it so", async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(`${site}en/cut.html`);
+  await page.getByLabel("Ask first").check();
+  await cut(page, ["satellite-sees"]);
+  await expect(page.locator(".who-knows li:visible")).toHaveCount(0);
+  await expect(page.locator("svg.landscape .on-satellite-sees").first()).toHaveCSS("opacity", "0.2");
+  await expect(page.locator("svg.landscape .on-satellite-informs").first()).toHaveCSS("opacity", "1");
+  await expect(page.locator("svg.landscape .symbol.with-satellite-saw")).toHaveCSS("opacity", "1");
+  await page.getByRole("button", { name: "Mend all links" }).click();
+  await expect(page.getByLabel("Ask first")).toBeChecked();
+  await page.getByLabel("Ask first").uncheck();
+  await expect(page.locator(".who-knows li:visible")).toHaveCount(states.length);
+});
+
+test("by keyboard alone a link is cut and what follows is announced", async ({ page, site }) => {
+  await page.goto(`${site}en/cut.html`);
+  await page.locator("main").focus();
+  // The picture's letters are no stops of their own.
+  await page.keyboard.press("Tab");
+  await expect(box(page, links[0])).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("status").filter({ hasText: "The satellite has not seen the launch." })).toBeVisible();
+});
+
+test("on a projector links, picture and what follows are in view together", async ({ page, site }) => {
+  for (const language of LANGUAGES) {
+    for (const size of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }]) {
+      await page.setViewportSize(size);
+      await page.goto(`${site}${language}/cut.html?theme=projector`);
+      await cut(page, links);
+      for (const part of [".cutting form", ".cutting .stage", ".who-knows"]) {
+        expect(await page.locator(part).evaluate((it) => it.getBoundingClientRect().bottom), `${language} ${size.width}: ${part}`).toBeLessThanOrEqual(size.height);
+      }
+    }
+  }
+});
