@@ -16,7 +16,7 @@
 //! | `LANG/sections.toml` | the words of the pages beside it |
 //!
 //! What stands on those pages is read by the reference module, which lists its files; what a class needs by the
-//! classroom module.
+//! classroom module, and the links that it can cut by the arrangement module.
 //!
 //! Fields are documented where they end: in [`crate::model`]. An unknown field, a name that
 //! nothing answers to, a step that no way leads to, a missing or superfluous translation and a
