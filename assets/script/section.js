@@ -40,7 +40,9 @@
     const letter = event.target.closest?.(".letter-of-link");
     if (!letter) return;
     event.preventDefault();
-    document.getElementById(letter.getAttribute("href").slice(1)).click();
+    const box = document.getElementById(letter.getAttribute("href").slice(1));
+    box.focus({ preventScroll: true });
+    box.click();
   });
 
   // Writes what is chosen into the address, in place.

@@ -38,12 +38,12 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
                         </label></li>
                     }) }</ol>
                 </fieldset>
-                <button type="reset">{ read(lesson, &arrangement.mend) }</button>
+                <button type="reset" class="not-on-paper">{ read(lesson, &arrangement.mend) }</button>
             </form>
-            <label class="ask-first"><input type="checkbox" id="ask-first" autocomplete="off" /><span>{ read(lesson, &arrangement.ask_first) }</span></label>
-            <div class="who-knows" role="status">{ for Knowledge::ALL.iter().map(|of| known(lesson, *of)) }</div>
+            <label class="ask-first not-on-paper"><input type="checkbox" id="ask-first" autocomplete="off" /><span>{ read(lesson, &arrangement.ask_first) }</span></label>
+            <div class="who-knows" aria-live="polite">{ for Knowledge::ALL.iter().map(|of| known(lesson, *of)) }</div>
             <p class="aside">{ read(lesson, &arrangement.note) }</p>
-            <p><a href={[check::NAME, ".html"].concat()}>{ read(lesson, &arrangement.quiz) }</a></p>
+            <p class="not-on-paper"><a href={[check::NAME, ".html"].concat()}>{ read(lesson, &arrangement.quiz) }</a></p>
         </div>
     };
     sheet(site, lesson, NAME, &lesson.sections.cut, &[&site.assets.class_style, &site.assets.cut_style], body).await
