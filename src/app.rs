@@ -12,7 +12,6 @@ use lesson::model::{Era, LanguageId, Lesson, MarkId, StepId};
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use std::cell::RefCell;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Everything that can happen here.
@@ -58,20 +57,21 @@ enum Arrived {
     ByAction,
     /// By the browser's history.
     ByHistory,
-    /// By staying, and looking at the other era, at fewer names, or at no notice any more.
+    /// By staying, and looking at the other era, or at fewer names.
     ByStaying,
+    /// Not anew: a notice was closed, and nothing else is to be said of that.
+    AsBefore,
 }
 
-impl Reducible for Session {
-    type Action = Event;
-
-    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let mut then = (*self).clone();
+impl Session {
+    /// What comes of an event. Nothing here touches the page.
+    fn after(&self, event: Event) -> Self {
+        let mut then = self.clone();
         match event {
             Event::Wanted(Wanted::Way(action)) => {
                 let story = self.story.step(&self.lesson, &action);
                 if story == self.story {
-                    return self;
+                    return then;
                 }
                 then.arrived = Arrived::ByAction;
                 then.view.path = story.path.clone();
@@ -116,17 +116,15 @@ impl Reducible for Session {
                 then.named.extend(mark.or_else(next));
             }
             Event::Wanted(Wanted::Dismissal) => {
-                then.arrived = Arrived::ByStaying;
+                then.arrived = Arrived::AsBefore;
                 then.bad.clear();
             }
         }
         then.links.query = then.view.query(&then.lesson);
         then.turn += 1;
-        Rc::new(then)
+        then
     }
-}
 
-impl Session {
     /// Goes to where that story stands, and remembers where one has been.
     fn leave_for(&mut self, story: Story) {
         if story.step != self.story.step && !self.seen.contains(&self.story.step) {
@@ -152,7 +150,8 @@ pub fn speak(lesson: Lesson) {
 #[component]
 pub(crate) fn App(shown: &Shown) -> Html {
     let Shown { lesson, story, links, .. } = shown.clone();
-    let session = use_reducer(move || Session {
+    let opened = story.step.clone();
+    let session = use_mut_ref(move || Session {
         view: View::default_of(&lesson),
         lesson,
         story,
@@ -163,39 +162,42 @@ pub(crate) fn App(shown: &Shown) -> Html {
         arrived: Arrived::WithThePage,
         turn: 0,
     });
-
-    let dispatcher = session.dispatcher();
-    let opened = shown.story.step.clone();
-    let (first, here) = ((*session).clone(), opened.clone());
-    use_effect_with((), move |()| {
-        dispatcher.dispatch(woke(&first));
-        let heard = Callback::from(move |lesson: SharedLesson| {
-            let step = match step_in(&page::address()) {
-                Some((_, step)) if lesson.step(&step).is_some() => step,
-                _ => here.clone(),
-            };
-            let (view, _) = View::read(&lesson, &page::query());
-            dispatcher.dispatch(Event::Spoke(lesson.clone(), Story::at(&lesson, &step, &view.path), view));
-        });
-        SPOKEN.with_borrow_mut(|spoken| *spoken = Some(heard));
+    // What happens counts at once, in state and address, and is drawn when there is time: more can happen before that,
+    // and whoever asks for it goes by the address.
+    let redraw = use_force_update();
+    let happened = session.clone();
+    let happen = Callback::from(move |event: Event| {
+        let then = happened.borrow().after(event);
+        write_address(&happened.borrow(), &then);
+        happened.replace(then);
+        redraw.force_update();
     });
 
-    // Where the story is and how it is seen, also between a key and the render that follows it: keys can come faster
-    // than pictures.
-    let latest = use_mut_ref(|| (session.story.clone(), session.view.clone()));
-    latest.replace((session.story.clone(), session.view.clone()));
+    let (heard, known) = (happen.clone(), session.clone());
+    use_effect_with((), move |()| {
+        let first = woke(&known.borrow());
+        heard.emit(first);
+        let spoken = (heard.clone(), opened.clone());
+        let spoken = Callback::from(move |lesson: SharedLesson| {
+            let (heard, opened) = &spoken;
+            let step = match step_in(&page::address()) {
+                Some((_, step)) if lesson.step(&step).is_some() => step,
+                _ => opened.clone(),
+            };
+            let (view, _) = View::read(&lesson, &page::query());
+            heard.emit(Event::Spoke(lesson.clone(), Story::at(&lesson, &step, &view.path), view));
+        });
+        SPOKEN.with_borrow_mut(|hears| *hears = Some(spoken));
 
-    let dispatcher = session.dispatcher();
-    let surface = session.links.surface;
-    use_effect_with(session.lesson.clone(), move |lesson| {
-        let keyed = (lesson.clone(), dispatcher.clone(), latest.clone());
-        let lesson = lesson.clone();
+        let travelled = (heard.clone(), known.clone());
         let travels = listen::travels(move |address| {
+            let (heard, known) = &travelled;
+            let Session { lesson, links, .. } = known.borrow().clone();
             let step = match step_in(&address) {
                 Some((language, step)) if knows(&lesson, &language, &step) => {
                     if language != lesson.language.id {
                         // Elsewhere the page brings the lesson of the other language; see `speak`.
-                        return if surface == Surface::SingleFile {
+                        return if links.surface == Surface::SingleFile {
                             page::reload()
                         };
                     }
@@ -205,30 +207,21 @@ pub(crate) fn App(shown: &Shown) -> Html {
                 _ => opened.clone(),
             };
             let (view, _) = View::read(&lesson, &page::query());
-            let story = Story::at(&lesson, &step, &view.path);
-            latest.replace((story.clone(), view.clone()));
-            dispatcher.dispatch(Event::Travelled(story, view));
+            heard.emit(Event::Travelled(Story::at(&lesson, &step, &view.path), view));
         });
-        let (lesson, dispatcher, latest) = keyed;
         let keys = listen::keys(move |pressed| {
-            let (story, view) = latest.borrow().clone();
-            let Some(wanted) = wanted_by(&pressed, surface, &lesson, &story, &view) else { return false };
-            if let Wanted::Way(action) = &wanted {
-                let then = story.step(&lesson, action);
-                // A key that would change nothing is left to the page.
-                if then == story {
-                    return false;
-                }
-                latest.borrow_mut().0 = then;
-            }
-            dispatcher.dispatch(Event::Wanted(wanted));
-            true
+            let wanted = wanted_by(&pressed, &known.borrow());
+            wanted.is_some_and(|wanted| {
+                heard.emit(Event::Wanted(wanted));
+                true
+            })
         });
         move || drop((travels, keys))
     });
 
     // Not before it is known what the address asks for; by then whoever presses or asks is heard.
-    let arrived = (*session).clone();
+    let session = session.borrow().clone();
+    let arrived = session.clone();
     use_effect_with(session.turn, move |turn| {
         if *turn > 0 {
             arrive(&arrived);
@@ -240,8 +233,7 @@ pub(crate) fn App(shown: &Shown) -> Html {
         }
     });
 
-    let dispatcher = session.dispatcher();
-    let heard: Heard = Callback::from(move |wanted| dispatcher.dispatch(Event::Wanted(wanted)));
+    let heard: Heard = happen.reform(Event::Wanted);
     let shown = Shown {
         id: shown.id.clone(),
         lesson: session.lesson.clone(),
@@ -250,15 +242,16 @@ pub(crate) fn App(shown: &Shown) -> Html {
         era: session.view.era,
         seen: session.seen.clone(),
         moved: matches!(session.arrived, Arrived::ByAction | Arrived::ByHistory),
-        announced: session.arrived != Arrived::WithThePage,
+        announced: !matches!(session.arrived, Arrived::WithThePage | Arrived::AsBefore),
         naming: (session.view.labels == Labels::Hidden).then(|| session.named.clone()),
         bad: session.bad.clone(),
     };
     story::view(&shown, &heard)
 }
 
-/// What a key asks for, if anything.
-fn wanted_by(pressed: &listen::Pressed, surface: Surface, lesson: &Lesson, story: &Story, view: &View) -> Option<Wanted> {
+/// What a key asks for, if anything. A key that would change nothing is left to the page.
+fn wanted_by(pressed: &listen::Pressed, session: &Session) -> Option<Wanted> {
+    let Session { lesson, story, view, links, .. } = session;
     let press = Press {
         key: &pressed.key,
         in_story: pressed.in_story,
@@ -270,7 +263,8 @@ fn wanted_by(pressed: &listen::Pressed, surface: Surface, lesson: &Lesson, story
         paging_is_free: pressed.paging_is_free,
     };
     let hidden = view.labels == Labels::Hidden;
-    Some(match wish_for(press, surface, lesson.language.direction, &story.shown(lesson).next)? {
+    Some(match wish_for(press, links.surface, lesson.language.direction, &story.shown(lesson).next)? {
+        Wish::Go(action) if story.step(lesson, &action) == *story => return None,
         Wish::Go(action) => Wanted::Way(action),
         Wish::Name if hidden => Wanted::Name(None),
         Wish::NameAll if hidden => Wanted::Labels(Labels::Shown),
@@ -299,16 +293,22 @@ fn woke(session: &Session) -> Event {
     Event::Woke { links, view, bad }
 }
 
-/// Lets the page around the story follow: address, title, focus.
+/// Lets the address follow at once.
+fn write_address(before: &Session, then: &Session) {
+    let Session { lesson, story, links, .. } = then;
+    let address = links.address(&lesson.language.id, &story.step);
+    match then.arrived {
+        Arrived::WithThePage | Arrived::ByHistory => {}
+        Arrived::ByAction if before.story == *story => {}
+        Arrived::ByAction if links.surface != Surface::Embed => page::push_address(&address),
+        _ => page::replace_address(&address),
+    }
+}
+
+/// Lets the page around the story follow what has been drawn: languages, title, focus.
 fn arrive(session: &Session) {
     let Session { lesson, story, links, .. } = session;
     page::point_languages(|language| links.step(&language.into(), &story.step));
-    match session.arrived {
-        Arrived::WithThePage | Arrived::ByHistory => {}
-        Arrived::ByStaying => page::replace_address(&links.address(&lesson.language.id, &story.step)),
-        Arrived::ByAction if links.surface == Surface::Embed => page::replace_address(&links.address(&lesson.language.id, &story.step)),
-        Arrived::ByAction => page::push_address(&links.address(&lesson.language.id, &story.step)),
-    }
     if session.arrived == Arrived::ByAction && links.surface != Surface::Embed {
         page::show_story();
     }

@@ -41,11 +41,14 @@
     // Canvas listens to its own dialect.
     tell({ subject: "lti.frameResize", height: now });
   };
-  const told = () => {
+  // The page around takes what it asked for as done: where that has led is told once the program has arrived, also where it is no news.
+  let owed = false;
+  const told = (arrived) => {
     const now = JSON.stringify(at());
-    if (now === last) return;
+    if (now === last && !(owed && arrived)) return;
     say(last === undefined ? "ready" : "step", at());
     last = now;
+    owed = false;
   };
   const visit = (address) => {
     try {
@@ -70,8 +73,7 @@
     previous: () => press(onward[1]),
     go({ step }) {
       if (!steps.includes(step)) return false;
-      // The page around takes it as done: whatever step it leads to, it is told.
-      last = "";
+      owed = true;
       visit(new URL(`${step}.html${location.search}`, location.href).href);
     },
     set({ key, value }) {
@@ -91,16 +93,16 @@
     const known = typeof command === "string" && Object.hasOwn(COMMANDS, command) && ["string", "undefined"].includes(typeof key);
     if (!known || !("awake" in html.dataset || command === "ask") || COMMANDS[command](data) === false) ignored += 1;
   });
-  const woken = () => {
+  const woken = (arrived) => {
     if ("asleep" in html.dataset) say("error", { reason: "asleep" });
     if (!("awake" in html.dataset)) return;
-    told();
+    told(arrived);
     sized();
   };
-  new MutationObserver(woken).observe(html, { attributeFilter: ["data-awake", "data-asleep", "data-era"] });
+  new MutationObserver(() => woken()).observe(html, { attributeFilter: ["data-awake", "data-asleep", "data-era"] });
   new MutationObserver(() => "awake" in html.dataset && told()).observe(document.querySelector("[data-surface]"), { attributes: true, subtree: true, attributeFilter: ["data-step"] });
-  // The program writes address and title a moment after the picture.
-  new MutationObserver(woken).observe(document.querySelector("title"), { childList: true });
+  // The title is the last that the program writes, a moment after the picture.
+  new MutationObserver(() => woken(true)).observe(document.querySelector("title"), { childList: true });
   addEventListener("resize", sized);
   woken();
 })();

@@ -19,7 +19,8 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
         way(Way { key, class, rel: Some(rel), here: false, href, words: prose::html(words, "") }, onclick)
     };
     let back = story.back(lesson).map(|to| link("back", "prev", &to, Action::Back, &page.back));
-    let ahead = if step.next.len() > 1 {
+    let parts = step.next.len() > 1;
+    let choices = parts.then(|| {
         html! {
             <div class="choices" key="choices">
                 <p class="question" id={[id.as_str(), "-question"].concat()} tabindex="-1">{ prose::html(&step.question, "") }</p>
@@ -28,16 +29,17 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
                 }) }
             </div>
         }
-    } else {
-        match story.next(lesson) {
-            Some(to) => link("next", "next", &to, Action::Next, &page.next),
-            None => link("next", "start", &lesson.start, Action::First, &page.again),
-        }
-    };
+    });
+    // While names are hidden the style sheet hides the choices, whose words would give some away: the path goes on.
+    let on = (!parts || shown.naming.is_some()).then(|| match story.next(lesson) {
+        Some(to) => link("next", "next", &to, Action::Next, &page.next),
+        None => link("next", "start", &lesson.start, Action::First, &page.again),
+    });
     html! {
         <nav class="controls" aria-label={page.controls.clone()}>
             { for back }
-            { ahead }
+            { for choices }
+            { for on }
         </nav>
     }
 }
