@@ -69,17 +69,18 @@ class LayeredDefense extends HTMLElement {
     this.#leave();
   }
 
-  attributeChangedCallback(name, old, value) {
-    if (old === value) return;
-    if (value && KEYS.includes(name)) this.#exists(name, value);
+  attributeChangedCallback(key, old, value) {
+    // The same step again is asked for: the reader may have gone on meanwhile, or a `next` is on its way.
+    if (old === value && key !== "step") return;
+    if (value && KEYS.includes(key)) this.#exists(key, value);
     const frame = this.#frame;
-    if (name === "lang") this.#leave();
+    if (key === "lang") this.#leave();
     this.#still();
-    // Without a frame there is nobody to tell: its address is going to say all of it.
-    if (!frame || this.#told) return;
-    if (name === "lang") this.load();
-    else if (name === "title") frame.title = value;
-    else this.#send(name === "step" ? { command: "go", step: this.step } : { command: "set", key: name, value: this.#asked(name) }, name);
+    // Without a frame, and nothing that was asked for before, its address is going to say all of it.
+    if ((!frame && !this.#waiting.size) || this.#told) return;
+    if (key === "lang") this.load();
+    else if (key !== "title") this.#send(key === "step" ? { command: "go", step: this.step } : { command: "set", key, value: this.#asked(key) }, key);
+    else if (frame) frame.title = value;
   }
 
   /** Goes on along the path. */
@@ -140,13 +141,16 @@ class LayeredDefense extends HTMLElement {
 
   #send(message, key = message) {
     if (this.#ready) this.#frame.contentWindow.postMessage({ layeredDefense: 1, ...message }, "*");
-    else this.#waiting.set(key, message);
+    else {
+      // In the order in which it was asked for.
+      this.#waiting.delete(key);
+      this.#waiting.set(key, message);
+    }
   }
 
   #leave() {
     this.#frame?.remove();
     this.#frame = this.#ready = undefined;
-    this.#waiting.clear();
     this.#room.className = "";
   }
 

@@ -35,16 +35,6 @@
     link.click();
   });
 
-  // A letter in the picture cuts its link as well.
-  addEventListener("click", (event) => {
-    const letter = event.target.closest?.(".letter-of-link");
-    if (!letter) return;
-    event.preventDefault();
-    const box = document.getElementById(letter.getAttribute("href").slice(1));
-    box.focus({ preventScroll: true });
-    box.click();
-  });
-
   // Writes what is chosen into the address, in place.
   const say = (changes) => {
     const query = new URLSearchParams(location.search);
@@ -52,6 +42,26 @@
     const search = query.size ? `?${query}`.replaceAll("%2C", ",") : "";
     history.replaceState(history.state, "", location.pathname + search + location.hash);
   };
+
+  // The links that are cut stand in the address, by their letters; a letter in the picture cuts its link as well.
+  const cutting = document.querySelector(".cutting form");
+  if (cutting) {
+    const boxes = [...cutting.querySelectorAll("input")];
+    const letter = (box) => box.nextElementSibling.textContent;
+    const cut = new URLSearchParams(location.search).get("cut") ?? "";
+    for (const box of boxes) box.checked = cut.includes(letter(box));
+    const told = () => say({ cut: boxes.filter((box) => box.checked).map(letter).join("") });
+    cutting.addEventListener("change", told);
+    cutting.addEventListener("reset", () => setTimeout(told));
+    addEventListener("click", (event) => {
+      const pressed = event.target.closest?.(".letter-of-link");
+      if (!pressed) return;
+      event.preventDefault();
+      const box = document.getElementById(pressed.getAttribute("href").slice(1));
+      box.focus({ preventScroll: true });
+      box.click();
+    });
+  }
 
   const form = document.querySelector(".filters");
   if (!form) return;

@@ -287,28 +287,48 @@ test("a reader who was quicker than the program is not thrown back", async ({ pa
   await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
-for (const [machine, busy] of [["", false], [", on a machine that draws in many small turns", true]]) {
+/** A machine on which the program makes way for others after every bit of work: as a rule it does after sixteen milliseconds. */
+const busy = (page) => page.addInitScript(() => (Date.now = ((now) => () => (now += 20))(0)));
+const stepsTold = (page) => page.evaluate(() => window.told.filter(([kind]) => kind === "step").map(([, { step }]) => step));
+
+for (const [machine, is] of [["", () => {}], [", on a machine that draws in many small turns", busy]]) {
   test(`what a page asks for while the program is loading counts once it is there${machine}`, async ({ page, site }) => {
-    // The program makes way for others when sixteen milliseconds have gone; here, after every bit of work.
-    if (busy) await page.addInitScript(() => (Date.now = ((now) => () => (now += 20))(0)));
+    await is(page);
     const go = await held(page, /_bg.*\.wasm/);
     await visit(page, "dark", site);
     await expect(frame(page).locator("h1")).toHaveText("The missile is tracked");
     await element(page).evaluate((it) => {
       it.goTo("limits");
-      it.goTo("launch");
+      it.goTo("overview");
       it.theme = "light";
       it.next();
     });
     go();
+    await expect(frame(page).locator("h1")).toHaveText("A launch is seen");
+    await expect.poll(() => element(page).evaluate((it) => it.step)).toBe("launch");
     await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "light");
-    await expect.poll(() => element(page).evaluate((it) => it.step)).toBe("track");
-    await expect(frame(page).locator("h1")).toHaveText("The missile is tracked");
-    expect(await frame(page).locator("html").evaluate(() => location.pathname)).toMatch(/\/track\.html$/);
+    expect(await frame(page).locator("html").evaluate(() => location.pathname)).toMatch(/\/launch\.html$/);
+    // Not the step from which it started.
+    expect(await stepsTold(page)).not.toContain("track");
+  });
+
+  test(`a step and another look in one breath are both taken${machine}`, async ({ page, site }) => {
+    await is(page);
+    await visit(page, "dark", site);
+    await alive(page);
+    await element(page).evaluate((it) => {
+      it.next();
+      it.theme = "light";
+      it.next();
+    });
+    await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "light");
+    await expect(frame(page).locator("h1")).toHaveText("The upper tier misses");
+    await expect.poll(() => element(page).evaluate((it) => it.step)).toBe("upper-miss");
+    expect(await frame(page).locator("html").evaluate(() => location.pathname)).toMatch(/\/upper-miss\.html$/);
   });
 }
 
-test("asked for a step and the next in one breath, the frame tells where that led, although it stands there already", async ({ page, site }) => {
+test("asked for a step and the next in one breath, the frame tells once where that led, although it stands there already", async ({ page, site }) => {
   await visit(page, "dark", site);
   await alive(page);
   await expect.poll(() => page.evaluate(() => window.told.filter(([kind]) => kind === "ready").length)).toBe(1);
@@ -317,8 +337,33 @@ test("asked for a step and the next in one breath, the frame tells where that le
       dispatchEvent(new MessageEvent("message", { source: parent, data: { layeredDefense: 1, ...asked } }));
     }
   });
-  await expect.poll(() => page.evaluate(() => window.told.filter(([kind]) => kind === "step").map(([, { step }]) => step))).toEqual(["track"]);
-  expect(await frame(page).locator("html").evaluate(() => location.pathname)).toMatch(/\/track\.html$/);
+  await expect.poll(() => stepsTold(page)).not.toEqual([]);
+  // Comes after whatever else there were to tell.
+  await element(page).evaluate((it) => it.goTo("limits"));
+  await expect.poll(() => element(page).evaluate((it) => it.step)).toBe("limits");
+  await expect.poll(() => stepsTold(page)).toContain("limits");
+  expect(await stepsTold(page)).toEqual(["track", "limits"]);
+});
+
+test("the last that is asked for wins, also when it is where the element thinks that it stands", async ({ page, site }) => {
+  await visit(page, "dark", site);
+  // Before there is a frame, and after.
+  for (const when of ["before", "after"]) {
+    if (when === "after") await alive(page);
+    await element(page).evaluate((it) => {
+      it.goTo("overview");
+      it.next();
+      it.next();
+      it.step = "overview";
+      it.text = "large";
+    });
+    await alive(page);
+    await expect(frame(page).locator("html")).toHaveAttribute("data-text", "large");
+    await expect(frame(page).locator("h1")).toHaveText("Two tiers, two chances");
+    await expect.poll(() => element(page).evaluate((it) => it.step)).toBe("overview");
+    await element(page).evaluate((it) => it.removeAttribute("text"));
+    await expect(frame(page).locator("html")).not.toHaveAttribute("data-text");
+  }
 });
 
 test("the path and the year that a reader takes go along when the element is moved", async ({ page, site }) => {
@@ -705,7 +750,8 @@ test("commands that were understood are not counted as ignored, before the story
     document.body.append(it);
     it.load();
   });
-  await frame(page).locator("h1").waitFor();
+  // Its own script is there.
+  await page.waitForFunction(() => document.querySelector("layered-defense").shadowRoot.querySelector(".live"));
   const early = await page.evaluate(async () => {
     const { contentWindow } = document.querySelector("layered-defense").shadowRoot.querySelector("iframe");
     const say = (message) => contentWindow.postMessage({ layeredDefense: 1, ...message }, "*");

@@ -1,132 +1,12 @@
-//! The arrangement as links: who has what as long as which of them hold, and what it takes to lose it.
+//! The picture of the whole arrangement, with a letter on each of its links.
 //!
-//! It is the picture's arrangement and no other: it does not say what a real network would do without one of its links.
-//! How a page shows it, and which links are cut on it, is the page's matter.
+//! Lines and marks carry classes of what they go with. Which links are cut, and where a letter leads, is the page's matter.
 
-use crate::choice::choice;
 use crate::drawing::{Child, Element, draw};
+use crate::model::arrangement::Link;
 use crate::model::{Lesson, MarkId};
 use crate::scene::{Composition, Presence, Scene, letter};
 use crate::story::Story;
-use std::collections::BTreeSet;
-
-/// Links, and what depends on them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Arrangement {
-    /// What the picture shows besides what stands in every picture.
-    pub shows: Vec<MarkId>,
-    /// Every link, in the order of their letters.
-    pub links: Vec<Link>,
-    /// What somebody has; each rests on those above it.
-    pub states: Vec<State>,
-    /// The picture's name.
-    pub picture: String,
-    /// The picture in words.
-    pub description: String,
-    /// Heading over the links.
-    pub heading: String,
-    /// The switch that hides what follows from a cut.
-    pub ask_first: String,
-    /// The button that mends all links.
-    pub mend: String,
-    /// What this does not say.
-    pub note: String,
-    /// Leads to the quiz.
-    pub quiz: String,
-}
-
-/// One of the lines that pass something on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// Its name.
-    pub id: String,
-    /// Its line in the pictures.
-    pub line: MarkId,
-    /// What runs on it, by [`State::id`]; none where that cannot be lost.
-    pub carries: Option<String>,
-    /// Where its letter stands in the composition for wide and in that for narrow places, in their units.
-    pub letter_at: [[i32; 2]; 2],
-    /// What it passes on.
-    pub words: String,
-}
-
-choice!(
-    /// What one can have of the matter.
-    Knowledge, "of" {
-        /// Word that something was launched.
-        Warning = "warning",
-        /// Where it is.
-        Tracks = "tracks",
-        /// A task.
-        Tasks = "tasks"
-    }
-);
-
-/// Something that somebody has, as long as links hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct State {
-    /// Its name.
-    pub id: String,
-    /// What is had.
-    pub of: Knowledge,
-    /// The question that it answers.
-    pub question: String,
-    /// The ways to have it: each needs all of its links and states, by name.
-    pub ways: Vec<Vec<String>>,
-    /// What recedes in the picture when it is lost.
-    pub marks: Vec<MarkId>,
-    /// Said as long as it holds.
-    pub kept: String,
-    /// Said when it is lost.
-    pub lost: String,
-}
-
-/// Links that are cut together, by [`Link::id`].
-pub type Cut = BTreeSet<String>;
-
-impl Arrangement {
-    /// All its words that are read on the page.
-    pub fn words(&self) -> impl Iterator<Item = &String> {
-        let of_links = self.links.iter().map(|link| &link.words);
-        let of_states = self.states.iter().flat_map(|state| [&state.question, &state.kept, &state.lost]);
-        [&self.heading, &self.ask_first, &self.mend, &self.note, &self.quiz].into_iter().chain(of_links).chain(of_states)
-    }
-
-    /// The smallest cuts after which a state is lost: as soon as one of them is made, whatever else is cut.
-    #[must_use]
-    pub fn cuts_of_state(&self, id: &str) -> Vec<Cut> {
-        let Some(state) = self.states.iter().find(|it| it.id == id) else { return Vec::new() };
-        // Lost is lost on every way; on each way one loss is enough.
-        state.ways.iter().fold(vec![Cut::new()], |so_far, way| {
-            let of_way: Vec<Cut> = way.iter().flat_map(|need| self.cuts_of(need)).collect();
-            smallest(so_far.iter().flat_map(|one| of_way.iter().map(move |other| one | other)).collect())
-        })
-    }
-
-    /// The smallest cuts after which a link has nothing to pass on, its own among them.
-    #[must_use]
-    pub fn cuts_of_link(&self, link: &Link) -> Vec<Cut> {
-        let itself = Cut::from([link.id.clone()]);
-        let before = link.carries.iter().flat_map(|state| self.cuts_of_state(state));
-        smallest(std::iter::once(itself).chain(before).collect())
-    }
-
-    /// Those of a need of some state: a link that it names itself, or a state.
-    fn cuts_of(&self, need: &str) -> Vec<Cut> {
-        if self.links.iter().any(|link| link.id == need) { vec![Cut::from([need.to_owned()])] } else { self.cuts_of_state(need) }
-    }
-}
-
-/// Without those that hold another one.
-fn smallest(cuts: Vec<Cut>) -> Vec<Cut> {
-    let mut kept: Vec<Cut> = Vec::new();
-    for cut in &cuts {
-        if !cuts.iter().any(|other| other != cut && other.is_subset(cut)) && !kept.contains(cut) {
-            kept.push(cut.clone());
-        }
-    }
-    kept
-}
 
 /// The class of what has nothing to pass on when the link's cuts are made.
 #[must_use]
@@ -140,15 +20,9 @@ pub fn class_of_state(id: &str) -> String {
     ["with-", id].concat()
 }
 
-/// The id of what is checked when a link is cut.
+/// The picture of the whole arrangement; `href_of` says where a link's letter leads, for those who press it.
 #[must_use]
-pub fn id_of_cut(id: &str) -> String {
-    ["cut-", id].concat()
-}
-
-/// The picture of the whole arrangement with the letters of its links. Lines and marks carry the classes of what they go with.
-#[must_use]
-pub fn drawn(lesson: &Lesson, composition: Composition, described_by: &str) -> Element {
+pub fn drawn(lesson: &Lesson, composition: Composition, described_by: &str, href_of: impl Fn(&Link) -> String) -> Element {
     let arrangement = &lesson.arrangement;
     let mut scene = Scene::of(lesson, &Story::begin(lesson), composition)
         .with(arrangement.shows.iter(), Presence::Trace)
@@ -164,7 +38,8 @@ pub fn drawn(lesson: &Lesson, composition: Composition, described_by: &str) -> E
             mark(&mut picture, its, &class_of_state(&state.id));
         }
     }
-    let letters = arrangement.links.iter().zip(0..).map(|(link, nth)| letter_on(link, nth, composition));
+    let letters =
+        arrangement.links.iter().zip(0..).map(|(link, nth)| letter_on(link, &letter_of(nth), composition).with("href", &href_of(link)));
     picture.child(Element::new("g").with("class", "letters-of-links").all(letters))
 }
 
@@ -188,100 +63,21 @@ fn element(child: &mut Child) -> Option<&mut Element> {
     }
 }
 
-/// A link's letter on its line. Who presses it goes to where the link is cut; by keyboard one is there already.
-fn letter_on(link: &Link, nth: u8, composition: Composition) -> Element {
+/// The letter of the link of this place: small, since the parts of the game of names have large ones.
+#[must_use]
+pub fn letter_of(nth: u8) -> String {
+    letter(nth).to_lowercase()
+}
+
+/// A link's letter on its line. By keyboard one is at its list already, and needs no second way.
+fn letter_on(link: &Link, letter: &str, composition: Composition) -> Element {
     let [wide, narrow] = link.letter_at;
     let ([x, y], radius) = if composition == Composition::Portrait { (narrow, 10) } else { (wide, 15) };
-    let id = id_of_cut(&link.id);
-    let label = Element::new("text").with("class", "label").number("x", x).number("y", y + radius / 2).with("text-anchor", "middle");
+    let label = Element::new("text").with("class", "label").number("x", x).number("y", y + radius / 3).with("text-anchor", "middle");
     Element::new("a")
         .with("class", &["letter-of-link ", &class_of_link(&link.id)].concat())
-        .with("href", &["#", &id].concat())
         .with("tabindex", "-1")
         .with("aria-hidden", "true")
         .child(Element::new("circle").number("cx", x).number("cy", y).number("r", radius))
-        .child(label.text(&letter(nth)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn link(id: &str, carries: Option<&str>) -> Link {
-        Link {
-            id: id.to_owned(),
-            line: MarkId::from(id),
-            carries: carries.map(str::to_owned),
-            letter_at: [[0, 0]; 2],
-            words: String::new(),
-        }
-    }
-
-    fn state(id: &str, ways: &[&[&str]]) -> State {
-        State {
-            id: id.to_owned(),
-            of: Knowledge::Tracks,
-            question: String::new(),
-            ways: ways.iter().map(|way| way.iter().map(|need| (*need).to_owned()).collect()).collect(),
-            marks: Vec::new(),
-            kept: String::new(),
-            lost: String::new(),
-        }
-    }
-
-    /// Two radars that each see and tell, and a task that needs one of them.
-    fn two_radars() -> Arrangement {
-        Arrangement {
-            links: vec![
-                link("a-sees", None),
-                link("a-tells", Some("a")),
-                link("b-sees", None),
-                link("b-tells", Some("b")),
-                link("task", Some("known")),
-            ],
-            states: vec![
-                state("a", &[&["a-sees"]]),
-                state("b", &[&["b-sees"]]),
-                state("known", &[&["a", "a-tells"], &["b", "b-tells"]]),
-                state("tasked", &[&["known", "task"]]),
-            ],
-            ..Arrangement::default()
-        }
-    }
-
-    /// Whether a state holds with these links cut, thought through from the start.
-    fn holds(arrangement: &Arrangement, need: &str, cut: &Cut) -> bool {
-        match arrangement.states.iter().find(|it| it.id == need) {
-            None => !cut.contains(need),
-            Some(state) => state.ways.iter().any(|way| way.iter().all(|need| holds(arrangement, need, cut))),
-        }
-    }
-
-    #[test]
-    fn one_of_two_radars_is_enough() {
-        let cuts = two_radars().cuts_of_state("known");
-        let named: Vec<Vec<&str>> = cuts.iter().map(|cut| cut.iter().map(String::as_str).collect()).collect();
-        assert_eq!(named, [["a-sees", "b-sees"], ["a-sees", "b-tells"], ["a-tells", "b-sees"], ["a-tells", "b-tells"]]);
-    }
-
-    #[test]
-    fn a_link_with_nothing_to_pass_on_is_as_good_as_cut() {
-        let arrangement = two_radars();
-        let task = arrangement.links.last().expect("the task");
-        assert_eq!(arrangement.cuts_of_link(task).len(), 5);
-        assert_eq!(arrangement.cuts_of_link(&arrangement.links[1]), [Cut::from(["a-tells".to_owned()]), Cut::from(["a-sees".to_owned()])]);
-    }
-
-    #[test]
-    fn whatever_is_cut_what_is_lost_is_what_no_way_leads_to() {
-        let arrangement = two_radars();
-        for chosen in 0..1_u32 << arrangement.links.len() {
-            let cut: Cut =
-                arrangement.links.iter().zip(0..).filter(|(_, nth)| chosen >> nth & 1 == 1).map(|(link, _)| link.id.clone()).collect();
-            for state in &arrangement.states {
-                let lost = arrangement.cuts_of_state(&state.id).iter().any(|smallest| smallest.is_subset(&cut));
-                assert_eq!(lost, !holds(&arrangement, &state.id, &cut), "{} with {cut:?}", state.id);
-            }
-        }
-    }
+        .child(label.text(letter))
 }

@@ -5,6 +5,8 @@
 //! and the scene's.
 
 #[cfg(feature = "author")]
+pub mod arrangement;
+#[cfg(feature = "author")]
 pub mod classroom;
 pub mod picture;
 #[cfg(feature = "author")]
@@ -168,7 +170,7 @@ pub struct Lesson {
     /// Who passes what to whom, and who has what as long as they do.
     #[cfg(feature = "author")]
     #[serde(skip)]
-    pub arrangement: crate::arrangement::Arrangement,
+    pub arrangement: arrangement::Arrangement,
     /// All that stands beside the story.
     #[cfg(feature = "author")]
     #[serde(skip)]

@@ -10,8 +10,8 @@ fn a_state_that_rests_on_nothing_known_is_named() {
     check(
         "links.toml",
         replace("ways = [[\"ship-sees\"]]", "ways = [[\"ship-seas\"]]"),
-        "id = \"ship-tracks\"",
-        "“ship-tracks” rests on “ship-seas”, which is neither; expected the id of a [[link]], or of a [[state]] above",
+        "id = \"ship-sees-missile\"",
+        "“ship-sees-missile” rests on “ship-seas”, which is neither; expected the id of a [[link]], or of a [[state]] above",
     );
 }
 
@@ -27,7 +27,12 @@ fn a_state_that_would_rest_on_itself_is_named() {
 
 #[test]
 fn a_state_without_a_way_is_named() {
-    check("links.toml", replace("ways = [[\"ship-sees\"]]", "ways = []"), "id = \"ship-tracks\"", "“ship-tracks” rests on nothing");
+    check(
+        "links.toml",
+        replace("ways = [[\"ship-sees\"]]", "ways = []"),
+        "id = \"ship-sees-missile\"",
+        "“ship-sees-missile” rests on nothing",
+    );
 }
 
 #[test]
@@ -35,9 +40,9 @@ fn what_is_called_like_something_else_is_named() {
     check("links.toml", replace("id = \"ship-informs\"", "id = \"ship-sees\""), "id = \"ship-sees\"", "two links are called “ship-sees”");
     check(
         "links.toml",
-        replace("id = \"ship-tasked\"", "id = \"ship-tracks\""),
-        "id = \"ship-tracks\"",
-        "“ship-tracks” is the name of something else",
+        replace("id = \"ship-tasked\"", "id = \"ship-sees-missile\""),
+        "id = \"ship-sees-missile\"",
+        "“ship-sees-missile” is the name of something else",
     );
 }
 
@@ -75,5 +80,15 @@ fn words_that_are_missing_in_one_language_are_named_with_their_file() {
         "",
         "[link] has no words for “ship-sees”",
     );
-    check("ja/links.toml", replace("tracks = \"誰が追尾できるか\"\n", ""), "", "[of] has no words for “tracks”");
+    check("ja/links.toml", replace("tracks = \"どの航跡がJADGEに届くか\"\n", ""), "", "[of] has no words for “tracks”");
+}
+
+#[test]
+fn a_name_that_no_style_sheet_could_take_is_named() {
+    check(
+        "links.toml",
+        replace("id = \"ship-informs\"", "id = \"ship.informs\""),
+        "id = \"ship.informs\"",
+        "“ship.informs” cannot stand in an address",
+    );
 }

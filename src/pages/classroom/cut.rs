@@ -9,9 +9,10 @@ use crate::pages::section::sheet;
 use crate::pages::{Page, Site};
 use crate::views::SharedLesson;
 use crate::views::picture::node;
-use lesson::arrangement::{Arrangement, Cut, Knowledge, class_of_link, class_of_state, drawn, id_of_cut};
+use lesson::arrangement::{class_of_link, class_of_state, drawn, letter_of};
 use lesson::model::Lesson;
-use lesson::scene::{Composition, letter};
+use lesson::model::arrangement::{Arrangement, Cut, Matter};
+use lesson::scene::Composition;
 use yew::prelude::*;
 
 /// Its name in addresses.
@@ -25,23 +26,23 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
         <div class="cutting">
             <figure class="stage">
                 <p class="spoken" id="arrangement">{ arrangement.description.clone() }</p>
-                { for Composition::PAGE.map(|composition| node(drawn(lesson, composition, "arrangement"))) }
+                { for Composition::PAGE.map(|composition| node(drawn(lesson, composition, "arrangement", |link| ["#", &id_of_cut(&link.id)].concat()))) }
             </figure>
+            <label class="ask-first not-on-paper"><input type="checkbox" id="ask-first" autocomplete="off" /><span>{ read(lesson, &arrangement.ask_first) }</span></label>
+            <div class="who-knows" aria-live="polite">{ for Matter::ALL.iter().map(|of| known(lesson, *of)) }</div>
             <form method="dialog" autocomplete="off">
                 <fieldset>
                     <legend>{ read(lesson, &arrangement.heading) }</legend>
                     <ol>{ for arrangement.links.iter().zip(0..).map(|(link, nth)| html! {
                         <li><label>
                             <input type="checkbox" id={id_of_cut(&link.id)} autocomplete="off" />
-                            <b>{ letter(nth) }</b>
+                            <b>{ letter_of(nth) }</b>
                             <span>{ read(lesson, &link.words) }</span>
                         </label></li>
                     }) }</ol>
                 </fieldset>
                 <button type="reset" class="not-on-paper">{ read(lesson, &arrangement.mend) }</button>
             </form>
-            <label class="ask-first not-on-paper"><input type="checkbox" id="ask-first" autocomplete="off" /><span>{ read(lesson, &arrangement.ask_first) }</span></label>
-            <div class="who-knows" aria-live="polite">{ for Knowledge::ALL.iter().map(|of| known(lesson, *of)) }</div>
             <p class="aside">{ read(lesson, &arrangement.note) }</p>
             <p class="not-on-paper"><a href={[check::NAME, ".html"].concat()}>{ read(lesson, &arrangement.quiz) }</a></p>
         </div>
@@ -50,7 +51,7 @@ pub(in crate::pages) async fn page(site: &Site, lesson: &SharedLesson) -> Page {
 }
 
 /// Who has it, and who not.
-fn known(lesson: &Lesson, of: Knowledge) -> Html {
+fn known(lesson: &Lesson, of: Matter) -> Html {
     let states: Vec<_> = lesson.arrangement.states.iter().filter(|state| state.of == of).collect();
     html! {
         <section>
@@ -65,6 +66,11 @@ fn known(lesson: &Lesson, of: Knowledge) -> Html {
     }
 }
 
+/// The id of the box that is checked when a link is cut.
+fn id_of_cut(id: &str) -> String {
+    ["cut-", id].concat()
+}
+
 /// What follows from each cut, as a style sheet: what is lost when has `--lost: 1`, and says so.
 #[must_use]
 pub fn rules(arrangement: &Arrangement) -> String {
@@ -76,7 +82,8 @@ pub fn rules(arrangement: &Arrangement) -> String {
             ".cutting:is({where_lost}) .{class} {{ --lost: 1; }}\n\
              .cutting:has(#{cut}:checked) .{class} {{ --cut: 1; }}\n\
              .cutting:has(#{cut}:checked) .{class} circle {{ fill: var(--ink); }}\n\
-             .cutting:has(#{cut}:checked) .{class} .label {{ fill: var(--paper); }}\n"
+             .cutting:has(#{cut}:checked) .{class} .label {{ fill: var(--paper); }}\n\
+             .cutting:has(#{cut}:focus-visible) .{class} circle {{ stroke-width: 5px; }}\n"
         )
     });
     let of_state = arrangement.states.iter().map(|state| {

@@ -7,8 +7,8 @@
 //! | `LANG/links.toml` | the words of each of them |
 
 use super::Reader;
-use super::classroom::same_names;
-use crate::arrangement::{Arrangement, Knowledge, Link, State};
+use super::check::{marks, same_names, written_as_name};
+use crate::model::arrangement::{Arrangement, Link, Matter, State};
 use crate::model::picture::{Picture, Pictures};
 use crate::model::{Language, MarkId};
 use serde::Deserialize;
@@ -50,7 +50,7 @@ impl LinkRecord {
 #[serde(deny_unknown_fields)]
 struct StateRecord {
     id: String,
-    of: Knowledge,
+    of: Matter,
     ways: Vec<Vec<String>>,
     #[serde(default)]
     marks: Vec<MarkId>,
@@ -62,7 +62,7 @@ struct StateRecord {
 struct LinkWords {
     picture: String,
     description: String,
-    links: String,
+    heading: String,
     ask_first: String,
     mend: String,
     note: String,
@@ -91,7 +91,7 @@ pub(super) fn in_languages(pictures: &Pictures, languages: &[Language], reader: 
         let Some(words) = reader.read::<LinkWords>(&name) else { continue };
         same_names(&name, "[link]", file.link.iter().map(|it| &it.id), words.link.keys(), reader);
         same_names(&name, "[state]", file.state.iter().map(|it| &it.id), words.state.keys(), reader);
-        let kinds: Vec<String> = Knowledge::ALL.iter().map(|it| it.as_str().to_owned()).collect();
+        let kinds: Vec<String> = Matter::ALL.iter().map(|it| it.as_str().to_owned()).collect();
         same_names(&name, "[of]", &kinds, words.of.keys(), reader);
         all.extend(joined(&file, words));
     }
@@ -101,13 +101,18 @@ pub(super) fn in_languages(pictures: &Pictures, languages: &[Language], reader: 
 /// Every name is there once, and a state rests on links and on states above it: then none rests on itself.
 fn holds_together(file: &LinksFile, reader: &mut Reader<'_>) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
+    for matter in Matter::ALL.iter().filter(|matter| !file.state.iter().any(|state| state.of == **matter)) {
+        reader.error(FILE, None, format!("there is no state about “{}”", matter.as_str()), "a [[state]] of each");
+    }
     for link in &file.link {
+        written_as_name(FILE, "link", &link.id, reader);
         if !known.insert(&link.id) {
             let at = reader.record(FILE, "link", &link.id, 1);
             reader.error(FILE, at, format!("two links are called “{}”", link.id), "each of them once");
         }
     }
     for state in &file.state {
+        written_as_name(FILE, "state", &state.id, reader);
         let at = reader.record(FILE, "state", &state.id, 0);
         for need in state.ways.iter().flatten().filter(|need| !known.contains(need.as_str())) {
             let expected = "the id of a [[link]], or of a [[state]] above";
@@ -133,7 +138,7 @@ fn holds_together(file: &LinksFile, reader: &mut Reader<'_>) {
 /// Every line and mark is drawn in both compositions, and every letter stands in them.
 fn drawn(file: &LinksFile, pictures: &Pictures, reader: &mut Reader<'_>) {
     for (name, picture) in [("landscape", &pictures.landscape), ("portrait", &pictures.portrait)] {
-        let marks = super::check::marks(picture);
+        let marks = marks(picture);
         let lines: Vec<MarkId> = file.link.iter().map(LinkRecord::line).collect();
         let named = file.shows.iter().chain(&lines).chain(file.state.iter().flat_map(|state| &state.marks));
         for mark in named.filter(|mark| !marks.contains(mark)) {
@@ -187,7 +192,7 @@ fn joined(file: &LinksFile, words: LinkWords) -> Option<Arrangement> {
         shows: file.shows.clone(),
         picture: words.picture,
         description: words.description,
-        heading: words.links,
+        heading: words.heading,
         ask_first: words.ask_first,
         mend: words.mend,
         note: words.note,

@@ -13,10 +13,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const STORY: &str = "story.toml";
 /// Pages beside the story, whose addresses no step may take.
-const SECTIONS: [&str; 16] = [
+const SECTIONS: [&str; 17] = [
     "check",
     "cooperation",
     "corrections",
+    "cut",
     "dialogs",
     "embed",
     "figures",
@@ -382,8 +383,32 @@ pub(super) fn unique<'a>(file: &str, table: &str, ids: impl Iterator<Item = &'a 
     }
 }
 
+/// Notes what is missing and what is too much.
+pub(super) fn same_names<'a>(
+    file: &str,
+    place: &str,
+    expected: impl IntoIterator<Item = &'a String>,
+    found: impl IntoIterator<Item = &'a String>,
+    reader: &mut Reader<'_>,
+) {
+    let expected: BTreeSet<&String> = expected.into_iter().collect();
+    let found: BTreeSet<&String> = found.into_iter().collect();
+    for missing in expected.difference(&found) {
+        reader.error(file, None, format!("{place} has no words for “{missing}”"), "its words in this language");
+    }
+    for extra in found.difference(&expected) {
+        let at = reader.key(file, extra);
+        reader.error(
+            file,
+            at,
+            format!("{place} has words for “{extra}”, which nothing asks for"),
+            "no words, or a record that asks for them",
+        );
+    }
+}
+
 /// Names become parts of addresses and file names.
-fn written_as_name(file: &str, table: &str, id: &str, reader: &mut Reader<'_>) {
+pub(super) fn written_as_name(file: &str, table: &str, id: &str, reader: &mut Reader<'_>) {
     let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     if id.is_empty() || !id.chars().all(plain) {
         let at = reader.record(file, table, id, 0);

@@ -8,6 +8,7 @@
 //! | `LANG/tools.toml` | the words of dialogs, windows and printed pages, by name |
 
 use super::Reader;
+use super::check::same_names;
 use super::reference::Shared;
 use super::written::Story;
 use crate::model::StepId;
@@ -256,30 +257,6 @@ fn complete(class: &ClassFile, words: &ClassWords, language: &LanguageId, reader
     same_names(&file, "[prompts]", class.prompt.iter().map(|it| &it.id), words.prompts.keys(), reader);
     same_names(&file, "[reading]", class.reading.iter().map(|it| &it.source), words.reading.keys(), reader);
     same_names(&file, "[corrections]", class.correction.iter().map(|it| &it.id), words.corrections.keys(), reader);
-}
-
-/// Notes what is missing and what is too much.
-pub(super) fn same_names<'a>(
-    file: &str,
-    place: &str,
-    expected: impl IntoIterator<Item = &'a String>,
-    found: impl IntoIterator<Item = &'a String>,
-    reader: &mut Reader<'_>,
-) {
-    let expected: BTreeSet<&String> = expected.into_iter().collect();
-    let found: BTreeSet<&String> = found.into_iter().collect();
-    for missing in expected.difference(&found) {
-        reader.error(file, None, format!("{place} has no words for “{missing}”"), "its words in this language");
-    }
-    for extra in found.difference(&expected) {
-        let at = reader.key(file, extra);
-        reader.error(
-            file,
-            at,
-            format!("{place} has words for “{extra}”, which nothing asks for"),
-            "no words, or a record that asks for them",
-        );
-    }
 }
 
 /// How long the class stays at each step: what comes before the story is done at its first, what comes after it at its
