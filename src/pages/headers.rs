@@ -77,6 +77,7 @@ fn hashed(site: &Site) -> BTreeSet<&str> {
         &assets.search,
         &assets.search_style,
         &assets.class_style,
+        &assets.cut_style,
         &assets.tools,
         &assets.classroom,
         &assets.tools_style,

@@ -75,7 +75,7 @@ for (const theme of THEMES) {
 test("by keyboard the first stop leads to the story, and the focus can be seen", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Skip to the story" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator("#story")).toBeFocused();
   const outline = await page.locator("#story").evaluate((story) => getComputedStyle(story).outlineStyle);
