@@ -97,3 +97,17 @@ for (const size of SIZES) {
     }
   });
 }
+
+test("the page on which links are cut holds longer words, and mirrors around its picture", async ({ page, site }) => {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    for (const language of [LONG, RTL]) {
+      await page.goto(`${site}${language}/cut.html`);
+      expect.soft(await page.evaluate(cut), `${language} at ${size.width}`).toEqual([]);
+      expect.soft(await page.evaluate(problems, { spare: 0, smallest: 12, projector: false }), `${language} at ${size.width}`).toEqual([]);
+    }
+  }
+  // Where reading begins stands the picture, where it goes on the list.
+  const [stage, form] = await Promise.all([".cutting .stage", ".cutting form"].map((part) => page.locator(part).boundingBox()));
+  expect(stage.x).toBeGreaterThan(form.x);
+});
