@@ -74,9 +74,11 @@
     for (const said of sheet.querySelectorAll(".unnamed")) said.hidden = data.unnamed !== true;
     if (data.language !== lang) speak(data.language);
   });
-  // The lesson goes on in another language: so do its notes.
+  // The lesson goes on in another language: so do its notes. To go there a second time would break off the first.
+  let going;
   const speak = (language) => {
-    if (!sheet.dataset.languages.split(" ").includes(language)) return;
+    if (language === going || !sheet.dataset.languages.split(" ").includes(language)) return;
+    going = language;
     // The clock goes on: what it says is handed to the page of that language.
     const query = new URLSearchParams(location.search);
     query.set("clock", told());

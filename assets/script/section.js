@@ -49,7 +49,8 @@
     const boxes = [...cutting.querySelectorAll("input")];
     const letter = (box) => box.nextElementSibling.textContent;
     const cut = new URLSearchParams(location.search).get("cut") ?? "";
-    for (const box of boxes) box.checked = cut.includes(letter(box));
+    // What was ticked before this script was there stays so.
+    for (const box of boxes) box.checked ||= cut.includes(letter(box));
     const told = () => say({ cut: boxes.filter((box) => box.checked).map(letter).join("") });
     cutting.addEventListener("change", told);
     cutting.addEventListener("reset", () => setTimeout(told));

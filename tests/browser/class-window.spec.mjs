@@ -258,6 +258,8 @@ test("another language keeps where the class has been, and a clock that stands s
   // That is within what the three steps together are given with what comes before the story, and too long for two of them.
   const onTime = () => window.locator("main").getAttribute("data-on");
   await expect(window.locator(".pace")).toHaveText(await onTime());
+  const gone = [];
+  window.on("request", (request) => request.isNavigationRequest() && gone.push(request.url()));
   await page.bringToFront();
   await page.locator("a[data-language=ja]").click();
   await window.waitForURL(/\/ja\/presenter\.html$/);
@@ -267,6 +269,8 @@ test("another language keeps where the class has been, and a clock that stands s
   await expect(window.locator(".pace")).toHaveText(await onTime());
   await window.clock.runFor(60_000);
   await expect(window.getByRole("timer")).toHaveText("8:30");
+  // The class's window says it again and again; to go there is once enough.
+  expect(gone).toHaveLength(1);
 });
 
 test.describe("a held B does not flash:", () => {
