@@ -670,6 +670,7 @@ test("with the map comes what the lines mean", async ({ page, site }) => {
   await expect(page.locator(".legend .lit").first()).toBeInViewport();
   // A question takes their place.
   await page.keyboard.press("Escape");
+  await expect(page.locator(".map")).toBeHidden();
   await page.keyboard.press("g");
   await page.locator("#story").focus();
   await page.keyboard.press("v");

@@ -32,6 +32,7 @@ test("from the page at the root, after a step, every tool still works", async ({
   await page.keyboard.press("v");
   await expect(question(page)).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(question(page)).toBeHidden();
   await page.keyboard.press("l");
   await expect(page.getByRole("heading", { name: "Name the parts" })).toBeVisible();
   await page.keyboard.press("Shift+L");

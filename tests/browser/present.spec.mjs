@@ -260,6 +260,7 @@ test("hands are counted with digits, taken back, and the way is taken from there
   // Digits choose no way while hands are counted.
   await expect(title(page)).toHaveText("The upper tier acts");
   await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
   await page.keyboard.press("v");
   await expect(dialog.locator(".hands")).toHaveText(["1", "2"]);
   await dialog.getByRole("button", { name: /^Show this: .* misses$/ }).click();

@@ -82,6 +82,7 @@ test("what is chosen in Preferences while presenting stays, and stays remembered
   await dialog.getByLabel("Remember on this device").check();
   expect(await remembered(page)).toEqual({ theme: "dark" });
   await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
   await page.keyboard.press("t");
   await expect(html(page)).toHaveAttribute("data-text", "larger");
   expect(await remembered(page)).toEqual({ theme: "dark" });
@@ -152,6 +153,7 @@ test("a QR code that comes late is not shown under another link", async ({ page,
   const dialog = await tool(page, "share");
   await dialog.getByRole("button", { name: "QR code" }).click();
   await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
   await page.keyboard.press("ArrowRight");
   await expect(title(page)).toHaveText("The missile is tracked");
   await tool(page, "share");
@@ -176,6 +178,7 @@ test("without letters as shortcuts no letter and no digit does anything, and arr
   await expect(dialog.locator(".hands")).toHaveText(["0", "0"]);
   await expect(html(page)).not.toHaveAttribute("data-black");
   await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
   await page.keyboard.press("ArrowLeft");
   await expect(page.locator("#story h1")).toHaveText("The missile is tracked");
 });
