@@ -17,13 +17,14 @@ const CUTS = [
   [["network-shares"], ["jadge-warned", "us-tracks-arrive"]],
   [["ship-sees"], ["ship-sees-missile", "ship-tracks-arrive"]],
   [["ship-informs"], ["ship-tracks-arrive"]],
-  [["ship-informs", "radar-informs"], ["ship-tracks-arrive", "radar-tracks-arrive"]],
+  [["ship-informs", "radar-informs"], ["ship-tracks-arrive", "radar-tracks-arrive", "japans-tracks-shared"]],
   [
     ["ship-informs", "radar-sees", "network-shares"],
-    ["jadge-warned", "radar-sees-missile", "ship-tracks-arrive", "radar-tracks-arrive", "us-tracks-arrive", "commander-informed", "ship-tasked", "battery-tasked"],
+    ["jadge-warned", "radar-sees-missile", "ship-tracks-arrive", "radar-tracks-arrive", "us-tracks-arrive", "japans-tracks-shared", "commander-informed", "ship-tasked", "battery-tasked"],
   ],
   [["commander-assigns-ship"], ["ship-tasked"]],
   [["commander-assigns-battery"], ["battery-tasked"]],
+  [["japan-shares"], ["japans-tracks-shared"]],
   [links, states],
 ];
 

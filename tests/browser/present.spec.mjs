@@ -246,7 +246,7 @@ test("hands are counted with digits, taken back, and the way is taken from there
   await awake(page, `${site}en/upper-tier.html`);
   await page.keyboard.press("v");
   const dialog = page.getByRole("dialog", { name: "Ask the class" });
-  await expect(dialog.locator(".vote-question")).toHaveText("What happens now?");
+  await expect(dialog.locator(".vote-question")).toHaveText("Hit or miss?");
   for (const key of ["1", "2", "2", "2", "Backspace"]) await page.keyboard.press(key);
   await expect(dialog.locator(".hands")).toHaveText(["1", "2"]);
   await expect(dialog.locator("[role=status]").first()).toContainText("misses: 2");

@@ -226,7 +226,7 @@ test("while the class is asked, a choice that is pressed in the presenter's wind
   await window.getByRole("button", { name: "Take one back" }).click();
   await expect(counts).toHaveText(["0", "2"]);
   await expect(seen(page)).toHaveText("The upper tier acts");
-  await window.getByRole("button", { name: "Show this: The SM-3 meets the missile" }).click();
+  await window.getByRole("button", { name: "Show this: SM-3 hits" }).click();
   await expect(seen(page)).toHaveText("The upper tier intercepts");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });

@@ -44,7 +44,7 @@ test("where the ways part the question gets the focus, and each choice takes its
   await next(page).focus();
   await page.keyboard.press("Enter");
   await expect(page.locator(".question")).toBeFocused();
-  await page.getByRole("link", { name: /^The SM-.?3 meets the missile$/ }).click();
+  await page.getByRole("link", { name: /^SM-.?3 hits$/ }).click();
   await expect(page).toHaveURL(`${site}en/upper-hit.html?path=upper-hit`);
   await expect(page.locator(".progress")).toHaveText("Step 5 of 7");
   await page.locator(".controls .back").click();
@@ -56,7 +56,7 @@ test("where the ways part the question gets the focus, and each choice takes its
 
 test("Back also takes back the way that was chosen", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
-  await page.getByRole("link", { name: /^The SM-.?3 meets the missile$/ }).click();
+  await page.getByRole("link", { name: /^SM-.?3 hits$/ }).click();
   await expect(page).toHaveURL(`${site}en/upper-hit.html?path=upper-hit`);
   await page.goBack();
   await expect(page.locator(".progress")).toHaveText("Step 4 of 9");

@@ -48,7 +48,7 @@ fn what_is_called_like_something_else_is_named() {
 
 #[test]
 fn a_link_that_carries_what_nobody_has_is_named() {
-    let change = replace("carries = \"satellite-saw\"", "carries = \"a-word\"");
+    let change = replace("carries = [\"satellite-saw\"]", "carries = [\"a-word\"]");
     check("links.toml", change, "id = \"satellite-informs\"", "“satellite-informs” carries “a-word”");
 }
 
@@ -80,7 +80,7 @@ fn words_that_are_missing_in_one_language_are_named_with_their_file() {
         "",
         "[link] has no words for “ship-sees”",
     );
-    check("ja/links.toml", replace("tracks = \"どの航跡がJADGEに届くか\"\n", ""), "", "[of] has no words for “tracks”");
+    check("ja/links.toml", replace("tracks = \"どの航跡がどこに届くか\"\n", ""), "", "[of] has no words for “tracks”");
 }
 
 #[test]

@@ -34,7 +34,8 @@ struct LinksFile {
 struct LinkRecord {
     id: String,
     line: Option<MarkId>,
-    carries: Option<String>,
+    #[serde(default)]
+    carries: Vec<String>,
     landscape: [i32; 2],
     portrait: [i32; 2],
 }
@@ -127,8 +128,8 @@ fn holds_together(file: &LinksFile, reader: &mut Reader<'_>) {
         }
     }
     let states: BTreeSet<&str> = file.state.iter().map(|state| state.id.as_str()).collect();
-    for (link, carried) in file.link.iter().filter_map(|link| Some((link, link.carries.as_deref()?))) {
-        if !states.contains(carried) {
+    for (link, carried) in file.link.iter().flat_map(|link| link.carries.iter().map(move |carried| (link, carried))) {
+        if !states.contains(carried.as_str()) {
             let at = reader.record(FILE, "link", &link.id, 0);
             reader.error(FILE, at, format!("“{}” carries “{carried}”", link.id), "the id of a [[state]]");
         }

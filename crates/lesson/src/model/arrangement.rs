@@ -38,8 +38,8 @@ pub struct Link {
     pub id: String,
     /// Its line in the pictures.
     pub line: MarkId,
-    /// What runs on it, by [`State::id`]; none where that cannot be lost.
-    pub carries: Option<String>,
+    /// What runs on it, by [`State::id`]: with all of it lost there is nothing to pass on. None where it cannot be lost.
+    pub carries: Vec<String>,
     /// Where its letter stands in the composition for wide and in that for narrow places, in their units.
     pub letter_at: [[i32; 2]; 2],
     /// What it passes on.
@@ -95,24 +95,27 @@ impl Arrangement {
     pub fn cuts_of_state(&self, id: &str) -> Vec<Cut> {
         let Some(state) = self.states.iter().find(|it| it.id == id) else { return Vec::new() };
         // Lost is lost on every way; on each way one loss is enough.
-        state.ways.iter().fold(vec![Cut::new()], |so_far, way| {
-            let of_way: Vec<Cut> = way.iter().flat_map(|need| self.cuts_of(need)).collect();
-            smallest(so_far.iter().flat_map(|one| of_way.iter().map(move |other| one | other)).collect())
-        })
+        together(state.ways.iter().map(|way| way.iter().flat_map(|need| self.cuts_of(need)).collect()))
     }
 
     /// The smallest cuts after which a link has nothing to pass on, its own among them.
     #[must_use]
     pub fn cuts_of_link(&self, link: &Link) -> Vec<Cut> {
         let itself = Cut::from([link.id.clone()]);
-        let before = link.carries.iter().flat_map(|state| self.cuts_of_state(state));
-        smallest(std::iter::once(itself).chain(before).collect())
+        let before = together(link.carries.iter().map(|state| self.cuts_of_state(state)));
+        // What carries nothing that could be lost has nothing before it.
+        smallest(std::iter::once(itself).chain(before.into_iter().filter(|cut| !cut.is_empty())).collect())
     }
 
     /// Those of a need of some state: a link that it names itself, or a state.
     fn cuts_of(&self, need: &str) -> Vec<Cut> {
         if self.links.iter().any(|link| link.id == need) { vec![Cut::from([need.to_owned()])] } else { self.cuts_of_state(need) }
     }
+}
+
+/// The smallest cuts that do what a cut of each of these lists does.
+fn together(lists: impl Iterator<Item = Vec<Cut>>) -> Vec<Cut> {
+    lists.fold(vec![Cut::new()], |so_far, list| smallest(so_far.iter().flat_map(|one| list.iter().map(move |other| one | other)).collect()))
 }
 
 /// Without those that hold another one.
@@ -130,11 +133,11 @@ fn smallest(cuts: Vec<Cut>) -> Vec<Cut> {
 mod tests {
     use super::*;
 
-    fn link(id: &str, carries: Option<&str>) -> Link {
+    fn link(id: &str, carries: &[&str]) -> Link {
         Link {
             id: id.to_owned(),
             line: MarkId::from(id),
-            carries: carries.map(str::to_owned),
+            carries: carries.iter().map(|state| (*state).to_owned()).collect(),
             letter_at: [[0, 0]; 2],
             words: String::new(),
         }
@@ -156,11 +159,12 @@ mod tests {
     fn two_radars() -> Arrangement {
         Arrangement {
             links: vec![
-                link("a-sees", None),
-                link("a-tells", Some("a")),
-                link("b-sees", None),
-                link("b-tells", Some("b")),
-                link("task", Some("known")),
+                link("a-sees", &[]),
+                link("a-tells", &["a"]),
+                link("b-sees", &[]),
+                link("b-tells", &["b"]),
+                link("task", &["known"]),
+                link("both-abroad", &["a", "b"]),
             ],
             states: vec![
                 state("a", &[&["a-sees"]]),
@@ -190,9 +194,16 @@ mod tests {
     #[test]
     fn a_link_with_nothing_to_pass_on_is_as_good_as_cut() {
         let arrangement = two_radars();
-        let task = arrangement.links.last().expect("the task");
+        let task = &arrangement.links[4];
         assert_eq!(arrangement.cuts_of_link(task).len(), 5);
         assert_eq!(arrangement.cuts_of_link(&arrangement.links[1]), [Cut::from(["a-tells".to_owned()]), Cut::from(["a-sees".to_owned()])]);
+    }
+
+    #[test]
+    fn a_link_that_carries_two_things_has_nothing_to_pass_on_when_both_are_lost() {
+        let arrangement = two_radars();
+        let cuts = arrangement.cuts_of_link(&arrangement.links[5]);
+        assert_eq!(cuts, [Cut::from(["both-abroad".to_owned()]), Cut::from(["a-sees".to_owned(), "b-sees".to_owned()])]);
     }
 
     #[test]
