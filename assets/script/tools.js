@@ -34,6 +34,18 @@
       missing();
     }
   };
+  // A browser that blocks windows lets one open in the press itself, and no more once the tools have been waited for. So an
+  // empty one opens first; under its name the one from before is found again, also by a page that was loaded anew.
+  const presenter = async () => {
+    const opened = open("", "layered-defense-presenter", "popup,width=1180,height=760");
+    if ((await use("presenter", { opened })) || !opened) return;
+    // The tools did not come: a window that shows nothing yet goes again.
+    try {
+      if (opened.location.href === "about:blank") opened.close();
+    } catch {
+      // From disk nobody may look; there the tools are in the page.
+    }
+  };
   const missing = () => {
     for (const said of document.querySelectorAll(".tools-failed")) said.hidden = false;
   };
@@ -60,7 +72,8 @@
       // The button is gone with its list; the one that opened it is not.
       const openers = lists.map(({ id }) => document.querySelector(`[popovertarget="${id}"]`));
       openers.find((opener) => opener?.checkVisibility())?.focus();
-      use(button.dataset.tool, { link: button.dataset.link });
+      if (button.dataset.tool === "presenter") presenter();
+      else use(button.dataset.tool, { link: button.dataset.link });
     }
   });
   // The handout of the path that was taken, however the link is followed.
@@ -91,7 +104,8 @@
     // A host's page keeps its keys; a frame opens no windows.
     if (framed() && (!target.closest?.("#story, .credit") || tool === "presenter" || tool === "preferences")) return;
     event.preventDefault();
-    use(tool);
+    if (tool === "presenter") presenter();
+    else use(tool);
   });
 
   // A presenter's window that was opened before this page was loaded anew asks to be tied again.

@@ -336,6 +336,14 @@ test.describe("where the tools do not arrive", () => {
     await page.keyboard.press("ArrowRight");
     await expect(page.locator("#story h1")).toHaveText("The missile is tracked");
   });
+
+  test("no empty window stays open", async ({ page, site }) => {
+    await page.route("**/classroom-*.js", (route) => route.abort());
+    await awake(page, `${site}en/launch.html`);
+    const [window] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("s")]);
+    await expect.poll(() => window.isClosed()).toBe(true);
+    await expect(page.locator(".tools-failed")).toBeVisible();
+  });
 });
 
 test("a link that others cannot open is said to be one", async ({ page, site }) => {

@@ -1,4 +1,4 @@
-// The lesson's side of the presenter's window: opens it, tells it where the story is, and does what it asks for.
+// The lesson's side of the presenter's window, which tools.js has opened: shows the notes in it, tells it where the story is, and does what it asks for.
 //
 // Each window knows the other by its handle alone: that also holds from disk, where pages have no origin to compare.
 
@@ -64,15 +64,14 @@ export function tiedWith(kit, useTool, vote) {
       other = window;
       tell();
     },
-    presenter() {
+    presenter({ opened }) {
+      if (!opened) return kit.say("window_refused");
+      other = opened;
       // Only what belongs to the one who looks: the presenter's pictures keep their names.
       const query = kit.asked();
       for (const key of ["ui", "labels", "era", "path", "q"]) query.delete(key);
       const search = query.size ? `?${query}` : "";
       const place = kit.single ? `${location.pathname}${search}#${html.lang}/presenter` : new URL(`${html.lang}/presenter.html${search}`, kit.site);
-      // Under this name the window is found again, also when this page was loaded anew and knows it no more.
-      other = open("", "layered-defense-presenter", "popup,width=1180,height=760");
-      if (!other) return kit.say("window_refused");
       if (left || elsewhere()) other.location = place;
       left = false;
       tell();
