@@ -41,7 +41,6 @@ impl Fingerprint {
 }
 
 /// The fingerprint of markup that this project wrote itself: every element explicit, every text escaped.
-#[cfg(feature = "ssr")]
 #[must_use]
 pub fn of_markup(markup: &str) -> Fingerprint {
     let mut fingerprint = Fingerprint::default();
@@ -68,7 +67,7 @@ pub fn of_markup(markup: &str) -> Fingerprint {
     fingerprint
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

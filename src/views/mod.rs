@@ -4,14 +4,14 @@
 //! costs the program five kilobytes and gains nothing where everything changes at every step.
 //! [`story::view`] is what is prerendered and hydrated; the rest are its parts.
 
-pub(crate) mod caption;
+pub mod caption;
 pub(crate) mod controls;
 pub(crate) mod legend;
 pub(crate) mod map;
 pub(crate) mod naming;
 pub(crate) mod notices;
-pub(crate) mod picture;
-pub(crate) mod prose;
+pub mod picture;
+pub mod prose;
 pub(crate) mod prospects;
 pub mod story;
 
@@ -20,7 +20,8 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 /// Words for running text: no line ends inside a designator, which is a capital, a hyphen, a digit.
-pub(crate) fn unbroken(words: &str) -> String {
+#[must_use]
+pub fn unbroken(words: &str) -> String {
     const WORD_JOINER: char = '\u{2060}';
     let mut out = String::with_capacity(words.len());
     let mut last = ['\0'; 2];
@@ -41,8 +42,8 @@ pub struct SharedLesson(Rc<Lesson>);
 impl SharedLesson {
     /// Takes a lesson to be shared.
     #[must_use]
-    pub fn new(lesson: Lesson) -> Self {
-        Self(Rc::new(lesson))
+    pub fn new(lesson: impl Into<Rc<Lesson>>) -> Self {
+        Self(lesson.into())
     }
 }
 

@@ -42,7 +42,8 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
 }
 
 /// An element of a drawing as a Yew node.
-pub(crate) fn node(element: Element) -> Html {
+#[must_use]
+pub fn node(element: Element) -> Html {
     pressable(element, None)
 }
 

@@ -52,13 +52,13 @@ pub(crate) fn test(only: Option<Part>) -> Result<ExitCode> {
     if wanted(Part::Lint) {
         let kit = tools::Tools::bring()?;
         tally.check("formatting", &mut command("cargo", &["fmt", "--all", "--check"]));
-        let native = ["clippy", "--workspace", "--all-targets", "--features", "ssr,lesson/author", "--quiet", "--", "-D", "warnings"];
+        let native = ["clippy", "--all-targets", "--quiet", "--", "-D", "warnings"];
         tally.check("lints, native", &mut command("cargo", &native));
-        let wasm = ["clippy", "--features", "browser", "--target", "wasm32-unknown-unknown", "--quiet", "--", "-D", "warnings"];
+        let wasm = ["clippy", "-p", "layered-defense", "-p", "qr", "--target", "wasm32-unknown-unknown", "--quiet", "--", "-D", "warnings"];
         tally.check("lints, wasm", &mut kit.cargo(&wasm));
     }
     if wanted(Part::Native) {
-        let native = ["test", "--workspace", "--features", "ssr,lesson/author", "--no-fail-fast"];
+        let native = ["test", "--no-fail-fast"];
         tally.count("native tests", &mut command("cargo", &native));
     }
     if wanted(Part::Browser) {
@@ -84,7 +84,7 @@ pub(crate) fn test(only: Option<Part>) -> Result<ExitCode> {
 /// # Errors
 /// When the content has mistakes, which are told.
 pub(crate) fn report() -> Result<ExitCode> {
-    run(&mut command("cargo", &["run", "--quiet", "--profile", "prerender", "--features", "ssr", "--bin", "report"]))?;
+    run(&mut command("cargo", &["run", "--quiet", "--profile", "prerender", "--package", "authoring", "--bin", "report"]))?;
     Ok(ExitCode::SUCCESS)
 }
 

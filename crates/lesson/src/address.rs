@@ -5,7 +5,7 @@
 //! so that the page can say so. What a step or a path *is* stands in [`crate::model`]; setting a
 //! browser's address is the shell's matter.
 
-use crate::choice::choice;
+use crate::choice;
 use crate::model::{Era, LanguageId, Lesson, PathId, StepId};
 
 choice!(

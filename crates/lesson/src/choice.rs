@@ -3,6 +3,7 @@
 //! Only the way of declaring one; what each choice means stands where it is declared.
 
 /// Declares a closed choice with its key and its written values, the default first.
+#[macro_export]
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident, $key:literal { $($(#[$value_doc:meta])* $value:ident = $written:literal),+ }) => {
         $(#[$doc])*
@@ -42,5 +43,3 @@ macro_rules! choice {
         }
     };
 }
-
-pub(crate) use choice;

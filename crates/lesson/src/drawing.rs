@@ -10,7 +10,7 @@ use crate::model::picture::{
     Tip,
 };
 use crate::model::{Era, named};
-use crate::scene::{Composition, Hidden, Presence, Scene, letter};
+use crate::scene::{Composition, Hidden, Layout, Presence, Scene, letter};
 
 /// An SVG element.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +36,10 @@ pub enum Child {
 
 // Called a hundred times from `draw`: inlined, they would make up a tenth of the program.
 impl Element {
+    /// An element without anything in it.
     #[inline(never)]
-    pub(crate) fn new(tag: &'static str) -> Self {
+    #[must_use]
+    pub fn new(tag: &'static str) -> Self {
         Self { tag, key: String::new(), attributes: Vec::new(), children: Vec::new() }
     }
 
@@ -47,30 +49,40 @@ impl Element {
         self
     }
 
+    /// The same with an attribute.
     #[inline(never)]
-    pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
         self.attributes.push((name, value.to_owned()));
         self
     }
 
+    /// The same with a number as an attribute.
     #[inline(never)]
-    pub(crate) fn number(self, name: &'static str, value: i32) -> Self {
+    #[must_use]
+    pub fn number(self, name: &'static str, value: i32) -> Self {
         self.with(name, &value.to_string())
     }
 
+    /// The same with words at its end.
     #[inline(never)]
-    pub(crate) fn text(mut self, words: &str) -> Self {
+    #[must_use]
+    pub fn text(mut self, words: &str) -> Self {
         self.children.push(Child::Text(words.to_owned()));
         self
     }
 
+    /// The same with one more element in it.
     #[inline(never)]
-    pub(crate) fn child(mut self, child: Self) -> Self {
+    #[must_use]
+    pub fn child(mut self, child: Self) -> Self {
         self.children.push(Child::Element(child));
         self
     }
 
-    pub(crate) fn all(self, children: impl IntoIterator<Item = Self>) -> Self {
+    /// The same with several more.
+    #[must_use]
+    pub fn all(self, children: impl IntoIterator<Item = Self>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
 }
@@ -82,15 +94,17 @@ pub fn draw(scene: &Scene<'_>, described_by: &str) -> Element {
 }
 
 /// The picture's own frame, empty.
-pub(crate) fn frame(scene: &Scene<'_>) -> Element {
+#[must_use]
+pub fn frame(scene: &Scene<'_>) -> Element {
     let [width, height] = scene.picture.size;
     Element::new("svg")
-        .with("class", &["picture ", scene.composition.as_str()].concat())
+        .with("class", &["picture ", scene.layout.as_str()].concat())
         .with("viewBox", &["0 0 ", &width.to_string(), " ", &height.to_string()].concat())
 }
 
 /// Everything in the picture, in the order in which it is painted.
-pub(crate) fn contents(scene: &Scene<'_>) -> [Element; 7] {
+#[must_use]
+pub fn contents(scene: &Scene<'_>) -> [Element; 7] {
     let picture = scene.picture;
     let group = |class| Element::new("g").with("class", class);
     let symbols = picture.symbols.iter().filter(|it| scene.shows(it.era));
@@ -135,7 +149,8 @@ fn era_class(scene: &Scene<'_>, era: Option<Era>) -> &'static str {
     }
 }
 
-pub(crate) fn backdrop<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Element> + 'a {
+/// What lies behind everything: the paper, the bands and their edges.
+pub fn backdrop<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Element> + 'a {
     let [width, height] = scene.picture.size;
     let paper = Element::new("rect").with("class", "paper").number("width", width).number("height", height);
     let bands = scene.picture.bands.iter().map(move |band| {
@@ -187,7 +202,8 @@ fn line(scene: &Scene<'_>, line: &Line, presence: Presence) -> Element {
 }
 
 /// An arrowhead with its point where it says.
-pub(crate) fn arrowhead(tip: Tip) -> Element {
+#[must_use]
+pub fn arrowhead(tip: Tip) -> Element {
     Element::new("path").with("class", "tip").with("d", "M-7 11L0 0L7 11").with("transform", &moved(tip.at, tip.turn))
 }
 
@@ -196,7 +212,8 @@ fn moved([x, y]: [i32; 2], turn: i32) -> String {
 }
 
 /// A tier's shape around a point, `size` across: the upper tier's circle, the lower tier's diamond.
-pub(crate) fn tier_shape(tier: Tier, [x, y]: [i32; 2], size: i32) -> Element {
+#[must_use]
+pub fn tier_shape(tier: Tier, [x, y]: [i32; 2], size: i32) -> Element {
     let half = size / 2;
     match tier {
         Tier::Upper => Element::new("circle").number("cx", x).number("cy", y).number("r", half),
@@ -209,7 +226,9 @@ pub(crate) fn tier_shape(tier: Tier, [x, y]: [i32; 2], size: i32) -> Element {
     }
 }
 
-pub(crate) fn tier_panel(panel: &TierPanel, presence: Presence) -> Element {
+/// A tier at the picture's side: its bar and its badge.
+#[must_use]
+pub fn tier_panel(panel: &TierPanel, presence: Presence) -> Element {
     let [top, bottom] = panel.bar;
     let bar = ["M", &panel.badge[0].to_string(), " ", &top.to_string(), "V", &bottom.to_string()].concat();
     Element::new("g")
@@ -219,7 +238,9 @@ pub(crate) fn tier_panel(panel: &TierPanel, presence: Presence) -> Element {
         .child(tier_shape(panel.tier, panel.badge, panel.size).with("class", "badge"))
 }
 
-pub(crate) fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> Element {
+/// A symbol at its place, with the room around it that can be pressed.
+#[must_use]
+pub fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> Element {
     let [x, y] = placed.at;
     let half = placed.size / 2;
     let grid = SYMBOL_GRID.to_string();
@@ -283,7 +304,9 @@ fn outcome(outcome: &Outcome, presence: Presence) -> Element {
     }
 }
 
-pub(crate) fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
+/// A label, or the letter that stands for it; none where it is not to be seen.
+#[must_use]
+pub fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
     let presence = match &label.of {
         Some(mark) => scene.presence(mark)?,
         None => Presence::Standing,
@@ -320,7 +343,7 @@ pub(crate) fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
 
 /// A letter in place of a name, where the name begins.
 fn blank(scene: &Scene<'_>, label: &Label, nth: u8) -> Element {
-    let radius = if scene.composition == Composition::Landscape { 19 } else { 14 };
+    let radius = if scene.layout == Layout::Page(Composition::Landscape) { 19 } else { 14 };
     let [x, y] = label.at;
     let x = match label.anchor {
         Anchor::Start => x + radius,

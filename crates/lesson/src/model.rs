@@ -1,26 +1,16 @@
 //! What a checked lesson is: plain values in one language, with every reference known to hold.
 //!
-//! Built by [`crate::content`] natively, shipped to the browser packed. How the values are
-//! written by people is the content module's matter; what happens with them is the story's
+//! Built natively by the `authoring` crate, shipped to the browser packed. How the values are
+//! written by people is that crate's matter; what happens with them is the story's
 //! and the scene's.
 
-#[cfg(feature = "author")]
-pub mod arrangement;
-#[cfg(feature = "author")]
-pub mod classroom;
 pub mod picture;
-#[cfg(feature = "author")]
-pub mod reference;
 mod words;
 
-use crate::choice::choice;
-#[cfg(feature = "author")]
-use picture::Picture;
+use crate::choice;
 use picture::{Pictures, Symbol};
 use serde::{Deserialize, Serialize};
 pub use words::{Meanings, PageWords};
-#[cfg(feature = "author")]
-pub use words::{Section, SectionWords};
 
 /// Declares a name that is written in content files and addresses: lower-case words joined by `-`.
 macro_rules! id {
@@ -114,7 +104,7 @@ impl Direction {
     }
 }
 
-/// The whole lesson in one language.
+/// The lesson in one language, as it is shipped. What stands beside it on static pages is no part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lesson {
     /// The language of every word below.
@@ -131,50 +121,17 @@ pub struct Lesson {
     pub map: StoryMap,
     /// The two compositions.
     pub pictures: Pictures,
-    /// The steps that show the outcomes, in the order of the figure that sets them side by side.
-    /// Not shipped, like all that only that figure and the symbol sheet need.
-    #[cfg(feature = "author")]
-    #[serde(skip)]
-    pub outcomes: Vec<StepId>,
-    /// The small composition of that figure.
-    #[cfg(feature = "author")]
-    #[serde(skip)]
-    pub panel: Picture,
     /// The symbol family, by name.
     pub symbols: Named<Symbol>,
     /// The words in the picture, by the label's name. `|` is a place where a line may end.
     pub labels: Named<String>,
-    /// What each symbol is called on the sheet, in the sheet's order.
-    #[cfg(feature = "author")]
-    #[serde(skip)]
-    pub symbol_names: Named<String>,
     /// The words of the page around the story. Shipped are those that the program shows.
     #[serde(with = "words::shipped")]
     pub page: PageWords,
-    /// The words of the pages beside the story.
-    #[cfg(feature = "author")]
-    #[serde(skip)]
-    pub sections: SectionWords,
     /// The sources that the steps name.
     pub sources: Vec<Source>,
     /// The terms that the steps name.
     pub terms: Vec<Term>,
-    /// When the content last changed.
-    #[cfg(feature = "author")]
-    #[serde(skip)]
-    pub updated: reference::Date,
-    /// What stands beside it for a class.
-    #[cfg(feature = "author")]
-    #[serde(skip)]
-    pub classroom: classroom::Classroom,
-    /// Who passes what to whom, and who has what as long as they do.
-    #[cfg(feature = "author")]
-    #[serde(skip)]
-    pub arrangement: arrangement::Arrangement,
-    /// All that stands beside the story.
-    #[cfg(feature = "author")]
-    #[serde(skip)]
-    pub reference: reference::Reference,
 }
 
 /// One way through the story.
@@ -273,7 +230,6 @@ pub struct Step {
 
 impl Step {
     /// The step's running text: what may hold terms and readings.
-    #[cfg(feature = "author")]
     pub fn prose(&self) -> impl Iterator<Item = &String> {
         let now = self.now.iter().flat_map(|now| &now.caption);
         let prospects = self.prospects.iter().flat_map(|it| [&it.name, &it.then, &it.since]);
@@ -281,7 +237,6 @@ impl Step {
     }
 
     /// The same, to be changed.
-    #[cfg(feature = "author")]
     pub fn prose_mut(&mut self) -> impl Iterator<Item = &mut String> {
         let now = self.now.iter_mut().flat_map(|now| &mut now.caption);
         let prospects = self.prospects.iter_mut().flat_map(|it| [&mut it.name, &mut it.then, &mut it.since]);
@@ -296,7 +251,7 @@ impl Step {
 
 /// The words of a step for [`Era::Now`], where its picture differs from that of 2015.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct NowWords {
     /// One or two plain sentences.
     pub caption: Vec<String>,
@@ -405,7 +360,6 @@ impl Lesson {
     ///
     /// # Errors
     /// None that a lesson can cause.
-    #[cfg(feature = "author")]
     pub fn pack(&self) -> postcard::Result<Vec<u8>> {
         postcard::to_allocvec(self)
     }
@@ -420,13 +374,6 @@ impl Lesson {
     #[must_use]
     pub fn path(&self, id: &PathId) -> Option<&Path> {
         self.paths.iter().find(|path| path.id == *id)
-    }
-
-    /// The outcome in which a path ends.
-    #[cfg(feature = "author")]
-    #[must_use]
-    pub fn ending(&self, path: &Path) -> Option<&Step> {
-        self.outcomes.iter().rev().find(|step| path.steps.contains(step)).and_then(|step| self.step(step))
     }
 
     /// What the picture calls a mark, in one line; nothing where it gives it no name.

@@ -82,7 +82,6 @@ pub fn plain(prose: &str) -> String {
 }
 
 /// The same text without its terms: readings stay. For paper, where nothing opens.
-#[cfg(feature = "author")]
 #[must_use]
 pub fn untermed(prose: &str) -> String {
     let mut out = String::new();
@@ -104,14 +103,12 @@ pub fn terms(prose: &str) -> impl Iterator<Item = &str> {
 }
 
 /// How the words of a language are read, the longest words first. Empty where it has no readings.
-#[cfg(feature = "author")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Readings {
     /// Each word, and the same with its reading laid over it.
     pub words: Vec<(String, String)>,
 }
 
-#[cfg(feature = "author")]
 impl Readings {
     /// Words with their readings, as running text.
     #[must_use]

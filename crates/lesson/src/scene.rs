@@ -14,12 +14,6 @@ pub enum Composition {
     Landscape,
     /// For phones and narrow embeds.
     Portrait,
-    /// One outcome beside the others.
-    #[cfg(feature = "author")]
-    Panel,
-    /// Every system beside the tier that it serves.
-    #[cfg(feature = "author")]
-    Atlas,
 }
 
 impl Composition {
@@ -32,10 +26,6 @@ impl Composition {
         match self {
             Self::Landscape => "landscape",
             Self::Portrait => "portrait",
-            #[cfg(feature = "author")]
-            Self::Panel => "panel",
-            #[cfg(feature = "author")]
-            Self::Atlas => "atlas",
         }
     }
 
@@ -43,10 +33,32 @@ impl Composition {
         match self {
             Self::Landscape => &lesson.pictures.landscape,
             Self::Portrait => &lesson.pictures.portrait,
-            #[cfg(feature = "author")]
-            Self::Panel => &lesson.panel,
-            #[cfg(feature = "author")]
-            Self::Atlas => &lesson.reference.atlas,
+        }
+    }
+}
+
+/// How a picture is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// As a page of the story shows it.
+    Page(Composition),
+    /// One outcome beside the others.
+    Panel,
+    /// Every system beside the tier that it serves.
+    Atlas,
+}
+
+impl Layout {
+    /// Every layout.
+    pub const ALL: [Self; 4] = [Self::Page(Composition::Landscape), Self::Page(Composition::Portrait), Self::Panel, Self::Atlas];
+
+    /// The class that styles it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Page(composition) => composition.as_str(),
+            Self::Panel => "panel",
+            Self::Atlas => "atlas",
         }
     }
 }
@@ -86,8 +98,8 @@ pub fn letter(nth: u8) -> String {
 pub struct Scene<'a> {
     /// The lesson that it belongs to.
     pub lesson: &'a Lesson,
-    /// Which composition.
-    pub composition: Composition,
+    /// How it is laid out.
+    pub layout: Layout,
     /// Where everything stands in it.
     pub picture: &'a Picture,
     /// The picture's name.
@@ -106,6 +118,12 @@ impl<'a> Scene<'a> {
     /// The picture of the step that the story stands on, with the trace of those before it.
     #[must_use]
     pub fn of(lesson: &'a Lesson, story: &Story, composition: Composition) -> Self {
+        Self::laid_out(lesson, story, Layout::Page(composition), composition.of(lesson))
+    }
+
+    /// The same, where everything stands as this picture says.
+    #[must_use]
+    pub fn laid_out(lesson: &'a Lesson, story: &Story, layout: Layout, picture: &'a Picture) -> Self {
         let shown = story.shown(lesson);
         let mut presence: Vec<(&MarkId, Option<Presence>)> = Vec::new();
         for step in story.walked(lesson) {
@@ -124,8 +142,8 @@ impl<'a> Scene<'a> {
         let stepwise = lesson.steps.iter().flat_map(|step| step.before.iter().chain(step.adds.iter().flatten())).collect();
         Self {
             lesson,
-            composition,
-            picture: composition.of(lesson),
+            layout,
+            picture,
             name: &shown.title,
             description: &shown.description,
             era: if shown.now.is_some() { None } else { Some(Era::In2015) },
@@ -146,19 +164,16 @@ impl<'a> Scene<'a> {
     }
 
     /// The same with more marks, whatever the step says of them.
-    #[cfg(feature = "author")]
     #[must_use]
     pub fn with(mut self, marks: impl Iterator<Item = &'a MarkId>, presence: Presence) -> Self {
         self.presence.extend(marks.map(|mark| (mark, Some(presence))));
         self
     }
 
-    /// A composition without a story: everything stands in it, in both eras.
-    #[cfg(feature = "author")]
+    /// A picture without a story: everything stands in it, in both eras.
     #[must_use]
-    pub fn at_rest(lesson: &'a Lesson, composition: Composition) -> Self {
-        let picture = composition.of(lesson);
-        Self { lesson, composition, picture, name: "", description: "", era: None, presence: Vec::new(), stepwise: Vec::new(), named: None }
+    pub fn at_rest(lesson: &'a Lesson, layout: Layout, picture: &'a Picture) -> Self {
+        Self { lesson, layout, picture, name: "", description: "", era: None, presence: Vec::new(), stepwise: Vec::new(), named: None }
     }
 
     /// The picture of one era alone, for where no style sheet can choose. A step that has but one keeps it.

@@ -1,5 +1,4 @@
 //! How views are written down and read again.
-#![cfg(feature = "author")]
 
 mod common;
 

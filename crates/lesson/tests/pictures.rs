@@ -1,12 +1,11 @@
 //! Every picture of the story as a file that a person can look at: `tests/pictures/*.svg`.
-//! `UPDATE_EXPECT=1 cargo test -p lesson --features author` writes them anew.
-#![cfg(feature = "author")]
+//! `UPDATE_EXPECT=1 cargo test -p lesson` writes them anew.
 
 mod common;
 
+use authoring::figure::{Frame, of_outcomes, of_step};
 use expect_test::expect_file;
 use lesson::drawing::to_svg;
-use lesson::figure::{Frame, of_outcomes, of_step};
 use lesson::model::Era;
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
@@ -20,14 +19,15 @@ const FRAME: Frame<'static> = Frame { style: STYLE, credit: "Credit" };
 #[test]
 fn every_step_is_drawn_as_its_snapshot_shows() {
     let mut drawn = BTreeMap::new();
-    for lesson in common::lessons() {
+    for edition in common::editions() {
+        let lesson = &edition.lesson;
         for path in &lesson.paths {
             for step in &path.steps {
                 for composition in Composition::PAGE {
-                    let story = Story::at(&lesson, step, &path.id);
-                    let eras = if story.shown(&lesson).now.is_some() { Era::ALL } else { &Era::ALL[..1] };
+                    let story = Story::at(lesson, step, &path.id);
+                    let eras = if story.shown(lesson).now.is_some() { Era::ALL } else { &Era::ALL[..1] };
                     for era in eras {
-                        let scene = Scene::of(&lesson, &story, composition).in_era(&story, *era);
+                        let scene = Scene::of(lesson, &story, composition).in_era(&story, *era);
                         let svg = to_svg(&of_step(&scene, scene.name, FRAME));
                         let era = if *era == Era::Now { ".now" } else { "" };
                         let rest = [lesson.language.id.as_str(), composition.as_str(), "svg"].join(".");
@@ -42,9 +42,9 @@ fn every_step_is_drawn_as_its_snapshot_shows() {
                 }
             }
         }
-        let stories: Vec<Story> = lesson.outcomes.iter().map(|step| Story::at(&lesson, step, &lesson.default_path().id)).collect();
+        let stories: Vec<Story> = edition.outcomes.iter().map(|step| Story::at(lesson, step, &lesson.default_path().id)).collect();
         let panels: Vec<(Scene<'_>, &str)> =
-            stories.iter().map(|story| (Scene::of(&lesson, story, Composition::Panel), story.shown(&lesson).outcome.as_str())).collect();
+            stories.iter().map(|story| (edition.panel_of(story), story.shown(lesson).outcome.as_str())).collect();
         let figure = of_outcomes(&panels, "Outcomes", "Caveats", false, FRAME);
         drawn.insert(format!("outcomes.{}.svg", lesson.language.id.as_str()), to_svg(&figure));
     }

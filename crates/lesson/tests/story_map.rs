@@ -1,5 +1,4 @@
 //! The story's map and the legend.
-#![cfg(feature = "author")]
 
 mod common;
 

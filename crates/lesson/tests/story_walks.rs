@@ -1,5 +1,4 @@
 //! Walking the story.
-#![cfg(feature = "author")]
 
 mod common;
 

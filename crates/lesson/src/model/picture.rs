@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// A symbol on the family's grid of 48 × 48 units.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Symbol {
     /// SVG path data of the solid part, holes by the even-odd rule.
     pub fill: String,
@@ -36,7 +36,7 @@ pub struct Pictures {
 ///
 /// Units are the picture's own and mean nothing outside it: nothing is to scale.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Picture {
     /// Width and height.
     pub size: [i32; 2],
@@ -68,7 +68,7 @@ pub struct Picture {
 
 /// A layer of sky.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Band {
     /// Its name.
     pub id: String,
@@ -80,7 +80,7 @@ pub struct Band {
 
 /// A piece of sea or land.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Ground {
     /// What it is.
     pub material: Material,
@@ -100,7 +100,7 @@ pub enum Material {
 
 /// A line, and what it means. The meaning decides pattern, colour and weight.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Line {
     /// Its name.
     pub id: MarkId,
@@ -118,7 +118,7 @@ pub struct Line {
 
 /// An arrowhead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Tip {
     /// Its point.
     pub at: [i32; 2],
@@ -170,7 +170,7 @@ impl Meaning {
 
 /// A symbol at its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct PlacedSymbol {
     /// Its name.
     pub id: MarkId,
@@ -220,7 +220,7 @@ impl Tier {
 
 /// What came of one tier's attempt, where it happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// Its name.
     pub id: MarkId,
@@ -246,7 +246,7 @@ pub enum AttemptResult {
 
 /// A box on the information rail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Node {
     /// Its name.
     pub id: MarkId,
@@ -269,7 +269,7 @@ pub enum NodeStyle {
 
 /// The panel that names a tier at the edge of its band.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct TierPanel {
     /// Its name.
     pub id: MarkId,
@@ -285,7 +285,7 @@ pub struct TierPanel {
 
 /// Words in the picture.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "author", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Label {
     /// Its name; also that of its words, unless it shares those of another.
     pub id: String,

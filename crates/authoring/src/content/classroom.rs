@@ -1,0 +1,334 @@
+//! The files of what a class needs, read, checked against the story and joined with their words.
+//!
+//! # The files
+//! | file | holds |
+//! |---|---|
+//! | `class.toml` | aims, plans with their minutes, questions with their answers, prompts, readings, corrections |
+//! | `LANG/class.toml` | the words of each of them |
+//! | `LANG/tools.toml` | the words of dialogs, windows and printed pages, by name |
+
+use super::Reader;
+use super::check::same_names;
+use super::reference::Shared;
+use super::written::Story;
+use crate::classroom::{About, AnswerOption, Classroom, Correction, Plan, Prompt, Question};
+use crate::reference::Date;
+use lesson::model::StepId;
+use lesson::model::{Language, LanguageId};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+const FILE: &str = "class.toml";
+/// The part of a plan in which the story is told.
+const STORY_PART: &str = "story";
+
+/// Words by name.
+type Words = BTreeMap<String, String>;
+
+/// `class.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClassFile {
+    aims: Vec<String>,
+    needs: Vec<String>,
+    cannot: Vec<String>,
+    plan: Vec<PlanRecord>,
+    question: Vec<QuestionRecord>,
+    prompt: Vec<PromptRecord>,
+    reading: Vec<ReadingRecord>,
+    correction: Vec<CorrectionRecord>,
+}
+
+/// A lesson of `class.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlanRecord {
+    minutes: u32,
+    parts: Vec<PartRecord>,
+    seconds: BTreeMap<String, u32>,
+}
+
+/// A part of a lesson.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartRecord {
+    id: String,
+    minutes: u32,
+}
+
+/// A question of `class.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionRecord {
+    id: String,
+    about: About,
+    step: StepId,
+    options: Vec<String>,
+    answer: String,
+}
+
+/// A prompt of `class.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PromptRecord {
+    id: String,
+    facts: Vec<String>,
+}
+
+/// Something to read of `class.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReadingRecord {
+    source: String,
+}
+
+/// A correction of `class.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CorrectionRecord {
+    id: String,
+    date: Date,
+    #[serde(default)]
+    facts: Vec<String>,
+}
+
+/// `LANG/class.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClassWords {
+    aims: Words,
+    needs: Words,
+    cannot: Words,
+    plans: BTreeMap<String, PlanWords>,
+    questions: BTreeMap<String, QuestionWords>,
+    prompts: BTreeMap<String, PromptWords>,
+    reading: Words,
+    corrections: BTreeMap<String, CorrectionWords>,
+}
+
+/// The words of a lesson.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlanWords {
+    name: String,
+    parts: Words,
+}
+
+/// The words of a question.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionWords {
+    ask: String,
+    options: Words,
+    feedback: Words,
+}
+
+/// The words of a prompt.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PromptWords {
+    ask: String,
+    hint: String,
+}
+
+/// The words of a correction.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CorrectionWords {
+    was: String,
+    is: String,
+    why: String,
+}
+
+/// What a class needs, in every language, in their order. Fewer where something is missing, which is noted.
+pub(super) fn in_languages(story: &Story, shared: &Shared, languages: &[Language], reader: &mut Reader<'_>) -> Vec<Classroom> {
+    let Some(class) = reader.read::<ClassFile>(FILE) else { return Vec::new() };
+    shared_holds(&class, story, shared, reader);
+    let mut rooms = Vec::new();
+    let mut first: Option<Words> = None;
+    for language in languages {
+        let words: Option<ClassWords> = reader.read(&of(&language.id, FILE));
+        let tools: Option<Words> = reader.read(&of(&language.id, "tools.toml"));
+        let (Some(words), Some(tools)) = (words, tools) else { continue };
+        complete(&class, &words, &language.id, reader);
+        let expected = first.get_or_insert_with(|| tools.clone());
+        same_names(&of(&language.id, "tools.toml"), "words", expected.keys(), tools.keys(), reader);
+        if reader.errors.is_empty() {
+            rooms.push(joined(&class, &words, tools, story));
+        }
+    }
+    rooms
+}
+
+fn of(language: &LanguageId, file: &str) -> String {
+    [language.as_str(), "/", file].concat()
+}
+
+fn plan_name(plan: &PlanRecord) -> String {
+    ["m", &plan.minutes.to_string()].concat()
+}
+
+/// What must hold of `class.toml` in every language.
+fn shared_holds(class: &ClassFile, story: &Story, shared: &Shared, reader: &mut Reader<'_>) {
+    let steps: BTreeSet<&str> = story.step.iter().map(|step| step.id.as_str()).collect();
+    let default: BTreeSet<&str> = story.path.first().into_iter().flat_map(|path| &path.steps).map(StepId::as_str).collect();
+    for plan in &class.plan {
+        let name = format!("the plan of {} minutes", plan.minutes);
+        let at = reader.line(FILE, |line| line.trim_end() == format!("minutes = {}", plan.minutes));
+        let sum: u32 = plan.parts.iter().map(|part| part.minutes).sum();
+        if sum != plan.minutes {
+            reader.error(FILE, at, format!("the parts of {name} make {sum}"), &plan.minutes.to_string());
+        }
+        let of_story: u32 = plan.parts.iter().filter(|part| part.id == STORY_PART).map(|part| part.minutes * 60).sum();
+        let paced: u32 = plan.seconds.values().sum();
+        if paced != of_story {
+            reader.error(FILE, at, format!("the steps of {name} take {paced} seconds"), &format!("{of_story}, as its part “{STORY_PART}”"));
+        }
+        if plan.seconds.keys().map(String::as_str).collect::<BTreeSet<_>>() != default {
+            reader.error(FILE, at, format!("{name} does not pace the steps of the default path"), "each of them once, and no other");
+        }
+    }
+    for (list, ids) in [("aims", &class.aims), ("needs", &class.needs), ("cannot", &class.cannot)] {
+        let at = reader.line(FILE, |line| line.starts_with(list));
+        each_once(list, ids, |_, _| at, reader);
+    }
+    let records = |table: &'static str| move |reader: &Reader<'_>, id: &str| reader.record(FILE, table, id, 1);
+    each_once("[[question]]", class.question.iter().map(|it| &it.id), records("question"), reader);
+    each_once("[[prompt]]", class.prompt.iter().map(|it| &it.id), records("prompt"), reader);
+    each_once("[[correction]]", class.correction.iter().map(|it| &it.id), records("correction"), reader);
+    for question in &class.question {
+        let at = reader.record(FILE, "question", &question.id, 0);
+        each_once(&question.id, &question.options, |_, _| at, reader);
+        if !steps.contains(question.step.as_str()) {
+            reader.error(FILE, at, format!("no step is called “{}”", question.step.as_str()), "the id of a step of story.toml");
+        }
+        if !question.options.contains(&question.answer) {
+            reader.error(FILE, at, format!("“{}” is not among the options of “{}”", question.answer, question.id), "one of its options");
+        }
+    }
+    let facts = class.prompt.iter().flat_map(|it| &it.facts).chain(class.correction.iter().flat_map(|it| &it.facts));
+    for fact in facts.filter(|fact| !shared.has_fact(fact)) {
+        let at = reader.quoted(FILE, fact, 0);
+        reader.error(FILE, at, format!("there is no fact “{fact}”"), "a name in facts.toml");
+    }
+    for reading in class.reading.iter().filter(|it| !shared.has_source(&it.source)) {
+        let at = reader.quoted(FILE, &reading.source, 0);
+        reader.error(FILE, at, format!("there is no source “{}”", reading.source), "the id of a [[source]] in sources.toml");
+    }
+    for correction in class.correction.iter().filter(|it| it.date.parts().is_none()) {
+        let at = reader.record(FILE, "correction", &correction.id, 0);
+        reader.error(FILE, at, format!("“{}” has no date", correction.id), "2026-11-23");
+    }
+}
+
+/// Words are found by name: two things of one name would both be given those of one. `place` says where the second stands.
+fn each_once<'a>(
+    list: &str,
+    ids: impl IntoIterator<Item = &'a String>,
+    place: impl Fn(&Reader<'_>, &str) -> Option<usize>,
+    reader: &mut Reader<'_>,
+) {
+    let mut seen = BTreeSet::new();
+    for twice in ids.into_iter().filter(|id| !seen.insert(id.as_str())) {
+        let at = place(reader, twice);
+        reader.error(FILE, at, format!("{list} has “{twice}” twice"), "each of them once");
+    }
+}
+
+/// Every record has its words, and no words are without a record.
+fn complete(class: &ClassFile, words: &ClassWords, language: &LanguageId, reader: &mut Reader<'_>) {
+    let file = of(language, FILE);
+    same_names(&file, "[aims]", &class.aims, words.aims.keys(), reader);
+    same_names(&file, "[needs]", &class.needs, words.needs.keys(), reader);
+    same_names(&file, "[cannot]", &class.cannot, words.cannot.keys(), reader);
+    same_names(&file, "[plans]", class.plan.iter().map(plan_name).collect::<Vec<_>>().iter(), words.plans.keys(), reader);
+    for plan in &class.plan {
+        if let Some(words) = words.plans.get(&plan_name(plan)) {
+            same_names(&file, &plan_name(plan), plan.parts.iter().map(|part| &part.id), words.parts.keys(), reader);
+        }
+    }
+    same_names(&file, "[questions]", class.question.iter().map(|it| &it.id), words.questions.keys(), reader);
+    for question in &class.question {
+        if let Some(words) = words.questions.get(&question.id) {
+            same_names(&file, &question.id, &question.options, words.options.keys(), reader);
+            same_names(&file, &question.id, &question.options, words.feedback.keys(), reader);
+        }
+    }
+    same_names(&file, "[prompts]", class.prompt.iter().map(|it| &it.id), words.prompts.keys(), reader);
+    same_names(&file, "[reading]", class.reading.iter().map(|it| &it.source), words.reading.keys(), reader);
+    same_names(&file, "[corrections]", class.correction.iter().map(|it| &it.id), words.corrections.keys(), reader);
+}
+
+/// How long the class stays at each step: what comes before the story is done at its first, what comes after it at its
+/// last.
+fn stays(plan: &PlanRecord, steps: &[StepId]) -> Vec<(StepId, u32)> {
+    let mut stays: Vec<(StepId, u32)> = steps.iter().filter_map(|step| Some((step.clone(), *plan.seconds.get(step.as_str())?))).collect();
+    let mut around = plan.parts.split(|part| part.id == STORY_PART).map(|parts| parts.iter().map(|part| part.minutes * 60).sum::<u32>());
+    let (before, after) = (around.next().unwrap_or_default(), around.sum::<u32>());
+    if let Some((_, first)) = stays.first_mut() {
+        *first += before;
+    }
+    if let Some((_, last)) = stays.last_mut() {
+        *last += after;
+    }
+    stays
+}
+
+fn joined(class: &ClassFile, words: &ClassWords, tools: Words, story: &Story) -> Classroom {
+    let listed = |ids: &[String], words: &Words| ids.iter().filter_map(|id| words.get(id).cloned()).collect();
+    let plan = |plan: &PlanRecord| {
+        let words = words.plans.get(&plan_name(plan))?;
+        let steps = story.path.first().map_or(&[][..], |path| &path.steps);
+        Some(Plan {
+            minutes: plan.minutes,
+            name: words.name.clone(),
+            parts: plan.parts.iter().filter_map(|part| Some((part.minutes, words.parts.get(&part.id)?.clone()))).collect(),
+            stays: stays(plan, steps),
+        })
+    };
+    let question = |record: &QuestionRecord| {
+        let words = words.questions.get(&record.id)?;
+        let option = |id: &String| {
+            Some(AnswerOption {
+                id: id.clone(),
+                words: words.options.get(id)?.clone(),
+                feedback: words.feedback.get(id)?.clone(),
+                right: *id == record.answer,
+            })
+        };
+        Some(Question {
+            id: record.id.clone(),
+            about: record.about,
+            step: record.step.clone(),
+            ask: words.ask.clone(),
+            options: record.options.iter().filter_map(option).collect(),
+        })
+    };
+    let prompt = |record: &PromptRecord| {
+        let words = words.prompts.get(&record.id)?;
+        Some(Prompt { ask: words.ask.clone(), hint: words.hint.clone(), facts: record.facts.clone() })
+    };
+    let correction = |record: &CorrectionRecord| {
+        let words = words.corrections.get(&record.id)?;
+        Some(Correction {
+            date: record.date.clone(),
+            was: words.was.clone(),
+            is: words.is.clone(),
+            why: words.why.clone(),
+            facts: record.facts.clone(),
+        })
+    };
+    let mut corrections: Vec<Correction> = class.correction.iter().filter_map(correction).collect();
+    corrections.sort_by_key(|it| std::cmp::Reverse(it.date.parts()));
+    Classroom {
+        aims: listed(&class.aims, &words.aims),
+        needs: listed(&class.needs, &words.needs),
+        cannot: listed(&class.cannot, &words.cannot),
+        plans: class.plan.iter().filter_map(plan).collect(),
+        questions: class.question.iter().filter_map(question).collect(),
+        prompts: class.prompt.iter().filter_map(prompt).collect(),
+        reading: class.reading.iter().filter_map(|it| Some((it.source.clone(), words.reading.get(&it.source)?.clone()))).collect(),
+        corrections,
+        words: tools,
+    }
+}

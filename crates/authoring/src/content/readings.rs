@@ -1,0 +1,127 @@
+//! How words are read: furigana, laid over Japanese text when the content is read.
+//!
+//! `LANG/readings.toml` lists words with their readings once; wherever running text holds one, the longest
+//! that fits is taken. A word may hold kana (`取り組む = "とりくむ"`): the reading then goes over its kanji only.
+//! A language without the file has no readings, and no switch for them.
+
+use super::Reader;
+use crate::Edition;
+use crate::reference::Reference;
+use lesson::model::{Language, Lesson};
+use lesson::prose::{AS, END, READ, Readings};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Reads the list, where the language has one; a reading that cannot belong to its word is noted.
+pub(super) fn read(language: &Language, reader: &mut Reader<'_>) -> Readings {
+    let file = file_of(language);
+    if !reader.files.contains_key(&file) {
+        return Readings::default();
+    }
+    let listed: BTreeMap<String, String> = reader.read(&file).unwrap_or_default();
+    let mut words = Vec::new();
+    for (word, reading) in listed {
+        match over_kanji(&word, &reading) {
+            Some(laid) => words.push((word, laid)),
+            None => {
+                let at = reader.quoted(&file, &word, 0);
+                reader.error(&file, at, format!("“{reading}” cannot be the reading of “{word}”"), "its kana in their places");
+            }
+        }
+    }
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
+    Readings { words }
+}
+
+/// Lays the readings over all running text of a lesson and what stands beside it, and leaves them there for its other words.
+pub(super) fn annotate(readings: Readings, lesson: &mut Lesson, reference: &mut Reference) {
+    if !readings.words.is_empty() {
+        for prose in lesson.steps.iter_mut().flat_map(|step| step.prose_mut()).chain(reference.prose_mut()) {
+            *prose = readings.over(prose);
+        }
+    }
+    reference.readings = readings;
+}
+
+/// Notes every kanji of running text over which no reading lies, in languages that have readings.
+pub(super) fn covered(editions: &[Edition], reader: &mut Reader<'_>) {
+    for edition in editions {
+        let file = file_of(&edition.language);
+        if !reader.files.contains_key(&file) {
+            continue;
+        }
+        let prose = edition.steps.iter().flat_map(|step| step.prose()).chain(edition.reference.prose());
+        let words = edition
+            .reference
+            .words()
+            .chain(edition.sections.words())
+            .chain(edition.classroom.for_students())
+            .chain(edition.arrangement.words());
+        let words = words.map(|words| edition.reference.readings.over(words));
+        let mut bare = BTreeSet::new();
+        for text in prose.cloned().chain(words) {
+            let mut inside = false;
+            for (at, letter) in text.char_indices() {
+                inside = (inside || letter == READ) && letter != END;
+                if !inside && is_kanji(letter) {
+                    bare.insert(around(&text, at));
+                }
+            }
+        }
+        if !bare.is_empty() {
+            let words: Vec<&str> = bare.iter().map(String::as_str).collect();
+            let expected = "the word that each belongs to, with its reading, like \"上り\" = \"のぼり\"";
+            reader.error(&file, None, format!("no reading lies over {}", words.join(", ")), expected);
+        }
+    }
+}
+
+/// A kanji with what stands around it, so that an author finds the place.
+fn around(text: &str, at: usize) -> String {
+    let before: Vec<char> = text[..at].chars().rev().filter(|letter| ![READ, AS, END].contains(letter)).take(4).collect();
+    let after = text[at..].chars().filter(|letter| ![READ, AS, END].contains(letter)).take(6);
+    before.into_iter().rev().chain(after).collect()
+}
+
+fn file_of(language: &Language) -> String {
+    [language.id.as_str(), "/readings.toml"].concat()
+}
+
+fn is_kanji(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '々' | 'ヶ')
+}
+
+/// The word with its reading over each run of kanji; none where the kana of both do not fit.
+fn over_kanji(word: &str, reading: &str) -> Option<String> {
+    let Some(start) = word.find(is_kanji) else { return (word == reading).then(|| word.to_owned()) };
+    let (kana, rest) = word.split_at(start);
+    let reading = reading.strip_prefix(kana)?;
+    let end = rest.find(|letter| !is_kanji(letter)).unwrap_or(rest.len());
+    let (kanji, after) = rest.split_at(end);
+    // The shortest reading that lets the rest fit; a kanji is read as something.
+    let cuts = reading.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    cuts.into_iter().find_map(|cut| {
+        let (over, left) = reading.split_at(cut);
+        let tail = if after.is_empty() { left.is_empty().then(String::new) } else { over_kanji(after, left) }?;
+        Some(format!("{kana}{READ}{kanji}{AS}{over}{END}{tail}"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reading_goes_over_the_kanji_of_its_word_alone() {
+        assert_eq!(over_kanji("取り組む", "とりくむ").as_deref(), Some("\u{FFF9}取\u{FFFA}と\u{FFFB}り\u{FFF9}組\u{FFFA}く\u{FFFB}む"));
+        assert_eq!(over_kanji("迎撃", "げいげき").as_deref(), Some("\u{FFF9}迎撃\u{FFFA}げいげき\u{FFFB}"));
+        assert_eq!(over_kanji("上る", "うえ"), None);
+    }
+
+    #[test]
+    fn the_longest_word_that_fits_is_taken() {
+        let words = [("大気圏外", "たいきけんがい"), ("大", "おお")];
+        let words = words.iter().map(|(word, reading)| ((*word).to_owned(), over_kanji(word, reading).expect("it fits"))).collect();
+        let readings = Readings { words };
+        assert_eq!(readings.over("大気圏外の大"), "\u{FFF9}大気圏外\u{FFFA}たいきけんがい\u{FFFB}の\u{FFF9}大\u{FFFA}おお\u{FFFB}");
+    }
+}

@@ -1,0 +1,336 @@
+//! What must hold among the files of the reference: names that answer, words that are complete, claims with sources.
+
+use super::super::Reader;
+use super::super::check::unique;
+use super::{Shared, SpanRecord, Spoken, Words};
+use crate::reference::{Basing, Confidence, Lane, Part, Phase, Stage, Standing};
+use lesson::model::picture::Symbol;
+use lesson::model::{LanguageId, SourceKind};
+use lesson::prose;
+use std::collections::{BTreeMap, BTreeSet};
+
+const FACTS: &str = "facts.toml";
+const SYSTEMS: &str = "systems.toml";
+const TIMELINE: &str = "timeline.toml";
+const COOPERATION: &str = "cooperation.toml";
+const LIMITS: &str = "limits.toml";
+const GLOSSARY: &str = "glossary.toml";
+
+/// The words that the cards need.
+const SYSTEM_WORDS: &[&str] = &[
+    "tier",
+    "phase",
+    "basing",
+    "makers",
+    "operators",
+    "then",
+    "since",
+    "all",
+    "stage",
+    "filters",
+    "found",
+    "none",
+    "compare",
+    "comparing",
+    "compare_end",
+    "picture",
+    "back_to_picture",
+];
+/// The words that the timeline needs.
+const TIMELINE_WORDS: &[&str] = &["spans", "known", "unknown", "from_article", "from_others", "all", "lanes", "found", "picture"];
+/// The words that the cooperation page needs, beside those of the shares.
+const COOPERATION_WORDS: &[&str] = &[
+    "ties",
+    "us",
+    "japan",
+    "both",
+    "to_japan",
+    "paid",
+    "paid_summary",
+    "shares",
+    "amounts",
+    "account",
+    "of_japan",
+    "of_us",
+    "of_total",
+    "ours",
+    "more",
+    "range",
+    "no_figure",
+    "undated",
+];
+/// The words around facts.
+const APPARATUS_WORDS: &[&str] = &[
+    "officially",
+    "marks",
+    "era",
+    "mark",
+    "notes",
+    "close",
+    "then",
+    "now",
+    "supports",
+    "old_address",
+    "own_title",
+    "argues",
+    "argues_summary",
+    "concerns",
+    "contested",
+    "leaves_out",
+    "leaves_out_words",
+    "lost",
+    "list",
+    "cite",
+    "cite_text",
+    "cite_plain",
+    "cite_bibtex",
+    "updated",
+    "copy",
+    "copied",
+    "also",
+    "steps",
+    "search",
+    "search_field",
+    "search_hint",
+    "search_none",
+    "search_found",
+    "kind_step",
+    "kind_system",
+    "kind_event",
+    "kind_term",
+    "kind_section",
+];
+/// The forms of a date.
+const DATES: &[&str] = &["day", "month", "year", "decade"];
+
+/// Checks what has no words.
+pub(super) fn shared(shared: &Shared, symbols: &BTreeMap<String, Symbol>, reader: &mut Reader<'_>) {
+    facts(shared, reader);
+    names(shared, symbols, reader);
+    uses(shared, reader);
+    for record in shared.timeline.event.iter() {
+        if shared.facts.get(&record.fact).is_some_and(|fact| fact.date.is_none()) {
+            let at = reader.quoted(TIMELINE, &record.fact, 0);
+            reader.error(TIMELINE, at, format!("the event “{}” has no date", record.fact), "a `date` in facts.toml");
+        }
+        let [from, to] = shared.timeline.years;
+        let year = shared.facts.get(&record.fact).and_then(|fact| Some(fact.date.as_ref()?.months() / 12));
+        if year.is_some_and(|year| year < from || year >= to) {
+            let at = reader.key(TIMELINE, "years");
+            reader.error(TIMELINE, at, format!("“{}” lies outside the `years`", record.fact), "years that hold every event");
+        }
+        if !shared.timeline.lanes.contains(&record.lane) {
+            let at = reader.quoted(TIMELINE, &record.fact, 0);
+            reader.error(TIMELINE, at, format!("“{}” is not among the `lanes`", record.lane.as_str()), "one that is");
+        }
+    }
+    for SpanRecord { id, to, until, .. } in &shared.timeline.span {
+        if until.as_ref().is_some_and(|date| date.parts().is_none()) {
+            let at = reader.record(TIMELINE, "span", id, 0);
+            reader.error(TIMELINE, at, format!("the end of “{id}”"), "2027, 2027-03 or 2027-03-31");
+        }
+        if to.is_some() == until.is_some() {
+            let at = reader.record(TIMELINE, "span", id, 0);
+            reader.error(TIMELINE, at, format!("the end of “{id}”"), "either `to`, an event, or `until`, a date that is still ahead");
+        }
+    }
+    for record in &shared.glossary.term {
+        let at = reader.record(GLOSSARY, "term", &record.id, 0);
+        if !shared.glossary.groups.contains(&record.group) {
+            reader.error(GLOSSARY, at, format!("no group is called “{}”", record.group), "one of `groups`");
+        }
+        // The last group explains words of this explainer itself.
+        if record.sources.is_empty() && shared.glossary.groups.last() != Some(&record.group) {
+            reader.error(GLOSSARY, at, format!("term “{}” names no source", record.id), "at least one");
+        }
+    }
+    if !shared.timeline.event.iter().any(|event| event.fact == shared.timeline.article) {
+        let at = reader.key(TIMELINE, "article");
+        reader.error(TIMELINE, at, format!("no event is called “{}”", shared.timeline.article), "the `fact` of an [[event]]");
+    }
+    atlas(shared, reader);
+}
+
+/// Every name stands once, and every symbol exists, with an outline where it is drawn in dots.
+fn names(shared: &Shared, symbols: &BTreeMap<String, Symbol>, reader: &mut Reader<'_>) {
+    unique(SYSTEMS, "system", shared.systems.iter().map(|it| it.id.as_str()), reader);
+    unique(GLOSSARY, "term", shared.glossary.term.iter().map(|it| it.id.as_str()), reader);
+    unique(TIMELINE, "span", shared.timeline.span.iter().map(|it| it.id.as_str()), reader);
+    unique(COOPERATION, "tie", shared.cooperation.tie.iter().map(|it| it.id.as_str()), reader);
+    let mut seen = BTreeSet::new();
+    for event in shared.timeline.event.iter().filter(|event| !seen.insert(&event.fact)) {
+        let at = reader.quoted(TIMELINE, &event.fact, 1);
+        reader.error(TIMELINE, at, format!("the event “{}” stands here a second time", event.fact), "one [[event]] for it");
+    }
+    let systems = shared.systems.iter().map(|it| (SYSTEMS, "system", &it.id, &it.symbol, it.dotted));
+    let ties = shared.cooperation.tie.iter().map(|it| (COOPERATION, "tie", &it.id, &it.symbol, false));
+    for (file, table, id, symbol, dotted) in systems.chain(ties) {
+        let at = reader.record(file, table, id, 0);
+        match symbols.get(symbol) {
+            None => reader.error(file, at, format!("no symbol is called “{symbol}”"), "a table of symbols.toml"),
+            Some(drawn) if dotted && drawn.outline.is_empty() => {
+                reader.error(file, at, format!("“{id}” is dotted, and “{symbol}” has no outline"), "an `outline` in symbols.toml");
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn facts(shared: &Shared, reader: &mut Reader<'_>) {
+    let known: BTreeSet<&str> = shared.sources.iter().map(|source| source.id.as_str()).collect();
+    for (id, fact) in &shared.facts {
+        let at = reader.table(FACTS, id);
+        if fact.sources.is_empty() {
+            reader.error(FACTS, at, format!("fact “{id}” names no source"), "at least one: no claim without");
+        }
+        if fact.date.as_ref().is_some_and(|date| date.parts().is_none()) {
+            reader.error(FACTS, at, format!("the date of “{id}”"), "2017-12-19, 2020-06, 2009, or 198X for a decade");
+        }
+        let kind = |source: &String| shared.sources.iter().find(|its| its.id == *source).map(|its| its.kind);
+        let official = fact.sources.iter().filter_map(kind).any(|kind| kind == SourceKind::Official);
+        if fact.standing.is_supported() && fact.confidence == Confidence::High && !official && fact.sources.len() == 1 {
+            reader.error(
+                FACTS,
+                at,
+                format!("“{id}” rests on one source"),
+                "`confidence = \"medium\"`, an official source, or a second one",
+            );
+        }
+        if fact.standing == Standing::Official && !official {
+            reader.error(
+                FACTS,
+                at,
+                format!("“{id}” is said to be official, and none of its sources is"),
+                "a source whose `kind` is official",
+            );
+        }
+    }
+    let terms = shared.glossary.term.iter().map(|term| (GLOSSARY, &term.sources));
+    let named = shared.facts.values().map(|fact| (FACTS, &fact.sources)).chain(terms);
+    for (file, source) in named.flat_map(|(file, sources)| sources.iter().map(move |source| (file, source))) {
+        if !known.contains(source.as_str()) {
+            let at = reader.quoted(file, source, 0);
+            reader.error(file, at, format!("no source is called “{source}”"), "the id of a [[source]] in sources.toml");
+        }
+    }
+}
+
+/// Every name of a fact answers, and every fact is told somewhere.
+fn uses(shared: &Shared, reader: &mut Reader<'_>) {
+    let systems =
+        shared.systems.iter().flat_map(|it| it.what.iter().chain(&it.makers).chain(&it.operators).chain(&it.in_2015).chain(&it.since));
+    let spans = shared.timeline.span.iter().flat_map(|it| std::iter::once(&it.from).chain(&it.to));
+    let events = shared.timeline.event.iter().map(|it| &it.fact);
+    let cooperation = &shared.cooperation;
+    let ties = cooperation.tie.iter().flat_map(|it| &it.facts);
+    let accounts = cooperation.account.iter().map(|it| &it.fact).chain(&cooperation.notes.facts);
+    let limits = shared.limits.argues.iter().chain(&shared.limits.concerns).chain(&shared.limits.contested);
+    let used: Vec<(&str, &String)> = systems
+        .map(|fact| (SYSTEMS, fact))
+        .chain(spans.chain(events).map(|fact| (TIMELINE, fact)))
+        .chain(ties.chain(accounts).map(|fact| (COOPERATION, fact)))
+        .chain(limits.map(|fact| (LIMITS, fact)))
+        .collect();
+    for (file, fact) in used.iter().filter(|(_, fact)| !shared.facts.contains_key(*fact)) {
+        let at = reader.quoted(file, fact, 0);
+        reader.error(file, at, format!("no fact is called “{fact}”"), "a table of facts.toml");
+    }
+    let told: BTreeSet<&String> = used.into_iter().map(|(_, fact)| fact).collect();
+    for id in shared.facts.keys().filter(|id| !told.contains(id)) {
+        let at = reader.table(FACTS, id);
+        reader.error(FACTS, at, format!("fact “{id}” is told nowhere"), "its name in systems, timeline, cooperation or limits");
+    }
+}
+
+/// Every system has its place in the picture of all systems, and nothing else has.
+fn atlas(shared: &Shared, reader: &mut Reader<'_>) {
+    const ATLAS: &str = "picture/atlas.toml";
+    let drawn: BTreeSet<&str> = shared.atlas.symbols.iter().map(|symbol| symbol.id.as_str()).collect();
+    let systems: BTreeSet<&str> = shared.systems.iter().map(|system| system.id.as_str()).collect();
+    for id in drawn.symmetric_difference(&systems) {
+        let at = reader.quoted(ATLAS, id, 0);
+        reader.error(ATLAS, at, format!("“{id}”"), "a symbol for each system, called as the system is, and for nothing else");
+    }
+}
+
+/// Checks that the words of a language are complete, and that their terms exist.
+pub(super) fn spoken(shared: &Shared, language: &LanguageId, spoken: &Spoken, reader: &mut Reader<'_>) {
+    let file = |name: &str| [language.as_str(), "/", name].concat();
+    let facts = file(FACTS);
+    same_keys(&facts, "", spoken.facts.keys(), shared.facts.keys(), reader);
+    let systems = file(SYSTEMS);
+    let words = &spoken.systems;
+    choices(&systems, "parts", &words.parts, Part::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&systems, "phases", &words.phases, Phase::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&systems, "basings", &words.basings, Basing::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&systems, "stages", &words.stages, Stage::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&systems, "words", &words.words, SYSTEM_WORDS.iter().copied(), reader);
+    same_keys(&systems, "names", words.names.keys(), shared.systems.iter().map(|system| &system.id), reader);
+    let timeline = file(TIMELINE);
+    choices(&timeline, "lanes", &spoken.timeline.lanes, Lane::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&timeline, "words", &spoken.timeline.words, TIMELINE_WORDS.iter().copied(), reader);
+    same_keys(&timeline, "spans", spoken.timeline.spans.keys(), shared.timeline.span.iter().map(|it| &it.id), reader);
+    same_keys(&timeline, "events", spoken.timeline.events.keys(), shared.timeline.event.iter().map(|it| &it.fact), reader);
+    let cooperation = file(COOPERATION);
+    same_keys(&cooperation, "ties", spoken.cooperation.ties.keys(), shared.cooperation.tie.iter().map(|it| &it.id), reader);
+    let shares = shared.cooperation.account.iter().filter_map(|account| account.share.as_ref()).map(|share| share.words.as_str());
+    choices(&cooperation, "words", &spoken.cooperation.words, COOPERATION_WORDS.iter().copied().chain(shares), reader);
+    let glossary = file(GLOSSARY);
+    same_keys(&glossary, "groups", spoken.glossary.groups.keys(), shared.glossary.groups.iter(), reader);
+    same_keys(&glossary, "term", spoken.glossary.term.keys(), shared.glossary.term.iter().map(|it| &it.id), reader);
+    let apparatus = file("apparatus.toml");
+    choices(&apparatus, "words", &spoken.apparatus.words, APPARATUS_WORDS.iter().copied(), reader);
+    choices(&apparatus, "dates", &spoken.apparatus.dates, DATES.iter().copied(), reader);
+    choices(&apparatus, "standings", &spoken.apparatus.standings, Standing::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&apparatus, "confidences", &spoken.apparatus.confidences, Confidence::ALL.iter().map(|it| it.as_str()), reader);
+    choices(&apparatus, "kinds", &spoken.apparatus.kinds, SourceKind::ALL.iter().map(|it| it.as_str()), reader);
+    for (words, prose) in &spoken.facts {
+        known_terms(&facts, words, prose, shared, reader);
+    }
+    for (id, term) in spoken.glossary.term.iter().filter(|(_, term)| prose::terms(&term.definition).next().is_some()) {
+        let at = reader.table(&glossary, &["term.", id].concat());
+        reader.error(&glossary, at, format!("the definition of “{}” names a term", term.name), "plain words: a definition opens no other");
+    }
+    if ![0, 12].contains(&spoken.apparatus.months.len()) {
+        let at = reader.key(&apparatus, "months");
+        reader.error(&apparatus, at, "the months are not twelve".to_owned(), "twelve names, or none where dates have numbers");
+    }
+}
+
+/// Every term that running text names is in the glossary, and every bracket is part of one.
+fn known_terms(file: &str, key: &str, prose: &str, shared: &Shared, reader: &mut Reader<'_>) {
+    for term in prose::terms(prose).filter(|term| !shared.glossary.term.iter().any(|its| its.id == *term)) {
+        let at = reader.key(file, key);
+        reader.error(file, at, format!("no term is called “{term}”"), "the id of a [[term]] in glossary.toml");
+    }
+    let stray = |run: &prose::Run<'_>| matches!(run, prose::Run::Words(words) if words.contains("](") || words.contains('['));
+    if prose::runs(prose).iter().any(stray) {
+        let at = reader.key(file, key);
+        reader.error(file, at, format!("a bracket of “{key}” stays open"), "[words](term), closed on both sides");
+    }
+}
+
+fn choices<'a>(file: &str, table: &str, words: &Words, wanted: impl Iterator<Item = &'a str>, reader: &mut Reader<'_>) {
+    let wanted: Vec<String> = wanted.map(str::to_owned).collect();
+    same_keys(file, table, words.keys(), wanted.iter(), reader);
+}
+
+/// Notes what is missing and what is too much.
+fn same_keys<'a>(
+    file: &str,
+    table: &str,
+    written: impl Iterator<Item = &'a String>,
+    wanted: impl Iterator<Item = &'a String>,
+    reader: &mut Reader<'_>,
+) {
+    let written: BTreeSet<&String> = written.collect();
+    let wanted: BTreeSet<&String> = wanted.collect();
+    let place = if table.is_empty() { String::new() } else { format!(" of [{table}]") };
+    for key in wanted.difference(&written) {
+        reader.error(file, None, format!("“{key}”{place} is missing"), "its words");
+    }
+    for key in written.difference(&wanted) {
+        let at = reader.key(file, key).or_else(|| reader.table(file, &[table, ".", key].concat()));
+        reader.error(file, at, format!("“{key}”{place} belongs to nothing"), "a name that the files without words know");
+    }
+}

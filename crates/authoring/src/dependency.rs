@@ -1,0 +1,221 @@
+//! The arrangement as links: who has what as long as which of them hold, and what it takes to lose it.
+//!
+//! It is the picture's arrangement and no other: it does not say what a real network would do without one of its links.
+
+use lesson::choice;
+use lesson::model::MarkId;
+use std::collections::BTreeSet;
+
+/// Links, and what depends on them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arrangement {
+    /// What the picture shows besides what stands in every picture.
+    pub shows: Vec<MarkId>,
+    /// Every link, in the order of their letters.
+    pub links: Vec<Link>,
+    /// What somebody has; each rests on those above it.
+    pub states: Vec<State>,
+    /// The picture's name.
+    pub picture: String,
+    /// The picture in words.
+    pub description: String,
+    /// Heading over the links.
+    pub heading: String,
+    /// The switch that hides what follows from a cut.
+    pub ask_first: String,
+    /// The button that mends all links.
+    pub mend: String,
+    /// What this does not say.
+    pub note: String,
+    /// Leads to the quiz.
+    pub quiz: String,
+}
+
+/// One of the lines that pass something on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its name.
+    pub id: String,
+    /// Its line in the pictures.
+    pub line: MarkId,
+    /// What runs on it, by [`State::id`]: with all of it lost there is nothing to pass on. None where it cannot be lost.
+    pub carries: Vec<String>,
+    /// Where its letter stands in the composition for wide and in that for narrow places, in their units.
+    pub letter_at: [[i32; 2]; 2],
+    /// What it passes on.
+    pub words: String,
+}
+
+choice!(
+    /// What a state is about: each is a list on the page.
+    Matter, "of" {
+        /// Word that something was launched.
+        Warning = "warning",
+        /// Who sees the missile.
+        Sight = "sight",
+        /// Whose tracks arrive.
+        Tracks = "tracks",
+        /// Tasks, and what they are given by.
+        Tasks = "tasks"
+    }
+);
+
+/// Something that somebody has, as long as links hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// Its name.
+    pub id: String,
+    /// What it is about.
+    pub of: Matter,
+    /// The question that it answers.
+    pub question: String,
+    /// The ways to have it: each needs all of its links and states, by name.
+    pub ways: Vec<Vec<String>>,
+    /// What recedes in the picture when it is lost.
+    pub marks: Vec<MarkId>,
+    /// Said as long as it holds.
+    pub kept: String,
+    /// Said when it is lost.
+    pub lost: String,
+}
+
+/// Links that are cut together, by [`Link::id`].
+pub type Cut = BTreeSet<String>;
+
+impl Arrangement {
+    /// All its words that are read on the page.
+    pub fn words(&self) -> impl Iterator<Item = &String> {
+        let of_links = self.links.iter().map(|link| &link.words);
+        let of_states = self.states.iter().flat_map(|state| [&state.question, &state.kept, &state.lost]);
+        [&self.heading, &self.ask_first, &self.mend, &self.note, &self.quiz].into_iter().chain(of_links).chain(of_states)
+    }
+
+    /// The smallest cuts after which a state is lost: as soon as one of them is made, whatever else is cut.
+    #[must_use]
+    pub fn cuts_of_state(&self, id: &str) -> Vec<Cut> {
+        let Some(state) = self.states.iter().find(|it| it.id == id) else { return Vec::new() };
+        // Lost is lost on every way; on each way one loss is enough.
+        together(state.ways.iter().map(|way| way.iter().flat_map(|need| self.cuts_of(need)).collect()))
+    }
+
+    /// The smallest cuts after which a link has nothing to pass on, its own among them.
+    #[must_use]
+    pub fn cuts_of_link(&self, link: &Link) -> Vec<Cut> {
+        let itself = Cut::from([link.id.clone()]);
+        let before = together(link.carries.iter().map(|state| self.cuts_of_state(state)));
+        // What carries nothing that could be lost has nothing before it.
+        smallest(std::iter::once(itself).chain(before.into_iter().filter(|cut| !cut.is_empty())).collect())
+    }
+
+    /// Those of a need of some state: a link that it names itself, or a state.
+    fn cuts_of(&self, need: &str) -> Vec<Cut> {
+        if self.links.iter().any(|link| link.id == need) { vec![Cut::from([need.to_owned()])] } else { self.cuts_of_state(need) }
+    }
+}
+
+/// The smallest cuts that do what a cut of each of these lists does.
+fn together(lists: impl Iterator<Item = Vec<Cut>>) -> Vec<Cut> {
+    lists.fold(vec![Cut::new()], |so_far, list| smallest(so_far.iter().flat_map(|one| list.iter().map(move |other| one | other)).collect()))
+}
+
+/// Without those that hold another one.
+fn smallest(cuts: Vec<Cut>) -> Vec<Cut> {
+    let mut kept: Vec<Cut> = Vec::new();
+    for cut in &cuts {
+        if !cuts.iter().any(|other| other != cut && other.is_subset(cut)) && !kept.contains(cut) {
+            kept.push(cut.clone());
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(id: &str, carries: &[&str]) -> Link {
+        Link {
+            id: id.to_owned(),
+            line: MarkId::from(id),
+            carries: carries.iter().map(|state| (*state).to_owned()).collect(),
+            letter_at: [[0, 0]; 2],
+            words: String::new(),
+        }
+    }
+
+    fn state(id: &str, ways: &[&[&str]]) -> State {
+        State {
+            id: id.to_owned(),
+            of: Matter::Tracks,
+            question: String::new(),
+            ways: ways.iter().map(|way| way.iter().map(|need| (*need).to_owned()).collect()).collect(),
+            marks: Vec::new(),
+            kept: String::new(),
+            lost: String::new(),
+        }
+    }
+
+    /// Two radars that each see and tell, and a task that needs one of them.
+    fn two_radars() -> Arrangement {
+        Arrangement {
+            links: vec![
+                link("a-sees", &[]),
+                link("a-tells", &["a"]),
+                link("b-sees", &[]),
+                link("b-tells", &["b"]),
+                link("task", &["known"]),
+                link("both-abroad", &["a", "b"]),
+            ],
+            states: vec![
+                state("a", &[&["a-sees"]]),
+                state("b", &[&["b-sees"]]),
+                state("known", &[&["a", "a-tells"], &["b", "b-tells"]]),
+                state("tasked", &[&["known", "task"]]),
+            ],
+            ..Arrangement::default()
+        }
+    }
+
+    /// Whether a state holds with these links cut, thought through from the start.
+    fn holds(arrangement: &Arrangement, need: &str, cut: &Cut) -> bool {
+        match arrangement.states.iter().find(|it| it.id == need) {
+            None => !cut.contains(need),
+            Some(state) => state.ways.iter().any(|way| way.iter().all(|need| holds(arrangement, need, cut))),
+        }
+    }
+
+    #[test]
+    fn one_of_two_radars_is_enough() {
+        let cuts = two_radars().cuts_of_state("known");
+        let named: Vec<Vec<&str>> = cuts.iter().map(|cut| cut.iter().map(String::as_str).collect()).collect();
+        assert_eq!(named, [["a-sees", "b-sees"], ["a-sees", "b-tells"], ["a-tells", "b-sees"], ["a-tells", "b-tells"]]);
+    }
+
+    #[test]
+    fn a_link_with_nothing_to_pass_on_is_as_good_as_cut() {
+        let arrangement = two_radars();
+        let task = &arrangement.links[4];
+        assert_eq!(arrangement.cuts_of_link(task).len(), 5);
+        assert_eq!(arrangement.cuts_of_link(&arrangement.links[1]), [Cut::from(["a-tells".to_owned()]), Cut::from(["a-sees".to_owned()])]);
+    }
+
+    #[test]
+    fn a_link_that_carries_two_things_has_nothing_to_pass_on_when_both_are_lost() {
+        let arrangement = two_radars();
+        let cuts = arrangement.cuts_of_link(&arrangement.links[5]);
+        assert_eq!(cuts, [Cut::from(["both-abroad".to_owned()]), Cut::from(["a-sees".to_owned(), "b-sees".to_owned()])]);
+    }
+
+    #[test]
+    fn whatever_is_cut_what_is_lost_is_what_no_way_leads_to() {
+        let arrangement = two_radars();
+        for chosen in 0..1_u32 << arrangement.links.len() {
+            let cut: Cut =
+                arrangement.links.iter().zip(0..).filter(|(_, nth)| chosen >> nth & 1 == 1).map(|(link, _)| link.id.clone()).collect();
+            for state in &arrangement.states {
+                let lost = arrangement.cuts_of_state(&state.id).iter().any(|smallest| smallest.is_subset(&cut));
+                assert_eq!(lost, !holds(&arrangement, &state.id, &cut), "{} with {cut:?}", state.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Every system in one picture, each a link to its card.
+//!
+//! Drawn from the same parts as the story's pictures; nothing happens in it.
+
+use crate::Edition;
+use crate::measure::width_of;
+use lesson::drawing::{Element, backdrop, frame, label, symbol, tier_panel};
+use lesson::model::picture::{Anchor, Picture};
+use lesson::model::{Lesson, named};
+use lesson::scene::{Layout, Presence, Scene};
+
+/// Draws the picture, named like this; `class_of` tells each actor by its place among the systems, from 1.
+#[must_use]
+pub fn draw(edition: &Edition, name: &str, class_of: impl Fn(usize) -> String) -> Element {
+    let scene = Scene::at_rest(edition, Layout::Atlas, &edition.reference.atlas);
+    let picture = scene.picture;
+    let of_none = picture.labels.iter().filter(|its| its.of.is_none());
+    let actors = edition.reference.systems.iter().enumerate().map(|(nth, system)| {
+        let symbols = picture.symbols.iter().filter(|its| its.id.as_str() == system.id);
+        let labels = picture.labels.iter().filter(|its| its.of.as_ref().is_some_and(|of| of.as_str() == system.id));
+        Element::new("a")
+            .with("class", &["actor ", &class_of(nth + 1)].concat())
+            .with("href", &["#", &system.id].concat())
+            .child(room(edition, picture, &system.id))
+            .all(symbols.map(|placed| symbol(&scene, placed, Presence::Lit)))
+            .all(labels.filter_map(|its| label(&scene, its)))
+    });
+    let group = |class| Element::new("g").with("class", class);
+    frame(&scene)
+        .with("role", "group")
+        .with("aria-label", name)
+        .child(group("backdrop").all(backdrop(&scene)))
+        .child(group("tiers").all(picture.tiers.iter().map(|panel| tier_panel(panel, Presence::Standing))))
+        .child(group("labels").all(of_none.filter_map(|its| label(&scene, its))))
+        .all(actors)
+}
+
+/// The size of an actor's name, in the picture's units: that of the style sheet, rounded up.
+const LETTER: i32 = 14;
+
+/// The room that an actor takes up, its name included: all of it can be pressed.
+fn room(lesson: &Lesson, picture: &Picture, system: &str) -> Element {
+    let symbols = picture.symbols.iter().filter(|its| its.id.as_str() == system).map(|its| {
+        let half = its.size / 2;
+        [its.at[0] - half, its.at[1] - half, its.at[0] + half, its.at[1] + half]
+    });
+    let labels = picture.labels.iter().filter(|its| its.of.as_ref().is_some_and(|of| of.as_str() == system)).map(|its| {
+        let words = named(&lesson.labels, its.words()).map_or("", String::as_str);
+        let width = words.split('|').map(|line| width_of(line, LETTER)).max().unwrap_or_default();
+        let [x, y] = its.at;
+        let left = match its.anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2,
+            Anchor::End => x - width,
+        };
+        [left, y - LETTER, left + width, y + LETTER * i32::from(its.lines - 1) * 5 / 4 + 4]
+    });
+    let joined = |a: [i32; 4], b: [i32; 4]| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])];
+    let [left, top, right, bottom] = symbols.chain(labels).reduce(joined).unwrap_or_default();
+    Element::new("rect")
+        .with("class", "room")
+        .number("x", left)
+        .number("y", top)
+        .number("width", right - left)
+        .number("height", bottom - top)
+}

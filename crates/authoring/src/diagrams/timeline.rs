@@ -1,0 +1,264 @@
+//! The timeline as a picture: spans from decision to service above, every event in its lane below.
+//!
+//! Time runs from left to right, to scale; nothing else is. What lies to the right of the article's date it could
+//! not know: that part is tinted. Words never touch each other or a line; where a short name finds no such place,
+//! its event keeps its mark, and the list below the picture names it.
+
+mod places;
+
+use crate::Edition;
+use crate::measure::width_of;
+use crate::reference::{Date, Event, Lane, Naming, Reference, Span, SpanEnd};
+use lesson::drawing::Element;
+use lesson::model::picture::{Anchor, Tier};
+use places::{Name, Place, place, stacked, wrapped};
+
+/// Room at both sides.
+const SIDE: i32 = 8;
+
+/// How wide the picture is drawn, and in which type size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// For desktops and projectors.
+    Wide,
+    /// For phones.
+    Narrow,
+}
+
+impl Measure {
+    /// The class that styles it.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Wide => "wide",
+            Self::Narrow => "narrow",
+        }
+    }
+
+    fn width(self) -> i32 {
+        match self {
+            Self::Wide => 1120,
+            Self::Narrow => 320,
+        }
+    }
+
+    /// The size of its type, in its units.
+    fn letter(self) -> i32 {
+        match self {
+            Self::Wide => 15,
+            Self::Narrow => 13,
+        }
+    }
+
+    /// From one line of words to the next.
+    fn line(self) -> i32 {
+        self.letter() * 5 / 4
+    }
+}
+
+/// The picture under construction: what is drawn so far, and how far down.
+struct Sheet<'a> {
+    reference: &'a Reference,
+    measure: Measure,
+    /// Where the article's date stands.
+    article: i32,
+    down: i32,
+    drawn: Vec<Element>,
+}
+
+/// Draws the timeline.
+#[must_use]
+pub fn draw(edition: &Edition, measure: Measure) -> Element {
+    let reference = &edition.reference;
+    let date = reference.fact(&reference.timeline.article).date.clone().unwrap_or_default();
+    let mut sheet = Sheet { reference, measure, article: x(&date, reference.timeline.years, measure), down: 0, drawn: Vec::new() };
+    sheet.sides();
+    sheet.years();
+    sheet.heading(word(reference, "spans"));
+    for span in &reference.timeline.spans {
+        sheet.span(span);
+    }
+    for lane in &reference.timeline.lanes {
+        sheet.lane(*lane);
+    }
+    sheet.years();
+    let (width, height) = (measure.width(), sheet.down);
+    let unknown = Element::new("rect")
+        .with("class", "unknown")
+        .number("x", sheet.article)
+        .number("width", width - sheet.article)
+        .number("height", height);
+    Element::new("svg")
+        .with("class", &["chronicle ", measure.class()].concat())
+        .with("viewBox", &format!("0 0 {width} {height}"))
+        .with("aria-hidden", "true")
+        .child(unknown)
+        .all(sheet.drawn)
+}
+
+fn word<'a>(reference: &'a Reference, key: &str) -> &'a str {
+    reference.timeline_words.get(key).map_or("", String::as_str)
+}
+
+/// Where a date stands.
+fn x(date: &Date, years: [i32; 2], measure: Measure) -> i32 {
+    let [from, to] = years.map(|year| year * 12);
+    SIDE + (date.months() - from) * (measure.width() - 2 * SIDE) / (to - from)
+}
+
+fn text(class: &str, x: i32, y: i32, words: &str) -> Element {
+    Element::new("text").with("class", class).number("x", x).number("y", y).text(words)
+}
+
+impl Sheet<'_> {
+    fn x(&self, date: &Date) -> i32 {
+        x(date, self.reference.timeline.years, self.measure)
+    }
+
+    /// What the two sides are, at the top of each.
+    fn sides(&mut self) {
+        let Self { measure, article, .. } = *self;
+        let room = [article - 2 * SIDE, measure.width() - article - 2 * SIDE];
+        let lines =
+            [("known", room[0]), ("unknown", room[1])].map(|(key, room)| wrapped(word(self.reference, key), measure.letter(), room));
+        let rows = lines.iter().map(Vec::len).max().unwrap_or_default();
+        for (lines, (left, anchor)) in lines.iter().zip([(article - SIDE, "end"), (article + SIDE, "start")]) {
+            for (line, nth) in lines.iter().zip(1..) {
+                self.drawn.push(text("half", left, nth * measure.line(), line).with("text-anchor", anchor));
+            }
+        }
+        self.down = i32::try_from(rows).unwrap_or_default() * measure.line() + measure.line() / 2;
+    }
+
+    /// The name of what follows, over a line across the picture.
+    fn heading(&mut self, words: &str) {
+        let line = self.measure.line();
+        self.drawn.push(Element::new("path").with("class", "edge").with("d", &format!("M0 {}H{}", self.down, self.measure.width())));
+        self.drawn.push(text("lane-name", SIDE, self.down + line + 2, words));
+        self.down += line + line / 2;
+    }
+
+    /// A span: a bar from its beginning to its end, with its words before it, or over it where there is no room.
+    fn span(&mut self, span: &Span) {
+        let (measure, line) = (self.measure, self.measure.line());
+        let [from, to] = [&span.begins, &span.ends].map(|date| self.x(date));
+        let width = width_of(&span.words, measure.letter());
+        let before = from - SIDE - width;
+        if before >= SIDE {
+            self.down += line;
+            self.drawn.push(text("span-name", from - SIDE, self.down - 4, &span.words).with("text-anchor", "end"));
+            self.down -= 10;
+        } else {
+            let room = measure.width() - 2 * SIDE;
+            for words in wrapped(&span.words, measure.letter(), room) {
+                self.down += line;
+                let left = from.min(measure.width() - SIDE - width_of(&words, measure.letter())).max(SIDE);
+                self.drawn.push(text("span-name", left, self.down - 4, &words));
+            }
+        }
+        let class = match (span.kind, span.end) {
+            (Tier::Upper, SpanEnd::Reached) => "span upper",
+            (Tier::Lower, SpanEnd::Reached) => "span lower",
+            (_, SpanEnd::GivenUp) => "span given-up",
+            (_, SpanEnd::Planned) => "span planned",
+        };
+        let middle = self.down + 4;
+        let end = match span.end {
+            SpanEnd::Reached => Element::new("circle").number("cx", to).number("cy", middle).number("r", 5),
+            SpanEnd::GivenUp => Element::new("path").with("d", &format!("M{} {}l8 8m0 -8l-8 8", to - 4, middle - 4)),
+            SpanEnd::Planned => Element::new("circle").with("class", "open").number("cx", to).number("cy", middle).number("r", 5),
+        };
+        // The bar of what is still ahead ends at its open ring.
+        let until = if span.end == SpanEnd::Planned { to - 5 } else { to };
+        let bar = Element::new("path").with("class", "bar").with("d", &format!("M{from} {middle}H{until}"));
+        let begin = Element::new("path").with("d", &format!("M{from} {}V{}", middle - 5, middle + 5));
+        self.drawn.push(Element::new("g").with("class", class).child(bar).child(begin).child(end));
+        self.down += 16;
+    }
+
+    /// A lane: its name, a mark for each event, the short names below.
+    fn lane(&mut self, lane: Lane) {
+        let reference = self.reference;
+        let (measure, line) = (self.measure, self.measure.line());
+        self.down += line / 2;
+        self.heading(reference.lanes.get(lane.as_str()).map_or("", String::as_str));
+        let events: Vec<&Event> = reference.timeline.events.iter().filter(|event| event.lane == lane).collect();
+        let places: Vec<i32> = events.iter().map(|event| self.at(event)).collect();
+        let named: Vec<bool> = events.iter().map(|event| self.names(event)).collect();
+        let radius = measure.letter() * 2 / 5;
+        let step = 2 * radius + 2;
+        let stack = stacked(&places, &named, step);
+        let floor = self.down + stack.iter().max().unwrap_or(&0) * step + radius + 2;
+        let names: Vec<Name> = events
+            .iter()
+            .zip(&places)
+            .filter(|(event, _)| self.names(event))
+            .map(|(event, at)| Name { at: *at, width: width_of(&event.name, measure.letter()), first: event.named == Naming::Everywhere })
+            .collect();
+        let put = place(&names, [SIDE, measure.width() - SIDE], self.article);
+        let mut put_next = put.iter();
+        for ((event, at), level) in events.iter().zip(&places).zip(&stack) {
+            let y = floor - level * step;
+            self.drawn.push(self.mark(event, *at, y, radius));
+            if let Some(Some(Place { row, anchor, .. })) = self.names(event).then(|| put_next.next().copied().flatten()) {
+                let baseline = floor + radius + (row + 1) * line;
+                let leader = format!("M{at} {}V{}", y + radius, baseline - measure.letter());
+                self.drawn.push(Element::new("path").with("class", "leader").with("d", &leader));
+                let beside = match anchor {
+                    Anchor::Start => at - 2,
+                    Anchor::Middle => *at,
+                    Anchor::End => at + 2,
+                };
+                self.drawn.push(text("event-name", beside, baseline, &event.name).with("text-anchor", anchor.as_str()));
+            }
+        }
+        let rows = put.iter().flatten().map(|place| place.row + 1).max().unwrap_or_default();
+        self.down = floor + radius + rows * line + line / 2;
+    }
+
+    /// Whether a picture of this measure names an event.
+    fn names(&self, event: &Event) -> bool {
+        event.named == Naming::Everywhere || event.named == Naming::Wide && self.measure == Measure::Wide
+    }
+
+    fn at(&self, event: &Event) -> i32 {
+        self.reference.fact(&event.fact).date.as_ref().map_or(SIDE, |date| self.x(date))
+    }
+
+    fn mark(&self, event: &Event, at: i32, y: i32, radius: i32) -> Element {
+        let fact = self.reference.fact(&event.fact);
+        let told = told_by_the_article(self.reference, &event.fact);
+        let date = fact.date.as_ref().map(|date| self.reference.apparatus.date(date)).unwrap_or_default();
+        Element::new("a")
+            .with("class", if told { "event told" } else { "event later" })
+            .with("href", &["#", &event.fact].concat())
+            .with("tabindex", "-1")
+            .child(Element::new("title").text(&[date.as_str(), ": ", &event.name].concat()))
+            .child(Element::new("circle").with("class", "room").number("cx", at).number("cy", y).number("r", radius * 2))
+            .child(Element::new("circle").number("cx", at).number("cy", y).number("r", if told { radius } else { radius - 1 }))
+    }
+
+    /// The years, at the foot.
+    fn years(&mut self) {
+        let (measure, line) = (self.measure, self.measure.line());
+        self.drawn.push(Element::new("path").with("class", "edge").with("d", &format!("M0 {}H{}", self.down, measure.width())));
+        let [from, to] = self.reference.timeline.years;
+        let every = match measure {
+            Measure::Wide => 5,
+            Measure::Narrow => 10,
+        };
+        for year in (from..=to).filter(|year| year % every == 0) {
+            let at = self.x(&Date(format!("{year}-01")));
+            self.drawn.push(Element::new("path").with("class", "edge").with("d", &format!("M{at} {}v6", self.down)));
+            self.drawn.push(text("year", at, self.down + 6 + line, &year.to_string()).with("text-anchor", "middle"));
+        }
+        self.down += line * 2;
+    }
+}
+
+/// Whether the article itself tells of it.
+#[must_use]
+pub fn told_by_the_article(reference: &Reference, fact: &str) -> bool {
+    let article = &reference.fact(&reference.timeline.article).sources;
+    reference.fact(fact).sources.iter().any(|source| article.contains(source))
+}

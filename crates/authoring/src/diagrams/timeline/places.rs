@@ -1,0 +1,184 @@
+//! Where words go so that none touches another or a line: numbers in, numbers out.
+
+use crate::measure::width_of;
+use lesson::model::picture::Anchor;
+
+/// A short name that wants a place below its mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name {
+    /// Where its mark stands.
+    pub(super) at: i32,
+    /// How wide its words are.
+    pub(super) width: i32,
+    /// Whether it matters more than those beside it.
+    pub(super) first: bool,
+}
+
+/// Where a name goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Which row below the marks, from 0.
+    pub(super) row: i32,
+    /// Where its words begin.
+    pub(super) left: i32,
+    /// Which part of its words stands at its mark.
+    pub(super) anchor: Anchor,
+}
+
+/// Room that is kept between words, and between words and lines.
+const AIR: i32 = 6;
+
+/// Words in lines of at most this width; between letters where a script has no spaces.
+pub(super) fn wrapped(words: &str, letter: i32, room: i32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for piece in pieces(words) {
+        match lines.last_mut() {
+            Some(line) if width_of(&[line.as_str(), piece].concat(), letter) <= room => line.push_str(piece),
+            _ => lines.push(piece.trim_start().to_owned()),
+        }
+    }
+    lines
+}
+
+/// Words apart where a line may end: before spaces, and between letters of scripts without them.
+fn pieces(words: &str) -> impl Iterator<Item = &str> {
+    let breaks = |(before, after): (char, char)| after == ' ' || (before as u32 >= 0x2E80 && after as u32 >= 0x3040);
+    let mut ends: Vec<usize> = words
+        .char_indices()
+        .zip(words.chars().skip(1))
+        .filter(|((_, before), after)| breaks((*before, *after)))
+        .map(|((at, letter), _)| at + letter.len_utf8())
+        .collect();
+    ends.push(words.len());
+    let mut from = 0;
+    ends.into_iter().map(move |end| {
+        let piece = &words[from..end];
+        from = end;
+        piece
+    })
+}
+
+/// How high each mark stands over the floor so that none covers another; those with a name stand lowest.
+pub(super) fn stacked(places: &[i32], named: &[bool], step: i32) -> Vec<i32> {
+    let mut levels: Vec<Option<i32>> = vec![None; places.len()];
+    let order = (0..places.len()).filter(|nth| named[*nth]).chain((0..places.len()).filter(|nth| !named[*nth]));
+    for nth in order {
+        let taken = |level: i32, levels: &[Option<i32>]| {
+            levels.iter().zip(places).any(|(its, place)| *its == Some(level) && (place - places[nth]).abs() < step)
+        };
+        levels[nth] = (0..).find(|level| !taken(*level, &levels));
+    }
+    levels.into_iter().flatten().collect()
+}
+
+/// A place for each name in as few rows as can be; none for a name that fits nowhere.
+///
+/// Between these edges; no name lies across `divide`, and no line from a mark to its name crosses another name.
+pub(super) fn place(names: &[Name], edges: [i32; 2], divide: i32) -> Vec<Option<Place>> {
+    let mut best: (i32, Vec<Option<Place>>) = (i32::MAX, vec![None; names.len()]);
+    search(names, edges, divide, &mut Vec::new(), 0, &mut best);
+    best.1
+}
+
+/// Rows below the marks, at most.
+const ROWS: i32 = 3;
+/// A name without a place costs more than any row; one that matters more than several.
+const NO_PLACE: [i32; 2] = [100, 500];
+
+fn search(names: &[Name], edges: [i32; 2], divide: i32, put: &mut Vec<Option<Place>>, cost: i32, best: &mut (i32, Vec<Option<Place>>)) {
+    if cost >= best.0 {
+        return;
+    }
+    let Some(name) = names.get(put.len()) else {
+        *best = (cost, put.clone());
+        return;
+    };
+    let [left_edge, right_edge] = edges;
+    for row in 0..ROWS {
+        // Beginning at its mark, ending there, or around it.
+        let ways =
+            [(name.at - 2, Anchor::Start, 0), (name.at + 2 - name.width, Anchor::End, 1), (name.at - name.width / 2, Anchor::Middle, 1)];
+        for (left, anchor, extra) in ways {
+            let right = left + name.width;
+            let inside = left >= left_edge && right <= right_edge && (right <= divide - 2 || left >= divide + 2);
+            let here = Place { row, left, anchor };
+            let free = put.iter().zip(names).all(|(its, other)| its.is_none_or(|its| fit([here, its], [*name, *other])));
+            if inside && free {
+                put.push(Some(here));
+                search(names, edges, divide, put, cost + 2 * row + extra, best);
+                put.pop();
+            }
+        }
+    }
+    put.push(None);
+    search(names, edges, divide, put, cost + NO_PLACE[usize::from(name.first)], best);
+    put.pop();
+}
+
+/// Whether two names and their lines keep clear of each other.
+fn fit(places: [Place; 2], names: [Name; 2]) -> bool {
+    let [a, b] = places;
+    let [of_a, of_b] = names;
+    let covers = |place: Place, name: Name, at: i32| at > place.left - AIR && at < place.left + name.width + AIR;
+    if a.row == b.row {
+        return a.left + of_a.width + AIR <= b.left || b.left + of_b.width + AIR <= a.left;
+    }
+    let (upper, its, lower) = if a.row < b.row { (a, of_a, of_b) } else { (b, of_b, of_a) };
+    !covers(upper, its, lower.at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EDGES: [i32; 2] = [0, 300];
+
+    fn name(at: i32, width: i32) -> Name {
+        Name { at, width, first: false }
+    }
+
+    #[test]
+    fn names_with_room_share_a_row() {
+        let put = place(&[name(10, 60), name(120, 60)], EDGES, 290);
+        assert!(put.iter().all(|place| place.is_some_and(|place| place.row == 0)), "{put:?}");
+    }
+
+    #[test]
+    fn where_there_is_room_for_one_it_is_that_which_matters() {
+        let both = [name(150, 280), Name { first: true, ..name(160, 280) }];
+        let put = place(&both, [0, 300], 400);
+        assert!(put[1].is_some(), "{put:?}");
+    }
+
+    #[test]
+    fn no_line_to_a_name_crosses_another_name() {
+        let names = [name(100, 90), name(110, 90), name(120, 90)];
+        let put: Vec<Place> = place(&names, EDGES, 290).into_iter().flatten().collect();
+        assert_eq!(put.len(), 3);
+        for (a, of_a) in put.iter().zip(&names) {
+            for (b, of_b) in put.iter().zip(&names).filter(|(b, _)| b != &a) {
+                assert!(fit([*a, *b], [*of_a, *of_b]), "{put:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_name_lies_across_the_divide_or_over_the_edge() {
+        let put = place(&[name(280, 80), name(140, 80)], EDGES, 160);
+        for place in put.into_iter().flatten() {
+            let right = place.left + 80;
+            assert!(place.left >= 0 && right <= 300 && (right <= 160 || place.left >= 160), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn marks_at_one_place_stand_on_each_other_and_the_named_one_lowest() {
+        assert_eq!(stacked(&[50, 52, 90], &[false, true, false], 10), [1, 0, 0]);
+    }
+
+    #[test]
+    fn lines_end_at_spaces_or_between_letters_without_them() {
+        assert_eq!(wrapped("one two three", 10, 66), ["one two", "three"]);
+        assert_eq!(wrapped("年表の言葉", 10, 36), ["年表の", "言葉"]);
+    }
+}

@@ -1,0 +1,94 @@
+//! Pictures that stand alone: a file with its title, its description, its style and a line of credit.
+//!
+//! What the style says for a theme is the caller's; see the pages' figures.
+
+use lesson::drawing::{Element, contents, frame};
+use lesson::scene::{Composition, Layout, Scene};
+
+/// What every figure carries beside its drawing.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// A style sheet that needs nothing from outside.
+    pub style: &'a str,
+    /// What it is, whose, and under which licence; `|` is a place where a line may end.
+    pub credit: &'a str,
+}
+
+/// Room for a line of credit below a picture, in its units.
+const CREDIT: i32 = 28;
+/// The same where a picture is tall: its credit has three lines.
+const TALL_CREDIT: i32 = 54;
+/// Room for two lines of heading over a panel.
+const HEADING: i32 = 72;
+/// Room between and around panels.
+const GUTTER: i32 = 24;
+
+/// One step's picture as a figure of this title.
+#[must_use]
+pub fn of_step(scene: &Scene<'_>, title: &str, with: Frame<'_>) -> Element {
+    let [width, height] = scene.picture.size;
+    let inside = frame(scene).number("width", width).number("height", height).all(contents(scene));
+    let tall = scene.layout == Layout::Page(Composition::Portrait);
+    let (inset, room) = if tall { (8, TALL_CREDIT) } else { (16, CREDIT) };
+    root(scene, [width, height + room], title, scene.description, with).child(inside).all(credit(with, tall, [inset, height + room - 9]))
+}
+
+/// Outcomes beside each other, or below each other where `tall`: the lesson in one image.
+///
+/// Each comes with the heading of its panel; `|` is a place where a line may end.
+///
+/// # Panics
+/// Without outcomes: a checked lesson has some.
+#[must_use]
+pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, tall: bool, with: Frame<'_>) -> Element {
+    let (first, _) = outcomes.first().expect("a checked lesson has outcomes");
+    let [width, height] = first.picture.size;
+    let count = outcomes.iter().fold(0, |count, _| count + 1);
+    let cell = [width + GUTTER, height + HEADING];
+    let [columns, rows] = if tall { [1, count] } else { [count, 1] };
+    let size = [columns * cell[0] + GUTTER, rows * cell[1] + GUTTER + if tall { TALL_CREDIT + CREDIT } else { CREDIT }];
+    let description: Vec<&str> = outcomes.iter().map(|(scene, _)| scene.description).collect();
+    let panels = outcomes.iter().zip(0..).map(|((scene, heading), nth)| {
+        let [column, row] = if tall { [0, nth] } else { [nth, 0] };
+        let [x, y] = [GUTTER + column * cell[0], row * cell[1] + HEADING];
+        let inside = frame(scene).number("x", x).number("y", y).number("width", width).number("height", height).all(contents(scene));
+        let lines: Vec<&str> = heading.split('|').collect();
+        let last = y - 14;
+        let words = lines.iter().rev().zip(0..).map(|(line, above)| {
+            Element::new("text").with("class", "heading").number("x", x).number("y", last - above * 24).text(line.trim_end())
+        });
+        Element::new("g").all(words).child(inside)
+    });
+    let foot = size[1] - 14;
+    let caveats = Element::new("text").with("class", "credit-line").with("text-anchor", if tall { "start" } else { "end" }).text(caveats);
+    let caveats = if tall {
+        caveats.number("x", GUTTER).number("y", foot - TALL_CREDIT + 4)
+    } else {
+        caveats.number("x", size[0] - GUTTER).number("y", foot)
+    };
+    root(first, size, title, &description.join(" "), with).all(panels).all(credit(with, tall, [GUTTER, foot])).child(caveats)
+}
+
+fn root(scene: &Scene<'_>, [width, height]: [i32; 2], title: &str, description: &str, with: Frame<'_>) -> Element {
+    Element::new("svg")
+        .with("xmlns", "http://www.w3.org/2000/svg")
+        .with("class", &["picture ", scene.layout.as_str()].concat())
+        .with("viewBox", &format!("0 0 {width} {height}"))
+        .number("width", width)
+        .number("height", height)
+        .with("lang", scene.lesson.language.id.as_str())
+        .with("role", "img")
+        .child(Element::new("title").text(title))
+        .child(Element::new("desc").text(description))
+        .child(Element::new("style").text(with.style))
+        .child(Element::new("rect").with("class", "paper").number("width", width).number("height", height))
+}
+
+/// The credit, its last line at this place: in one line, or where a picture is tall in as many as it has parts.
+fn credit(with: Frame<'_>, tall: bool, [x, y]: [i32; 2]) -> impl Iterator<Item = Element> {
+    let parts = if tall { with.credit.split('|').map(str::to_owned).collect() } else { vec![with.credit.replace('|', "")] };
+    let line = |(part, above): (String, i32)| {
+        Element::new("text").with("class", "credit-line").number("x", x).number("y", y - above * 15).text(part.trim_end())
+    };
+    parts.into_iter().rev().zip(0..).map(line).collect::<Vec<_>>().into_iter()
+}

@@ -1,0 +1,164 @@
+//! What an author is told when a file of the classroom is wrong: file, line, column, what is wrong, what would be right.
+
+mod common;
+
+use authoring::content;
+use common::{check, replace, said};
+
+#[test]
+fn a_plan_whose_parts_do_not_make_its_minutes_is_named_where_it_begins() {
+    check(
+        "class.toml",
+        replace("{ id = \"close\", minutes = 3 }", "{ id = \"close\", minutes = 4 }"),
+        "minutes = 10",
+        "the parts of the plan of 10 minutes make 11; expected 10",
+    );
+    check(
+        "class.toml",
+        replace("    { id = \"debate\", minutes = 8 },\n", ""),
+        "minutes = 45",
+        "the parts of the plan of 45 minutes make 37; expected 45",
+    );
+}
+
+#[test]
+fn a_plan_whose_steps_do_not_take_the_time_of_the_story_is_named() {
+    check(
+        "class.toml",
+        replace("seconds = { overview = 70,", "seconds = { overview = 75,"),
+        "minutes = 25",
+        "the steps of the plan of 25 minutes take 605 seconds; expected 600",
+    );
+}
+
+#[test]
+fn a_plan_that_forgets_a_step_of_the_story_is_named() {
+    check(
+        "class.toml",
+        replace("seconds = { overview = 40, launch = 30,", "seconds = { overview = 70,"),
+        "minutes = 10",
+        "the plan of 10 minutes does not pace the steps of the default path",
+    );
+}
+
+#[test]
+fn an_answer_that_is_no_option_is_named_at_its_question() {
+    check(
+        "class.toml",
+        replace("answer = \"satellite\"", "answer = \"satelite\""),
+        "id = \"first-to-see\"",
+        "“satelite” is not among the options of “first-to-see”",
+    );
+}
+
+#[test]
+fn a_question_about_a_step_that_is_not_there_is_named() {
+    check(
+        "class.toml",
+        replace("about = \"limits\"\nstep = \"lower-miss\"", "about = \"limits\"\nstep = \"lower-mess\""),
+        "id = \"both-missed\"",
+        "no step is called “lower-mess”",
+    );
+}
+
+#[test]
+fn a_question_about_something_unheard_of_is_named() {
+    check(
+        "class.toml",
+        replace("about = \"picture\"", "about = \"dates\""),
+        "\"dates\"",
+        "unknown variant `dates`, expected one of `arrangement`",
+    );
+}
+
+#[test]
+fn a_prompt_that_rests_on_an_unknown_fact_is_named_where_it_names_it() {
+    check("class.toml", replace("\"iia-hit-2017\"", "\"iia-hit-2071\""), "\"iia-hit-2071\"", "there is no fact “iia-hit-2071”");
+}
+
+#[test]
+fn a_reading_of_an_unknown_source_is_named() {
+    check(
+        "class.toml",
+        replace("source = \"carnegie-2020\"", "source = \"carnegie-2002\""),
+        "\"carnegie-2002\"",
+        "there is no source “carnegie-2002”",
+    );
+}
+
+#[test]
+fn a_correction_without_a_day_is_named() {
+    let change = replace("id = \"us-2006\"\ndate = \"2026-11-23\"", "id = \"us-2006\"\ndate = \"lately\"");
+    check("class.toml", change, "id = \"us-2006\"", "“us-2006” has no date");
+}
+
+#[test]
+fn what_stands_twice_in_a_list_is_named_where_the_list_is() {
+    check("class.toml", replace("\"follow-lines\"", "\"name-roles\""), "aims = ", "aims has “name-roles” twice");
+    let (_, errors) = said("class.toml", replace("id = \"first-to-see\"", "id = \"which-phase\""));
+    assert!(errors[0].to_string().starts_with("class.toml:57:1: [[question]] has “which-phase” twice"), "{}", errors[0]);
+}
+
+#[test]
+fn words_that_are_missing_in_one_language_are_named_with_their_file() {
+    for (file, without, complaint) in [
+        ("ja/class.toml", "options.battery = ", "first-to-see has no words for “battery”"),
+        ("ja/class.toml", "feedback.satellite = ", "first-to-see has no words for “satellite”"),
+        ("ja/class.toml", "name-roles = ", "[aims] has no words for “name-roles”"),
+        ("en/class.toml", "projector = ", "[needs] has no words for “projector”"),
+        ("en/class.toml", "judge = ", "[cannot] has no words for “judge”"),
+        ("ja/class.toml", "parts.naming = ", "m25 has no words for “naming”"),
+        ("ja/class.toml", "carnegie-2020 = ", "[reading] has no words for “carnegie-2020”"),
+        ("ja/tools.toml", "vote_clear = ", "words has no words for “vote_clear”"),
+    ] {
+        let line_less = |text: &str| {
+            let at = text.find(&["\n", without].concat()).expect("the words are there") + 1;
+            let end = text[at..].find('\n').expect("the line ends") + at + 1;
+            [&text[..at], &text[end..]].concat()
+        };
+        check(file, line_less, "", complaint);
+    }
+}
+
+#[test]
+fn a_question_without_words_in_one_language_is_named() {
+    let change = |text: &str| {
+        let at = text.find("[questions.who-assigns]").expect("the question");
+        let end = text[at + 1..].find("\n[").expect("the next table") + at + 2;
+        [&text[..at], &text[end..]].concat()
+    };
+    check("ja/class.toml", change, "", "[questions] has no words for “who-assigns”");
+}
+
+#[test]
+fn words_that_nothing_asks_for_are_named_where_they_stand() {
+    check(
+        "en/class.toml",
+        replace("\n[needs]\n", "fly-rockets = \"Build one.\"\n\n[needs]\n"),
+        "fly-rockets =",
+        "[aims] has words for “fly-rockets”, which nothing asks for",
+    );
+    check(
+        "ja/tools.toml",
+        replace("\nclose = ", "\nclosed = \"x\"\nclose = "),
+        "closed =",
+        "words has words for “closed”, which nothing asks for",
+    );
+}
+
+#[test]
+fn words_that_are_missing_in_the_default_language_are_named_there_or_at_the_words_left_over() {
+    let (_, errors) = said("en/tools.toml", replace("vote_clear = \"Clear\"\n", ""));
+    let told = errors.iter().any(|error| error.to_string().contains("vote_clear"));
+    assert!(told, "{errors:?}");
+}
+
+#[test]
+fn a_file_of_the_classroom_that_is_missing_is_named() {
+    for file in ["class.toml", "en/class.toml", "ja/tools.toml"] {
+        let mut files = common::files();
+        files.remove(file).expect("the file exists");
+        let errors = content::load(&files).expect_err("a file is missing");
+        assert!(errors.iter().any(|error| error.file == file && error.problem == "the file is missing"), "{errors:?}");
+    }
+}

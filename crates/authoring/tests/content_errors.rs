@@ -1,0 +1,272 @@
+//! What an author is told when a content file is wrong: file, line, column, what is wrong, what would be right.
+
+mod common;
+
+use authoring::content;
+use common::{check, replace};
+
+#[test]
+fn the_content_as_it_is_has_no_mistakes() {
+    assert_eq!(common::editions().len(), 2);
+}
+
+#[test]
+fn an_unknown_field_is_named_with_its_place() {
+    check("story.toml", replace("start =", "begin ="), "begin", "unknown field `begin`");
+}
+
+#[test]
+fn broken_toml_is_named_with_its_place() {
+    check("en/page.toml", replace("next = \"Next\"", "next \"Next\""), "\"Next\"", "key with no value");
+}
+
+#[test]
+fn a_missing_word_of_the_page_is_named() {
+    check("ja/page.toml", replace("next = \"次へ\"\n", ""), "#", "missing field `next`");
+}
+
+#[test]
+fn a_step_that_nothing_answers_to_is_named_where_it_is_asked_for() {
+    check(
+        "story.toml",
+        replace("next = [\"lower-hit\", \"lower-miss\"]", "next = [\"lower-hti\", \"lower-miss\"]"),
+        "\"lower-hti\"",
+        "no step is called “lower-hti”; expected one of",
+    );
+}
+
+#[test]
+fn a_step_that_no_way_leads_to_is_named() {
+    let lonely = "\n[[step]]\nid = \"lonely\"\nsources = [\"mod-2015\"]\n";
+    check("story.toml", |text| text.to_owned() + lonely, "id = \"lonely\"", "no way leads to step “lonely”");
+}
+
+#[test]
+fn a_path_must_follow_the_steps() {
+    check(
+        "story.toml",
+        replace("\"lower-tier\", \"lower-hit\", \"limits\"", "\"lower-hit\", \"limits\""),
+        "id = \"lower-hit\"",
+        "path “lower-hit” goes from “upper-miss” to “lower-hit”",
+    );
+}
+
+#[test]
+fn a_missing_translation_of_a_step_is_named() {
+    let without = |text: &str| text.split("[lower-hit]").next().unwrap_or_default().to_owned();
+    check("ja/story.toml", without, "", "step “lower-hit” has no words; expected a table [lower-hit]");
+}
+
+#[test]
+fn a_superfluous_translation_is_named() {
+    check("ja/picture.toml", |text| text.to_owned() + "moon = \"月\"\n", "moon =", "no label is called “moon”");
+}
+
+#[test]
+fn a_missing_word_of_the_picture_is_named() {
+    check("ja/picture.toml", replace("boost = \"ブースト段階\"\n", ""), "", "the label “boost” of picture/landscape.toml has no words");
+}
+
+#[test]
+fn a_mark_that_is_not_drawn_is_named() {
+    check("story.toml", replace("\"pac3-flies\"", "\"pac3-flys\""), "\"pac3-flys\"", "“pac3-flys” is not drawn in picture/landscape.toml");
+}
+
+#[test]
+fn a_label_of_nothing_is_named() {
+    check(
+        "picture/portrait.toml",
+        replace("of = \"skyline\"", "of = \"skylines\""),
+        "\"skylines\"",
+        "a label names “skylines”, which is not drawn",
+    );
+}
+
+#[test]
+fn a_source_without_an_address_is_named() {
+    check("sources.toml", replace("url = \"http://www.mod", "url = \"www.mod"), "id = \"mod-2015\"", "source “mod-2015” has no address");
+}
+
+#[test]
+fn a_source_that_does_not_exist_is_named() {
+    check("story.toml", replace("\"aaf-2015\"", "\"aaf-2016\""), "\"aaf-2016\"", "no source is called “aaf-2016”");
+}
+
+#[test]
+fn a_name_that_stands_twice_is_named_the_second_time() {
+    check("sources.toml", replace("id = \"aaf-2015\"", "id = \"mod-2015\""), "id = \"mod-2015\"", "“mod-2015” stands here a second time");
+}
+
+#[test]
+fn a_third_sentence_is_too_many() {
+    check(
+        "en/story.toml",
+        replace("the tracking goes on.\",", "the tracking goes on.\", \"A third.\","),
+        "[upper-miss]",
+        "the caption of “upper-miss” has 3 sentences; expected one or two",
+    );
+}
+
+#[test]
+fn words_that_are_filled_in_must_say_where() {
+    check("en/page.toml", replace("Step {n} of", "Step of"), "progress =", "`progress` does not say where {n} goes");
+}
+
+#[test]
+fn every_mistake_is_told_at_once() {
+    let mut files = common::files();
+    for file in ["en/picture.toml", "ja/picture.toml"] {
+        files.get_mut(file).expect("the file exists").push_str("moon = \"\"\n");
+    }
+    assert_eq!(content::load(&files).expect_err("two mistakes").len(), 2);
+}
+
+#[test]
+fn what_is_said_of_a_system_needs_a_source() {
+    check(
+        "story.toml",
+        replace(
+            "id = \"thaad\"\nsystem = \"thaad\"\nsources = [\"bloomberg-2015\", \"japan-times-2017\", \"mod-2024\"]",
+            "id = \"thaad\"\nsystem = \"thaad\"\nsources = []",
+        ),
+        "id = \"thaad\"",
+        "“thaad” names no source",
+    );
+}
+
+#[test]
+fn a_system_without_words_is_named() {
+    check(
+        "ja/story.toml",
+        replace("[next-generation.prospects.thaad]", "[next-generation.prospects.thad]"),
+        "[next-generation]",
+        "the prospect “thaad”",
+    );
+}
+
+#[test]
+fn an_outcome_needs_its_heading_and_other_steps_have_none() {
+    check("en/story.toml", replace("outcome = \"Both tiers miss\"\n", ""), "[lower-miss]", "the `outcome` of “lower-miss”");
+    check(
+        "en/story.toml",
+        replace("station = \"Launch\"\n", "station = \"Launch\"\noutcome = \"A launch\"\n"),
+        "[launch]",
+        "the `outcome` of “launch”",
+    );
+}
+
+#[test]
+fn a_symbol_that_is_drawn_in_dots_needs_an_outline() {
+    let drop_outline = |text: &str| {
+        let at = text.find("[thaad]").expect("the symbol");
+        let outline = text[at..].find("outline = ").expect("its outline") + at;
+        let end = text[outline..].find('\n').expect("the end of the line") + outline;
+        [&text[..outline], &text[end + 1..]].concat()
+    };
+    let mut files = common::files();
+    let symbols = files.get_mut("symbols.toml").expect("the symbols");
+    *symbols = drop_outline(symbols);
+    let errors = content::load(&files).expect_err("the content is wrong now");
+    assert!(errors[0].problem.starts_with("“thaad” is considered, and “thaad” has no outline"), "{}", errors[0]);
+}
+
+#[test]
+fn every_symbol_has_a_name_in_every_language() {
+    check("ja/symbols.toml", replace("[[symbol]]\nid = \"network\"\nname = \"情報網\"\n", ""), "", "the symbol “network” has no name");
+}
+
+#[test]
+fn a_statement_without_a_source_is_named() {
+    let change = replace("[sm3-2015]\nsources = [\"spacenews-2010\"]", "[sm3-2015]\nsources = []");
+    check("facts.toml", change, "[sm3-2015]", "fact “sm3-2015” names no source");
+}
+
+#[test]
+fn an_official_statement_needs_an_official_source() {
+    let change = replace(
+        "[sm3-2015]\nsources = [\"spacenews-2010\"]\nstanding = \"press\"",
+        "[sm3-2015]\nsources = [\"spacenews-2010\"]\nstanding = \"official\"",
+    );
+    check("facts.toml", change, "[sm3-2015]", "“sm3-2015” is said to be official, and none of its sources is");
+}
+
+#[test]
+fn a_date_that_is_none_is_named() {
+    check("facts.toml", replace("date = \"2019\"", "date = \"in 2019\""), "[atago-upgraded]", "the date of “atago-upgraded”");
+}
+
+#[test]
+fn a_statement_that_is_told_nowhere_is_named() {
+    let change = replace("[sm3-2015]", "[unused]\nsources = [\"mod-2015\"]\nstanding = \"official\"\n[sm3-2015]");
+    check("facts.toml", change, "[unused]", "fact “unused” is told nowhere");
+}
+
+#[test]
+fn a_statement_without_words_in_one_language_is_named() {
+    check("ja/facts.toml", replace("sm3-operators =", "sm3-operator ="), "", "“sm3-operators” is missing");
+}
+
+#[test]
+fn a_term_that_the_glossary_has_not_is_named() {
+    check("en/facts.toml", replace("(hit-to-kill)", "(hit-and-kill)"), "sm3-hits", "no term is called “hit-and-kill”");
+    check(
+        "en/story.toml",
+        replace("[SM-3](sm3) get", "[SM-3](sm4) get"),
+        "[overview]",
+        "“overview” names the term “sm4”, which the glossary has not",
+    );
+}
+
+#[test]
+fn a_term_where_none_can_open_is_named() {
+    let change = replace("title = \"The upper tier acts\"", "title = \"The [upper tier](upper-tier) acts\"");
+    check("en/story.toml", change, "[upper-tier]", "“upper-tier” names the term “upper-tier” where none can open");
+}
+
+#[test]
+fn an_old_address_has_to_be_said_to_be_one() {
+    let change = replace("specialfeature.html\"\nkind = \"official\"\narchived = true", "specialfeature.html\"\nkind = \"official\"");
+    check("sources.toml", change, "id = \"mod-2015\"", "the address of “mod-2015” is an old one");
+}
+
+#[test]
+fn a_source_on_which_nothing_rests_is_named() {
+    const RECORD: &str = "[[source]]\nid = \"unused\"\npublisher = \"A\"\ntitle = \"B\"\nlanguage = \"en\"\ndate = \"\"\nurl = \"https://a.example\"\nkind = \"press\"\n";
+    check("sources.toml", |text| [text, RECORD].concat(), "id = \"unused\"", "nothing rests on source “unused”");
+}
+
+#[test]
+fn a_system_without_a_place_in_the_picture_is_named() {
+    let change = |text: &str| text.replace("id = \"thaad\"\ndraws", "id = \"thad\"\ndraws").replace("of = \"thaad\"", "of = \"thad\"");
+    check("picture/atlas.toml", change, "\"thaad\"", "“thaad”; expected a symbol for each system");
+}
+
+#[test]
+fn a_word_without_its_reading_is_named() {
+    check("ja/readings.toml", replace("\"迎撃\" = \"げいげき\"\n", ""), "", "no reading lies over ");
+}
+
+#[test]
+fn a_reading_that_cannot_belong_to_its_word_is_named() {
+    check(
+        "ja/readings.toml",
+        replace("\"迎撃\" = \"げいげき\"", "\"迎撃つ\" = \"げいげき\""),
+        "\"迎撃つ\"",
+        "“げいげき” cannot be the reading of “迎撃つ”",
+    );
+}
+
+#[test]
+fn a_bracket_that_stays_open_is_named() {
+    check(
+        "en/facts.toml",
+        replace("[hit-to-kill](hit-to-kill)", "[hit-to-kill](hit-to-kill"),
+        "sm3-hits",
+        "a bracket of “sm3-hits” stays open",
+    );
+}
+
+#[test]
+fn the_date_of_a_source_is_one() {
+    check("sources.toml", replace("date = \"2015-07-21\"", "date = \"21 July 2015\""), "id = \"mod-2015\"", "the date of “mod-2015”");
+}

@@ -1,0 +1,93 @@
+//! What an author is told when the file of the links is wrong: file, line, column, what is wrong, what would be right.
+
+mod common;
+
+use common::{check, replace};
+
+#[test]
+fn a_state_that_rests_on_nothing_known_is_named() {
+    check(
+        "links.toml",
+        replace("ways = [[\"ship-sees\"]]", "ways = [[\"ship-seas\"]]"),
+        "id = \"ship-sees-missile\"",
+        "“ship-sees-missile” rests on “ship-seas”, which is neither; expected the id of a [[link]], or of a [[state]] above",
+    );
+}
+
+#[test]
+fn a_state_that_would_rest_on_itself_is_named() {
+    check(
+        "links.toml",
+        replace("ways = [[\"satellite-sees\"]]", "ways = [[\"jadge-warned\"]]"),
+        "id = \"satellite-saw\"",
+        "“satellite-saw” rests on “jadge-warned”, which is neither",
+    );
+}
+
+#[test]
+fn a_state_without_a_way_is_named() {
+    check(
+        "links.toml",
+        replace("ways = [[\"ship-sees\"]]", "ways = []"),
+        "id = \"ship-sees-missile\"",
+        "“ship-sees-missile” rests on nothing",
+    );
+}
+
+#[test]
+fn what_is_called_like_something_else_is_named() {
+    check("links.toml", replace("id = \"ship-informs\"", "id = \"ship-sees\""), "id = \"ship-sees\"", "two links are called “ship-sees”");
+    check(
+        "links.toml",
+        replace("id = \"ship-tasked\"", "id = \"ship-sees-missile\""),
+        "id = \"ship-sees-missile\"",
+        "“ship-sees-missile” is the name of something else",
+    );
+}
+
+#[test]
+fn a_link_that_carries_what_nobody_has_is_named() {
+    let change = replace("carries = [\"satellite-saw\"]", "carries = [\"a-word\"]");
+    check("links.toml", change, "id = \"satellite-informs\"", "“satellite-informs” carries “a-word”");
+}
+
+#[test]
+fn a_link_that_no_picture_draws_is_named() {
+    check(
+        "links.toml",
+        replace("line = \"radar-sees-midcourse\"", "line = \"radar-sees-all\""),
+        "\"radar-sees-all\"",
+        "“radar-sees-all” is not drawn in picture/landscape.toml",
+    );
+}
+
+#[test]
+fn a_letter_outside_the_picture_is_named_with_the_picture() {
+    check(
+        "links.toml",
+        replace("portrait = [32, 190]", "portrait = [32, 1900]"),
+        "id = \"satellite-sees\"",
+        "the letter of “satellite-sees” stands outside the portrait picture; expected a place within 360 × 570",
+    );
+}
+
+#[test]
+fn words_that_are_missing_in_one_language_are_named_with_their_file() {
+    check(
+        "ja/links.toml",
+        replace("ship-sees = \"イージス艦のレーダーがミサイルを捉える\"\n", ""),
+        "",
+        "[link] has no words for “ship-sees”",
+    );
+    check("ja/links.toml", replace("tracks = \"どの航跡がどこに届くか\"\n", ""), "", "[of] has no words for “tracks”");
+}
+
+#[test]
+fn a_name_that_no_style_sheet_could_take_is_named() {
+    check(
+        "links.toml",
+        replace("id = \"ship-informs\"", "id = \"ship.informs\""),
+        "id = \"ship.informs\"",
+        "“ship.informs” cannot stand in an address",
+    );
+}

@@ -1,0 +1,86 @@
+//! The quiz: questions that explain every answer, right in the page and without scripts.
+//!
+//! Which feedback is seen is the style sheet's matter. Nothing is counted and nothing leaves the page.
+
+use super::{cut, pictured, word};
+use crate::margin::Margin;
+use crate::section::sheet;
+use crate::{Page, Site, plain_links, story_at};
+use authoring::Edition;
+use authoring::classroom::Question;
+use lesson::address::Surface;
+use lesson::model::Era;
+use lesson::scene::{Composition, Scene};
+use yew::prelude::*;
+
+/// Its name in addresses.
+pub(crate) const NAME: &str = "check";
+
+/// `en/check.html`.
+pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
+    let margin = Margin::new(lesson);
+    let questions = &lesson.classroom.questions;
+    let first = questions.first().map(|question| ["#", &question.id].concat());
+    // A form of this method goes nowhere; it is there for its one button.
+    let body = html! {
+        <form class="quiz" id="all" method="dialog" autocomplete="off">
+            <p class="aside">{ word(lesson, "quiz_private") }{ " " }<a href={first}>{ word(lesson, "quiz_one") }</a>{ " · " }<a href={[cut::NAME, ".html"].concat()}>{ margin.read(&lesson.sections.cut.title) }</a></p>
+            <ol>{ for (0..questions.len()).map(|nth| question(lesson, &margin, nth)) }</ol>
+            <button type="reset">{ word(lesson, "quiz_reset") }</button>
+        </form>
+    };
+    sheet(site, lesson, NAME, &lesson.sections.check, &[&site.assets.class_style], body).await
+}
+
+fn question(lesson: &Edition, margin: &Margin, nth: usize) -> Html {
+    let questions = &lesson.classroom.questions;
+    let question = &questions[nth];
+    let links = plain_links(Surface::Page, "../");
+    let story = story_at(lesson, &question.step);
+    let step = lesson.step(&question.step);
+    let see = lesson.sections.see_step.replace("{step}", step.map_or("", |step| &step.title));
+    html! {
+        <li id={question.id.clone()}>
+            <fieldset>
+                <legend>{ margin.read(&question.ask) }</legend>
+                { for question.options.iter().zip(1..).map(|(option, nth)| html! {
+                    <label class={format!("option o{nth}")}>
+                        <input type="radio" name={question.id.clone()} value={option.id.clone()} />
+                        <span>{ margin.read(&option.words) }</span>
+                    </label>
+                }) }
+                <div role="status">
+                    { for question.options.iter().zip(1..).map(|(option, nth)| html! {
+                        <div class={format!("feedback f{nth} {}", if option.right { "right" } else { "other" })}>
+                            <p>
+                                <b>{ word(lesson, if option.right { "quiz_right" } else { "quiz_other" }) }</b>
+                                { " " }
+                                { margin.read(&option.feedback) }
+                            </p>
+                        </div>
+                    }) }
+                </div>
+                <div class="answered-by">
+                    { pictured(&Composition::PAGE.map(|shape| Scene::of(lesson, &story, shape).in_era(&story, Era::In2015)), &["picture-of-", &question.id].concat()) }
+                    <p><a href={links.step(&lesson.language.id, &question.step)}>{ margin.read(&see) }</a></p>
+                </div>
+                { beside(lesson, questions, nth) }
+            </fieldset>
+        </li>
+    }
+}
+
+/// From one question to the next, for a class that looks at one alone: the one that the address names.
+fn beside(lesson: &Edition, questions: &[Question], nth: usize) -> Html {
+    let to = |nth: usize, rel: &'static str, words: &str| {
+        questions.get(nth).map(|it| html! { <a {rel} href={["#", &it.id].concat()}>{ words.to_owned() }</a> })
+    };
+    html! {
+        <p class="one-by-one">
+            { for nth.checked_sub(1).and_then(|before| to(before, "prev", &lesson.page.back)) }
+            { for to(nth + 1, "next", &lesson.page.next) }
+            <span>{ format!("{} / {}", nth + 1, questions.len()) }</span>
+            <a href="#all">{ word(lesson, "quiz_all") }</a>
+        </p>
+    }
+}

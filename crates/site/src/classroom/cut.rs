@@ -1,0 +1,103 @@
+//! Where a link can be cut: the whole arrangement, a box for each link, and what follows.
+//!
+//! Who no longer knows is the style sheet's matter, so it takes no script: [`rules`] writes it from the arrangement. A letter in the
+//! picture that is pressed is `assets/script/section.js`'s.
+
+use super::check;
+use crate::margin::read;
+use crate::section::sheet;
+use crate::{Page, Site};
+use authoring::Edition;
+use authoring::dependency::{Arrangement, Cut, Matter};
+use authoring::diagrams::links::{class_of_link, class_of_state, drawn, letter_of};
+use layered_defense::views::picture::node;
+use lesson::scene::Composition;
+use yew::prelude::*;
+
+/// Its name in addresses.
+pub(crate) const NAME: &str = "cut";
+
+/// `en/cut.html`.
+pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
+    let arrangement = &lesson.arrangement;
+    // A form of this method goes nowhere; it is there for its one button. What hides the answers stays as it is when that is pressed.
+    let body = html! {
+        <div class="cutting">
+            <figure class="stage">
+                <p class="spoken" id="arrangement">{ arrangement.description.clone() }</p>
+                { for Composition::PAGE.map(|composition| node(drawn(lesson, composition, "arrangement", |link| ["#", &id_of_cut(&link.id)].concat()))) }
+            </figure>
+            <label class="ask-first not-on-paper"><input type="checkbox" id="ask-first" autocomplete="off" /><span>{ read(lesson, &arrangement.ask_first) }</span></label>
+            <div class="who-knows" aria-live="polite">{ for Matter::ALL.iter().map(|of| known(lesson, *of)) }</div>
+            <form method="dialog" autocomplete="off">
+                <fieldset>
+                    <legend>{ read(lesson, &arrangement.heading) }</legend>
+                    <ol>{ for arrangement.links.iter().zip(0..).map(|(link, nth)| html! {
+                        <li><label>
+                            <input type="checkbox" id={id_of_cut(&link.id)} autocomplete="off" />
+                            <b>{ letter_of(nth) }</b>
+                            <span>{ read(lesson, &link.words) }</span>
+                        </label></li>
+                    }) }</ol>
+                </fieldset>
+                <button type="reset" class="not-on-paper">{ read(lesson, &arrangement.mend) }</button>
+            </form>
+            <p class="aside">{ read(lesson, &arrangement.note) }</p>
+            <p class="not-on-paper"><a href={[check::NAME, ".html"].concat()}>{ read(lesson, &arrangement.quiz) }</a></p>
+        </div>
+    };
+    sheet(site, lesson, NAME, &lesson.sections.cut, &[&site.assets.class_style, &site.assets.cut_style], body).await
+}
+
+/// Who has it, and who not.
+fn known(lesson: &Edition, of: Matter) -> Html {
+    let states: Vec<_> = lesson.arrangement.states.iter().filter(|state| state.of == of).collect();
+    html! {
+        <section>
+            <h2>{ for states.first().map(|state| read(lesson, &state.question)) }</h2>
+            <ul>{ for states.iter().map(|state| html! {
+                <li class={class_of_state(&state.id)}>
+                    <span class="kept">{ read(lesson, &state.kept) }</span>
+                    <span class="lost">{ read(lesson, &state.lost) }</span>
+                </li>
+            }) }</ul>
+        </section>
+    }
+}
+
+/// The id of the box that is checked when a link is cut.
+fn id_of_cut(id: &str) -> String {
+    ["cut-", id].concat()
+}
+
+/// What follows from each cut, as a style sheet: what is lost when has `--lost: 1`, and says so.
+#[must_use]
+pub fn rules(arrangement: &Arrangement) -> String {
+    let of_link = arrangement.links.iter().map(|link| {
+        let where_lost = made(&arrangement.cuts_of_link(link));
+        let class = class_of_link(&link.id);
+        let cut = id_of_cut(&link.id);
+        format!(
+            ".cutting:is({where_lost}) .{class} {{ --lost: 1; }}\n\
+             .cutting:has(#{cut}:checked) .{class} {{ --cut: 1; }}\n\
+             .cutting:has(#{cut}:checked) .{class} circle {{ fill: var(--ink); }}\n\
+             .cutting:has(#{cut}:checked) .{class} .label {{ fill: var(--paper); }}\n\
+             .cutting:has(#{cut}:focus-visible) .{class} circle {{ stroke-width: 5px; }}\n"
+        )
+    });
+    let of_state = arrangement.states.iter().map(|state| {
+        let where_lost = made(&arrangement.cuts_of_state(&state.id));
+        let class = class_of_state(&state.id);
+        format!(
+            ".cutting:is({where_lost}) .{class} {{ --lost: 1; }}\n\
+             .cutting:is({where_lost}) .{class} .kept, .cutting:not({where_lost}) .{class} .lost {{ display: none; }}\n"
+        )
+    });
+    of_link.chain(of_state).collect()
+}
+
+/// Where one of these cuts has been made, as a list of selectors.
+fn made(cuts: &[Cut]) -> String {
+    let checked = |link: &String| format!(":has(#{}:checked)", id_of_cut(link));
+    cuts.iter().map(|cut| cut.iter().map(checked).collect::<String>()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,245 @@
+//! The dialogs of the tools, as the script fetches them on first use: markup in one language, with every word.
+//!
+//! In the single file they stand in the document itself.
+
+use super::word;
+use crate::document::{Head, linked};
+use crate::{Named, Page, Site, still};
+use authoring::Edition;
+use lesson::address::{Labels, Motion, Readings, Shortcuts, Surface, TextSize, Theme, section};
+use yew::prelude::*;
+
+/// Its name in addresses.
+pub(crate) const NAME: &str = "dialogs";
+
+/// `en/dialogs.html`.
+pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
+    const ROOT: &str = "../";
+    let home = [ROOT, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
+    let body = html! {
+        <main>
+            <h1 class="title">{ lesson.page.name.clone() }</h1>
+            <p class="sentence">{ word(lesson, "dialogs_help") }{ " " }<a href={home}>{ lesson.page.name.clone() }</a></p>
+            // The builder of frames is lent by its own page, which the single file has not.
+            { all(lesson, dialog(lesson, "embed", Html::default())) }
+        </main>
+    };
+    let head = Head {
+        lesson,
+        root: ROOT,
+        title: &lesson.page.name,
+        description: &lesson.page.summary,
+        shipped: &Named::default(),
+        styles: &[],
+        searchable: false,
+        body_class: "page section",
+        more: "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
+    };
+    (section(&lesson.language.id, NAME), linked(site, &head, &still(body).await))
+}
+
+/// Every dialog, some others, and the words that the script says by itself.
+pub(crate) fn all(lesson: &Edition, others: Html) -> Html {
+    html! {
+        <div class="tools" data-only={lesson.language.id.0.clone()}>
+            { vote(lesson) }
+            { preferences(lesson) }
+            { share(lesson) }
+            { picture(lesson) }
+            { others }
+            { board(lesson) }
+            { said(lesson) }
+        </div>
+    }
+}
+
+/// What the script says in notices, by name.
+const SAID: [&str; 18] = [
+    "said_no_full_screen",
+    "said_black",
+    "said_bright",
+    "said_window_refused",
+    "said_copied",
+    "said_copy_refused",
+    "said_saved",
+    "said_save_failed",
+    "said_remembered",
+    "said_forgotten",
+    "said_storage_refused",
+    "said_spoilt",
+    "said_reset",
+    "said_share_refused",
+    "said_no_branch",
+    "said_no_map",
+    "said_qr_failed",
+    "said_picture_copy_refused",
+];
+
+fn said(lesson: &Edition) -> Html {
+    html! {
+        <ul class="said" hidden=true>
+            { for SAID.iter().map(|name| html! { <li data-said={name.trim_start_matches("said_")}>{ word(lesson, name) }</li> }) }
+        </ul>
+    }
+}
+
+/// A dialog with its heading, its close button, and what is inside.
+fn dialog(lesson: &Edition, name: &'static str, inside: Html) -> Html {
+    let id = [lesson.language.id.as_str(), "-", name].concat();
+    let heading = [&id, "-heading"].concat();
+    html! {
+        <dialog class={["tool-dialog of-", name].concat()} data-dialog={name} aria-labelledby={heading.clone()}>
+            <div class="dialog-head">
+                <h2 id={heading} tabindex="-1">{ word(lesson, name) }</h2>
+                <button type="button" data-do="close">{ word(lesson, "close") }</button>
+            </div>
+            { inside }
+        </dialog>
+    }
+}
+
+/// Hands, counted before the way is taken. The script fills in the question and its choices.
+fn vote(lesson: &Edition) -> Html {
+    dialog(
+        lesson,
+        "vote",
+        html! {
+            <>
+                <p class="vote-step"></p>
+                <p class="vote-question"></p>
+                <ol class="tally" data-show={word(lesson, "vote_show")}></ol>
+                <p class="spoken" role="status"></p>
+                <p class="buttons">
+                    <button type="button" data-do="take-back">{ word(lesson, "vote_take_back") }</button>
+                    <button type="button" data-do="clear">{ word(lesson, "vote_clear") }</button>
+                </p>
+                <p class="aside">{ word(lesson, "vote_help") }</p>
+            </>
+        },
+    )
+}
+
+/// A choice of one, as radio buttons: what it is called, and the written values with their words' names.
+fn radios(lesson: &Edition, key: &'static str, values: impl Iterator<Item = &'static str>) -> Html {
+    let group = [lesson.language.id.as_str(), "-", key].concat();
+    html! {
+        <fieldset data-key={key}>
+            <legend>{ word(lesson, &["set_", key].concat()) }</legend>
+            { for values.enumerate().map(|(nth, value)| html! {
+                <label>
+                    <input type="radio" name={group.clone()} value={value} checked={nth == 0} />
+                    { word(lesson, &["set_", key, "_", value].concat()) }
+                </label>
+            }) }
+        </fieldset>
+    }
+}
+
+fn preferences(lesson: &Edition) -> Html {
+    let keys: Vec<&str> = lesson.classroom.word("key_list").lines().collect();
+    dialog(
+        lesson,
+        "preferences",
+        html! {
+            <>
+                { radios(lesson, Theme::KEY, Theme::ALL.iter().map(|it| it.as_str())) }
+                { radios(lesson, TextSize::KEY, TextSize::ALL.iter().map(|it| it.as_str())) }
+                { radios(lesson, Labels::KEY, Labels::ALL.iter().map(|it| it.as_str())) }
+                { radios(lesson, Motion::KEY, Motion::ALL.iter().map(|it| it.as_str())) }
+                { for (!lesson.page.readings.is_empty()).then(|| radios(lesson, Readings::KEY, Readings::ALL.iter().map(|it| it.as_str()))) }
+                { radios(lesson, Shortcuts::KEY, Shortcuts::ALL.iter().map(|it| it.as_str())) }
+                <fieldset class="of-language">
+                    <legend>{ lesson.page.languages.clone() }</legend>
+                    { for lesson.languages.iter().map(|language| html! {
+                        <button type="button" lang={language.id.0.clone()} data-to-language={language.id.0.clone()} aria-current={(language.id == lesson.language.id).then_some("true")}>
+                            { language.name.clone() }
+                        </button>
+                    }) }
+                </fieldset>
+                <p class="remembering">
+                    <label><input type="checkbox" data-do="remember" />{ word(lesson, "remember") }</label>
+                    <span class="aside">{ word(lesson, "remember_help") }</span>
+                </p>
+                <p class="buttons"><button type="button" data-do="reset">{ word(lesson, "reset") }</button></p>
+                <details class="aside of-keys" open=true>
+                    <summary>{ word(lesson, "keys") }</summary>
+                    <table class="key-list">
+                        <tbody>
+                            { for keys.iter().filter_map(|line| line.split_once(": ")).map(|(keys, what)| html! {
+                                <tr><th scope="row">{ for keys.split(' ').map(|key| html! { <kbd>{ key.to_owned() }</kbd> }) }</th><td>{ what.to_owned() }</td></tr>
+                            }) }
+                        </tbody>
+                    </table>
+                </details>
+            </>
+        },
+    )
+}
+
+fn share(lesson: &Edition) -> Html {
+    let id = [lesson.language.id.as_str(), "-link"].concat();
+    dialog(
+        lesson,
+        "share",
+        html! {
+            <>
+                <p data-from="web">{ word(lesson, "share_help") }</p>
+                <p data-from="device" hidden=true>{ word(lesson, "share_from_device") }</p>
+                <p data-from="file" hidden=true>{ word(lesson, "share_from_file") }</p>
+                <p class="link">
+                    <label class="spoken" for={id.clone()}>{ word(lesson, "share_link") }</label>
+                    <input {id} type="text" readonly=true spellcheck="false" />
+                </p>
+                <p class="buttons">
+                    <button type="button" data-do="copy-link">{ word(lesson, "copy_link") }</button>
+                    <button type="button" data-do="hand-over" hidden=true>{ word(lesson, "share_sheet") }</button>
+                    <button type="button" data-do="qr" aria-expanded="false">{ word(lesson, "qr") }</button>
+                </p>
+                <div class="qr" data-name={word(lesson, "qr_name")} hidden=true>
+                    <div class="qr-code"></div>
+                    <p class="qr-address"></p>
+                </div>
+            </>
+        },
+    )
+}
+
+fn picture(lesson: &Edition) -> Html {
+    let credit = lesson.sections.credit_line.replace('|', "");
+    let size = |times: &'static str| (["png-", times].concat(), word(lesson, "picture_png").replace("{n}", times));
+    let all = [("svg".to_owned(), word(lesson, "picture_svg")), size("1"), size("2"), size("4")];
+    dialog(
+        lesson,
+        "picture",
+        html! {
+            <>
+                <p>{ word(lesson, "picture_help") }</p>
+                <ul class="buttons downloads" data-credit={credit}>
+                    { for all.iter().map(|(kind, words)| html! { <li><button type="button" data-do={["save-", kind].concat()}>{ words.clone() }</button></li> }) }
+                </ul>
+                <p class="buttons">
+                    <button type="button" data-do="copy-png">{ word(lesson, "copy_png") }</button>
+                    <button type="button" data-do="copy-svg">{ word(lesson, "copy_svg") }</button>
+                </p>
+            </>
+        },
+    )
+}
+
+/// What a hand or a mouse needs while presenting; it shows itself when either moves.
+fn board(lesson: &Edition) -> Html {
+    let buttons = [
+        ("map", "board_map"),
+        ("names", "board_names"),
+        ("black", "black"),
+        ("larger", "board_larger"),
+        ("projector", "board_projector"),
+        ("vote", "vote"),
+        ("end", "board_end"),
+    ];
+    html! {
+        <nav class="board-bar" aria-label={word(lesson, "present")} hidden=true>
+            { for buttons.iter().map(|(tool, words)| html! { <button type="button" data-board={*tool}>{ word(lesson, words) }</button> }) }
+        </nav>
+    }
+}

@@ -1,0 +1,117 @@
+//! The handout: every step of one path on paper, with its picture, its words and its sources.
+
+use super::{Numbered, colophon, key_to_lines, pdf, pictured, word};
+use crate::margin::Margin;
+use crate::section::sheet;
+use crate::{Page, Site};
+use authoring::Edition;
+use authoring::words::Section;
+use lesson::model::{Era, Path, PathId, Step};
+use lesson::scene::{Composition, Scene};
+use lesson::story::Story;
+use yew::prelude::*;
+
+/// The name in addresses of a path's handout: `handout` for the default path.
+pub(super) fn name(lesson: &Edition, path: &PathId) -> String {
+    if *path == lesson.default_path().id { "handout".to_owned() } else { ["handout-", path.as_str()].concat() }
+}
+
+/// `en/handout.html` and one for each other path.
+pub(crate) async fn pages(site: &Site, lesson: &Edition) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for path in &lesson.paths {
+        pages.push(page(site, lesson, path).await);
+    }
+    pages
+}
+
+async fn page(site: &Site, lesson: &Edition, path: &Path) -> Page {
+    let margin = Margin::new(lesson);
+    let numbered = Numbered::default();
+    let name = name(lesson, &path.id);
+    let steps = path.steps.iter().filter_map(|step| lesson.step(step));
+    let body = html! {
+        <div class="handout">
+            { choice(site, lesson, path) }
+            { key_to_lines(lesson) }
+            <ol class="storyboard">{ for steps.map(|step| panels(lesson, &margin, &numbered, path, step)) }</ol>
+            <section class="endnotes"><h2>{ lesson.page.sources.clone() }</h2>{ numbered.list(lesson) }</section>
+            { colophon(lesson) }
+        </div>
+    };
+    let words = Section { title: titled(lesson, path), ..lesson.sections.handout.clone() };
+    sheet(site, lesson, &name, &words, &[&site.assets.class_style], body).await
+}
+
+/// The heading of a path's handout says how the path ends.
+pub(super) fn titled(lesson: &Edition, path: &Path) -> String {
+    lesson.classroom.word("handout_title").replace("{end}", lesson.ending(path).map_or("", |step| &step.title))
+}
+
+/// The handouts of the other paths, and this one as PDFs. Not printed.
+fn choice(site: &Site, lesson: &Edition, here: &Path) -> Html {
+    html! {
+        <nav class="not-on-paper choice-of-paper" aria-label={word(lesson, "handouts")}>
+            <p>{ word(lesson, "print_help") }</p>
+            <ul>
+                { for lesson.paths.iter().map(|path| html! {
+                    <li>
+                        <a href={[name(lesson, &path.id), ".html".to_owned()].concat()} aria-current={(path.id == here.id).then_some("page")}>
+                            { titled(lesson, path) }
+                        </a>
+                    </li>
+                }) }
+            </ul>
+            { ready(site, lesson, &name(lesson, &here.id)) }
+        </nav>
+    }
+}
+
+/// Links to the PDFs of a page, where the site has them.
+pub(super) fn ready(site: &Site, lesson: &Edition, name: &str) -> Html {
+    if !site.papers {
+        return Html::default();
+    }
+    html! {
+        <p class="ready">
+            { for super::PAPERS.iter().map(|paper| html! {
+                <a href={["../", &pdf(lesson, name, paper)].concat()} type="application/pdf">{ word(lesson, &["pdf_", paper].concat()) }</a>
+            }) }
+        </p>
+    }
+}
+
+/// The pictures of a step: one, or one for each era.
+fn panels(lesson: &Edition, margin: &Margin, numbered: &Numbered, path: &Path, step: &Step) -> Html {
+    let story = Story::at(lesson, &step.id, &path.id);
+    let progress = story.told_progress(lesson);
+    let eras = if step.now.is_some() { Era::ALL } else { &Era::ALL[..1] };
+    let cited: Vec<String> = step.sources.iter().chain(step.prospects.iter().flat_map(|it| &it.sources)).cloned().collect();
+    let sources = numbered.of(&cited);
+    eras.iter()
+        .map(|era| {
+            let scene = Scene::of(lesson, &story, Composition::Landscape).in_era(&story, *era);
+            let caption = match (era, &step.now) {
+                (Era::Now, Some(now)) => &now.caption,
+                _ => &step.caption,
+            };
+            let named = match (era, &step.now) {
+                (_, None) => None,
+                (Era::In2015, Some(_)) => Some(&lesson.page.then),
+                (Era::Now, Some(_)) => Some(&lesson.page.now),
+            };
+            html! {
+                <li class="panel-of-step">
+                    <h2>
+                        <span class="progress">{ progress.clone() }</span>
+                        { margin.prose(&step.heading) }
+                        { for named.map(|era| html! { <span class="of-era">{ era.clone() }</span> }) }
+                    </h2>
+                    { pictured(&[scene], &["drawn-", step.id.as_str(), era.as_str()].concat()) }
+                    <p>{ for caption.iter().map(|sentence| html! { <>{ margin.prose(&lesson::prose::untermed(sentence)) }{ " " }</> }) }</p>
+                    <p class="from-sources">{ [lesson.page.sources.as_str(), ": ", &sources].concat() }</p>
+                </li>
+            }
+        })
+        .collect()
+}

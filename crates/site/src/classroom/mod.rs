@@ -1,0 +1,127 @@
+//! The pages for a class: the guide, the quiz, the links that can be cut, what is printed, the presenter's window, the dialogs of the tools.
+//!
+//! Each works without scripts as far as it can; what a click or a key does beyond that is `assets/script/`'s matter.
+
+pub(super) mod check;
+pub(super) mod corrections;
+pub(super) mod cut;
+pub(super) mod dialogs;
+pub(super) mod handout;
+pub(super) mod presenter;
+pub(super) mod teach;
+pub(super) mod worksheet;
+
+use super::Site;
+use super::margin::read;
+use authoring::Edition;
+use layered_defense::views::caption::sources;
+use layered_defense::views::picture::node;
+use lesson::address::{Surface, section};
+use lesson::drawing::draw;
+use lesson::legend;
+use lesson::model::Source;
+use lesson::scene::{Composition, Scene};
+use lesson::story::Story;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use yew::prelude::*;
+
+/// The sizes of paper for which there are ready PDFs, as the address of a page and their names say them.
+const PAPERS: [&str; 2] = ["a4", "letter"];
+
+/// The names of the pages that exist as PDFs too.
+fn printed(lesson: &Edition) -> Vec<String> {
+    let handouts = lesson.paths.iter().map(|path| handout::name(lesson, &path.id));
+    handouts.chain([worksheet::NAME, worksheet::KEY_NAME, teach::NAME].map(str::to_owned)).collect()
+}
+
+/// Where the PDF of a page stands below the site's root.
+fn pdf(lesson: &Edition, name: &str, paper: &str) -> String {
+    ["papers/", lesson.language.id.as_str(), "/", name, ".", paper, ".pdf"].concat()
+}
+
+/// What a browser is to print: for each PDF its page, the query that asks for the paper, and its place.
+pub(super) fn papers(site: &Site) -> Value {
+    let of = |lesson: &Edition| {
+        let lesson = lesson.clone();
+        printed(&lesson).into_iter().flat_map(move |name| {
+            PAPERS.map(|paper| {
+                let query = ["?paper=", paper].concat();
+                json!({ "page": section(&lesson.language.id, &name), "query": query, "pdf": pdf(&lesson, &name, paper) })
+            })
+        })
+    };
+    site.editions.iter().flat_map(of).collect()
+}
+
+/// A picture with its description, for a page of pictures; `id` names the description. The scenes are one step's, each in
+/// another composition.
+fn pictured(scenes: &[Scene<'_>], id: &str) -> Html {
+    html! {
+        <figure class="stage">
+            <p class="spoken" id={id.to_owned()}>{ for scenes.first().map(|scene| scene.description.to_owned()) }</p>
+            { for scenes.iter().map(|scene| node(draw(scene, id))) }
+        </figure>
+    }
+}
+
+/// What every line and mark of the pictures means, for paper: there it serves all steps, so none is lit.
+fn key_to_lines(lesson: &Edition) -> Html {
+    let scene = Scene::of(lesson, &Story::begin(lesson), Composition::Landscape);
+    html! {
+        <div class="key-to-lines">
+            <p id="key-to-lines">{ read(lesson, &lesson.page.legend) }</p>
+            <ul class="legend" aria-labelledby="key-to-lines">
+                { for legend::of(&scene).into_iter().map(|entry| html! {
+                    <li class="lit">{ node(entry.sample) }<span>{ read(lesson, entry.words) }</span></li>
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+/// The sources that a printed page names, by numbers in the order in which they are first named.
+#[derive(Default)]
+struct Numbered(RefCell<Vec<String>>);
+
+impl Numbered {
+    /// The numbers of these sources: `1, 3`.
+    fn of(&self, ids: &[String]) -> String {
+        let mut all = self.0.borrow_mut();
+        let number = |id: &String| {
+            let nth = all.iter().position(|its| its == id).unwrap_or_else(|| {
+                all.push(id.clone());
+                all.len() - 1
+            });
+            nth + 1
+        };
+        let numbers: BTreeSet<usize> = ids.iter().map(number).collect();
+        numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The list of them, with their addresses: on paper a link leads nowhere.
+    fn list(&self, lesson: &Edition) -> Html {
+        let all = self.0.borrow();
+        let found = all.iter().filter_map(|id| lesson.reference.source(id));
+        html! { <ol class="bibliography">{ for found.map(|source: &Source| html! {
+            <li>
+                { sources(lesson, std::slice::from_ref(source), std::slice::from_ref(&source.id), Surface::Page) }
+                <p class="address">{ source.url.clone() }</p>
+            </li>
+        }) }</ol> }
+    }
+}
+
+/// What stands at the foot of everything that is printed.
+fn colophon(lesson: &Edition) -> Html {
+    let apparatus = &lesson.reference.apparatus;
+    let cited = apparatus.words.get("cite_text").map(String::as_str).unwrap_or_default();
+    let cited = cited.replace("{name}", &lesson.page.name).replace("{date}", &apparatus.date(&lesson.updated));
+    html! { <p class="colophon">{ [cited.as_str(), " ", &lesson.page.caveat].concat() }</p> }
+}
+
+/// One of the words of dialogs, windows and printed pages.
+fn word(lesson: &Edition, name: &str) -> String {
+    lesson.classroom.word(name).to_owned()
+}

@@ -1,0 +1,175 @@
+//! The teacher's guide: what to take to class, aims, plans of lessons, questions, debate, limits. Printed, it is the
+//! guide on paper.
+
+use super::handout::{self, ready};
+use super::{check, colophon, corrections, cut, printed, word, worksheet};
+use crate::margin::Margin;
+use crate::section::sheet;
+use crate::{Page, Site, plain_links};
+use authoring::Edition;
+use authoring::classroom::Plan;
+use layered_defense::views::caption::sources;
+use lesson::address::{Surface, section};
+use lesson::model::Step;
+use yew::prelude::*;
+
+/// Its name in addresses.
+pub(crate) const NAME: &str = "teach";
+
+/// `en/teach.html`.
+pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
+    let margin = Margin::new(lesson);
+    let room = &lesson.classroom;
+    let all = |texts: &[String]| html! { <ul class="plain-list">{ for texts.iter().map(|text| html! { <li>{ text.clone() }</li> }) }</ul> };
+    let parts: [(&str, Html); 9] = [
+        ("materials", materials(site, lesson)),
+        ("aims", all(&room.aims)),
+        ("needs", all(&room.needs)),
+        ("plans", html! { <div class="plans">{ for room.plans.iter().map(|it| plan(lesson, it)) }</div> }),
+        ("by_step", by_step(lesson)),
+        ("debate", debate(lesson, &margin)),
+        ("reading", reading(lesson)),
+        ("cannot", all(&room.cannot)),
+        ("report", report(lesson)),
+    ];
+    let body = html! {
+        <div class="teach">
+            <ul class="within not-on-paper">
+                { for parts.iter().map(|(key, _)| html! { <li><a href={["#", key].concat()}>{ word(lesson, key) }</a></li> }) }
+            </ul>
+            { for parts.iter().map(|(key, inside)| html! {
+                <section id={key.to_string()} class={["of-", key].concat()}><h2>{ word(lesson, key) }</h2>{ inside.clone() }</section>
+            }) }
+            { colophon(lesson) }
+            { margin.notes() }
+        </div>
+    };
+    sheet(site, lesson, NAME, &lesson.sections.teach, &[&site.assets.class_style], body).await
+}
+
+/// What to open, to hand out and to give to students.
+fn materials(site: &Site, lesson: &Edition) -> Html {
+    let links = plain_links(Surface::Page, "../");
+    let student = match &site.site_url {
+        Some(url) => [url.as_str(), &Surface::Page.step(&lesson.language.id, &lesson.start)].concat(),
+        None => links.step(&lesson.language.id, &lesson.start),
+    };
+    let named = |name: &str| {
+        let handout = lesson.paths.iter().find(|path| handout::name(lesson, &path.id) == name);
+        match (name, handout) {
+            (_, Some(path)) => handout::titled(lesson, path),
+            (worksheet::NAME, _) => lesson.sections.worksheet.title.clone(),
+            (worksheet::KEY_NAME, _) => lesson.sections.key.title.clone(),
+            _ => lesson.sections.teach.title.clone(),
+        }
+    };
+    html! {
+        <>
+            <ul class="plain-list not-on-paper">
+                <li>
+                    <b>{ word(lesson, "student_link") }</b>{ " " }<a href={student.clone()}>{ if site.site_url.is_some() { student.clone() } else { lesson.page.name.clone() } }</a>{ " " }
+                    { word(lesson, "student_link_help") }
+                    { " " }<button type="button" class="tool" data-tool="share" data-link={student.clone()} hidden=true>{ word(lesson, "share") }</button>
+                </li>
+                <li><a href="../layered-defense.html" download="">{ word(lesson, "one_file") }</a>{ " " }{ word(lesson, "one_file_help") }</li>
+                { for [(check::NAME, &lesson.sections.check), (cut::NAME, &lesson.sections.cut)].map(|(name, words)| html! {
+                    <li><a href={[name, ".html"].concat()}>{ words.title.clone() }</a>{ ": " }{ words.summary.clone() }</li>
+                }) }
+            </ul>
+            <table class="papers not-on-paper">
+                <caption>{ word(lesson, "to_print") }</caption>
+                <tbody>
+                    { for printed(lesson).iter().map(|name| html! {
+                        <tr>
+                            <th scope="row"><a href={["../", &section(&lesson.language.id, name)].concat()}>{ named(name) }</a></th>
+                            <td>{ ready(site, lesson, name) }</td>
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+            <p>{ word(lesson, "keys_help") }</p>
+        </>
+    }
+}
+
+fn plan(lesson: &Edition, plan: &Plan) -> Html {
+    let minutes = |minutes: u32| word(lesson, "minutes").replace("{n}", &minutes.to_string());
+    html! {
+        <section class="plan">
+            <h3>{ plan.name.clone() }</h3>
+            <ol>
+                { for plan.parts.iter().map(|(length, what)| html! { <li><b>{ minutes(*length) }</b><span>{ what.clone() }</span></li> }) }
+            </ol>
+        </section>
+    }
+}
+
+/// For each step what to ask, what to look for, and what is often misunderstood.
+fn by_step(lesson: &Edition) -> Html {
+    let links = plain_links(Surface::Page, "../");
+    let of = |step: &Step| {
+        html! {
+            <li>
+                <h3><a href={links.step(&lesson.language.id, &step.id)}>{ step.title.clone() }</a></h3>
+                { notes(lesson, step) }
+            </li>
+        }
+    };
+    html! { <ol class="by-step">{ for lesson.steps.iter().map(of) }</ol> }
+}
+
+/// The teacher's part of a step.
+pub(super) fn notes(lesson: &Edition, step: &Step) -> Html {
+    html! {
+        <dl class="teachers">
+            <dt>{ word(lesson, "ask") }</dt>
+            <dd class="to-ask">{ step.notes.ask.clone() }</dd>
+            <dt>{ word(lesson, "look_for") }</dt>
+            <dd>{ step.notes.answer.clone() }</dd>
+            <dt>{ word(lesson, "misconception") }</dt>
+            <dd>{ step.notes.misconception.clone() }</dd>
+        </dl>
+    }
+}
+
+fn debate(lesson: &Edition, margin: &Margin) -> Html {
+    html! {
+        <>
+            <p>{ word(lesson, "debate_help") }</p>
+            <ol class="prompts">
+                { for lesson.classroom.prompts.iter().map(|prompt| html! {
+                    <li>
+                        <p class="to-ask">{ prompt.ask.clone() }</p>
+                        <p>{ prompt.hint.clone() }</p>
+                        <ul class="statements">{ for prompt.facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
+                    </li>
+                }) }
+            </ol>
+        </>
+    }
+}
+
+fn reading(lesson: &Edition) -> Html {
+    html! {
+        <ul class="plain-list readings-list">
+            { for lesson.classroom.reading.iter().map(|(source, why)| html! {
+                <li>
+                    { sources(lesson, &lesson.reference.sources, std::slice::from_ref(source), Surface::Page) }
+                    <p>{ why.clone() }</p>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+/// How to tell of an error, with a form of words to copy.
+fn report(lesson: &Edition) -> Html {
+    html! {
+        <>
+            <p>{ word(lesson, "report_help") }</p>
+            <pre class="snippet" tabindex="0" role="group" aria-label={word(lesson, "report_form_name")}><code>{ word(lesson, "report_form") }</code></pre>
+            <button type="button" class="copy" hidden=true aria-live="polite" data-copied={lesson.sections.copy[1].clone()}>{ lesson.sections.copy[0].clone() }</button>
+            <p><a href={[corrections::NAME, ".html"].concat()}>{ lesson.sections.corrections.title.clone() }</a></p>
+        </>
+    }
+}

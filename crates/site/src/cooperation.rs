@@ -1,0 +1,196 @@
+//! Cooperation: what ties the two countries, and what was published about who paid.
+//!
+//! The accounts are a table whose cells draw themselves: like quantities share one axis, and what an account does
+//! not state stays empty.
+
+use super::margin::Margin;
+use super::section::sheet;
+use super::{Page, Site};
+use authoring::Edition;
+use authoring::reference::{Account, Amount, Payer, Reference, Tie, TieWay};
+use layered_defense::views::picture::node;
+use lesson::drawing::symbol_alone;
+use lesson::model::{LanguageId, named};
+use yew::prelude::*;
+
+/// Its name in addresses.
+pub(super) const NAME: &str = "cooperation";
+
+/// The end of the axis of amounts, in millions of U.S. dollars.
+const MOST: i32 = 3500;
+
+/// `en/cooperation.html`.
+pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
+    let margin = Margin::new(lesson);
+    let reference = &lesson.reference;
+    let cooperation = &reference.cooperation;
+    let body = html! {
+        <div class="cooperation">
+            { margin.legend() }
+            <ul class="within">
+                { for ["ties", "paid"].map(|key| html! { <li><a href={["#", key].concat()}>{ margin.read(&word(reference, key)) }</a></li> }) }
+            </ul>
+            <section id="ties">
+                <h2>{ margin.read(&word(reference, "ties")) }</h2>
+                <div class="tie-heads" aria-hidden="true">
+                    <p>{ word(reference, "us") }</p>
+                    <p>{ word(reference, "japan") }</p>
+                </div>
+                <ul class="ties">{ for cooperation.ties.iter().map(|it| tie(lesson, &margin, it)) }</ul>
+            </section>
+            <section id="paid">
+                <h2>{ margin.read(&word(reference, "paid")) }</h2>
+                <p class="sentence">{ margin.read(&word(reference, "paid_summary")) }</p>
+                <table class="accounts" role="table">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">{ word(reference, "account") }</th>
+                            <th scope="col" role="columnheader">{ word(reference, "shares") }{ axis(&[(0, "0"), (50, "50%"), (100, "100%")]) }</th>
+                            <th scope="col" role="columnheader">{ word(reference, "amounts") }{ axis(&[(0, "0"), (29, "1"), (57, "2"), (86, "3")]) }</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{ for cooperation.accounts.iter().map(|it| account(reference, &lesson.language.id, &margin, it)) }</tbody>
+                </table>
+                <ul class="statements">{ for cooperation.notes.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
+            </section>
+            { margin.notes() }
+        </div>
+    };
+    sheet(site, lesson, NAME, &lesson.sections.cooperation, &[], body).await
+}
+
+fn word(reference: &Reference, key: &str) -> String {
+    reference.cooperation_words.get(key).cloned().unwrap_or_default()
+}
+
+fn tie(lesson: &Edition, margin: &Margin, tie: &Tie) -> Html {
+    let reference = &lesson.reference;
+    let (class, direction) = match tie.way {
+        TieWay::Both => ("way both", "both"),
+        TieWay::ToJapan => ("way to-japan", "to_japan"),
+    };
+    let spoken = |key: &str| html! { <span class="spoken">{ [word(reference, key).as_str(), ": "].concat() }</span> };
+    // The countries keep their sides in every language, as on the picture: the arrow has to point at Japan.
+    html! {
+        <li class="tie" id={tie.id.clone()}>
+            <h3>
+                { for named(&lesson.symbols, &tie.symbol).map(|symbol| html! { <span class="glyph">{ node(symbol_alone(symbol, false)) }</span> }) }
+                { margin.read(&tie.words.name) }
+            </h3>
+            <p class="side us">{ spoken("us") }{ margin.read(&tie.words.us) }</p>
+            <p class={class}><span class="spoken">{ [word(reference, direction).as_str(), ": "].concat() }</span>{ margin.read(&tie.words.how) }<span class="from"></span></p>
+            <p class="side japan">{ spoken("japan") }{ margin.read(&tie.words.japan) }</p>
+            <ul class="statements">{ for tie.facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
+        </li>
+    }
+}
+
+/// The numbers under a column's heading, at their hundredths of its width.
+fn axis(ticks: &[(i32, &'static str)]) -> Html {
+    html! {
+        <svg class="axis" aria-hidden="true">
+            { for ticks.iter().map(|(at, words)| {
+                let anchor = if *at == 0 { "start" } else if *at == 100 { "end" } else { "middle" };
+                html! { <text x={percent(*at * 10)} y="12" text-anchor={anchor}>{ words.to_owned() }</text> }
+            }) }
+        </svg>
+    }
+}
+
+/// Thousandths as a percentage.
+fn percent(thousandths: i32) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
+fn account(reference: &Reference, language: &LanguageId, margin: &Margin, account: &Account) -> Html {
+    let fact = reference.fact(&account.fact);
+    let source = fact.sources.first().and_then(|source| reference.source(source));
+    let publisher = source.map(|source| source.publisher.clone());
+    let foreign = source.filter(|source| source.language != *language).map(|source| source.language.0.clone());
+    let date = fact.date.as_ref().map_or_else(|| word(reference, "undated"), |date| reference.apparatus.date(date));
+    let none = || html! { <p class="no-figure">{ word(reference, "no_figure") }</p> };
+    html! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                <span class="who" lang={foreign}>{ publisher }</span>
+                <span class="when">{ date }</span>
+                <span class="what">{ margin.fact(&account.fact) }</span>
+            </th>
+            <td role="cell" data-label={word(reference, "shares")}>
+                { match &account.share {
+                    Some(share) => html! {
+                        <>
+                            <p>{ word(reference, &share.words) }</p>
+                            { strip(&[500, 1000], bar("bar japan", 0, share.thousandths)) }
+                        </>
+                    },
+                    None => none(),
+                } }
+            </td>
+            <td role="cell" data-label={word(reference, "amounts")}>
+                { for account.amount.iter().map(|it| amount(reference, it)) }
+            </td>
+        </tr>
+    }
+}
+
+fn amount(reference: &Reference, amount: &Amount) -> Html {
+    let (class, of) = match amount.of {
+        Payer::Japan => ("japan", "of_japan"),
+        Payer::Us => ("us", "of_us"),
+        Payer::Total => ("total", "of_total"),
+    };
+    let figure = match amount.to {
+        Some(to) => word(reference, "range").replace("{from}", &billions(amount.from)).replace("{to}", &billions(to)),
+        None if amount.more => word(reference, "more").replace("{amount}", &billions(amount.from)),
+        None => billions(amount.from),
+    };
+    let ours = if amount.ours { [" (", &word(reference, "ours"), ")"].concat() } else { String::new() };
+    let place = |millions: i32| millions * 1000 / MOST;
+    let solid = if amount.ours { ["bar ours ", class].concat() } else { ["bar ", class].concat() };
+    html! {
+        <>
+            <p>{ [word(reference, of).as_str(), " ", &figure, &ours].concat() }</p>
+            { strip(&[1000, 2000, 3000].map(place), html! {
+                <>
+                    { bar(&solid, 0, place(amount.from)) }
+                    { for amount.to.map(|to| bar("bar range", place(amount.from), place(to))) }
+                    { for amount.more.then(|| html! { <path class="more" d={format!("M{0} 2l6 5l-6 5", place(amount.from) + 6)} /> }) }
+                </>
+            }) }
+        </>
+    }
+}
+
+/// Millions as billions, as far as the accounts go into detail.
+fn billions(millions: i32) -> String {
+    let text = format!("{}.{:03}", millions / 1000, millions % 1000);
+    let short = text.trim_end_matches('0');
+    if short.ends_with('.') { [short, "0"].concat() } else { short.to_owned() }
+}
+
+/// A strip along an axis of a thousand parts, with a line at each tick.
+fn strip(ticks: &[i32], inside: Html) -> Html {
+    html! {
+        <svg class="strip" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">
+            { for ticks.iter().map(|at| html! { <path class="tick" d={format!("M{at} 0V14")} /> }) }
+            { inside }
+        </svg>
+    }
+}
+
+fn bar(class: &str, from: i32, to: i32) -> Html {
+    html! { <rect class={class.to_owned()} x={from.to_string()} y="2" width={(to - from).to_string()} height="10" /> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::billions;
+
+    #[test]
+    fn billions_say_as_much_as_the_account_does() {
+        assert_eq!(billions(431), "0.431");
+        assert_eq!(billions(1200), "1.2");
+        assert_eq!(billions(2000), "2.0");
+    }
+}

@@ -1,0 +1,116 @@
+//! The document around a page's body: head, policy, scripts.
+
+use super::{Named, Site};
+use authoring::Edition;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// What the head of a document says.
+pub(super) struct Head<'a> {
+    pub(super) lesson: &'a Edition,
+    /// The way to the site's root.
+    pub(super) root: &'a str,
+    pub(super) title: &'a str,
+    pub(super) description: &'a str,
+    /// The lesson that the program is to load; without a name, where nothing comes alive.
+    pub(super) shipped: &'a Named,
+    /// Style sheets beside that of every page.
+    pub(super) styles: &'a [&'a Named],
+    /// Whether one can search from here.
+    pub(super) searchable: bool,
+    /// The class of `<body>`.
+    pub(super) body_class: &'a str,
+    /// Further lines, markup already.
+    pub(super) more: String,
+}
+
+/// The policy of every page that loads its files: nothing inline, nothing from elsewhere.
+pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                      connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
+                      require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// A page that loads its files from the site.
+pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
+    let Head { root, shipped, .. } = head;
+    let assets = &site.assets;
+    let reload = site.reload.as_ref().map(|name| format!("<script src=\"{root}{name}\" defer></script>\n")).unwrap_or_default();
+    let alive = format!(
+        "<script src=\"{root}{load}\" defer data-glue=\"{glue}\" data-program=\"{program}\" data-lesson=\"{lesson}\"></script>\n",
+        load = assets.load.name,
+        glue = assets.glue.name,
+        program = assets.program.name,
+        lesson = shipped.name,
+    );
+    let styles = [&assets.section_style].into_iter().chain(head.styles.iter().copied());
+    let styles: String = styles.map(|style| format!("<link rel=\"stylesheet\" href=\"{root}{}\">\n", style.name)).collect();
+    let still = styles + &script(root, &assets.section);
+    let tools = format!(
+        "<script src=\"{root}{tools}\" defer data-classroom=\"{classroom}\" data-style=\"{style}\" data-root=\"{root}\" \
+         data-qr=\"{qr}\" data-qr-program=\"{qr_program}\"></script>\n",
+        tools = assets.tools.name,
+        classroom = assets.classroom.name,
+        style = assets.tools_style.name,
+        qr = assets.qr_glue.name,
+        qr_program = assets.qr_program.name,
+    );
+    let index = site.editions.iter().position(|lesson| lesson.language == head.lesson.language).and_then(|nth| assets.indexes.get(nth));
+    let search = index.filter(|_| head.searchable).map(|index| {
+        format!(
+            "<script src=\"{root}{site}\" defer data-search=\"{search}\" data-style=\"{style}\" data-index=\"{index}\" data-root=\"{root}\"></script>\n",
+            site = assets.site.name,
+            search = assets.search.name,
+            style = assets.search_style.name,
+            index = index.name,
+        )
+    });
+    let loads = format!(
+        "<link rel=\"icon\" href=\"{root}{icon}\">\n\
+         <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
+         <script src=\"{root}{script}\"></script>\n\
+         {then}{tools}{search}{reload}",
+        icon = assets.icon.name,
+        style = assets.style.name,
+        script = assets.head.name,
+        search = search.unwrap_or_default(),
+        then = if shipped.name.is_empty() { still } else { alive },
+    );
+    whole(head, POLICY, &loads, body)
+}
+
+/// A script that runs when the page has been read.
+pub(super) fn script(root: &str, script: &Named) -> String {
+    format!("<script src=\"{root}{}\" defer></script>\n", script.name)
+}
+
+/// The document, given its policy and what it loads.
+pub(super) fn whole(head: &Head<'_>, policy: &str, loads: &str, body: &str) -> String {
+    let language = &head.lesson.language;
+    format!(
+        "<!doctype html>\n\
+         <html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n\
+         <meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n\
+         <title>{title}</title>\n\
+         <meta name=\"description\" content=\"{description}\">\n\
+         {loads}{more}</head>\n<body class=\"{class}\">\n{body}\n</body>\n</html>\n",
+        lang = language.id.as_str(),
+        dir = language.direction.as_str(),
+        title = escaped(head.title),
+        description = escaped(head.description),
+        more = head.more,
+        class = head.body_class,
+    )
+}
+
+/// Words as they stand in markup.
+pub(super) fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// The hash by which a policy allows an inline script or style.
+pub(super) fn policy_hash(inline: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(inline)))
+}

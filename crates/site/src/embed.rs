@@ -1,0 +1,52 @@
+//! A step's page for frames: the story alone, fitted to any box.
+
+use super::document::{Head, linked};
+use super::{Named, Page, Site, alive, plain_links, still, story_at};
+use authoring::Edition;
+use layered_defense::fingerprint;
+use layered_defense::views::SharedLesson;
+use layered_defense::views::story::Shown;
+use lesson::address::Surface;
+use lesson::model::StepId;
+use lesson::prose::plain;
+use yew::prelude::*;
+
+/// The embed page of a step: `embed/en/lower-hit.html`.
+pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &Named, step: &StepId) -> Page {
+    let root = "../../";
+    let links = plain_links(Surface::Embed, root);
+    let story = story_at(lesson, step);
+    let shown = story.shown(lesson);
+    let alive = alive(Shown::at_rest(SharedLesson::new(lesson.lesson.clone()), story.clone(), links)).await;
+    let intact = fingerprint::of_markup(&alive).written();
+    let whole = [root, &Surface::Page.step(&lesson.language.id, step)].concat();
+    let body = html! {
+        <>
+        <main data-surface={Surface::Embed.as_str()} data-root={root} data-step={step.0.clone()} data-intact={intact}>
+            { Html::from_html_unchecked(alive.into()) }
+        </main>
+        <footer class="credit">
+            <button type="button" class="tool" data-tool="present" hidden=true>{ lesson.classroom.word("full_screen").to_owned() }</button>
+            <a href={whole} target="_blank" rel="noopener">{ lesson.page.name.clone() }</a>
+            { [" · ", &lesson.page.embed_credit].concat() }
+        </footer>
+        </>
+    };
+    let head = Head {
+        lesson,
+        root,
+        title: &[shown.title.as_str(), " – ", &lesson.page.name].concat(),
+        description: &plain(&shown.caption.join(" ")),
+        shipped,
+        styles: &[],
+        searchable: false,
+        body_class: "embed",
+        // The step's own page is the one to be found.
+        more: format!(
+            "<meta name=\"robots\" content=\"noindex\">\n<script src=\"{root}{frame}\" defer data-grammar=\"{grammar}\"></script>\n",
+            frame = site.assets.frame.name,
+            grammar = lesson::address::grammar(lesson),
+        ),
+    };
+    (Surface::Embed.step(&lesson.language.id, step), linked(site, &head, &still(body).await))
+}

@@ -1,0 +1,204 @@
+//! The figures: every picture as a file of its own, and the page to browse them and copy from.
+
+use super::document::escaped;
+use super::section::sheet;
+use super::{Page, Site, figure_style, frame, story_at};
+use authoring::Edition;
+use authoring::figure::{Frame, of_outcomes, of_step};
+use lesson::address::{self, Theme};
+use lesson::drawing::{Element, to_svg};
+use lesson::model::{Era, Step};
+use lesson::prose::plain;
+use lesson::scene::{Composition, Layout, Scene};
+use lesson::story::Story;
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+/// The themes in which figures exist; what a reader's system asks for, a file cannot know.
+pub(super) const THEMES: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::Projector];
+
+/// The format in which figures are drawn.
+const DRAWN: &str = "svg";
+
+/// The format that a browser makes of them, where there is one.
+const STILL: &str = "png";
+
+/// How many times the size of the drawing it has.
+const STILL_SCALE: u32 = 2;
+
+/// The name of the figure that sets the outcomes side by side.
+pub(super) const OUTCOMES: &str = "outcomes";
+
+/// A picture that exists as files.
+struct Figure<'a> {
+    /// Its name among the files.
+    name: String,
+    title: String,
+    /// What it shows, for those who do not see it.
+    alt: String,
+    shows: Shows<'a>,
+}
+
+enum Shows<'a> {
+    Outcomes,
+    Step(&'a Step, Era),
+}
+
+/// The outcomes and every picture of the story.
+fn all(lesson: &Edition) -> Vec<Figure<'_>> {
+    let words = &lesson.sections;
+    let outcomes = &words.outcomes;
+    let mut all =
+        vec![Figure { name: OUTCOMES.to_owned(), title: outcomes.title.clone(), alt: outcomes.summary.clone(), shows: Shows::Outcomes }];
+    for step in &lesson.steps {
+        let of_era = |era: &str| words.era_title.replace("{step}", &step.title).replace("{era}", era);
+        let title = if step.now.is_some() { of_era(&lesson.page.then) } else { step.title.clone() };
+        let name = step.id.0.clone();
+        all.push(Figure { name, title, alt: plain(&step.caption.join(" ")), shows: Shows::Step(step, Era::In2015) });
+        all.extend(step.now.as_ref().map(|now| Figure {
+            name: [step.id.as_str(), ".", Era::Now.as_str()].concat(),
+            title: of_era(&lesson.page.now),
+            alt: plain(&now.caption.join(" ")),
+            shows: Shows::Step(step, Era::Now),
+        }));
+    }
+    all
+}
+
+/// Every figure in one language.
+pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
+    let mut files = Vec::new();
+    for figure in all(lesson) {
+        for composition in Composition::PAGE {
+            for theme in THEMES {
+                let place = address::figure(&lesson.language.id, &figure.name, composition.as_str(), theme);
+                files.push((place, to_svg(&drawn(site, lesson, &figure, composition, theme))));
+            }
+        }
+    }
+    files
+}
+
+/// What a browser is to take down: each SVG, and its place as PNG.
+pub(super) fn stills(site: &Site) -> Value {
+    let mut stills = Vec::new();
+    for lesson in &site.editions {
+        for figure in all(lesson) {
+            for composition in Composition::PAGE {
+                for theme in THEMES {
+                    let svg = address::figure(&lesson.language.id, &figure.name, composition.as_str(), theme);
+                    stills.push(json!({ "svg": svg, "png": in_format(&svg, STILL), "scale": STILL_SCALE }));
+                }
+            }
+        }
+    }
+    stills.into()
+}
+
+/// The place of a figure in another format.
+fn in_format(drawn: &str, format: &str) -> String {
+    [drawn.strip_suffix(DRAWN).unwrap_or(drawn), format].concat()
+}
+
+/// A step's picture as others show it: the light one, wide, as PNG.
+pub(super) struct Poster {
+    /// Its place below the root.
+    pub(super) place: String,
+    /// Its width and height in dots.
+    pub(super) size: [u32; 2],
+    /// What it shows, for those who do not see it.
+    pub(super) alt: String,
+}
+
+/// A step's poster.
+pub(super) fn poster(site: &Site, lesson: &Edition, step: &Step) -> Option<Poster> {
+    let figure = all(lesson).into_iter().find(|figure| figure.name == step.id.as_str())?;
+    let drawn = drawn(site, lesson, &figure, Composition::Landscape, Theme::Light);
+    let dots = |name: &str| Some(side(&drawn, name)?.parse::<u32>().ok()? * STILL_SCALE);
+    let place = address::figure(&lesson.language.id, &figure.name, Composition::Landscape.as_str(), Theme::Light);
+    Some(Poster { place: in_format(&place, STILL), size: [dots("width")?, dots("height")?], alt: figure.alt })
+}
+
+/// A drawing's width or height, as it is written.
+fn side(drawn: &Element, name: &str) -> Option<String> {
+    drawn.attributes.iter().find(|(its, _)| *its == name).map(|(_, value)| value.clone())
+}
+
+fn drawn(site: &Site, lesson: &Edition, figure: &Figure<'_>, composition: Composition, theme: Theme) -> Element {
+    let credit = lesson.sections.credit_line.replace("{step}", &figure.title);
+    match figure.shows {
+        Shows::Step(step, era) => {
+            let style = style(site, theme, Layout::Page(composition));
+            let story = story_at(lesson, &step.id);
+            let scene = Scene::of(lesson, &story, composition).in_era(&story, era);
+            of_step(&scene, &figure.title, Frame { style: &style, credit: &credit })
+        }
+        Shows::Outcomes => {
+            let style = style(site, theme, Layout::Panel);
+            let stories: Vec<Story> = lesson.outcomes.iter().map(|step| story_at(lesson, step)).collect();
+            let panels: Vec<(Scene<'_>, &str)> =
+                stories.iter().map(|story| (lesson.panel_of(story), story.shown(lesson).outcome.as_str())).collect();
+            let tall = composition == Composition::Portrait;
+            of_outcomes(&panels, &figure.title, &lesson.sections.caveats, tall, Frame { style: &style, credit: &credit })
+        }
+    }
+}
+
+fn style(site: &Site, theme: Theme, layout: Layout) -> String {
+    let [tokens, picture] = &site.assets.figure_style;
+    figure_style::worked_out(tokens, picture, theme, layout)
+}
+
+/// The page to browse the figures and copy from: `en/figures.html`.
+pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
+    let words = &lesson.sections;
+    let body = html! {
+        <div class="figures">{ for all(lesson).iter().map(|figure| shelf(site, lesson, figure)) }</div>
+    };
+    sheet(site, lesson, "figures", &words.figures, &[], body).await
+}
+
+fn shelf(site: &Site, lesson: &Edition, figure: &Figure<'_>) -> Html {
+    let words = &lesson.sections;
+    let Figure { name, title, alt, .. } = figure;
+    let place = |composition: Composition, theme| address::figure(&lesson.language.id, name, composition.as_str(), theme);
+    let [(wide, [width, height]), (tall, [tall_width, tall_height])] = Composition::PAGE.map(|composition| {
+        let drawn = drawn(site, lesson, figure, composition, Theme::Light);
+        let side = |name: &str| side(&drawn, name).unwrap_or_default();
+        (place(composition, Theme::Light), [side("width"), side("height")])
+    });
+    let host = frame::host(site);
+    let markup = format!(
+        "<picture>\n  \
+           <source media=\"(max-width: 40rem)\" srcset=\"{host}{tall}\" width=\"{tall_width}\" height=\"{tall_height}\">\n  \
+           <img src=\"{host}{wide}\" width=\"{width}\" height=\"{height}\" alt=\"{}\" style=\"max-width:100%;height:auto\">\n\
+         </picture>",
+        escaped(alt)
+    );
+    let formats: &[&str] = if site.papers { &[DRAWN, STILL] } else { &[DRAWN] };
+    let shapes = Composition::PAGE.into_iter().zip(&words.compositions);
+    let rows = shapes.flat_map(|(composition, shape)| formats.iter().map(move |format| (composition, shape, *format)));
+    let [copy, copied] = words.copy.clone();
+    let id = ["figure-", &name.replace('.', "-")].concat();
+    html! {
+        <section class="shelf">
+            <h2 id={id.clone()}>{ title.clone() }</h2>
+            <img src={["../", &wide].concat()} alt={alt.clone()} {width} {height} loading="lazy" />
+            <ul class="files">
+                { for rows.map(|(composition, shape, format)| html! {
+                    <li>
+                        { [shape.as_str(), " ", &format.to_uppercase(), ": "].concat() }
+                        { for THEMES.into_iter().zip(&words.themes).map(|(theme, look)| html! {
+                            <a href={["../", &in_format(&place(composition, theme), format)].concat()} download="">{ look.clone() }</a>
+                        }) }
+                    </li>
+                }) }
+            </ul>
+            <details class="aside">
+                <summary>{ words.markup.clone() }</summary>
+                <pre class="snippet" tabindex="0" role="group" aria-labelledby={id.clone()} data-somewhere={site.site_url.is_none().then_some(frame::SOMEWHERE)}><code>{ markup }</code></pre>
+                <button type="button" class="copy" hidden=true aria-describedby={id} aria-live="polite" data-copied={copied}>{ copy }</button>
+            </details>
+        </section>
+    }
+}

@@ -1,0 +1,46 @@
+//! The page for an address that does not exist, in every language at once.
+//!
+//! Hosts serve it at any depth, so it needs no other file, and only an absolute address leads on.
+
+use super::document::{Head, escaped, policy_hash, whole};
+use super::{Named, Page, Site};
+use lesson::address::Surface;
+
+const STYLE: &str = "html{color-scheme:light dark}body{font:1.125rem/1.6 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}\
+                     h1{font-size:1.375rem;line-height:1.3;margin:2em 0 0}";
+
+/// By which a policy allows the style of this page.
+pub(super) fn policy_hash_of_style() -> String {
+    policy_hash(STYLE)
+}
+
+/// `404.html`.
+pub(super) fn page(site: &Site) -> Page {
+    let policy = format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", policy_hash_of_style());
+    let sections = site.editions.iter().map(|lesson| {
+        let words = &lesson.page;
+        let help = escaped(&words.not_found_help);
+        let help = match &site.site_url {
+            Some(url) => {
+                let start = Surface::Page.step(&lesson.language.id, &lesson.start);
+                format!("<a href=\"{}{start}\">{help}</a>", escaped(url))
+            }
+            None => help,
+        };
+        format!("<section lang=\"{}\">\n<h1>{}</h1>\n<p>{help}</p>\n</section>\n", lesson.language.id.as_str(), escaped(&words.not_found))
+    });
+    let body: String = sections.collect();
+    let lesson = &site.editions[0];
+    let head = Head {
+        lesson,
+        root: "",
+        title: &lesson.page.not_found,
+        description: &lesson.page.summary,
+        shipped: &Named::default(),
+        styles: &[],
+        searchable: false,
+        body_class: "not-found",
+        more: String::new(),
+    };
+    ("404.html".to_owned(), whole(&head, &policy, &format!("<style>{STYLE}</style>\n"), &body))
+}

@@ -1,0 +1,46 @@
+//! The outcomes side by side: the lesson in one image.
+
+use super::figures::OUTCOMES;
+use super::margin::Margin;
+use super::section::sheet;
+use super::{Page, Site, plain_links, story_at};
+use authoring::Edition;
+use layered_defense::views::picture::node;
+use lesson::address::{Surface, View};
+use lesson::drawing::draw;
+use lesson::model::StepId;
+use yew::prelude::*;
+
+/// `en/outcomes.html`.
+pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
+    let words = &lesson.sections;
+    let margin = Margin::new(lesson);
+    let panels: Vec<Html> = lesson.outcomes.iter().map(|step| panel(lesson, &margin, step)).collect();
+    let body = html! {
+        <>
+            <div class="side-by-side">{ for panels }</div>
+            <p class="aside">{ words.caveats.clone() }</p>
+            { margin.notes() }
+        </>
+    };
+    sheet(site, lesson, OUTCOMES, &words.outcomes, &[], body).await
+}
+
+fn panel(lesson: &Edition, margin: &Margin, step: &StepId) -> Html {
+    let story = story_at(lesson, step);
+    let shown = story.shown(lesson);
+    let described_by = [step.as_str(), "-described"].concat();
+    let scene = lesson.panel_of(&story);
+    let view = View { path: story.path.clone(), ..View::default_of(lesson) };
+    let mut links = plain_links(Surface::Page, "../");
+    links.query = view.query(lesson);
+    html! {
+        <section class="outcome-panel">
+            <h2>{ shown.outcome.replace('|', "") }</h2>
+            { node(draw(&scene, &described_by)) }
+            <p class="spoken" id={described_by}>{ shown.description.clone() }</p>
+            { for shown.caption.iter().map(|sentence| html! { <p>{ margin.prose(sentence) }</p> }) }
+            <p><a href={links.step(&lesson.language.id, step)}>{ lesson.sections.see_step.replace("{step}", &shown.title) }</a></p>
+        </section>
+    }
+}

@@ -1,0 +1,85 @@
+//! How others show a step: the card that a feed or a message makes of its address (Open Graph), and the
+//! frame that an editor makes of it (oEmbed).
+//!
+//! Both need absolute addresses, so there is nothing of it where nobody knows where the site is going to be.
+//! The picture is the figures' matter.
+
+use super::document::escaped;
+use super::figures::{Poster, poster};
+use super::{Page, Site, frame};
+use authoring::Edition;
+use lesson::address::Surface;
+use lesson::model::{LanguageId, Step};
+use lesson::prose::plain;
+use serde_json::json;
+
+/// The lines in the head of a step's page.
+pub(super) fn lines(site: &Site, lesson: &Edition, step: &Step) -> String {
+    let Some(url) = &site.site_url else { return String::new() };
+    let oembed = format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">\n",
+        escaped(&[url.as_str(), &place(&lesson.language.id, step)].concat()),
+        escaped(&step.title),
+    );
+    [oembed, card(site, lesson, step, url)].concat()
+}
+
+/// What a card says. Feeds take what is missing here from the page's title and description, but for the picture.
+fn card(site: &Site, lesson: &Edition, step: &Step, url: &str) -> String {
+    let Some(Poster { place, size: [width, height], alt }) = poster(site, lesson, step).filter(|_| site.papers) else {
+        return String::new();
+    };
+    let page = [url, &Surface::Page.step(&lesson.language.id, &step.id)].concat();
+    let others = site.editions.iter().filter(|other| other.language != lesson.language);
+    let others = others.map(|other| ("og:locale:alternate", other.sections.locale.clone()));
+    let said = [
+        ("og:type", "article".to_owned()),
+        ("og:site_name", lesson.page.name.clone()),
+        ("og:title", step.title.clone()),
+        ("og:description", plain(&step.caption.join(" "))),
+        ("og:url", page),
+        ("og:image", [url, &place].concat()),
+        ("og:image:width", width.to_string()),
+        ("og:image:height", height.to_string()),
+        ("og:image:alt", alt.clone()),
+        ("og:locale", lesson.sections.locale.clone()),
+    ];
+    let line = |(name, value): (&str, String)| format!("<meta property=\"{name}\" content=\"{}\">\n", escaped(&value));
+    // What the other kind of card does not take from these.
+    let other_kind = format!(
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">\n<meta name=\"twitter:image:alt\" content=\"{}\">\n",
+        escaped(&alt)
+    );
+    said.into_iter().chain(others).map(line).chain([other_kind]).collect()
+}
+
+/// What an editor is told of a step in one language, as files.
+pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
+    let Some(url) = &site.site_url else { return Vec::new() };
+    let of = |step: &Step| {
+        let framed = [url.as_str(), &Surface::Embed.step(&lesson.language.id, &step.id)].concat();
+        let line = frame::line(&framed, &[step.title.as_str(), " – ", &lesson.page.name].concat());
+        let mut told = json!({
+            "version": "1.0",
+            "type": "rich",
+            "title": step.title,
+            "provider_name": lesson.page.name,
+            "provider_url": url,
+            "width": frame::WIDTH,
+            "height": frame::HEIGHT,
+            "html": line,
+        });
+        if let Some(Poster { place, size: [width, height], .. }) = poster(site, lesson, step).filter(|_| site.papers) {
+            told["thumbnail_url"] = [url.as_str(), &place].concat().into();
+            told["thumbnail_width"] = width.into();
+            told["thumbnail_height"] = height.into();
+        }
+        (place(&lesson.language.id, step), told.to_string())
+    };
+    lesson.steps.iter().map(of).collect()
+}
+
+/// Where an editor is told of a step: `oembed/en/lower-hit.json`.
+fn place(language: &LanguageId, step: &Step) -> String {
+    ["oembed/", language.as_str(), "/", step.id.as_str(), ".json"].concat()
+}

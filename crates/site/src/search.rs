@@ -1,0 +1,81 @@
+//! What the search looks through: an entry for each step, system, event, term and page, in one language.
+
+use authoring::Edition;
+use layered_defense::views::unbroken;
+use lesson::address::{self, Surface};
+use lesson::prose::plain;
+use serde_json::{Value, json};
+
+/// The index of one language as JSON, with the words of the search itself. Addresses are below the root.
+#[must_use]
+pub fn index(lesson: &Edition) -> String {
+    let reference = &lesson.reference;
+    let section = |name: &str, id: &str| [&address::section(&lesson.language.id, name), "#", id].concat();
+    let entry = |kind: &str, name: &str, also: Vec<String>, text: &str, place: String| json!({ "kind": kind, "name": unbroken(name), "also": also, "text": plain(text), "place": place });
+    let mut entries: Vec<Value> = Vec::new();
+    for system in &reference.systems {
+        let also = reference.elsewhere.iter().filter_map(|(_, names)| lesson::model::named(names, &system.id).cloned()).collect();
+        let what: Vec<&str> = system.what.iter().map(|fact| reference.fact(fact).words.as_str()).collect();
+        entries.push(entry("system", &system.name, also, &what.join(" "), section(super::systems::NAME, &system.id)));
+    }
+    for term in reference.terms() {
+        let also = term.also.iter().cloned().chain(term.elsewhere.iter().map(|(_, name)| name.clone())).collect();
+        entries.push(entry("term", &term.name, also, &term.definition, section(super::glossary::NAME, &term.id)));
+    }
+    for step in &lesson.steps {
+        let place = Surface::Page.step(&lesson.language.id, &step.id);
+        entries.push(entry("step", &step.title, vec![step.station.clone()], &step.caption.join(" "), place));
+    }
+    for event in &reference.timeline.events {
+        let fact = reference.fact(&event.fact);
+        let date = fact.date.as_ref().map(|date| reference.apparatus.date(date)).unwrap_or_default();
+        let text = [date.as_str(), ": ", &fact.words].concat();
+        entries.push(entry("event", &event.name, Vec::new(), &text, section(super::timeline::NAME, &event.fact)));
+    }
+    let words = &lesson.sections;
+    let sections = [
+        (super::systems::NAME, &words.systems),
+        (super::timeline::NAME, &words.timeline),
+        (super::cooperation::NAME, &words.cooperation),
+        (super::glossary::NAME, &words.glossary),
+        (super::sources::NAME, &words.sources),
+        (super::figures::OUTCOMES, &words.outcomes),
+        ("symbols", &words.symbols),
+        ("figures", &words.figures),
+        (super::builder::NAME, &words.embed),
+        (super::classroom::check::NAME, &words.check),
+        (super::classroom::cut::NAME, &words.cut),
+        (super::classroom::teach::NAME, &words.teach),
+        ("handout", &words.handout),
+        ("worksheet", &words.worksheet),
+        (super::classroom::corrections::NAME, &words.corrections),
+    ];
+    for (name, words) in sections {
+        let place = address::section(&lesson.language.id, name);
+        entries.push(entry("section", &words.title, vec![words.name.clone()], &words.summary, place));
+    }
+    let cooperation = |key: &str| reference.cooperation_words.get(key).map_or("", String::as_str);
+    for (id, text) in [("ties", ""), ("paid", cooperation("paid_summary"))] {
+        entries.push(entry("section", cooperation(id), Vec::new(), text, section(super::cooperation::NAME, id)));
+    }
+    let word = |key: &str| reference.apparatus.words.get(key).cloned().unwrap_or_default();
+    for (id, text) in
+        [("argues", "argues_summary"), ("concerns", ""), ("contested", ""), ("leaves_out", "leaves_out_words"), ("cite", ""), ("list", "")]
+    {
+        entries.push(entry("section", &word(id), Vec::new(), &word(text), section(super::sources::NAME, id)));
+    }
+    let words = json!({
+        "search": word("search"),
+        "field": word("search_field"),
+        "hint": word("search_hint"),
+        "none": word("search_none"),
+        "found": word("search_found"),
+        "close": word("close"),
+        "step": word("kind_step"),
+        "system": word("kind_system"),
+        "event": word("kind_event"),
+        "term": word("kind_term"),
+        "section": word("kind_section"),
+    });
+    json!({ "words": words, "entries": entries }).to_string()
+}

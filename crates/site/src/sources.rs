@@ -1,0 +1,165 @@
+//! Sources and limits: every source with what it supports, what is argued, what is contested, how to cite.
+
+use super::margin::Margin;
+use super::section::sheet;
+use super::{Page, Site, plain_links};
+use authoring::Edition;
+use authoring::reference::Reference;
+use layered_defense::views::unbroken;
+use lesson::address::Surface;
+use lesson::model::{Source, SourceKind};
+use std::collections::BTreeMap;
+use yew::prelude::*;
+
+/// Its name in addresses.
+pub(super) const NAME: &str = "sources";
+
+/// `en/sources.html`.
+pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
+    let margin = Margin::new(lesson);
+    let reference = &lesson.reference;
+    let list =
+        |facts: &[String]| html! { <ul class="statements">{ for facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul> };
+    let word = |key: &str| margin.read(margin.word(key));
+    let parts: [(&str, Html); 5] = [
+        ("argues", html! { <><p>{ word("argues_summary") }</p>{ list(&reference.limits.argues) }</> }),
+        ("concerns", list(&reference.limits.concerns)),
+        ("contested", list(&reference.limits.contested)),
+        ("leaves_out", html! { <><p>{ word("leaves_out_words") }</p><p>{ word("lost") }</p></> }),
+        ("cite", cite(site, lesson, &margin)),
+    ];
+    let body = html! {
+        <div class="limits">
+            <p class="aside">{ margin.read(&margin.word("updated").replace("{date}", &reference.apparatus.date(&lesson.updated))) }</p>
+            { margin.legend() }
+            <ul class="within">
+                { for parts.iter().map(|(key, _)| *key).chain(["list"]).map(|key| html! { <li><a href={["#", key].concat()}>{ word(key) }</a></li> }) }
+            </ul>
+            { for parts.iter().map(|(key, inside)| html! { <section id={key.to_string()}><h2>{ word(key) }</h2>{ inside.clone() }</section> }) }
+            <section id="list">
+                <h2>{ word("list") }</h2>
+                <p class="aside">{ word("own_title") }</p>
+                { every(lesson, &margin) }
+            </section>
+            { margin.notes() }
+        </div>
+    };
+    sheet(site, lesson, NAME, &lesson.sections.sources, &[], body).await
+}
+
+/// Every source under its kind, with what rests on it.
+fn every(lesson: &Edition, margin: &Margin) -> Html {
+    let reference = &lesson.reference;
+    let supported = supported(lesson, margin);
+    let of_kind = |kind: SourceKind| {
+        let mut sources: Vec<&Source> = reference.sources.iter().filter(|source| source.kind == kind).collect();
+        sources.sort_by_key(|source| (source.publisher.as_str(), source.date.as_str()));
+        sources
+    };
+    html! {
+        <>
+            { for SourceKind::ALL.iter().map(|kind| html! {
+                <>
+                    <h3>{ reference.apparatus.kinds.get(kind.as_str()).cloned() }</h3>
+                    <ol class="bibliography">
+                        { for of_kind(*kind).into_iter().map(|source| entry(lesson, margin, source, supported.get(source.id.as_str()))) }
+                    </ol>
+                </>
+            }) }
+        </>
+    }
+}
+
+fn entry(lesson: &Edition, margin: &Margin, source: &Source, supports: Option<&Vec<(String, String)>>) -> Html {
+    let language = (source.language != lesson.language.id).then(|| source.language.0.clone());
+    html! {
+        <li id={["source-", &source.id].concat()}>
+            <p>
+                <span lang={language}>
+                    { [source.publisher.as_str(), ": "].concat() }
+                    <a href={source.url.clone()} rel="external noopener">{ source.title.clone() }</a>
+                </span>
+                { if source.date.is_empty() { String::new() } else { [", ", &source.date].concat() } }
+                { for source.archived.then(|| html! { <span class="old">{ ["; ", margin.word("old_address")].concat() }</span> }) }
+            </p>
+            <p class="address">{ source.url.clone() }</p>
+            { for supports.map(|places| html! {
+                <p class="aside">
+                    { [margin.word("supports"), ": "].concat() }
+                    { for places.iter().enumerate().map(|(nth, (words, href))| html! {
+                        <>{ if nth > 0 { " · " } else { "" } }<a href={href.clone()}>{ unbroken(words) }</a></>
+                    }) }
+                </p>
+            }) }
+        </li>
+    }
+}
+
+/// For each source the places that rest on it: what they are called, and their address.
+fn supported(lesson: &Edition, margin: &Margin) -> BTreeMap<String, Vec<(String, String)>> {
+    let reference = &lesson.reference;
+    let sections = &lesson.sections;
+    let mut places: Vec<(String, String, Vec<&String>)> = Vec::new();
+    let links = plain_links(Surface::Page, "../");
+    for step in &lesson.steps {
+        let prospects = step.prospects.iter().flat_map(|it| &it.sources);
+        let name = [margin.word("steps"), ": ", &step.title].concat();
+        places.push((name, links.step(&lesson.language.id, &step.id), step.sources.iter().chain(prospects).collect()));
+    }
+    let of = |facts: Vec<&String>| facts.into_iter().flat_map(|fact| &reference.fact(fact).sources).collect::<Vec<_>>();
+    for system in &reference.systems {
+        let facts = system.what.iter().chain(&system.makers).chain(&system.operators).chain(&system.in_2015).chain(&system.since);
+        places.push((system.name.clone(), ["systems.html#", &system.id].concat(), of(facts.collect())));
+    }
+    let events = reference.timeline.events.iter().map(|event| &event.fact).collect();
+    places.push((sections.timeline.name.clone(), "timeline.html".to_owned(), of(events)));
+    let Reference { cooperation, limits, .. } = reference;
+    let ties = cooperation.ties.iter().flat_map(|tie| &tie.facts).chain(cooperation.accounts.iter().map(|account| &account.fact));
+    places.push((sections.cooperation.name.clone(), "cooperation.html".to_owned(), of(ties.chain(&cooperation.notes).collect())));
+    let terms = reference.terms().flat_map(|term| &term.sources).collect();
+    places.push((sections.glossary.name.clone(), "glossary.html".to_owned(), terms));
+    for (key, facts) in [("argues", &limits.argues), ("concerns", &limits.concerns), ("contested", &limits.contested)] {
+        places.push((margin.word(key).to_owned(), ["#", key].concat(), of(facts.iter().collect())));
+    }
+    let mut supported: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for (name, address, sources) in places {
+        for source in sources {
+            let of_source = supported.entry(source.clone()).or_default();
+            if !of_source.iter().any(|(_, its)| *its == address) {
+                of_source.push((name.clone(), address.clone()));
+            }
+        }
+    }
+    supported
+}
+
+/// How to cite the explainer, as text and for reference managers.
+fn cite(site: &Site, lesson: &Edition, margin: &Margin) -> Html {
+    let name = lesson.page.name.as_str();
+    let updated = &lesson.updated;
+    let date = lesson.reference.apparatus.date(updated);
+    let url = site.site_url.as_ref().map(|url| [url.as_str(), lesson.language.id.as_str(), "/sources.html"].concat());
+    let text = margin.word("cite_text").replace("{name}", name).replace("{date}", &date);
+    let text = match &url {
+        Some(url) => [text.as_str(), " ", url].concat(),
+        None => text,
+    };
+    let [year, ..] = updated.parts().unwrap_or_default();
+    let address = url.map(|url| format!("  url = {{{url}}},\n")).unwrap_or_default();
+    let bibtex = format!(
+        "@misc{{layered-defense-{year},\n  title = {{{{{name}}}}},\n  year = {{{year}}},\n{address}  note = {{{caveat} {updated}. CC BY 4.0}},\n  langid = {{{language}}}\n}}",
+        caveat = lesson.sections.caveats,
+        updated = updated.0,
+        language = lesson.language.id.as_str(),
+    );
+    let one = |key: &str, text: String| {
+        html! {
+            <>
+                <h3>{ margin.word(key).to_owned() }</h3>
+                <pre class="snippet" tabindex="0">{ text }</pre>
+                <button type="button" class="copy" data-copied={margin.word("copied").to_owned()} hidden=true>{ margin.word("copy").to_owned() }</button>
+            </>
+        }
+    };
+    html! { <>{ one("cite_plain", text) }{ one("cite_bibtex", bibtex) }</> }
+}

@@ -1,0 +1,178 @@
+//! The cards of the systems beside the picture of them all: which one can filter, point at and compare.
+//!
+//! The style sheet does the filtering and the pointing, from radio buttons and the address's hash, so that both
+//! work without scripts; a script adds the comparison and keeps the address in step.
+
+use super::margin::Margin;
+use super::section::sheet;
+use super::{Page, Site};
+use authoring::Edition;
+use authoring::diagrams::systems;
+use authoring::reference::{Basing, Part, Stage, System, SystemWords};
+use layered_defense::views::picture::node;
+use lesson::drawing::symbol_alone;
+use lesson::model::named;
+use yew::prelude::*;
+
+/// Its name in addresses.
+pub(super) const NAME: &str = "systems";
+
+/// `en/systems.html`.
+pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
+    let margin = Margin::new(lesson);
+    let reference = &lesson.reference;
+    let words = &reference.system_words;
+    let cards: Vec<Html> = reference.systems.iter().zip(1..).map(|(system, nth)| card(lesson, &margin, system, nth)).collect();
+    let picture = systems::draw(lesson, word(words, "picture"), place);
+    let body = html! {
+        <div class="systems">
+            <div class="legend-of-marks">{ margin.legend() }</div>
+            <div class="overview" id="picture">
+                { era(&margin) }
+                <figure>{ node(picture) }</figure>
+            </div>
+            <div class="catalogue">
+                { filters(&margin, reference.systems.as_slice(), words) }
+                <ul class="cards">{ for cards }</ul>
+                <p class="none" hidden=true>{ word(words, "none").to_owned() }</p>
+            </div>
+            { margin.notes() }
+        </div>
+    };
+    sheet(site, lesson, NAME, &lesson.sections.systems, &[], body).await
+}
+
+/// The class that ties a card to its actor in the picture.
+fn place(nth: usize) -> String {
+    ["s", &nth.to_string()].concat()
+}
+
+fn word<'a>(words: &'a SystemWords, key: &str) -> &'a str {
+    words.words.get(key).map_or("", String::as_str)
+}
+
+/// The choice between the two years, for the picture and the cards.
+fn era(margin: &Margin) -> Html {
+    let one = |value: &'static str, words: &str| {
+        html! { <label><input type="radio" name="era" id={["era-", value].concat()} {value} checked={value == "2015"} /><span>{ margin.read(words) }</span></label> }
+    };
+    html! {
+        <fieldset class="era">
+            <legend class="spoken">{ margin.word("era").to_owned() }</legend>
+            { one("2015", margin.word("then")) }
+            { one("now", margin.word("now")) }
+        </fieldset>
+    }
+}
+
+/// Radio buttons for what can be filtered by; only values that some system has.
+fn filters(margin: &Margin, systems: &[System], words: &SystemWords) -> Html {
+    let parts = Part::ALL.iter().filter(|part| systems.iter().any(|system| system.part == **part));
+    let basings = Basing::ALL.iter().filter(|basing| systems.iter().any(|system| system.basing.contains(basing)));
+    let stages = Stage::ALL.iter().filter(|stage| systems.iter().any(|system| system.then == **stage));
+    let group = |key: &'static str, legend: &str, values: Vec<(&str, Option<&String>)>| {
+        let one = |value: &str, words: &str| {
+            html! {
+                <label>
+                    <input type="radio" name={key} value={value.to_owned()} checked={value.is_empty()} />
+                    <span>{ margin.read(words) }</span>
+                </label>
+            }
+        };
+        html! {
+            <fieldset class="chips">
+                <legend>{ margin.read(legend) }</legend>
+                { one("", word(words, "all")) }
+                { for values.into_iter().map(|(value, words)| one(value, words.map_or("", String::as_str))) }
+            </fieldset>
+        }
+    };
+    html! {
+        <>
+        <div class="filters" role="group" aria-label={word(words, "filters").to_owned()} data-found={word(words, "found").to_owned()}>
+            { group(Part::KEY, word(words, "tier"), parts.map(|it| (it.as_str(), words.parts.get(it.as_str()))).collect()) }
+            { group(Basing::KEY, word(words, "basing"), basings.map(|it| (it.as_str(), words.basings.get(it.as_str()))).collect()) }
+            { group(Stage::KEY, word(words, "stage"), stages.map(|it| (it.as_str(), words.stages.get(it.as_str()))).collect()) }
+        </div>
+        <p class="found" role="status"></p>
+        </>
+    }
+}
+
+fn card(lesson: &Edition, margin: &Margin, system: &System, nth: usize) -> Html {
+    let words = &lesson.reference.system_words;
+    let said = |words: &std::collections::BTreeMap<String, String>, key: &str| words.get(key).cloned().unwrap_or_default();
+    let basing: Vec<&str> = system.basing.iter().map(|it| it.as_str()).collect();
+    let joined = |words: Vec<String>| words.join(" · ");
+    let drawn = named(&lesson.symbols, &system.symbol).map(|symbol| {
+        // Both drawings where it came into service since: the style sheet shows the era's.
+        let solid_since = system.dotted && matches!(system.now, Stage::InService | Stage::Entering);
+        html! {
+            <>
+                <span class={if solid_since { "glyph era-2015" } else { "glyph" }}>{ node(symbol_alone(symbol, system.dotted)) }</span>
+                { for solid_since.then(|| html! { <span class="glyph era-now">{ node(symbol_alone(symbol, false)) }</span> }) }
+            </>
+        }
+    });
+    let trait_of = |key: &str, inside: Html| html! { <div><dt>{ margin.read(word(words, key)) }</dt><dd>{ inside }</dd></div> };
+    let maker = |key: &str, fact: &Option<String>| fact.as_ref().map(|fact| trait_of(key, margin.fact(fact)));
+    html! {
+        <li
+                class={["card ", &place(nth), " ", system.part.as_str()].concat()}
+                id={system.id.clone()}
+                tabindex="-1"
+                aria-labelledby={[system.id.as_str(), "-name"].concat()}
+                data-tier={system.part.as_str()}
+                data-basing={basing.join(" ")}
+                data-status={system.then.as_str()}
+            >
+                <header>
+                    { for drawn }
+                    <h2 id={[system.id.as_str(), "-name"].concat()}><a href={["#", &system.id].concat()}>{ margin.read(&system.name) }</a></h2>
+                    <p class="state era-2015"><span class="which">{ margin.read(word(words, "then")) }{ ": " }</span>{ margin.read(&said(&words.stages, system.then.as_str())) }</p>
+                    <p class="state era-now"><span class="which">{ margin.read(word(words, "since")) }{ ": " }</span>{ margin.read(&said(&words.stages, system.now.as_str())) }</p>
+                </header>
+                <p>{ for system.what.iter().map(|fact| html! { <>{ margin.fact(fact) }{ " " }</> }) }</p>
+                <dl>
+                    { trait_of("tier", margin.read(&said(&words.parts, system.part.as_str()))) }
+                    { trait_of("phase", margin.read(&joined(system.phases.iter().map(|it| said(&words.phases, it.as_str())).collect()))) }
+                    { trait_of("basing", margin.read(&joined(system.basing.iter().map(|it| said(&words.basings, it.as_str())).collect()))) }
+                    { for maker("makers", &system.makers) }
+                    { for maker("operators", &system.operators) }
+                </dl>
+                { told(lesson, margin, "era-2015", [word(words, "then"), word(words, "since")], &system.in_2015) }
+                { told(lesson, margin, "era-now", [word(words, "since"), word(words, "then")], &system.since) }
+                <p class="card-foot">
+                    <a class="to-picture" href="#picture">{ word(words, "back_to_picture").to_owned() }</a>
+                    <button type="button" class="compare" hidden=true
+                        data-chosen={word(words, "comparing").to_owned()} data-end={word(words, "compare_end").to_owned()}>
+                        { word(words, "compare").to_owned() }
+                    </button>
+                </p>
+        </li>
+    }
+}
+
+/// What was the case, or has happened since; events with their date, which leads to the timeline.
+fn told(lesson: &Edition, margin: &Margin, era: &'static str, [heading, other]: [&str; 2], facts: &[String]) -> Html {
+    let reference = &lesson.reference;
+    html! {
+        <section class={["told ", era].concat()}>
+            <h3>{ margin.read(heading) }</h3>
+            <ul>
+                { for facts.iter().map(|id| {
+                    let dated = reference.fact(id).date.as_ref().map(|date| {
+                        let words = reference.apparatus.date(date);
+                        match reference.timeline.events.iter().any(|event| event.fact == *id) {
+                            true => html! { <a class="date" href={["timeline.html#", id].concat()}>{ words }</a> },
+                            false => html! { <span class="date">{ words }</span> },
+                        }
+                    });
+                    html! { <li>{ for dated }{ " " }{ margin.fact(id) }</li> }
+                }) }
+            </ul>
+            // The switch again, within reach of a finger; for keys it is where the page begins.
+            <label class="turn" for={if era == "era-2015" { "era-now" } else { "era-2015" }}>{ margin.read(other) }</label>
+        </section>
+    }
+}

@@ -1,0 +1,294 @@
+//! What a class is shown by the program: nothing that is missing from what is shipped, and pictures without names.
+
+use authoring::{Edition, content_files};
+use layered_defense::views::SharedLesson;
+use layered_defense::views::story::{self, Heard, Shown};
+use lesson::address::{BadValue, Links, Surface};
+use lesson::drawing::{Child, Element, draw};
+use lesson::model::picture::Label;
+use lesson::model::{Era, Lesson, MarkId, named};
+use lesson::scene::{Composition, Scene};
+use lesson::story::Story;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::rc::Rc;
+use yew::prelude::*;
+
+fn lessons() -> Vec<Lesson> {
+    editions().into_iter().map(|edition| Rc::unwrap_or_clone(edition.lesson)).collect()
+}
+
+fn editions() -> Vec<Edition> {
+    content_files::editions(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/content")).expect("the content holds")
+}
+
+/// Every step on every path that leads to it.
+fn stories(lesson: &Lesson) -> Vec<Story> {
+    let on = |path: &lesson::model::Path| path.steps.iter().map(|step| Story::at(lesson, step, &path.id)).collect::<Vec<_>>();
+    lesson.paths.iter().flat_map(on).collect()
+}
+
+/// The story as markup.
+async fn markup(shown: Shown) -> String {
+    #[component]
+    fn Still(shown: &Shown) -> Html {
+        story::view(shown, &Heard::noop())
+    }
+    yew::LocalServerRenderer::<Still>::with_props(shown).hydratable(false).render().await
+}
+
+/// A story as it comes from the server, as a visitor sees it who has walked, and with its names hidden.
+fn ways_to_show(lesson: &SharedLesson, story: &Story, surface: Surface) -> Vec<Shown> {
+    let links = || Links { surface, root: "../".to_owned(), query: String::new() };
+    let rest = || Shown::at_rest(lesson.clone(), story.clone(), links());
+    let part = Scene::of(lesson, story, Composition::Landscape).parts()[0].clone();
+    let bad = BadValue { key: "theme".to_owned(), value: "plaid".to_owned(), used: "auto".to_owned() };
+    let seen = lesson.steps.iter().map(|step| step.id.clone()).collect();
+    vec![
+        rest(),
+        Shown { era: Era::Now, seen, moved: true, announced: true, bad: vec![bad], ..rest() },
+        Shown { naming: Some(Vec::new()), ..rest() },
+        Shown { naming: Some(vec![part]), era: Era::Now, announced: true, ..rest() },
+    ]
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_program_says_with_what_is_shipped_all_that_the_page_says() {
+    for lesson in lessons() {
+        let shipped = SharedLesson::new(Lesson::unpack(&lesson.pack().expect("a lesson can be packed")).expect("and unpacked"));
+        let written = SharedLesson::new(lesson);
+        for story in stories(&written) {
+            for surface in [Surface::Page, Surface::Embed, Surface::SingleFile] {
+                let both = ways_to_show(&written, &story, surface).into_iter().zip(ways_to_show(&shipped, &story, surface));
+                for (nth, (page, program)) in both.enumerate() {
+                    let (page, program) = (markup(page).await, markup(program).await);
+                    let place = format!("{} in {}, {surface:?}, way {nth}", story.step.as_str(), written.language.id.as_str());
+                    assert!(page.len() > 1000, "{place} is drawn");
+                    let differs = page.char_indices().zip(program.chars()).find(|((_, one), other)| one != other);
+                    let around = |text: &str, at: usize| text[at..].chars().take(120).collect::<String>();
+                    if let Some(((at, _), _)) = differs {
+                        panic!("{place}: the page says    {}\nand the program {}", around(&page, at), around(&program, at));
+                    }
+                    assert_eq!(page.len(), program.len(), "{place}");
+                }
+            }
+        }
+    }
+}
+
+/// Runs through a drawing.
+fn each(element: &Element, seen: &mut impl FnMut(&Element)) {
+    seen(element);
+    for child in &element.children {
+        if let Child::Element(child) = child {
+            each(child, seen);
+        }
+    }
+}
+
+/// The words inside an element, without the spaces between its lines.
+fn words(element: &Element) -> String {
+    let mut out = String::new();
+    each(element, &mut |element| {
+        out.extend(element.children.iter().filter_map(|child| if let Child::Text(words) = child { Some(words.as_str()) } else { None }));
+    });
+    folded(&out)
+}
+
+/// Words without what a line's end takes away.
+fn folded(words: &str) -> String {
+    words.to_lowercase().replace(['|', ' ', '\u{2060}'], "")
+}
+
+/// The letters that a drawing has in place of names, by the mark.
+fn blanks(drawing: &Element) -> BTreeMap<MarkId, String> {
+    let mut found = BTreeMap::new();
+    each(drawing, &mut |element| {
+        if let Some(mark) = element.key.strip_prefix("blank ") {
+            assert!(found.insert(MarkId::from(mark), words(element)).is_none(), "{mark:?} is asked for once");
+        }
+    });
+    found
+}
+
+/// The pictures of a story with its names hidden but for those that are given back, in both eras.
+fn hidden<'a>(lesson: &'a Lesson, story: &Story, composition: Composition, back: &'a [MarkId]) -> Vec<Scene<'a>> {
+    Era::ALL.iter().map(|era| Scene::of(lesson, story, composition).in_era(story, *era).with_blanks(back)).collect()
+}
+
+/// What a composition calls the parts, by the mark.
+fn names(lesson: &Lesson, scene: &Scene<'_>) -> BTreeMap<MarkId, String> {
+    let labels = scene.picture.labels.iter().filter(|label| label.names() && scene.shows(label.era));
+    let name = |label: &Label| Some((label.of.clone()?, folded(named(&lesson.labels, label.words())?)));
+    labels.filter_map(name).filter(|(mark, _)| scene.parts().contains(&mark)).collect()
+}
+
+#[test]
+fn with_names_hidden_both_compositions_letter_the_parts_alike_and_without_a_gap() {
+    for lesson in lessons() {
+        for story in stories(&lesson) {
+            let [wide, tall] = Composition::PAGE.map(|composition| hidden(&lesson, &story, composition, &[]));
+            for (wide, tall) in wide.iter().zip(&tall) {
+                let place = format!("{} in {}, {:?}", story.step.as_str(), lesson.language.id.as_str(), wide.era);
+                let [wide, tall] = [wide, tall].map(|scene| blanks(&draw(scene, "x")));
+                assert_eq!(wide, tall, "{place}");
+                let mut letters: Vec<&str> = wide.values().map(String::as_str).collect();
+                letters.sort_unstable();
+                assert_eq!(letters.concat(), "abcdefghijklmnop"[..wide.len()], "{place}");
+                assert!(letters.len() >= 6, "{place} has something to name");
+            }
+        }
+    }
+}
+
+#[test]
+fn with_names_hidden_no_words_of_the_drawing_are_the_name_of_a_part() {
+    for lesson in lessons() {
+        for story in stories(&lesson) {
+            for composition in Composition::PAGE {
+                for scene in hidden(&lesson, &story, composition, &[]) {
+                    let names = names(&lesson, &scene);
+                    each(&draw(&scene, "x"), &mut |element| {
+                        if element.tag == "text" {
+                            let words = words(element);
+                            let told = names.values().find(|name| words.contains(*name));
+                            assert_eq!(told, None, "{} in {} says {words}", story.step.as_str(), lesson.language.id.as_str());
+                        }
+                    });
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn with_names_hidden_those_who_hear_the_drawing_are_not_told_the_name_of_a_part_either() {
+    let mut told = Vec::new();
+    for lesson in lessons() {
+        for story in stories(&lesson) {
+            for scene in hidden(&lesson, &story, Composition::Landscape, &[]) {
+                let names = names(&lesson, &scene);
+                each(&draw(&scene, "x"), &mut |element| {
+                    for (_, said) in element.attributes.iter().filter(|(name, _)| *name == "aria-label") {
+                        if names.values().any(|name| folded(said).contains(name)) {
+                            told.push(format!("{}/{}: {said}", lesson.language.id.as_str(), story.step.as_str()));
+                        }
+                    }
+                });
+            }
+        }
+    }
+    told.sort();
+    told.dedup();
+    assert!(told.is_empty(), "{told:#?}");
+}
+
+#[test]
+fn a_name_that_is_given_back_stands_in_the_picture_and_the_other_letters_stay() {
+    for lesson in lessons() {
+        for story in stories(&lesson) {
+            for composition in Composition::PAGE {
+                let scene = hidden(&lesson, &story, composition, &[]).remove(0);
+                let before = blanks(&draw(&scene, "x"));
+                for (part, name) in names(&lesson, &scene) {
+                    let back = [part.clone()];
+                    let drawing = draw(&hidden(&lesson, &story, composition, &back)[0], "x");
+                    let mut expected = before.clone();
+                    expected.remove(&part);
+                    assert_eq!(blanks(&drawing), expected, "{} in {composition:?}", story.step.as_str());
+                    let mut stands = false;
+                    each(&drawing, &mut |element| stands |= element.tag == "text" && words(element) == name);
+                    assert!(stands, "{} is named in {composition:?} at {}", part.as_str(), story.step.as_str());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_script_in_the_head_reads_every_key_that_an_address_can_have() {
+    let head = include_str!("../../../assets/script/head.js");
+    let keys = head.split("KEYS = \"").nth(1).and_then(|rest| rest.split('"').next()).expect("head.js names its keys");
+    let grammar = lesson::address::grammar(&lessons()[0]);
+    let framed = grammar.split(';').map(|key| key.split(' ').next().unwrap_or_default()).filter(|key| !["lang", "step"].contains(key));
+    // Two more that no frame is asked for: the board, and the size of the paper.
+    let all: Vec<&str> = framed.chain(["ui", "paper"]).collect();
+    assert_eq!(keys.split(' ').collect::<Vec<_>>(), all);
+}
+
+#[test]
+fn every_script_that_remembers_does_so_under_one_name_and_in_the_tools_alone_stands_what_can_be() {
+    let scripts = [
+        include_str!("../../../assets/script/head.js"),
+        include_str!("../../../assets/script/site.js"),
+        include_str!("../../../assets/script/tools.js"),
+        include_str!("../../../assets/script/classroom/kit.js"),
+    ];
+    for script in scripts {
+        assert!(script.contains("\"layered-defense\""));
+    }
+    let listed =
+        scripts[2].split("remembered = [").nth(1).and_then(|rest| rest.split(']').next()).expect("tools.js says what is remembered");
+    let grammar = lesson::address::grammar(&lessons()[0]);
+    for key in listed.split(", ").map(|key| key.trim_matches('"')) {
+        assert!(grammar.split(';').any(|said| said.starts_with(&[key, " "].concat())), "{key} is a key of addresses");
+    }
+}
+
+#[test]
+fn every_key_that_stands_beside_a_tool_is_one_that_the_tools_answer_to_and_the_list_of_keys_tells() {
+    let pages = include_str!("../src/lib.rs");
+    let tools = include_str!("../../../assets/script/tools.js");
+    let beside: Vec<(&str, &str)> = pages
+        .split("(\"")
+        .filter_map(|rest| rest.split_once("\", \""))
+        .filter_map(|(tool, rest)| Some((tool, rest.split_once("\")")?.0)))
+        .filter(|(_, key)| key.chars().count() == 1)
+        .collect();
+    assert!(beside.len() >= 6, "{beside:?}");
+    for (tool, key) in beside {
+        // The story itself hides and gives back names.
+        if tool != "names" {
+            let said = [[&key.to_lowercase(), ": \"", tool, "\""].concat(), ["\"", key, "\": \"", tool, "\""].concat()];
+            assert!(said.iter().any(|said| tools.contains(said)), "{tool}: {key}");
+        }
+        for edition in editions() {
+            let list = edition.classroom.word("key_list");
+            let told = list.lines().filter_map(|line| line.split_once(": ")).any(|(keys, _)| keys.split(' ').any(|its| its == key));
+            assert!(told, "{key} is told of in {}", edition.language.id.as_str());
+        }
+    }
+}
+
+#[test]
+fn every_word_of_the_tools_is_asked_for_somewhere() {
+    let mut asked = String::new();
+    for folder in ["src", "src/classroom"] {
+        for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect(folder).flatten() {
+            if entry.path().is_file() {
+                asked += &std::fs::read_to_string(entry.path()).expect("a source file");
+            }
+        }
+    }
+    let edition = editions().remove(0);
+    // Put together in code from the address's keys and their values.
+    let composed = |name: &str| name.starts_with("set_") || name.starts_with("pdf_");
+    let unused: Vec<&String> =
+        edition.classroom.words.keys().filter(|name| !composed(name) && !asked.contains(&["\"", name, "\""].concat())).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn the_stays_at_the_steps_of_a_plan_make_the_whole_lesson_with_what_comes_before_the_story_and_after_it() {
+    for edition in editions() {
+        assert!(edition.classroom.plans.len() >= 3);
+        for plan in &edition.classroom.plans {
+            let steps: Vec<_> = plan.stays.iter().map(|(step, _)| step).collect();
+            assert_eq!(steps, edition.default_path().steps.iter().collect::<Vec<_>>(), "{} minutes", plan.minutes);
+            assert_eq!(plan.stays.iter().map(|(_, seconds)| seconds).sum::<u32>(), plan.minutes * 60, "{} minutes", plan.minutes);
+            // Before the story the overview stands on the wall, in every plan.
+            let before = plan.parts.iter().map(|(minutes, _)| minutes).next().expect("a plan has parts");
+            assert!(plan.stays[0].1 > before * 60, "{} minutes", plan.minutes);
+        }
+    }
+}

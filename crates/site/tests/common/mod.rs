@@ -1,0 +1,68 @@
+//! The site as text, made from the real content and assets that are only names, for every test that reads pages.
+
+use authoring::{Edition, content_files};
+use site::{Assets, Named, Site};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub(crate) fn editions() -> Vec<Edition> {
+    content_files::editions(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/content")).expect("the content holds")
+}
+
+fn asset(name: &str) -> Named {
+    Named { name: name.to_owned(), content: name.as_bytes().to_vec() }
+}
+
+pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
+    written(&site(site_url))
+}
+
+/// The site before its pages are written, without what a browser makes of them.
+pub(crate) fn site(site_url: Option<&str>) -> Site {
+    let editions = editions();
+    Site {
+        assets: Assets {
+            style: asset("style-1.css"),
+            head: asset("head-1.js"),
+            load: asset("load-1.js"),
+            section: asset("section-1.js"),
+            section_style: asset("section-1.css"),
+            site: asset("site-1.js"),
+            search: asset("search-1.js"),
+            search_style: asset("search-1.css"),
+            class_style: asset("class-1.css"),
+            cut_style: asset("cut-1.css"),
+            tools: asset("tools-1.js"),
+            tools_style: asset("tools-1.css"),
+            classroom: asset("classroom-1.js"),
+            builder: asset("builder-1.js"),
+            builder_style: asset("builder-1.css"),
+            frame: asset("frame-1.js"),
+            presenter: asset("presenter-1.js"),
+            indexes: editions.iter().map(|edition| asset(&format!("search.{}-1.json", edition.language.id.as_str()))).collect(),
+            figure_style: [include_str!("../../../../assets/style/tokens.css"), include_str!("../../../../assets/style/picture.css")]
+                .map(str::to_owned),
+            glue: asset("layered-defense-1.js"),
+            program: asset("layered-defense-1_bg.wasm"),
+            qr_glue: asset("qr-1.js"),
+            qr_program: asset("qr-1.wasm"),
+            icon: asset("icon-1.svg"),
+            lessons: editions.iter().map(|edition| asset(&format!("lesson.{}-1.bin", edition.language.id.as_str()))).collect(),
+        },
+        editions,
+        site_url: site_url.map(str::to_owned),
+        papers: false,
+        reload: None,
+    }
+}
+
+pub(crate) fn written(site: &Site) -> BTreeMap<String, String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let local = tokio::task::LocalSet::new();
+    runtime.block_on(local.run_until(site.pages())).into_iter().collect()
+}
+
+pub(crate) fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    let before = format!(" {name}=\"");
+    page.split(&before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}

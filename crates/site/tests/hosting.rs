@@ -1,0 +1,118 @@
+//! What a host is to say with each file: `_headers`, read as Netlify and Cloudflare Pages read it, and the
+//! example for nginx beside it.
+
+mod common;
+
+use common::{attributes, pages};
+use std::collections::BTreeMap;
+
+/// The headers that a host sends with an address; a header that two rules name fails the test.
+fn sent<'a>(rules: &'a str, address: &str) -> BTreeMap<&'a str, &'a str> {
+    let mut sent = BTreeMap::new();
+    let mut fits = false;
+    for line in rules.lines() {
+        match line.trim_start().split_once(": ").filter(|_| line.starts_with(' ')) {
+            Some((name, value)) if fits => assert_eq!(sent.insert(name, value), None, "{name} is named twice for {address}"),
+            Some(_) => {}
+            None => {
+                assert!(line.starts_with('/') && line.matches('*').count() <= 1, "{line} is a rule with at most one place left open");
+                fits = line.split_once('*').map_or(line == address, |(start, end)| {
+                    address.starts_with(start) && address.ends_with(end) && address.len() >= start.len() + end.len()
+                });
+            }
+        }
+    }
+    sent
+}
+
+#[test]
+fn every_address_of_the_site_is_sent_with_one_value_of_each_header() {
+    let pages = pages(None);
+    let rules = &pages["_headers"];
+    let assets =
+        ["style-1.css", "layered-defense-1_bg.wasm", "lesson.ja-1.bin", "search.en-1.json", "layered-defense.js", "papers/en/x.pdf"];
+    for name in pages.keys().map(String::as_str).chain(assets).chain([""]) {
+        let sent = sent(rules, &format!("/{name}"));
+        for (header, value) in [
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"),
+            ("Access-Control-Allow-Origin", "*"),
+            ("Cross-Origin-Resource-Policy", "cross-origin"),
+        ] {
+            assert_eq!(sent.get(header), Some(&value), "{name}");
+        }
+        assert!(!sent.contains_key("X-Frame-Options"), "{name}");
+        let own_policy = ["404.html", "layered-defense.html", "_headers"].contains(&name);
+        let page = (name.ends_with(".html") || name.is_empty()) && !own_policy;
+        assert_eq!(sent.contains_key("Content-Security-Policy"), page, "{name}");
+        assert!(sent.contains_key("Cache-Control") || ["404.html", "_headers"].contains(&name), "{name}");
+    }
+    assert!(rules.lines().filter(|line| line.starts_with('/')).count() <= 100, "hosts read a hundred rules");
+    assert!(rules.lines().all(|line| line.len() <= 2000), "and lines of two thousand letters");
+}
+
+#[test]
+fn a_page_is_sent_with_a_policy_that_allows_what_its_own_does_and_frames_may_stand_anywhere() {
+    let pages = pages(None);
+    let rules = &pages["_headers"];
+    for (name, page) in &pages {
+        let Some(policy) = sent(rules, &format!("/{name}")).get("Content-Security-Policy").copied() else { continue };
+        let meta = attributes(page, "content").into_iter().find(|content| content.starts_with("default-src")).expect("a policy");
+        assert!(allows(policy, meta), "{name} has {meta}, and is sent {policy}");
+        assert_eq!(policy.contains("frame-ancestors"), !name.starts_with("embed/"), "{name}");
+    }
+}
+
+/// Whether one policy allows all that another does: every source of each of its directives.
+fn allows(policy: &str, other: &str) -> bool {
+    other.split("; ").all(|directive| {
+        let mut sources = directive.split(' ');
+        let name = sources.next().unwrap_or_default();
+        let same = policy.split("; ").map(|it| it.split(' ').collect::<Vec<_>>()).find(|it| it[0] == name);
+        same.is_some_and(|same| sources.all(|source| source == "'none'" || same.contains(&source)))
+    })
+}
+
+#[test]
+fn what_is_sent_instead_of_a_missing_page_keeps_its_style() {
+    let pages = pages(None);
+    let own = attributes(&pages["404.html"], "content").into_iter().find(|content| content.starts_with("default-src")).expect("a policy");
+    for missing in ["/nowhere.html", "/en/nowhere.html", "/embed/fr/nowhere.html"] {
+        let sent = sent(&pages["_headers"], missing).get("Content-Security-Policy").copied();
+        assert!(sent.is_none_or(|sent| allows(sent, own)), "{missing}");
+    }
+}
+
+#[test]
+fn what_changes_its_name_with_its_content_is_kept_for_ever_and_nothing_else() {
+    let pages = pages(None);
+    let cache = |name: &str| sent(&pages["_headers"], name).get("Cache-Control").copied().unwrap_or_default().contains("immutable");
+    for name in ["/style-1.css", "/layered-defense-1.js", "/layered-defense-1_bg.wasm", "/qr-1.wasm", "/lesson.en-1.bin", "/icon-1.svg"] {
+        assert!(cache(name), "{name}");
+    }
+    for name in ["/layered-defense.js", "/layered-defense.html", "/en/overview.html", "/figures/en/lower-hit.landscape.light.svg", "/"] {
+        assert!(!cache(name), "{name}");
+    }
+}
+
+#[test]
+fn below_another_path_of_a_host_the_rules_say_so() {
+    let pages = pages(Some("https://example.org/defence/"));
+    assert!(pages["_headers"].lines().filter(|line| !line.starts_with(' ')).all(|rule| rule.starts_with("/defence/")));
+    assert!(sent(&pages["_headers"], "/defence/embed/en/overview.html").contains_key("Content-Security-Policy"));
+}
+
+#[test]
+fn the_example_for_nginx_sends_the_same() {
+    const NGINX: &str = include_str!("../../../docs/hosting/nginx.conf");
+    let pages = pages(None);
+    for line in pages["_headers"].lines().filter_map(|line| line.strip_prefix("  ")) {
+        let (name, value) = line.split_once(": ").expect("a header");
+        assert!(NGINX.contains(&format!("add_header {name} ")), "{name} is not sent");
+        // nginx says nothing with 404.html, so it needs no word of its style.
+        let start = value.find(" 'sha256-").unwrap_or(value.len());
+        let end = value[start..].find(';').map_or(value.len(), |end| start + end);
+        let value = [&value[..start], &value[end..]].concat();
+        assert!(NGINX.contains(&format!("\"{value}\"")), "{name} is not sent as {value}");
+    }
+}

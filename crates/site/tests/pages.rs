@@ -1,0 +1,183 @@
+//! Every page of the site as text, made from the real content and assets that are only names.
+
+mod common;
+
+use common::{attributes, editions, pages};
+use lesson::prose::{Run, runs};
+use std::collections::BTreeSet;
+
+/// Where a relative address leads from a page, in folders and names below the root.
+fn resolved(page: &str, address: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some(), "{address} on {page} leaves the site"),
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
+}
+
+/// A page's words as they are written in the content.
+fn unbroken(page: &str) -> String {
+    page.replace('\u{2060}', "")
+}
+
+#[test]
+fn every_step_has_a_page_and_an_embed_page_in_every_language() {
+    let pages = pages(None);
+    for lesson in editions() {
+        for step in &lesson.steps {
+            let place = format!("{}/{}.html", lesson.language.id.as_str(), step.id.as_str());
+            for name in [place.clone(), format!("embed/{place}")] {
+                let page = pages.get(&name).unwrap_or_else(|| panic!("{name} is missing"));
+                assert!(page.contains(&format!("<html lang=\"{}\"", lesson.language.id.as_str())), "{name}");
+                assert!(page.contains(&step.title), "{name} has its title");
+                // Between its terms and readings, which are elements of their own.
+                for words in step.caption.iter().flat_map(|sentence| runs(sentence)) {
+                    if let Run::Words(words) = words {
+                        assert!(unbroken(page).contains(words), "{name} says: {words}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_link_of_every_page_leads_to_a_page_or_a_file_of_the_site() {
+    let pages = pages(None);
+    let assets = [
+        "style-1.css",
+        "section-1.css",
+        "head-1.js",
+        "load-1.js",
+        "section-1.js",
+        "site-1.js",
+        "icon-1.svg",
+        "tools-1.js",
+        "presenter-1.js",
+        "frame-1.js",
+        "builder-1.js",
+        "builder-1.css",
+        "class-1.css",
+        "cut-1.css",
+    ];
+    for (name, page) in &pages {
+        let addresses = attributes(page, "href").into_iter().chain(attributes(page, "src"));
+        for address in addresses.filter(|address| !address.starts_with("http") && !address.starts_with("data:")) {
+            match address.strip_prefix('#') {
+                Some(id) => assert!(attributes(page, "id").contains(&id), "{name} has no #{id}"),
+                None => {
+                    let (address, id) = address.split_once('#').unwrap_or((address, ""));
+                    let target = resolved(name, address.split('?').next().unwrap_or_default());
+                    let there = |page: &String| id.is_empty() || attributes(page, "id").contains(&id);
+                    assert!(pages.get(&target).is_none_or(there), "{name} links to {target}, which has no #{id}");
+                    assert!(
+                        pages.contains_key(&target) || assets.contains(&target.as_str()),
+                        "{name} links to {target}, which is not there"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_id_stands_twice_on_a_page_and_every_description_is_there() {
+    for (name, page) in pages(None) {
+        let ids = attributes(&page, "id");
+        let unique: BTreeSet<&&str> = ids.iter().collect();
+        assert_eq!(ids.len(), unique.len(), "{name}: {ids:?}");
+        for described_by in attributes(&page, "aria-describedby") {
+            assert!(ids.contains(&described_by), "{name} has no {described_by}");
+        }
+    }
+}
+
+#[test]
+fn the_teachers_notes_stand_on_no_page_of_the_students() {
+    let for_teachers = ["teach", "presenter", "worksheet", "worksheet-key"].map(|name| format!("/{name}.html"));
+    let pages = pages(None);
+    for lesson in editions() {
+        for step in &lesson.steps {
+            for (name, page) in pages.iter().filter(|(name, _)| !for_teachers.iter().any(|end| name.ends_with(end))) {
+                // In the one file the presenter's window is the same document; what students see of it ends before.
+                let page = page.split("class=\"presenter\"").next().unwrap_or_default();
+                for note in [&step.notes.ask, &step.notes.answer, &step.notes.misconception] {
+                    assert!(!page.contains(note.as_str()), "{name} gives away: {note}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn addresses_that_must_be_absolute_appear_only_when_the_sites_address_is_known() {
+    let name = "ja/lower-hit.html";
+    assert!(!pages(None)[name].contains("canonical"));
+    let pages = pages(Some("https://example.org/defence/"));
+    let page = &pages[name];
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/defence/ja/lower-hit.html\">"));
+    assert!(page.contains("<link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/defence/en/lower-hit.html\">"));
+    assert!(pages["ja/outcomes.html"].contains("<link rel=\"canonical\" href=\"https://example.org/defence/ja/outcomes.html\">"));
+    assert!(pages["404.html"].contains("<a href=\"https://example.org/defence/ja/overview.html\">"));
+}
+
+#[test]
+fn every_picture_says_that_it_is_not_to_scale() {
+    let pages = pages(None);
+    for lesson in editions() {
+        let language = lesson.language.id.as_str();
+        let caveat = lesson::model::named(&lesson.labels, "not-to-scale").expect("the caveat has words");
+        let times = |name: &str| pages[name].matches(caveat.as_str()).count();
+        for step in &lesson.steps {
+            assert_eq!(times(&format!("{language}/{}.html", step.id.as_str())), 2, "once in each composition");
+        }
+        assert_eq!(times(&format!("{language}/outcomes.html")), 1);
+        for (name, _) in pages.iter().filter(|(name, _)| name.starts_with(&format!("figures/{language}/"))) {
+            assert_eq!(times(name), 1, "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_picture_is_there_as_a_figure_that_needs_nothing_from_outside() {
+    let pages = pages(None);
+    for lesson in editions() {
+        let language = lesson.language.id.as_str();
+        let figures: Vec<(&String, &String)> = pages.iter().filter(|(name, _)| name.starts_with(&format!("figures/{language}/"))).collect();
+        // Each step, one of them in two eras, and the outcomes; in two compositions and three themes.
+        assert_eq!(figures.len(), (lesson.steps.len() + 2) * 6);
+        for (name, svg) in figures {
+            for part in ["<title>", "<desc>", "<text", "viewBox=", "role=\"img\"", "CC BY 4.0"] {
+                assert!(svg.contains(part), "{name} has no {part}");
+            }
+            assert!(svg.contains(&format!("lang=\"{language}\"")), "{name}");
+            assert!(svg.contains(".paper{fill:#"), "{name} has no style of its own");
+            for outside in ["href", "url(", "@import", "<script", "<image"] {
+                assert!(!svg.contains(outside), "{name} has {outside}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_figure_of_2015_says_nothing_of_what_came_after() {
+    let pages = pages(None);
+    let then = &pages["figures/en/next-generation.landscape.light.svg"];
+    let now = &pages["figures/en/next-generation.now.landscape.light.svg"];
+    assert!(then.contains("As described in Dec 2015") && !then.contains("cancelled") && !then.contains("ordered"));
+    assert!(now.contains("As known in 2024") && now.contains("cancelled 2020") && !now.contains("in development"));
+}
+
+#[test]
+fn the_outcomes_stand_side_by_side_and_lead_to_their_steps() {
+    let pages = pages(None);
+    let page = &pages["en/outcomes.html"];
+    assert_eq!(page.matches("<svg class=\"picture panel\"").count(), 3);
+    for link in ["upper-hit.html?path=upper-hit", "lower-hit.html\"", "lower-miss.html?path=both-miss"] {
+        assert!(page.contains(link), "{link}");
+    }
+}
