@@ -373,12 +373,12 @@ test("the path and the year that a reader takes go along when the element is mov
   await frame(page).locator(".choices").getByText("misses as well").click();
   await frame(page).locator(".next").click();
   await frame(page).locator(".next").click();
-  await frame(page).getByLabel("Since then, to 2024").check();
+  await frame(page).getByLabel("Since then, to March 2026").check();
   await expect.poll(() => element(page).evaluate((it) => [it.step, it.path, it.era])).toEqual(["next-generation", "both-miss", "now"]);
   await page.evaluate(() => document.getElementById("two").append(document.querySelector("layered-defense")));
   await alive(page);
   await expect(frame(page).locator("h1")).toHaveText("The next generation, then and now");
-  await expect(frame(page).getByLabel("Since then, to 2024")).toBeChecked();
+  await expect(frame(page).getByLabel("Since then, to March 2026")).toBeChecked();
   await frame(page).locator(".back").click();
   await expect(frame(page).locator("svg.landscape .outcome.lower")).toHaveClass(/missed/);
 });

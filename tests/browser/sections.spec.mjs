@@ -21,7 +21,7 @@ test.describe("without scripts", () => {
     await expect(cards(page)).toHaveCount(2);
     await page.getByRole("radio", { name: "Since then" }).check();
     await expect(card(page, "PAC-3 MSE").getByText("In service")).toBeVisible();
-    await expect(card(page, "PAC-3 MSE").getByText("With U.S. forces only")).toBeHidden();
+    await expect(card(page, "PAC-3 MSE").getByText("Planned by Japan")).toBeHidden();
   });
 
   test("a mark opens its note, a term its definition, an actor its card, and Back closes it", async ({ page, site }) => {

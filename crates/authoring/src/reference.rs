@@ -30,10 +30,11 @@ choice!(
 );
 
 impl Standing {
-    /// Whether it matters how well the statement is supported: not where the article speaks for itself, or we do.
+    /// Whether it matters how well the statement is supported: not where the article speaks for itself, or we do, nor
+    /// where accounts differ, since no source supports all of them.
     #[must_use]
     pub fn is_supported(self) -> bool {
-        !matches!(self, Self::Article | Self::Argument | Self::Ours)
+        !matches!(self, Self::Article | Self::Argument | Self::Disputed | Self::Ours)
     }
 }
 
@@ -100,8 +101,8 @@ choice!(
         UsOnly = "us-only",
         /// Only considered.
         Considered = "considered",
-        /// Made and tested, on its way to the units.
-        Entering = "entering",
+        /// Decided, and not yet with the units.
+        Planned = "planned",
         /// Chosen, and given up.
         GivenUp = "given-up",
         /// Considered, and not bought.
@@ -400,10 +401,31 @@ pub enum Payer {
 pub struct Limits {
     /// What the article argues rather than shows.
     pub argues: Vec<String>,
+    /// What it states as fact, and no other source confirms.
+    pub unconfirmed: Vec<String>,
     /// What it lists as concerns.
     pub concerns: Vec<String>,
     /// What is contested.
     pub contested: Vec<String>,
+    /// What the sources do not say.
+    pub unknown: Vec<String>,
+    /// What the article says and this explainer leaves out.
+    pub omitted: Vec<String>,
+}
+
+impl Limits {
+    /// Each list with the key of its heading, in the order of the page.
+    #[must_use]
+    pub fn lists(&self) -> [(&'static str, &Vec<String>); 6] {
+        [
+            ("argues", &self.argues),
+            ("unconfirmed", &self.unconfirmed),
+            ("concerns", &self.concerns),
+            ("contested", &self.contested),
+            ("unknown", &self.unknown),
+            ("omitted", &self.omitted),
+        ]
+    }
 }
 
 /// Terms that belong together.

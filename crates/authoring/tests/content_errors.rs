@@ -192,7 +192,19 @@ fn an_official_statement_needs_an_official_source() {
 
 #[test]
 fn a_date_that_is_none_is_named() {
-    check("facts.toml", replace("date = \"2019\"", "date = \"in 2019\""), "[atago-upgraded]", "the date of “atago-upgraded”");
+    check("facts.toml", replace("date = \"2009\"", "date = \"in 2009\""), "[jadge-2009]", "the date of “jadge-2009”");
+}
+
+#[test]
+fn a_statement_on_which_accounts_differ_has_no_confidence() {
+    let change = replace("[contested-name]\n", "[contested-name]\nconfidence = \"medium\"\n");
+    check("facts.toml", change, "[contested-name]", "“contested-name” states a confidence");
+}
+
+#[test]
+fn an_event_after_the_date_to_which_the_site_looked_is_named() {
+    let later = replace("date = \"2026-03-13\"", "date = \"2026-04-01\"");
+    check("facts.toml", later, "[golden-dome]", "“golden-dome” is later than 2026-03");
 }
 
 #[test]

@@ -21,13 +21,19 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let list =
         |facts: &[String]| html! { <ul class="statements">{ for facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul> };
     let word = |key: &str| margin.read(margin.word(key));
-    let parts: [(&str, Html); 5] = [
-        ("argues", html! { <><p>{ word("argues_summary") }</p>{ list(&reference.limits.argues) }</> }),
-        ("concerns", list(&reference.limits.concerns)),
-        ("contested", list(&reference.limits.contested)),
-        ("leaves_out", html! { <><p>{ word("leaves_out_words") }</p><p>{ word("lost") }</p></> }),
-        ("cite", cite(site, lesson, &margin)),
-    ];
+    // Before each list its summary, where there is one.
+    let summary = |key: &str| match key {
+        "argues" => Some(word("argues_summary")),
+        "unknown" => Some(word("looked_to")),
+        "omitted" => Some(word("omitted_summary")),
+        _ => None,
+    };
+    let listed = reference
+        .limits
+        .lists()
+        .map(|(key, facts)| (key, html! { <>{ for summary(key).map(|words| html! { <p>{ words }</p> }) }{ list(facts) }</> }));
+    let leaves_out = html! { <><p>{ word("leaves_out_words") }</p><p>{ word("lost") }</p></> };
+    let parts: Vec<(&str, Html)> = listed.into_iter().chain([("leaves_out", leaves_out), ("cite", cite(site, lesson, &margin))]).collect();
     let body = html! {
         <div class="limits">
             <p class="aside">{ margin.read(&margin.word("updated").replace("{date}", &reference.apparatus.date(&lesson.updated))) }</p>
@@ -118,7 +124,7 @@ fn supported(lesson: &Edition, margin: &Margin) -> BTreeMap<String, Vec<(String,
     places.push((sections.cooperation.name.clone(), "cooperation.html".to_owned(), of(ties.chain(&cooperation.notes).collect())));
     let terms = reference.terms().flat_map(|term| &term.sources).collect();
     places.push((sections.glossary.name.clone(), "glossary.html".to_owned(), terms));
-    for (key, facts) in [("argues", &limits.argues), ("concerns", &limits.concerns), ("contested", &limits.contested)] {
+    for (key, facts) in limits.lists() {
         places.push((margin.word(key).to_owned(), ["#", key].concat(), of(facts.iter().collect())));
     }
     let mut supported: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();

@@ -106,7 +106,7 @@ fn card(lesson: &Edition, margin: &Margin, system: &System, nth: usize) -> Html 
     let joined = |words: Vec<String>| words.join(" · ");
     let drawn = named(&lesson.symbols, &system.symbol).map(|symbol| {
         // Both drawings where it came into service since: the style sheet shows the era's.
-        let solid_since = system.dotted && matches!(system.now, Stage::InService | Stage::Entering);
+        let solid_since = system.dotted && system.now == Stage::InService;
         html! {
             <>
                 <span class={if solid_since { "glyph era-2015" } else { "glyph" }}>{ node(symbol_alone(symbol, system.dotted)) }</span>

@@ -145,6 +145,29 @@ fn no_statement_with_a_number_goes_without_a_source() {
 }
 
 #[test]
+fn a_note_on_which_accounts_differ_does_not_say_how_well_it_is_supported() {
+    let mut notes = 0;
+    for (name, page) in pages(None) {
+        for note in page.split("<b class=\"standing disputed\">").skip(1) {
+            let said = note.split("</b>").nth(1).and_then(|rest| rest.split("</p>").next()).expect("the rest of the line");
+            assert!(said.trim().is_empty(), "{name}: beside “accounts differ” a note says “{said}”");
+            notes += 1;
+        }
+    }
+    assert!(notes > 0, "no note says that accounts differ");
+}
+
+#[test]
+fn the_date_to_which_the_site_looked_stands_in_words_wherever_it_is_named() {
+    for (lesson, date) in lessons().iter().zip(["March 2026", "2026年3月"]) {
+        assert!(lesson.page.now.contains(date), "{}", lesson.page.now);
+    }
+    for (name, page) in pages(None) {
+        assert!(!page.contains("{looked_to}"), "{name} shows the mark of the date");
+    }
+}
+
+#[test]
 fn what_the_search_finds_is_there() {
     let pages = pages(None);
     for lesson in editions() {

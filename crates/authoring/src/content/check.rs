@@ -38,6 +38,9 @@ pub(super) fn site(site: &Site, reader: &mut Reader<'_>) {
     if site.updated.parts().is_none() {
         reader.error("site.toml", reader.key("site.toml", "updated"), "the date of the last change".to_owned(), "2026-11-23");
     }
+    if site.looked_to.parts().is_none() {
+        reader.error("site.toml", reader.key("site.toml", "looked_to"), "the date to which events were looked for".to_owned(), "2026-03");
+    }
     if site.language.is_empty() {
         reader.error("site.toml", None, "no language is listed".to_owned(), "at least one [[language]]");
     }

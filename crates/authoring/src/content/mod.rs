@@ -3,7 +3,7 @@
 //! # The files
 //! | file | holds |
 //! |---|---|
-//! | `site.toml` | the languages, the default first |
+//! | `site.toml` | the languages, the default first; until when events were looked for |
 //! | `story.toml` | steps, paths, and which marks each step brings, removes or lights |
 //! | `symbols.toml` | the symbol family |
 //! | `picture/landscape.toml`, `picture/portrait.toml` | where everything stands |
@@ -18,6 +18,8 @@
 //! What stands on those pages is read by the reference module, which lists its files; what a class needs by the
 //! classroom module, and the links that it can cut by the arrangement module.
 //!
+//! In the files of a language `{looked_to}` stands for the date of that name in `site.toml`.
+//!
 //! Fields are documented where they end: in [`lesson::model`] and this crate. An unknown field, a name that
 //! nothing answers to, a step that no way leads to, a missing or superfluous translation and a
 //! source without an address are errors with their place. Reading files from a disk is the
@@ -26,6 +28,7 @@
 mod arrangement;
 mod check;
 mod classroom;
+mod looked_to;
 mod map;
 pub mod pseudo;
 mod readings;
@@ -75,7 +78,8 @@ pub type Files = BTreeMap<String, String>;
 /// # Errors
 /// Every mistake found. Where a file cannot be read as TOML, mistakes that need it stay unfound.
 pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
-    let mut reader = Reader { files, errors: Vec::new() };
+    let files = looked_to::filled(files);
+    let mut reader = Reader { files: &files, errors: Vec::new() };
     let site: Option<Site> = reader.read("site.toml");
     let story: Option<Story> = reader.read("story.toml");
     let symbols: Option<BTreeMap<String, Symbol>> = reader.read("symbols.toml");
@@ -93,7 +97,7 @@ pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
     check::site(&site, &mut reader);
     check::story(&story, &sources, &mut reader);
     check::pictures(&pictures, [&panel, shared.atlas()], &symbols, &story, &mut reader);
-    let references = reference::in_languages(&shared, &symbols, &site.language, &mut reader);
+    let references = reference::in_languages(&shared, &symbols, &site, &mut reader);
     let mut references = references.into_iter();
     let classrooms = classroom::in_languages(&story, &shared, &site.language, &mut reader);
     let mut classrooms = classrooms.into_iter();

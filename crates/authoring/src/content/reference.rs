@@ -7,7 +7,7 @@
 //! | `systems.toml` | the cards, by names of facts; `picture/atlas.toml` where each stands |
 //! | `timeline.toml` | events by lane, and the spans from decisions to service |
 //! | `cooperation.toml` | what ties the countries, and the accounts of who paid |
-//! | `limits.toml` | what is argued and contested |
+//! | `limits.toml` | what is argued, unconfirmed, contested, not known, and left out of the article |
 //! | `glossary.toml` | the terms |
 //! | `LANG/…` | the words of each of them; `LANG/apparatus.toml` those around facts |
 //! | `LANG/readings.toml` | may hold how words are read, where the language has such a switch |
@@ -282,10 +282,12 @@ fn spoken(language: &LanguageId, reader: &mut Reader<'_>) -> Option<Spoken> {
 pub(super) fn in_languages(
     shared: &Shared,
     symbols: &BTreeMap<String, Symbol>,
-    languages: &[Language],
+    site: &written::Site,
     reader: &mut Reader<'_>,
 ) -> Vec<Reference> {
+    let languages = &site.language;
     check::shared(shared, symbols, reader);
+    check::looked_to(shared, &site.looked_to, reader);
     let all: Vec<(&Language, Spoken)> = languages.iter().filter_map(|language| Some((language, spoken(&language.id, reader)?))).collect();
     for (language, spoken) in &all {
         check::spoken(shared, &language.id, spoken, reader);

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 #[serde(deny_unknown_fields)]
 pub(super) struct Site {
     pub(super) updated: Date,
+    /// Until when events were looked for.
+    pub(super) looked_to: Date,
     pub(super) language: Vec<Language>,
 }
 

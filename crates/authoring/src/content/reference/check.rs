@@ -3,7 +3,7 @@
 use super::super::Reader;
 use super::super::check::unique;
 use super::{Shared, SpanRecord, Spoken, Words};
-use crate::reference::{Basing, Confidence, Lane, Part, Phase, Stage, Standing};
+use crate::reference::{Basing, Confidence, Date, Lane, Part, Phase, Stage, Standing};
 use lesson::model::picture::Symbol;
 use lesson::model::{LanguageId, SourceKind};
 use lesson::prose;
@@ -74,10 +74,14 @@ const APPARATUS_WORDS: &[&str] = &[
     "own_title",
     "argues",
     "argues_summary",
+    "unconfirmed",
     "concerns",
     "contested",
+    "unknown",
     "leaves_out",
     "leaves_out_words",
+    "omitted",
+    "omitted_summary",
     "lost",
     "list",
     "cite",
@@ -85,6 +89,7 @@ const APPARATUS_WORDS: &[&str] = &[
     "cite_plain",
     "cite_bibtex",
     "updated",
+    "looked_to",
     "copy",
     "copied",
     "also",
@@ -186,6 +191,14 @@ fn facts(shared: &Shared, reader: &mut Reader<'_>) {
         if fact.date.as_ref().is_some_and(|date| date.parts().is_none()) {
             reader.error(FACTS, at, format!("the date of “{id}”"), "2017-12-19, 2020-06, 2009, or 198X for a decade");
         }
+        if !fact.standing.is_supported() && fact.confidence != Confidence::default() {
+            reader.error(
+                FACTS,
+                at,
+                format!("“{id}” states a confidence"),
+                "none: where accounts differ, or the article or we speak, no sources support one statement",
+            );
+        }
         let kind = |source: &String| shared.sources.iter().find(|its| its.id == *source).map(|its| its.kind);
         let official = fact.sources.iter().filter_map(kind).any(|kind| kind == SourceKind::Official);
         if fact.standing.is_supported() && fact.confidence == Confidence::High && !official && fact.sources.len() == 1 {
@@ -215,6 +228,20 @@ fn facts(shared: &Shared, reader: &mut Reader<'_>) {
     }
 }
 
+/// Nothing happened after the date to which the site says that it looked.
+pub(super) fn looked_to(shared: &Shared, looked_to: &Date, reader: &mut Reader<'_>) {
+    let later = |date: &Date| date.0.get(..looked_to.0.len()).unwrap_or(&date.0) > looked_to.0.as_str();
+    for (id, _) in shared.facts.iter().filter(|(_, fact)| fact.date.as_ref().is_some_and(later)) {
+        let at = reader.table(FACTS, id);
+        reader.error(
+            FACTS,
+            at,
+            format!("“{id}” is later than {}", looked_to.0),
+            "a later `looked_to` in site.toml, once all was looked for until then",
+        );
+    }
+}
+
 /// Every name of a fact answers, and every fact is told somewhere.
 fn uses(shared: &Shared, reader: &mut Reader<'_>) {
     let systems =
@@ -224,7 +251,7 @@ fn uses(shared: &Shared, reader: &mut Reader<'_>) {
     let cooperation = &shared.cooperation;
     let ties = cooperation.tie.iter().flat_map(|it| &it.facts);
     let accounts = cooperation.account.iter().map(|it| &it.fact).chain(&cooperation.notes.facts);
-    let limits = shared.limits.argues.iter().chain(&shared.limits.concerns).chain(&shared.limits.contested);
+    let limits = shared.limits.lists().into_iter().flat_map(|(_, facts)| facts);
     let used: Vec<(&str, &String)> = systems
         .map(|fact| (SYSTEMS, fact))
         .chain(spans.chain(events).map(|fact| (TIMELINE, fact)))

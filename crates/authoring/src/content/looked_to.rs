@@ -1,0 +1,32 @@
+//! The date to which the site looked for events, in the words of each language.
+//!
+//! It stands once, in `site.toml`. Wherever a language's files say `{looked_to}`, its words stand instead before anything
+//! is read; files that cannot be read stay as they are, and the readers say why.
+
+use super::Files;
+use crate::reference::{Apparatus, Date};
+use serde::Deserialize;
+
+/// What is written for the date.
+const MARK: &str = "{looked_to}";
+
+/// The part of `site.toml` that counts here.
+#[derive(Deserialize)]
+struct Site {
+    looked_to: Date,
+}
+
+/// The files with the date in words.
+pub(super) fn filled(files: &Files) -> Files {
+    let site = files.get("site.toml").and_then(|text| toml::from_str::<Site>(text).ok());
+    let words = |file: &str| {
+        let (language, _) = file.split_once('/')?;
+        let apparatus: Apparatus = toml::from_str(files.get(&[language, "/apparatus.toml"].concat())?).ok()?;
+        Some(apparatus.date(&site.as_ref()?.looked_to))
+    };
+    let in_words = |(file, text): (&String, &String)| {
+        let marked = text.contains(MARK).then(|| words(file)).flatten();
+        (file.clone(), marked.map_or_else(|| text.clone(), |date| text.replace(MARK, &date)))
+    };
+    files.iter().map(in_words).collect()
+}
