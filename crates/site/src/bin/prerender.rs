@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use site::{Assets, Named, Site, cut_rules, search_index};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -31,6 +31,7 @@ async fn prerender() -> Result<(), String> {
 
     let content = source.join("assets/content");
     let files = content_files::read(&content)?;
+    small_styles(&source, &staging)?;
     let style = named("style", "css", taken_together(&staging, ".css", &["tokens", "picture", "page"])?);
     write(&staging, &style.name, &style.content)?;
     let classroom = named("classroom", "js", lines_that_count(&taken_together(&staging, ".js", &CLASSROOM)?));
@@ -198,6 +199,15 @@ fn told_the_grammar(into: &Path, stem: &str, grammar: &str) -> Result<Named, Str
     let script = named(stem, "js", spoken(&lines_that_count(&written.content), grammar));
     write(into, &script.name, &script.content)?;
     Ok(script)
+}
+
+/// Makes the style sheets small that Trunk has copied.
+fn small_styles(source: &Path, staging: &Path) -> Result<(), String> {
+    let problem = |error: std::io::Error| format!("the style sheets cannot be made small: {error}");
+    let entries = fs::read_dir(staging).map_err(problem)?.filter_map(|entry| Some(entry.ok()?.path()));
+    let sheets = entries.filter(|path| path.extension().is_some_and(|it| it == "css"));
+    let made = Command::new("node").arg(source.join("assets/style/small.mjs")).args(sheets).status().map_err(problem)?;
+    if made.success() { Ok(()) } else { Err("the style sheets cannot be made small, for the reason above".to_owned()) }
 }
 
 /// A style sheet as it is written.

@@ -1,0 +1,46 @@
+// The built style sheets, read as text: making them small must lose nothing, and must leave apart what Safari takes only apart.
+import { expect, test } from "@playwright/test";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { declarations } from "./declarations.mjs";
+import { dist } from "./site.mjs";
+
+const SOURCES = fileURLToPath(new URL("../../assets/style/", import.meta.url));
+/** What is shipped in one sheet. */
+const TOGETHER = { style: ["tokens", "picture", "page"] };
+
+const sheets = (await readdir(dist)).filter((name) => /-[0-9a-f]+\.css$/.test(name) && !name.startsWith("cut-"));
+const built = Object.fromEntries(await Promise.all(sheets.map(async (name) => [name.replace(/-[0-9a-f]+\.css$/, ""), declarations(await readFile(join(dist, name), "utf8"))])));
+const written = async (stem) => (await Promise.all((TOGETHER[stem] ?? [stem]).map(async (part) => declarations(await readFile(join(SOURCES, `${part}.css`), "utf8"))))).flat();
+const names = (list) => new Set(list.map(([property]) => property));
+
+test("every style sheet of the project is shipped", async () => {
+  const parts = Object.keys(built).flatMap((stem) => TOGETHER[stem] ?? [stem]);
+  const sources = (await readdir(SOURCES)).filter((name) => name.endsWith(".css")).map((name) => name.replace(".css", ""));
+  expect(parts.sort()).toEqual(sources.sort());
+});
+
+for (const [stem, all] of Object.entries(built)) {
+  test(`${stem}: whatever is declared is still declared under its own name`, async () => {
+    const left = names(all);
+    expect([...names(await written(stem))].filter((name) => !left.has(name))).toEqual([]);
+  });
+
+  test(`${stem}: nothing is written as Safari drops it`, () => {
+    // Before 26.2 a decoration of text is a line alone; its style, thickness and colour stand apart.
+    expect(all.filter(([property, value]) => property === "text-decoration" && !/^(none|underline|line-through)$/.test(value))).toEqual([]);
+    // What it knows by its prefix alone has it beside, with the same value.
+    for (const name of ["text-size-adjust", "user-select"]) {
+      const values = (property) => all.filter(([its]) => its === property).map(([, value]) => value);
+      expect(values(`-webkit-${name}`)).toEqual(values(name));
+    }
+    // No value that others may write: each browser lays readings out in a way of its own.
+    expect(all.filter(([property, value]) => property === "display" && value.startsWith("ruby"))).toEqual([]);
+  });
+}
+
+test("what Safari takes only apart, or by its prefix, is in use", () => {
+  const used = names(Object.values(built).flat());
+  for (const name of ["text-decoration-style", "text-decoration-thickness", "-webkit-text-size-adjust", "-webkit-user-select"]) expect(used).toContain(name);
+});
