@@ -1,0 +1,213 @@
+// In WebKit, which stands for Safari: one walk through the story, and what has once failed there alone. A page that hangs answers
+// nothing, so every command has its time.
+import { expect, test as base } from "@playwright/test";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fromDisk } from "./class.mjs";
+import { declarations } from "./declarations.mjs";
+import { host } from "./host.mjs";
+import { dist } from "./site.mjs";
+import { until, webkit } from "./webkit.mjs";
+
+const { WEBKIT } = process.env;
+base.skip(!WEBKIT, "no WebKit was found on this machine: cargo xtask test says why");
+
+const test = base.extend({
+  browser: [
+    async ({}, use) => {
+      const { address, close } = await host(dist, "/some/where/");
+      const browser = await webkit(WEBKIT);
+      console.log(`WebKit ${browser.version}`);
+      await use({ ...browser, site: address });
+      await browser.end();
+      close();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  page: async ({ browser }, use) => {
+    await browser.size(1280, 900);
+    await use(browser);
+  },
+});
+// One browser for all of them.
+test.describe.configure({ mode: "default" });
+
+const step = (page) => page.run(() => document.getElementById("story").dataset.step);
+const at = (page, name) => until(async () => (await step(page)) === name, `the step ${name}`);
+const seen = (page, selector) => page.run((selector) => [...document.querySelectorAll(selector)].some((it) => it.checkVisibility()), selector);
+const style = (page, selector, property) => page.run((selector, property) => getComputedStyle(document.querySelector(selector))[property], selector, property);
+async function awake(page, address) {
+  await page.go(address);
+  await until(() => page.run(() => "awake" in document.documentElement.dataset), `the program on ${address}`);
+}
+
+test("the story is walked by click, keys and digits, and goes back, with its address and its title", async ({ page }) => {
+  await awake(page, `${page.site}en/overview.html`);
+  await page.run(() => (window.stayed = true));
+  await page.click(".controls .next");
+  await at(page, "launch");
+  for (const name of ["track", "upper-tier"]) {
+    await page.press("ArrowRight");
+    await at(page, name);
+  }
+  await page.press("2");
+  await at(page, "upper-miss");
+  expect(await page.url()).toBe(`${page.site}en/upper-miss.html`);
+  expect(await page.run(() => [document.title.startsWith("The upper tier misses"), document.querySelector("#story h1").textContent])).toEqual([true, "The upper tier misses"]);
+  await page.press("ArrowLeft");
+  await at(page, "upper-tier");
+  await page.click(".controls .choice");
+  await at(page, "upper-hit");
+  await page.back();
+  await at(page, "upper-tier");
+  await page.forward();
+  await at(page, "upper-hit");
+  expect(await page.run(() => window.stayed)).toBe(true);
+});
+
+test("the other language comes in place, at the same step, and Back leads back", async ({ page }) => {
+  await awake(page, `${page.site}en/track.html`);
+  await page.run(() => (window.stayed = true));
+  await page.click("a[data-language=ja]");
+  await until(() => page.run(() => document.documentElement.lang === "ja"), "Japanese");
+  expect(await page.url()).toBe(`${page.site}ja/track.html`);
+  await page.press("ArrowRight");
+  await at(page, "upper-tier");
+  await page.back();
+  await page.back();
+  await until(() => page.run(() => document.documentElement.lang === "en"), "English");
+  await at(page, "track");
+  expect(await page.run(() => window.stayed)).toBe(true);
+});
+
+for (const name of ["overview", "systems", "glossary"]) {
+  test(`${name} goes on in a window that is made narrow, with its tools open and without`, async ({ page }) => {
+    await page.go(`${page.site}en/${name}.html`);
+    for (const open of [false, true]) {
+      for (const width of [1180, 590, 1280, 700, 844, 400]) {
+        await page.size(width, 900);
+        if (open && width > 1000) await page.run(() => document.getElementById("tools").showPopover());
+      }
+      await page.size(1280, 900);
+    }
+    await page.run(() => document.querySelector("main [popovertarget]")?.click());
+    await page.size(400, 900);
+    expect(await page.run(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+}
+
+test("larger words, and the end of presenting in a narrow window, leave the page alive", async ({ page }) => {
+  await page.size(820, 1180);
+  await awake(page, `${page.site}en/overview.html`);
+  for (const text of ["large", "larger", null]) {
+    await page.press("t");
+    await until(() => page.run((text) => (document.documentElement.dataset.text ?? null) === text, text), `words: ${text}`);
+  }
+  await page.size(400, 900);
+  await awake(page, `${page.site}en/overview.html?ui=board`);
+  await page.press("b");
+  await until(() => page.run(() => "black" in document.documentElement.dataset), "black");
+  await page.press("b");
+  await page.press("Escape");
+  await until(() => seen(page, "header.site"), "the page's header");
+});
+
+test("the one file opens at any step, and in the other language", async ({ page }) => {
+  const file = await fromDisk();
+  await page.go("about:blank");
+  await awake(page, `${file}#en/launch`);
+  await at(page, "launch");
+  await page.press("ArrowRight");
+  await at(page, "track");
+  await page.run(() => [...document.querySelectorAll("a[data-language=ja]")].find((it) => it.checkVisibility()).click());
+  await until(() => page.run(() => document.documentElement.lang === "ja" && "awake" in document.documentElement.dataset), "Japanese");
+  await at(page, "track");
+});
+
+test("readings stand over Japanese when they are asked for, and lines are as long as without", async ({ page }) => {
+  const measured = () =>
+    page.run(() => {
+      const readings = [...document.querySelectorAll("#story .telling .sentence ruby")].filter((it) => it.checkVisibility());
+      const lines = [...document.querySelectorAll("#story .sentence")].map((it) => {
+        const range = document.createRange();
+        range.selectNodeContents(it);
+        return Math.max(...[...range.getClientRects()].map(({ right }) => right)) / it.getBoundingClientRect().right;
+      });
+      return {
+        above: readings.map((it) => it.querySelector("rt").getBoundingClientRect()).filter(({ width, height }) => width > 0 && height > 0).length,
+        in: readings.length,
+        lines,
+      };
+    });
+  await awake(page, `${page.site}ja/overview.html`);
+  expect((await measured()).above).toBe(0);
+  await page.click(".readings input");
+  const shown = await measured();
+  expect(shown.in).toBeGreaterThan(0);
+  expect(shown.above).toBe(shown.in);
+  for (const line of shown.lines) expect(line).toBeGreaterThan(0.8);
+});
+
+test("a term has its dotted line, a link that is cut is struck through, an actor that is pointed at is underlined", async ({ page }) => {
+  await page.go(`${page.site}en/overview.html`);
+  expect(await style(page, ".term", "textDecorationLine")).toBe("underline");
+  expect(await style(page, ".term", "textDecorationStyle")).toBe("dotted");
+  await page.go(`${page.site}en/cut.html#`);
+  await page.click(".cutting li label");
+  expect(await style(page, ".cutting li :checked ~ span", "textDecorationLine")).toBe("line-through");
+  await page.go(`${page.site}en/systems.html#thaad`);
+  await page.go(`${page.site}en/systems.html#destroyers`);
+  expect(await page.run(() => [...document.querySelectorAll(".atlas .actor .label")].filter((it) => getComputedStyle(it).textDecorationLine === "underline").length)).toBeGreaterThan(0);
+});
+
+for (const [width, height] of [[1280, 900], [820, 1180]]) {
+  test(`the question to the class leaves its picture in view, ${width} wide`, async ({ page }) => {
+    await page.size(width, height);
+    await awake(page, `${page.site}en/upper-tier.html?ui=board`);
+    await page.press("v");
+    await until(() => seen(page, "dialog.of-vote[open]"), "the question");
+    expect(await page.run(() => document.querySelector("dialog.of-vote").getBoundingClientRect().height / innerHeight)).toBeLessThan(0.4);
+  });
+}
+
+test("the presenter's window opens at the first press, by key and from the list, and is tied", async ({ page }) => {
+  const [lesson] = await page.windows();
+  for (const ask of [() => page.press("s"), () => page.click(".tool-list [data-tool=presenter]")]) {
+    await awake(page, `${page.site}en/launch.html`);
+    await page.run(() => document.getElementById("tools").showPopover());
+    await ask();
+    const other = await until(async () => (await page.windows()).find((it) => it !== lesson), "the presenter's window");
+    await page.show(other);
+    await until(() => seen(page, ".tied"), "what ties the two");
+    await page.press("ArrowRight");
+    await page.show(lesson);
+    await at(page, "track");
+    await page.show(other);
+    await page.closeWindow();
+    await page.show(lesson);
+  }
+});
+
+/** What WebKit need not understand, and why. */
+const UNKNOWN = [
+  ["text-size-adjust", /./, "only phones make words larger of their own accord, and there it has the prefix"],
+  ["-webkit-text-size-adjust", /./, "the same, on a computer"],
+  ["word-break", /^auto-phrase$/, "a refinement: without it Japanese breaks between any two characters that may be parted"],
+  ["forced-color-adjust", /^none$/, "it has no forced colours"],
+  [/^-moz-/, /./, "Firefox's own name"],
+];
+
+test("it understands every declaration of the built style sheets", async ({ page }) => {
+  const sheets = (await readdir(dist)).filter((name) => name.endsWith(".css"));
+  expect(sheets.length).toBeGreaterThan(5);
+  const all = new Map();
+  for (const name of sheets) for (const pair of declarations(await readFile(join(dist, name), "utf8"))) all.set(pair.join(": "), pair);
+  expect(all.size).toBeGreaterThan(500);
+  // What stands beside it with the prefix is understood by that.
+  const toAsk = [...all.values()].filter(([property, value]) => !property.startsWith("--") && !all.has(`-webkit-${property}: ${value}`));
+  await page.go(`${page.site}en/overview.html`);
+  const unknown = await page.run((pairs) => pairs.filter(([property, value]) => !CSS.supports(property, value)), toAsk);
+  const fits = (what, written) => (what instanceof RegExp ? what.test(written) : what === written);
+  const unexpected = unknown.filter(([property, value]) => !UNKNOWN.some(([properties, values]) => fits(properties, property) && fits(values, value)));
+  expect(unexpected.map((pair) => pair.join(": "))).toEqual([]);
+});
