@@ -97,7 +97,7 @@ pub(crate) fn pictures() -> Result<ExitCode> {
         build::dist(None, Wanted::IfPossible)?;
     }
     tools::node()?;
-    tools::fonts();
+    tools::fonts()?;
     let folder = project().join("tests/browser");
     tools::browser_tests(&folder)?;
     run(command("node", &["gallery.mjs"]).current_dir(folder).env("CHROMIUM", tools::browser()?))?;
@@ -107,15 +107,17 @@ pub(crate) fn pictures() -> Result<ExitCode> {
 /// Runs Playwright in the browser tests' folder.
 fn playwright(arguments: &[&str], go: impl FnOnce(&mut Command)) -> Result<()> {
     tools::node()?;
-    tools::fonts();
+    tools::fonts()?;
     let browser = tools::browser()?;
     let folder = project().join("tests/browser");
     tools::browser_tests(&folder)?;
     let program = folder.join("node_modules/.bin").join(tools::script("playwright"));
     let mut tests = command(program, arguments);
     tests.current_dir(&folder).env("CHROMIUM", browser);
-    if let Some(firefox) = tools::firefox() {
-        tests.env("FIREFOX", firefox);
+    for (name, found) in [("FIREFOX", tools::firefox()?), ("WEBKIT", tools::webkit()?)] {
+        if let Some(program) = found {
+            tests.env(name, program);
+        }
     }
     go(&mut tests);
     Ok(())

@@ -1,6 +1,6 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
-//! Each command brings what it needs ([`tools`], [`wasm_std`]), builds ([`build`]), compresses ([`pack`]), prints ([`paper`],
+//! Each command brings what it needs ([`tools`], [`wasm_std`], [`system`]), builds ([`build`]), compresses ([`pack`]), prints ([`paper`],
 //! [`still`], [`list`], [`devtools`]), measures ([`bytes`]) or checks ([`checks`]). How the site itself is made is the
 //! `prerender` program's matter.
 
@@ -13,6 +13,7 @@ mod pack;
 mod paper;
 mod run;
 mod still;
+mod system;
 mod tools;
 mod wasm_std;
 
@@ -30,7 +31,10 @@ cargo xtask COMMAND
   report                       list what a person has yet to look at in the content
   pictures                     render gallery sheets and the README's screenshot from dist/
   setup                        bring what is missing, and nothing else
-  help                         this text";
+  help                         this text
+
+  --install                    with those that need it: install packages of the system that are missing, without a question
+                               (Debian and its kin). Without it nothing is, unless somebody at the terminal says yes";
 
 fn main() -> ExitCode {
     match command() {
@@ -43,7 +47,7 @@ fn main() -> ExitCode {
 }
 
 fn command() -> Result<ExitCode> {
-    std::env::set_current_dir(run::project()).context("the project's folder cannot be entered")?;
+    std::env::set_current_dir(run::find_project()?).context("the project's folder cannot be entered")?;
     let mut arguments = lexopt::Parser::from_env();
     let command = match arguments.next()? {
         Some(Value(command)) => command.string()?,
@@ -61,6 +65,7 @@ fn command() -> Result<ExitCode> {
             ("test", Long("only")) => options.only = Some(checks::Part::read(&arguments.value()?.string()?)?),
             ("dist", Long("site-url")) => options.site_url = Some(build::site_url(&arguments.value()?.string()?)?),
             ("dist", Long("no-papers")) => options.papers = paper::Wanted::Not,
+            ("serve" | "test" | "dist" | "pictures" | "setup", Long("install")) => system::allow(),
             (_, argument) => bail!("{} for `{command}`; see `cargo xtask help`", argument.unexpected()),
         }
     }

@@ -7,10 +7,26 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
-/// The folder of the project.
+/// The folder of the project: the one that the command stands in, or the nearest around it. Wherever this program was built:
+/// one folder for what is built may serve several copies of the project.
+///
+/// # Errors
+/// When there is none.
+pub(crate) fn find_project() -> Result<PathBuf> {
+    let here = std::env::current_dir().context("the current folder is not known")?;
+    let project = here.ancestors().find(|folder| is_project(folder)).map(Path::to_owned);
+    project.with_context(|| format!("{} is in no copy of this project", here.display()))
+}
+
+/// The folder of the project, which [`find_project`] has found and the commands have entered.
 pub(crate) fn project() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_owned()
+    find_project().unwrap_or_default()
+}
+
+/// Whether a folder holds the workspace that these commands are part of.
+fn is_project(folder: &Path) -> bool {
+    let workspace = fs::read_to_string(folder.join("Cargo.toml")).is_ok_and(|text| text.lines().any(|line| line.trim() == "[workspace]"));
+    workspace && folder.join("xtask/Cargo.toml").is_file()
 }
 
 /// Says one line.
@@ -106,31 +122,18 @@ pub(crate) fn make_whole(folder: &Path, make: impl FnOnce(&Path) -> Result<()>) 
     fs::rename(&aside, folder).with_context(|| format!("{} cannot be put in place", folder.display()))
 }
 
-/// Installs packages of a Debian-like system, where that is possible without asking.
-pub(crate) fn apt_install(packages: &[&str]) -> Result<()> {
-    if version("apt-get").is_none() {
-        bail!("there is no apt-get here");
-    }
-    let root = run_quietly(&mut command("id", &["-u"])).is_ok_and(|id| id.trim() == "0");
-    let apt = |arguments: &[&str]| {
-        let mut all = if root { vec![] } else { vec!["-n", "apt-get"] };
-        all.extend_from_slice(arguments);
-        let mut apt = command(if root { "apt-get" } else { "sudo" }, &all);
-        apt.env("DEBIAN_FRONTEND", "noninteractive");
-        run_quietly(&mut apt)
-    };
-    let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
-    if apt(&install).is_err() {
-        apt(&["update"])?;
-        apt(&install)?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[test]
+    fn the_project_is_found_from_any_folder_in_it() {
+        // Tests stand in the folder of their crate.
+        let project = project();
+        assert!(is_project(&project) && project.join("xtask/src/run.rs").is_file());
+        assert!(!is_project(&project.join("xtask")) && !is_project(&project.join("src")));
+    }
 
     #[test]
     fn every_piece_of_work_is_taken_once() {

@@ -1,7 +1,9 @@
 //! The tools that a build or a test needs: found where they are, else brought by the quickest
-//! route that works here. What is installed for the project alone stays in its own cache folder.
+//! route that works here. What is installed for the project alone stays in its own cache folder; what only the system can
+//! bring is [`system`]'s matter.
 
-use crate::run::{apt_install, cache, command, make_whole, project, run_quietly, say, version};
+use crate::run::{cache, command, make_whole, project, run_quietly, say, version};
+use crate::system;
 use crate::wasm_std::WasmStd;
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -34,6 +36,7 @@ impl Tools {
         let bindgen = locked_version("wasm-bindgen")?;
         let wasm_bindgen = cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen, "two minutes", &[])?;
         let (wasm_opt, wasm_opt_version) = wasm_opt()?;
+        bundler()?;
         say(format!(
             "Tools in place: Rust for wasm ({}), trunk {TRUNK}, wasm-bindgen {bindgen}, wasm-opt {wasm_opt_version}.",
             wasm_std.described()
@@ -132,7 +135,7 @@ pub(crate) fn node() -> Result<()> {
     let npm = || version(script("npm")).is_some();
     if !(young() && npm()) {
         say("Node is missing or too old. Trying the system's packages (about a minute) …");
-        let tried = apt_install(&["nodejs", "npm"]);
+        let tried = system::install(&[&["nodejs", "npm"]]);
         if !(young() && npm()) {
             tried.with_context(|| format!("Node {OLDEST_NODE} or newer with npm is missing: install it from https://nodejs.org"))?;
             bail!("the system's Node is older than {OLDEST_NODE}: install a newer one from https://nodejs.org");
@@ -164,45 +167,80 @@ pub(crate) fn browser() -> Result<PathBuf> {
         return Ok(found);
     }
     say("No browser found. Trying the system's packages (about a minute) …");
-    let tried = apt_install(&["chromium"]);
+    let tried = system::install(&[&["chromium"]]);
     find().with_context(|| {
         let why = tried.err().map(|error| format!(" ({error:#})")).unwrap_or_default();
         format!("no Chromium, Chrome or Edge was found{why}: install one, or set CHROMIUM to its program")
     })
 }
 
-/// Firefox, for the tests that look at it. Where it cannot be had, they say so and are skipped.
-pub(crate) fn firefox() -> Option<PathBuf> {
-    if let Some(named) = std::env::var_os("FIREFOX").map(PathBuf::from).filter(|named| named.exists()) {
-        return Some(named);
-    }
+/// Firefox, for the tests that look at it. Where it cannot be had, they are skipped, and a line says why.
+///
+/// # Errors
+/// When it could have been installed, and that failed.
+pub(crate) fn firefox() -> Result<Option<PathBuf>> {
     let find = || {
         let by_name = ["firefox", "firefox-esr"].into_iter().find_map(on_path);
         let by_place = ["/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe"];
-        by_name.or_else(|| by_place.map(PathBuf::from).into_iter().find(|path| path.exists()))
+        named("FIREFOX").or(by_name).or_else(|| by_place.map(PathBuf::from).into_iter().find(|path| path.exists()))
     };
-    find().or_else(|| {
-        say("No Firefox found. Trying the system's packages (about a minute) …");
-        if let Err(error) = apt_install(&["firefox-esr"]) {
-            say(format!("It could not be brought ({error:#}); tests that need it are skipped."));
+    found_or_skipped("Firefox", find, &[&["firefox-esr"]])
+}
+
+/// The driver of WebKit, for the tests that look at it, with what gives it a display and a message bus of its own. Where they
+/// cannot be had, the tests are skipped, and a line says why.
+///
+/// # Errors
+/// When they could have been installed, and that failed.
+pub(crate) fn webkit() -> Result<Option<PathBuf>> {
+    let find = || {
+        let around = ["xvfb-run", "xauth", "dbus-run-session"].into_iter().all(|tool| on_path(tool).is_some());
+        named("WEBKIT").or_else(|| on_path("WebKitWebDriver")).filter(|_| around)
+    };
+    // The first is its name up to Debian 12, the second since.
+    let lists: &[&[&str]] = &[&["webkit2gtk-driver", "xvfb", "xauth", "dbus"], &["webkitgtk-webdriver", "xvfb", "xauth", "dbus"]];
+    found_or_skipped("WebKit with xvfb and dbus", find, lists)
+}
+
+/// The program that a variable of the environment names, if it is there.
+fn named(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).map(PathBuf::from).filter(|named| named.exists())
+}
+
+/// Something without which tests are skipped: found, or brought where that is allowed.
+fn found_or_skipped<Found>(what: &str, find: impl Fn() -> Option<Found>, packages: &[&[&str]]) -> Result<Option<Found>> {
+    if let Some(found) = find() {
+        return Ok(Some(found));
+    }
+    say(format!("{what}: not found. Looking among the system's packages (about a minute) …"));
+    let tried = system::install(packages);
+    match (find(), tried) {
+        (Some(found), _) => Ok(Some(found)),
+        // Whoever allows it wants every test to run.
+        (None, tried) if system::is_allowed() => tried
+            .and_then(|()| bail!("it was installed and is not found"))
+            .with_context(|| format!("{what}: missing, and could not be brought")),
+        (None, tried) => {
+            let why = tried.err().map_or_else(|| "it was installed and is not found".to_owned(), |error| format!("{error:#}"));
+            say(format!("{what}: missing ({why}). Tests that need it are skipped."));
+            Ok(None)
         }
-        find()
-    })
+    }
 }
 
 /// Fonts that the browser tests measure with: a wide one, a narrow one, one with Japanese.
-/// Where they cannot be had, the tests that need them say so and are skipped.
-pub(crate) fn fonts() {
-    let here = run_quietly(&mut command("fc-list", &[":", "family"])).unwrap_or_default();
+/// Where they cannot be had, the tests that need them are skipped, and a line says why.
+///
+/// # Errors
+/// When they could have been installed, and that failed.
+pub(crate) fn fonts() -> Result<()> {
     let wanted = [("DejaVu Sans", "fonts-dejavu-core"), ("Carlito", "fonts-crosextra-carlito"), ("Noto Sans CJK JP", "fonts-noto-cjk")];
-    let missing: Vec<&str> = wanted.into_iter().filter(|(family, _)| !here.contains(family)).map(|(_, package)| package).collect();
-    if missing.is_empty() {
-        return;
-    }
-    say(format!("Bringing fonts to test with: {} (under a minute) …", missing.join(", ")));
-    if let Err(error) = apt_install(&missing) {
-        say(format!("They could not be brought ({error:#}); tests that need them are skipped."));
-    }
+    let missing = || {
+        let here = run_quietly(&mut command("fc-list", &[":", "family"])).unwrap_or_default();
+        wanted.into_iter().filter(|(family, _)| !here.contains(family)).map(|(_, package)| package).collect::<Vec<_>>()
+    };
+    let packages = [vec!["fontconfig"], missing()].concat();
+    found_or_skipped("Fonts to test with", || missing().is_empty().then_some(()), &[&packages]).map(drop)
 }
 
 /// A font for Japanese: without one, pages would be printed with boxes instead of letters.
@@ -217,7 +255,7 @@ pub(crate) fn japanese() -> Result<()> {
         return Ok(());
     }
     say("Bringing a font for Japanese (under a minute) …");
-    let tried = apt_install(&["fontconfig", "fonts-noto-cjk"]);
+    let tried = system::install(&[&["fontconfig", "fonts-noto-cjk"]]);
     if there() {
         return Ok(());
     }
@@ -230,15 +268,43 @@ pub(crate) fn japanese() -> Result<()> {
 /// # Errors
 /// When npm fails.
 pub(crate) fn browser_tests(folder: &Path) -> Result<()> {
-    let lock = fs::read(folder.join("package-lock.json")).context("tests/browser/package-lock.json cannot be read")?;
-    let stamp = folder.join("node_modules/.installed-lock.json");
-    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+    npm_packages(folder, "the browser tests' packages", &[])
+}
+
+/// What makes style sheets small.
+///
+/// # Errors
+/// When there is no Node, or npm fails.
+fn bundler() -> Result<()> {
+    node()?;
+    npm_packages(&project(), "what makes style sheets small", &["--omit=dev"])
+}
+
+/// The packages that a folder's lock file names, installed beside it.
+fn npm_packages(folder: &Path, what: &str, options: &[&str]) -> Result<()> {
+    if installed(folder, options)? {
         return Ok(());
     }
-    say("Bringing the browser tests' packages (seconds) …");
-    run_quietly(command(script("npm"), &["ci", "--no-audit", "--no-fund"]).current_dir(folder))
-        .context("the browser tests' packages could not be brought. By hand: npm ci, in tests/browser")?;
+    say(format!("Bringing {what} from npm (seconds) …"));
+    let arguments = [&["ci", "--no-audit", "--no-fund"], options].concat();
+    run_quietly(command(script("npm"), &arguments).current_dir(folder))
+        .with_context(|| format!("{what} could not be brought. By hand: npm ci, in {}", folder.display()))?;
+    let (stamp, lock) = stamp(folder, options)?;
     fs::write(stamp, lock).context("the stamp of what is installed cannot be written")
+}
+
+/// Whether a folder has the packages that its lock file names now.
+fn installed(folder: &Path, options: &[&str]) -> Result<bool> {
+    let (stamp, lock) = stamp(folder, options)?;
+    Ok(fs::read(stamp).is_ok_and(|installed| installed == lock))
+}
+
+/// Where it is noted what was installed, and what is to stand there.
+fn stamp(folder: &Path, options: &[&str]) -> Result<(PathBuf, Vec<u8>)> {
+    let lock = folder.join("package-lock.json");
+    let lock = fs::read(&lock).with_context(|| format!("{} cannot be read", lock.display()))?;
+    let name = [".installed", &options.concat(), "-lock.json"].concat();
+    Ok((folder.join("node_modules").join(name), lock))
 }
 
 /// How a script that npm installs is called on this system.

@@ -7,7 +7,8 @@
 //! 2. The one that the toolchain has, or that `rustup target add` brings. The program is heavier.
 //! 3. Debian's own compiler with its standard library's source. Needs root.
 
-use crate::run::{apt_install, cache, command, make_whole, project, run_quietly, say};
+use crate::run::{cache, command, make_whole, project, run_quietly, say};
+use crate::system;
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -69,7 +70,7 @@ impl WasmStd {
             Err(error) => error,
         };
         say("rustup's server is out of reach. Trying Debian's own compiler (about two minutes) …");
-        let system = match apt_install(&["cargo-web", "rust-web-src", "lld-19"]) {
+        let system = match system::install(&[&["cargo-web", "rust-web-src", "lld-19"]]) {
             Ok(()) => {
                 fs::write(&system_taken, "").context("the choice of compiler cannot be noted")?;
                 return Ok(Self::System);

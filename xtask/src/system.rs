@@ -1,0 +1,120 @@
+//! What only the system's package manager can bring. It changes the machine for everybody on it, so nothing is installed
+//! unless the command was given `--install`, or somebody at the terminal says yes to what is named.
+
+use crate::run::{command, run_quietly, version};
+use anyhow::{Result, anyhow, bail};
+use std::io::{IsTerminal, stderr, stdin};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether `--install` was given.
+static ALLOWED: AtomicBool = AtomicBool::new(false);
+/// Whether somebody has said no: one question is enough.
+static REFUSED: AtomicBool = AtomicBool::new(false);
+
+/// From now on packages are installed without a question.
+pub(crate) fn allow() {
+    ALLOWED.store(true, Ordering::Relaxed);
+}
+
+/// Whether packages are installed without a question, on a system where that can be done. What is missing then is a mistake,
+/// where otherwise tests that need it are skipped.
+pub(crate) fn is_allowed() -> bool {
+    ALLOWED.load(Ordering::Relaxed) && has_apt()
+}
+
+/// Installs packages of a Debian-like system, where that is allowed. Releases may call one thing differently: the first of the
+/// lists that can be installed is.
+///
+/// # Errors
+/// When it was not allowed, or failed. What could be done by hand is named.
+pub(crate) fn install(lists: &[&[&str]]) -> Result<()> {
+    let Some(first) = lists.first() else { return Ok(()) };
+    if !has_apt() {
+        bail!("there is no apt-get here");
+    }
+    let by_hand = by_hand(first, is_root());
+    if !ALLOWED.load(Ordering::Relaxed) && !agreed(&by_hand)? {
+        bail!("nothing is installed into the system unasked; by hand: {by_hand}; or give --install");
+    }
+    let mut tried = Err(anyhow!("no package is named"));
+    for updated in [false, true] {
+        if updated {
+            apt(&["update"], is_root())?;
+        }
+        for list in lists {
+            tried = apt(&[&["install", "-y", "--no-install-recommends"], *list].concat(), is_root());
+            if tried.is_ok() {
+                return Ok(());
+            }
+        }
+    }
+    tried.map_err(|error| error.context(format!("by hand: {by_hand}")))
+}
+
+/// Asks somebody at the terminal; where there is none, nobody agrees.
+fn agreed(by_hand: &str) -> Result<bool> {
+    if REFUSED.load(Ordering::Relaxed) || !stdin().is_terminal() || !stderr().is_terminal() {
+        return Ok(false);
+    }
+    eprint!("? This would be installed into the system: {by_hand}\n  Shall it be? [y/N] ");
+    let mut answer = String::new();
+    stdin().read_line(&mut answer)?;
+    let yes = means_yes(&answer);
+    REFUSED.store(!yes, Ordering::Relaxed);
+    Ok(yes)
+}
+
+fn means_yes(answer: &str) -> bool {
+    ["y", "yes"].contains(&answer.trim().to_lowercase().as_str())
+}
+
+/// What a person would type.
+fn by_hand(packages: &[&str], root: bool) -> String {
+    format!("{}apt-get install --no-install-recommends {}", if root { "" } else { "sudo " }, packages.join(" "))
+}
+
+fn has_apt() -> bool {
+    static FOUND: OnceLock<bool> = OnceLock::new();
+    *FOUND.get_or_init(|| version("apt-get").is_some())
+}
+
+fn is_root() -> bool {
+    static ROOT: OnceLock<bool> = OnceLock::new();
+    *ROOT.get_or_init(|| run_quietly(&mut command("id", &["-u"])).is_ok_and(|id| id.trim() == "0"))
+}
+
+fn apt(arguments: &[&str], root: bool) -> Result<()> {
+    let mut apt = if root { Command::new("apt-get") } else { Command::new("sudo") };
+    if !root {
+        // A password can be asked for only where somebody is there to give it.
+        apt.args(if stdin().is_terminal() { &["apt-get"][..] } else { &["-n", "apt-get"] });
+    }
+    apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null());
+    run_quietly(&mut apt).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_be_installed_is_named_as_a_person_would_type_it() {
+        assert_eq!(by_hand(&["chromium", "xvfb"], false), "sudo apt-get install --no-install-recommends chromium xvfb");
+        assert_eq!(by_hand(&["chromium"], true), "apt-get install --no-install-recommends chromium");
+    }
+
+    #[test]
+    fn only_a_yes_is_a_yes() {
+        assert!(["y\n", "Yes\n", " YES "].into_iter().all(means_yes));
+        assert!(!["", "\n", "n\n", "yeah\n", "no yes"].into_iter().any(means_yes));
+    }
+
+    #[test]
+    fn nothing_is_installed_where_nobody_can_be_asked_and_nobody_has_allowed_it() {
+        // Tests have no terminal to ask at, and no package has this name.
+        let refused = install(&[&["no-such-package-of-layered-defense"]]).map_err(|error| format!("{error:#}"));
+        assert!(refused.is_err_and(|said| said.contains("unasked") || said.contains("no apt-get")));
+    }
+}
