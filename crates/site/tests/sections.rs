@@ -159,8 +159,8 @@ fn a_note_on_which_accounts_differ_does_not_say_how_well_it_is_supported() {
 
 #[test]
 fn the_date_to_which_the_site_looked_stands_in_words_wherever_it_is_named() {
-    for (lesson, date) in lessons().iter().zip(["March 2026", "2026年3月"]) {
-        assert!(lesson.page.now.contains(date), "{}", lesson.page.now);
+    for (edition, date) in editions().iter().zip(["March 2026", "2026年3月"]) {
+        assert!(edition.page.now.contains(date), "{}", edition.page.now);
     }
     for (name, page) in pages(None) {
         assert!(!page.contains("{looked_to}"), "{name} shows the mark of the date");
