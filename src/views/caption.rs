@@ -84,7 +84,6 @@ fn aside(summary: &str, inside: Html) -> Html {
 }
 
 /// Sources as a list of links.
-#[must_use]
 pub fn sources(lesson: &Lesson, all: &[Source], ids: &[String], surface: Surface) -> Html {
     let named = ids.iter().filter_map(|id| all.iter().find(|source| source.id == *id));
     let target = (surface == Surface::Embed).then_some("_blank");

@@ -42,7 +42,6 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
 }
 
 /// An element of a drawing as a Yew node.
-#[must_use]
 pub fn node(element: Element) -> Html {
     pressable(element, None)
 }

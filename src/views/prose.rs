@@ -8,7 +8,6 @@ use lesson::prose::{Run, runs};
 use yew::prelude::*;
 
 /// Running text. Definitions are looked for in elements whose id begins with `of`.
-#[must_use]
 pub fn html(prose: &str, of: &str) -> Html {
     let runs = runs(prose);
     let mut taken = 0;
@@ -39,7 +38,6 @@ fn stop(words: &str) -> usize {
 }
 
 /// What a term is, for where its words stand; `glossary` leads to its entry.
-#[must_use]
 pub fn definition(lesson: &Lesson, term: &Term, of: &str, glossary: Option<String>, target: Option<&'static str>) -> Html {
     let elsewhere = term.elsewhere.iter().map(|(language, name)| {
         html! { <span lang={language.0.clone()}>{ unbroken(name) }</span> }

@@ -92,7 +92,7 @@ impl<'a> Margin<'a> {
                         <ol>{ for notes }</ol>
                     </div>
                 }) }
-                { for terms.into_iter().map(|term| definition(&self.lesson, term, "", Some(["glossary.html#", &term.id].concat()), None)) }
+                { for terms.into_iter().map(|term| definition(self.lesson, term, "", Some(["glossary.html#", &term.id].concat()), None)) }
             </>
         }
     }
@@ -102,7 +102,7 @@ impl<'a> Margin<'a> {
         html! {
             <li id={["note-", &n.to_string()].concat()} value={n.to_string()} popover="auto" class="note">
                 <p><b class={["standing ", fact.standing.as_str()].concat()}>{ self.standing(fact).to_owned() }</b>{ " " }{ confidence.unwrap_or_default().to_owned() }</p>
-                { sources(&self.lesson, &self.reference().sources, &fact.sources, Surface::Page) }
+                { sources(self.lesson, &self.reference().sources, &fact.sources, Surface::Page) }
             </li>
         }
     }
