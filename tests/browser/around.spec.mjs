@@ -64,7 +64,7 @@ test("the other era is announced, stands in the address and outlives a reload", 
   await page.getByRole("radio", { name: "Since then" }).check();
   await expect(page).toHaveURL(`${site}en/next-generation.html?era=now`);
   await expect(page.locator("#story > [role=status]")).toHaveText(/Two systems have become solid/);
-  await expect(page.locator("svg.landscape").getByText("As known in 2024")).toBeVisible();
+  await expect(page.locator("svg.landscape").getByText("As known in March 2026")).toBeVisible();
   await expect(page.locator("svg.landscape")).toHaveAccessibleDescription(/what became of it/);
   expect(await page.evaluate(() => history.length)).toBe(entries);
   await page.reload();

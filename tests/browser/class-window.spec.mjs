@@ -70,7 +70,7 @@ test.describe("the picture in the presenter's window", () => {
     await awake(page, `${site}en/next-generation.html?era=now`);
     const window = await opened(page);
     await expect(picture(window)).toHaveCount(1);
-    await expect(picture(window).getByText("As known in 2024")).toBeVisible();
+    await expect(picture(window).getByText("As known in March 2026")).toBeVisible();
     await expect(picture(window).getByText("two Aegis vessels")).toBeVisible();
     await expect(picture(window).getByText("As described in Dec 2015").locator("visible=true")).toHaveCount(0);
     await page.bringToFront();

@@ -169,7 +169,7 @@ fn a_figure_of_2015_says_nothing_of_what_came_after() {
     let then = &pages["figures/en/next-generation.landscape.light.svg"];
     let now = &pages["figures/en/next-generation.now.landscape.light.svg"];
     assert!(then.contains("As described in Dec 2015") && !then.contains("cancelled") && !then.contains("ordered"));
-    assert!(now.contains("As known in 2024") && now.contains("cancelled 2020") && !now.contains("in development"));
+    assert!(now.contains("As known in March 2026") && now.contains("cancelled 2020") && !now.contains("in development"));
 }
 
 #[test]
