@@ -132,6 +132,11 @@
   addEventListener("hashchange", reveal);
   // The same card again makes no new address.
   addEventListener("click", ({ target }) => target.closest?.("a[href^='#']") && setTimeout(reveal));
-  count();
-  reveal();
+  // Until the style sheets are there Safari calls everything hidden.
+  const begin = () => {
+    count();
+    reveal();
+  };
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", begin, { once: true });
 })();

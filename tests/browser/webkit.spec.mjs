@@ -2,6 +2,7 @@
 // nothing, so every command has its time.
 import { expect, test as base } from "@playwright/test";
 import { readFile, readdir } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { fromDisk } from "./class.mjs";
 import { declarations } from "./declarations.mjs";
@@ -86,13 +87,13 @@ for (const name of ["overview", "systems", "glossary"]) {
     for (const open of [false, true]) {
       for (const width of [1180, 590, 1280, 700, 844, 400]) {
         await page.size(width, 900);
-        if (open && width > 1000) await page.run(() => document.getElementById("tools").showPopover());
+        if (open && width > 1000) await page.click(".open-tools");
       }
       await page.size(1280, 900);
     }
     await page.run(() => document.querySelector("main [popovertarget]")?.click());
     await page.size(400, 900);
-    expect(await page.run(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await until(() => page.run(() => document.documentElement.scrollWidth <= innerWidth), "a page no wider than its window");
   });
 }
 
@@ -148,6 +149,28 @@ test("readings stand over Japanese when they are asked for, and lines are as lon
   for (const line of shown.lines) expect(line).toBeGreaterThan(0.8);
 });
 
+test("the filters count what is shown, also where the style sheets come late", async ({ page }) => {
+  const late = createServer(async ({ url }, response) => {
+    if (url.endsWith(".css")) await new Promise((resolve) => setTimeout(resolve, 500));
+    const answer = await fetch(new URL(url, page.site));
+    response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") });
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  });
+  await new Promise((resolve) => late.listen(0, "127.0.0.1", resolve));
+  try {
+    const told = () => page.run(() => [document.querySelector(".found").textContent, document.querySelectorAll(".away").length]);
+    const site = page.site.replace(/:\d+/, `:${late.address().port}`);
+    await page.go(`${site}en/systems.html`);
+    expect(await told()).toEqual(["", 0]);
+    await page.go(`${site}en/systems.html?tier=lower`);
+    const [words, away] = await told();
+    expect(words).toMatch(/^[1-9]\d* of \d+ systems$/);
+    expect(away).toBeGreaterThan(0);
+  } finally {
+    late.close();
+  }
+});
+
 test("a term has its dotted line, a link that is cut is struck through, an actor that is pointed at is underlined", async ({ page }) => {
   await page.go(`${page.site}en/overview.html`);
   expect(await style(page, ".term", "textDecorationLine")).toBe("underline");
@@ -172,9 +195,12 @@ for (const [width, height] of [[1280, 900], [820, 1180]]) {
 
 test("the presenter's window opens at the first press, by key and from the list, and is tied", async ({ page }) => {
   const [lesson] = await page.windows();
-  for (const ask of [() => page.press("s"), () => page.click(".tool-list [data-tool=presenter]")]) {
+  const fromTheList = async () => {
+    await page.click(".open-tools");
+    await page.click(".tool-list [data-tool=presenter]");
+  };
+  for (const ask of [() => page.press("s"), fromTheList]) {
     await awake(page, `${page.site}en/launch.html`);
-    await page.run(() => document.getElementById("tools").showPopover());
     await ask();
     const other = await until(async () => (await page.windows()).find((it) => it !== lesson), "the presenter's window");
     await page.show(other);
