@@ -1,9 +1,6 @@
 // Moments on the class's screen that have gone wrong once: each is something that a class would notice.
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { title, notice, html, bars, question, told, remembered, remember, presenting, ended, present, tool, watched, isBlack } from "./class.mjs";
-import { host } from "./host.mjs";
+import { heading, label, texts } from "./content.mjs";
 import { awake, expect, test } from "./site.mjs";
 
 test.describe("readings that a device remembers", () => {
@@ -44,7 +41,7 @@ test.describe("readings that a device remembers", () => {
   test("stay when the theme is changed, and no default is stored beside them", async ({ page, site }) => {
     await opening(page, site, "launch");
     const dialog = await tool(page, "preferences");
-    await dialog.getByLabel("ダーク").check();
+    await dialog.getByLabel(texts("tools", "ja").set_theme_dark).check();
     await shown(page);
     await expect.poll(() => remembered(page)).toEqual({ theme: "dark", readings: "on" });
     await dialog.locator("[data-key=theme] input").first().check();
@@ -96,18 +93,18 @@ test("a class that is asked goes on being asked after a black screen", async ({ 
   await page.keyboard.press(".");
   await expect(question(page)).toBeVisible();
   await page.keyboard.press("2");
-  await expect(title(page)).toHaveText("The upper tier acts");
+  await expect(title(page)).toHaveText(heading("upper-tier"));
   await expect(question(page).locator(".hands")).toHaveText(["1", "1"]);
 });
 
 test("Back and Forward keep presenting and the size of words, and page and address agree", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   await page.locator(".controls .next").click();
-  await expect(title(page)).toHaveText("A launch is seen");
+  await expect(title(page)).toHaveText(heading("launch"));
   await present(page);
   await page.keyboard.press("t");
   await page.keyboard.press("ArrowRight");
-  await expect(title(page)).toHaveText("The missile is tracked");
+  await expect(title(page)).toHaveText(heading("track"));
   await page.keyboard.press("t");
   await expect(html(page)).toHaveAttribute("data-text", "larger");
   const size = () => page.locator(".sentence").first().evaluate((it) => getComputedStyle(it).fontSize);
@@ -119,35 +116,35 @@ test("Back and Forward keep presenting and the size of words, and page and addre
     expect(await told(page, "text")).toBe("larger");
     expect(await size()).toBe(large);
   };
-  await seen("track", "The missile is tracked");
+  await seen("track", heading("track"));
   await page.goBack();
-  await seen("launch", "A launch is seen");
+  await seen("launch", heading("launch"));
   // From before one presented.
   await page.goBack();
-  await seen("overview", "Two tiers, two chances");
+  await seen("overview", heading("overview"));
   await page.goForward();
-  await seen("launch", "A launch is seen");
+  await seen("launch", heading("launch"));
   await page.goForward();
-  await seen("track", "The missile is tracked");
+  await seen("track", heading("track"));
 });
 
 test("after the end neither Back nor Forward brings presenting back", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   await present(page);
-  for (const words of ["A launch is seen", "The missile is tracked", "The upper tier acts"]) {
+  for (const words of ["launch", "track", "upper-tier"].map((step) => heading(step))) {
     await page.keyboard.press("PageDown");
     await expect(title(page)).toHaveText(words);
   }
   await page.goBack();
-  await expect(title(page)).toHaveText("The missile is tracked");
+  await expect(title(page)).toHaveText(heading("track"));
   await page.keyboard.press("p");
   await ended(page);
   for (const [way, name, words] of [
-    ["goBack", "launch", "A launch is seen"],
-    ["goBack", "overview", "Two tiers, two chances"],
-    ["goForward", "launch", "A launch is seen"],
-    ["goForward", "track", "The missile is tracked"],
-    ["goForward", "upper-tier", "The upper tier acts"],
+    ["goBack", "launch", heading("launch")],
+    ["goBack", "overview", heading("overview")],
+    ["goForward", "launch", heading("launch")],
+    ["goForward", "track", heading("track")],
+    ["goForward", "upper-tier", heading("upper-tier")],
   ]) {
     await page[way]();
     await expect(title(page)).toHaveText(words);
@@ -161,6 +158,8 @@ test.describe("by touch", () => {
   test.use({ hasTouch: true });
 
   test("a tap where the hidden bar would be brings the bar up and does nothing else", async ({ page, site }) => {
+    // Its time passes when the test says so.
+    await page.clock.install({ time: "2026-01-01T09:00:00" });
     await awake(page, `${site}en/launch.html?ui=board`);
     const bar = page.locator(".board-bar");
     await expect(bar).toHaveCSS("opacity", "0");
@@ -175,11 +174,12 @@ test.describe("by touch", () => {
       await expect(page.locator("dialog[open]"), name).toHaveCount(0);
       for (const key of ["black", "map", "theme", "text"]) expect(await told(page, key), `${name}: ${key}`).toBe(null);
       await expect(page.locator(".blank"), name).toHaveCount(0);
-      await expect(title(page)).toHaveText("A launch is seen");
+      await expect(title(page)).toHaveText(heading("launch"));
       // It hides itself again.
-      await expect(bar).toHaveCSS("opacity", "0", { timeout: 30_000 });
+      await page.clock.runFor(4_000);
+      await expect(bar).toHaveCSS("opacity", "0");
     }
-    const black = bar.getByRole("button", { name: "Black out" });
+    const black = bar.getByRole("button", { name: texts("tools").black });
     const { x, y, width, height } = await black.boundingBox();
     for (let tap = 0; tap < 2; tap++) {
       await page.touchscreen.tap(x + width / 2, y + height / 2);
@@ -197,19 +197,19 @@ test("after another language while presenting there is one bar, in that language
   await page.locator("dialog[open] [data-to-language=ja]").click();
   await expect(html(page)).toHaveAttribute("lang", "ja");
   await presenting(page);
-  await expect(bars(page).getByRole("button", { name: "暗転" })).toHaveCount(1);
+  await expect(bars(page).getByRole("button", { name: texts("tools", "ja").black })).toHaveCount(1);
   await expect(bars(page)).toHaveCount(1);
   await page.goBack();
   await expect(html(page)).toHaveAttribute("lang", "en");
-  await expect(bars(page).getByRole("button", { name: "Black out" })).toHaveCount(1);
+  await expect(bars(page).getByRole("button", { name: texts("tools").black })).toHaveCount(1);
   await expect(bars(page)).toHaveCount(1);
   await presenting(page);
   await page.goForward();
   await expect(html(page)).toHaveAttribute("lang", "ja");
-  await expect(bars(page).getByRole("button", { name: "暗転" })).toHaveCount(1);
+  await expect(bars(page).getByRole("button", { name: texts("tools", "ja").black })).toHaveCount(1);
   await page.mouse.move(300, 300);
   await page.mouse.move(320, 320);
-  await bars(page).getByRole("button", { name: "終了" }).click();
+  await bars(page).getByRole("button", { name: texts("tools", "ja").board_end }).click();
   await ended(page);
   await expect(bars(page)).toHaveCount(0);
 });
@@ -222,13 +222,13 @@ test.describe("dialogs that do not arrive at first", () => {
     await awake(page, `${site}en/launch.html`);
     await page.keyboard.press("?");
     await expect(page.locator(".tools-failed")).toBeVisible();
-    await expect(page.locator(".tools-failed")).toContainText("could not be loaded");
+    await expect(page.locator(".tools-failed")).toHaveText(texts("tools").tools_failed);
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await page.keyboard.press("?");
-    const dialog = page.getByRole("dialog", { name: "Preferences and keys" });
+    const dialog = page.getByRole("dialog", { name: texts("tools").preferences });
     await expect(dialog).toBeVisible();
-    await dialog.getByLabel("Remember on this device").check();
-    await expect(notice(page)).toHaveText("Remembered on this device.");
+    await dialog.getByLabel(texts("tools").remember).check();
+    await expect(notice(page)).toHaveText(texts("tools").said_remembered);
     await expect(notice(page)).toHaveCount(1);
     await expect(page.locator(".tools")).toHaveCount(1);
     await expect(page.locator("link[rel=stylesheet][href*='tools-']")).toHaveCount(1);
@@ -249,7 +249,7 @@ test.describe("dialogs that do not arrive at first", () => {
     await page.keyboard.press("?");
     await expect(page.locator(".tools-failed")).toBeVisible();
     await page.keyboard.press("?");
-    await expect(page.getByRole("dialog", { name: "Preferences and keys" })).toBeVisible();
+    await expect(page.getByRole("dialog", { name: texts("tools").preferences })).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(page.locator(".tools-failed")).toBeHidden();
   });
@@ -302,7 +302,7 @@ test.describe("with hidden names", () => {
     await awake(page, `${site}en/overview.html?labels=hidden`);
     await listen(page);
     await page.keyboard.press("l");
-    await expect(status(page)).toContainText("Upper tier");
+    await expect(status(page)).toContainText(label("upper-tier"));
     await page.keyboard.press("ArrowRight");
     await expect(page).toHaveURL(/launch\.html/);
     await expect(status(page)).toHaveText(/^Step \d of 9 – 1 of \d+ named$/);
@@ -328,7 +328,7 @@ test.describe("with hidden names", () => {
   test("each step is announced, also where as many are named as before", async ({ page, site }) => {
     await awake(page, `${site}en/overview.html?labels=hidden`);
     await page.keyboard.press("l");
-    await expect(status(page)).toContainText("Upper tier");
+    await expect(status(page)).toContainText(label("upper-tier"));
     const silent = [];
     for (const step of ["launch", "track", "upper-tier", "upper-miss", "lower-tier", "lower-hit", "limits", "next-generation"]) {
       await listen(page);
@@ -345,8 +345,8 @@ test("Alt+R resets from inside the preferences, and they show it", async ({ page
   await awake(page, `${site}en/launch.html?theme=dark&text=large`);
   await remember(page, "theme=dark");
   await page.keyboard.press("?");
-  const dialog = page.getByRole("dialog", { name: "Preferences and keys" });
-  await dialog.getByLabel("projector").check();
+  const dialog = page.getByRole("dialog", { name: texts("tools").preferences });
+  await dialog.getByLabel(texts("tools").set_theme_projector).check();
   await expect(html(page)).toHaveAttribute("data-theme", "projector");
   await page.keyboard.press("Alt+r");
   await expect(page).toHaveURL(`${site}en/launch.html`);
@@ -354,8 +354,8 @@ test("Alt+R resets from inside the preferences, and they show it", async ({ page
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await expect(dialog).toBeVisible();
   await expect(dialog.locator("[data-key=theme] input").first()).toBeChecked();
-  await expect(dialog.getByLabel("normal")).toBeChecked();
-  await expect(dialog.getByLabel("Remember on this device")).not.toBeChecked();
+  await expect(dialog.getByLabel(texts("tools").set_text_normal)).toBeChecked();
+  await expect(dialog.getByLabel(texts("tools").remember)).not.toBeChecked();
 });
 
 test("a theme that the device remembers is in the link that is shared", async ({ page, site }) => {
@@ -364,7 +364,7 @@ test("a theme that the device remembers is in the link that is shared", async ({
   await awake(page, `${site}en/launch.html`);
   expect(new URL(page.url()).search).toBe("");
   const dialog = await tool(page, "share");
-  await expect(dialog.getByLabel("Link to this view")).toHaveValue(`${site}en/launch.html?theme=dark&text=large`);
+  await expect(dialog.getByLabel(texts("tools").share_link)).toHaveValue(`${site}en/launch.html?theme=dark&text=large`);
 });
 
 test.describe("the handout among the tools", () => {
@@ -385,25 +385,31 @@ test.describe("the handout among the tools", () => {
   };
 
   for (const [how, follow] of Object.entries(FOLLOWED)) {
-    for (const [path, name] of [["both-miss", "handout-both-miss"], ["upper-hit", "handout-upper-hit"], ["lower-hit", "handout"], ["nowhere", "handout"], ["../both-miss", "handout"]]) {
-      test(`${how} with the path ${path} is ${name}`, async ({ page, site }) => {
-        await awake(page, `${site}en/limits.html?path=${path}`);
-        const reached = await follow(page, await link(page));
-        await reached.waitForURL(new RegExp(`/en/${name}\\.html(\\?|$)`));
-        await expect(reached.locator("h1")).toContainText("Handout");
-      });
-    }
+    test(`${how} is that of the path`, async ({ page, site }) => {
+      await awake(page, `${site}en/limits.html?path=both-miss`);
+      const reached = await follow(page, await link(page));
+      await reached.waitForURL(/\/en\/handout-both-miss\.html(\?|$)/);
+      await expect(reached.locator("h1")).toContainText(texts("tools").handout_title.split("{")[0].trim());
+    });
   }
+
+  test("is that of any path, and the first path's where there is no such", async ({ page, site }) => {
+    for (const [path, name] of [["both-miss", "handout-both-miss"], ["upper-hit", "handout-upper-hit"], ["lower-hit", "handout"], ["nowhere", "handout"], ["../both-miss", "handout"]]) {
+      await awake(page, `${site}en/limits.html?path=${path}`);
+      await (await link(page)).focus();
+      await expect(page.locator(".handout-of-path"), path).toHaveAttribute("href", new RegExp(`(^|/)${name}\\.html(\\?|$)`));
+    }
+  });
 
   test("follows the way that the class takes", async ({ page, site }) => {
     await awake(page, `${site}en/lower-tier.html`);
     await page.locator(".choice").last().click();
-    await expect(title(page)).toHaveText("Both tiers miss");
+    await expect(title(page)).toHaveText(heading("lower-miss"));
     await (await link(page)).focus();
     await expect(page.locator(".handout-of-path")).toHaveAttribute("href", /\/en\/handout-both-miss\.html/);
     await page.keyboard.press("Escape");
     await page.goBack();
-    await expect(title(page)).toHaveText("The lower tier takes over");
+    await expect(title(page)).toHaveText(heading("lower-tier"));
     await (await link(page)).click();
     await page.waitForURL(/\/en\/handout\.html/);
   });
@@ -487,22 +493,19 @@ test.describe("a screen that is asked to stay awake", () => {
 });
 
 test.describe("in a frame", () => {
-  test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/(favicon\.ico)?$/, /favicon\.ico/, /404/] } });
+  test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/$/] } });
 
-  const framed = async (page, site) => {
-    const folder = await mkdtemp(join(tmpdir(), "host-"));
-    await writeFile(join(folder, "index.html"), `<!doctype html><html lang="en"><title>An article</title><body><input><iframe title="story" allow="fullscreen" width="800" height="640" src="${site}embed/en/upper-tier.html"></iframe>`);
-    const { address, close } = await host(folder);
-    await page.goto(address);
+  const framed = async (page, site, article) => {
+    await page.goto(await article(`<input><iframe title="story" allow="fullscreen" width="800" height="640" src="${site}embed/en/upper-tier.html"></iframe>`));
     const frame = page.frameLocator("iframe");
     await frame.locator("html[data-awake]").waitFor();
-    return { frame, close };
+    return frame;
   };
   const full = (page) => page.evaluate(() => document.fullscreenElement !== null);
 
   for (const [what, selector] of [["link", ".credit a"], ["button", ".credit button"]]) {
-    test(`P presents while the ${what} of its foot has the focus`, async ({ page, site }) => {
-      const { frame, close } = await framed(page, site);
+    test(`P presents while the ${what} of its foot has the focus`, async ({ page, site, article }) => {
+      const frame = await framed(page, site, article);
       await frame.locator(selector).focus();
       await page.keyboard.press("p");
       await expect(frame.locator("html")).toHaveAttribute("data-ui", "board");
@@ -510,12 +513,11 @@ test.describe("in a frame", () => {
       await page.keyboard.press("p");
       await expect(frame.locator("html")).not.toHaveAttribute("data-ui");
       await expect.poll(() => full(page)).toBe(false);
-      close();
     });
   }
 
-  test("letters typed into the host's own field are its own, and in the frame they are the story's", async ({ page, site }) => {
-    const { frame, close } = await framed(page, site);
+  test("letters typed into the host's own field are its own, and in the frame they are the story's", async ({ page, site, article }) => {
+    const frame = await framed(page, site, article);
     const inside = page.frames().at(-1);
     const state = () => inside.evaluate(() => [location.href, { ...document.documentElement.dataset }, document.querySelectorAll("dialog[open], .blank").length, document.querySelector("#story").dataset.step]);
     // The frame has been used before: its tools are there, and listening.
@@ -544,11 +546,10 @@ test.describe("in a frame", () => {
     await frame.locator("#story").focus();
     await page.keyboard.press("l");
     await expect(frame.locator("svg .blank").first()).toBeVisible();
-    close();
   });
 
-  test("letters in the frame outside the story and its foot are nobody's", async ({ page, site }) => {
-    const { frame, close } = await framed(page, site);
+  test("letters in the frame outside the story and its foot are nobody's", async ({ page, site, article }) => {
+    const frame = await framed(page, site, article);
     const inside = page.frames().at(-1);
     await inside.evaluate(() => {
       window.focus();
@@ -556,10 +557,9 @@ test.describe("in a frame", () => {
       for (const key of "plbvgt?") document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
     });
     await frame.locator(".controls .back").click();
-    await expect(frame.locator("h1")).toHaveText("The missile is tracked");
+    await expect(frame.locator("h1")).toHaveText(heading("track"));
     for (const key of ["ui", "black", "map", "text"]) expect(await frame.locator("html").getAttribute(`data-${key}`), key).toBe(null);
     await expect(frame.locator("dialog[open], .blank")).toHaveCount(0);
-    close();
   });
 });
 
@@ -568,11 +568,11 @@ test("while names are hidden the map stays away and says why, and a question doe
   await page.keyboard.press("p");
   await presenting(page);
   await page.keyboard.press("g");
-  await expect(notice(page)).toContainText("would give the names away");
+  await expect(notice(page)).toHaveText(texts("tools").said_no_map);
   await expect(page.locator(".around")).toBeHidden();
   await page.keyboard.press("v");
   await expect(question(page)).toBeVisible();
-  await expect(question(page)).not.toContainText("Name the parts");
+  await expect(question(page)).not.toContainText(texts("page").naming.title);
 });
 
 test("ended before the browser has gone full screen, the page is a page again and not full screen", async ({ page, site }) => {
@@ -616,7 +616,7 @@ test("V pressed twice before the words have come asks once, and the question wor
   await expect(question(page)).toBeVisible();
   for (const key of ["1", "2"]) await page.keyboard.press(key);
   await expect(question(page).locator(".hands")).toHaveText(["1", "1"]);
-  await question(page).getByRole("button", { name: "Clear" }).click();
+  await question(page).getByRole("button", { name: texts("tools").vote_clear }).click();
   await expect(question(page).locator(".hands")).toHaveText(["0", "0"]);
   // In this window, too, a second V puts it away.
   await page.keyboard.press("v");
@@ -638,7 +638,7 @@ test("the bar goes away after one of its buttons was pressed with a mouse", asyn
   await bar.waitFor({ state: "attached" });
   await page.mouse.move(300, 300);
   await page.mouse.move(320, 320);
-  await bars(page).getByRole("button", { name: "Larger text" }).click();
+  await bars(page).getByRole("button", { name: texts("tools").board_larger }).click();
   await expect(html(page)).toHaveAttribute("data-text", "large");
   await page.mouse.move(320, 500);
   await page.clock.runFor(4_000);
@@ -655,9 +655,9 @@ test("the question leaves the picture that it is about in view", async ({ page, 
     await expect(question(page)).toBeVisible();
     const { y } = await question(page).boundingBox();
     // The ship's name is the lowest of what acts.
-    for (const name of ["Upper tier", "Lower tier", "Aegis", "PAC-3"]) {
-      const label = await page.locator("svg.landscape text").filter({ hasText: name }).first().boundingBox();
-      expect(label.y + label.height, `${name} at ${width}`).toBeLessThan(y);
+    for (const name of ["upper-tier", "lower-tier", "destroyer", "battery"]) {
+      const named = await page.locator("svg.landscape text").filter({ hasText: label(name) }).first().boundingBox();
+      expect(named.y + named.height, `${name} at ${width}`).toBeLessThan(y);
     }
   }
 });

@@ -1,6 +1,7 @@
 // Moments with the presenter's window that have gone wrong once: each is something that a teacher would notice.
 import { readFile } from "node:fs/promises";
 import { title, notice, notes, tied, html, bars, question, ended, fromDisk, present, opened, tool, watched, isBlack, stopTime } from "./class.mjs";
+import { heading, label, texts } from "./content.mjs";
 import { awake, expect, test } from "./site.mjs";
 
 test("from the page at the root, after a step, every tool still works", async ({ page, site }) => {
@@ -8,8 +9,8 @@ test("from the page at the root, after a step, every tool still works", async ({
   await page.locator(".controls .next").click();
   await expect(page).toHaveURL(`${site}en/launch.html`);
   const preferences = await tool(page, "preferences");
-  await expect(preferences.getByRole("heading", { name: "Preferences and keys" })).toBeVisible();
-  await preferences.getByLabel("dark").check();
+  await expect(preferences.getByRole("heading", { name: texts("tools").preferences })).toBeVisible();
+  await preferences.getByLabel(texts("tools").set_theme_dark).check();
   await expect(page).toHaveURL(`${site}en/launch.html?theme=dark`);
   await page.keyboard.press("Escape");
   const picture = await tool(page, "picture");
@@ -20,21 +21,21 @@ test("from the page at the root, after a step, every tool still works", async ({
   }
   await page.keyboard.press("Escape");
   const share = await tool(page, "share");
-  await expect(share.getByLabel("Link to this view")).toHaveValue(`${site}en/launch.html?theme=dark`);
-  await share.getByRole("button", { name: "QR code" }).click();
-  await expect(share.getByRole("img", { name: "QR code of the link to this view" })).toBeVisible();
+  await expect(share.getByLabel(texts("tools").share_link)).toHaveValue(`${site}en/launch.html?theme=dark`);
+  await share.getByRole("button", { name: texts("tools").qr }).click();
+  await expect(share.getByRole("img", { name: texts("tools").qr_name })).toBeVisible();
   await page.keyboard.press("Escape");
   const window = await opened(page);
-  await expect(notes(window)).toHaveText("A launch is seen");
+  await expect(notes(window)).toHaveText(heading("launch"));
   await page.bringToFront();
   for (let step = 0; step < 2; step++) await page.keyboard.press("ArrowRight");
-  await expect(title(page)).toHaveText("The upper tier acts");
+  await expect(title(page)).toHaveText(heading("upper-tier"));
   await page.keyboard.press("v");
   await expect(question(page)).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(question(page)).toBeHidden();
   await page.keyboard.press("l");
-  await expect(page.getByRole("heading", { name: "Name the parts" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: texts("page").naming.title })).toBeVisible();
   await page.keyboard.press("Shift+L");
   // While names are hidden the map stays away.
   await expect(html(page)).toHaveAttribute("data-labels", "shown");
@@ -47,7 +48,7 @@ test("from the page at the root, after a step, every tool still works", async ({
   await page.locator("a[data-language=ja]").click();
   await expect(html(page)).toHaveAttribute("lang", "ja");
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "設定とキー操作" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: texts("tools", "ja").preferences })).toBeVisible();
 });
 
 test.describe("the picture in the presenter's window", () => {
@@ -58,11 +59,11 @@ test.describe("the picture in the presenter's window", () => {
     const window = await opened(page);
     await expect(notes(window)).toHaveText(await title(page).innerText());
     await expect(picture(window)).toHaveCount(1);
-    await expect(picture(window).getByText("PAC-3: missed")).toBeVisible();
-    await expect(picture(window).getByText("SM-3: missed")).toBeVisible();
+    await expect(picture(window).getByText(label("pac3-missed"))).toBeVisible();
+    await expect(picture(window).getByText(label("sm3-missed"))).toBeVisible();
     await page.goto(`${site}en/limits.html?path=upper-hit`);
-    await expect(picture(window).getByText("PAC-3: missed")).toHaveCount(0);
-    await expect(picture(window).getByText("SM-3: missed")).toHaveCount(0);
+    await expect(picture(window).getByText(label("pac3-missed"))).toHaveCount(0);
+    await expect(picture(window).getByText(label("sm3-missed"))).toHaveCount(0);
     await expect(picture(window)).toHaveCount(1);
   });
 
@@ -70,15 +71,15 @@ test.describe("the picture in the presenter's window", () => {
     await awake(page, `${site}en/next-generation.html?era=now`);
     const window = await opened(page);
     await expect(picture(window)).toHaveCount(1);
-    await expect(picture(window).getByText("As known in March 2026")).toBeVisible();
-    await expect(picture(window).getByText("two Aegis vessels")).toBeVisible();
-    await expect(picture(window).getByText("As described in Dec 2015").locator("visible=true")).toHaveCount(0);
+    await expect(picture(window).getByText(label("as-of-now"))).toBeVisible();
+    await expect(picture(window).getByText(label("new-vessels"))).toBeVisible();
+    await expect(picture(window).getByText(label("as-of")).locator("visible=true")).toHaveCount(0);
     await page.bringToFront();
-    await page.getByRole("radio", { name: "December 2015" }).check();
-    await expect(picture(window).getByText("As described in Dec 2015")).toBeVisible();
-    await expect(picture(window).getByText("two Aegis vessels").locator("visible=true")).toHaveCount(0);
-    await page.getByRole("radio", { name: "Since then" }).check();
-    await expect(picture(window).getByText("two Aegis vessels")).toBeVisible();
+    await page.getByRole("radio", { name: texts("page").then }).check();
+    await expect(picture(window).getByText(label("as-of"))).toBeVisible();
+    await expect(picture(window).getByText(label("new-vessels")).locator("visible=true")).toHaveCount(0);
+    await page.getByRole("radio", { name: texts("page").now }).check();
+    await expect(picture(window).getByText(label("new-vessels"))).toBeVisible();
   });
 });
 
@@ -94,12 +95,12 @@ test.describe("a question that the presenter's window put to the class", () => {
   test("is closed when the presenter goes on", async ({ page, site }) => {
     const window = await put(page, site);
     await window.locator(".of-step:visible .show-way[data-to]").first().click();
-    await expect(title(page)).toHaveText("The upper tier intercepts");
+    await expect(title(page)).toHaveText(heading("upper-hit"));
     await expect(question(page)).toBeHidden();
     // Nothing covers the picture: it can be pressed on.
     await page.bringToFront();
     await page.locator(".controls .next").click();
-    await expect(title(page)).toHaveText("What two tiers can do, and what they cannot");
+    await expect(title(page)).toHaveText(heading("limits"));
   });
 
   test("is closed by a second press of V, and put again by a third", async ({ page, site }) => {
@@ -108,7 +109,7 @@ test.describe("a question that the presenter's window put to the class", () => {
     await expect(question(page)).toBeHidden();
     await window.keyboard.press("v");
     await expect(question(page)).toBeVisible();
-    await expect(title(page)).toHaveText("The upper tier acts");
+    await expect(title(page)).toHaveText(heading("upper-tier"));
   });
 
   test("is black when the presenter blacks the screen, and there again after", async ({ page, site }) => {
@@ -153,7 +154,7 @@ for (const [where, at] of [
     await awake(page, await at(site, ""));
     await present(page);
     const window = await opened(page);
-    await expect(notes(window)).toHaveText("Two tiers, two chances");
+    await expect(notes(window)).toHaveText(heading("overview"));
     await expect(html(window)).not.toHaveAttribute("data-ui");
     for (const part of ["body", ".of-step:visible h2", ".seen-now:visible svg.picture:visible", ".clock:visible"]) {
       expect(await window.locator(part).first().evaluate((it) => getComputedStyle(it).cursor), part).not.toBe("none");
@@ -183,31 +184,31 @@ test.describe("a lesson's window that shows a page beside the story", () => {
     await awake(page, `${site}en/launch.html`);
     const window = await opened(page);
     await page.bringToFront();
-    await page.locator("header.site nav.sections").getByRole("link", { name: "Systems" }).click();
+    await page.locator("header.site nav.sections").getByRole("link", { name: texts("sections").systems.name }).click();
     await expect(page).toHaveURL(/systems\.html/);
-    await expect(tied(window)).toHaveText("The lesson window shows another page. Until it is back at the story, these notes go on alone.", { timeout: 30_000 });
+    await expect(tied(window)).toHaveText(texts("tools").presenter_away, { timeout: 30_000 });
     return window;
   };
 
   test("is told of in the presenter's, whose notes go on alone, and is tied again when it is back", async ({ page, site }) => {
     const window = await away(page, site);
-    await expect(notes(window)).toHaveText("A launch is seen");
+    await expect(notes(window)).toHaveText(heading("launch"));
     await window.keyboard.press("PageDown");
-    await expect(notes(window)).toHaveText("The missile is tracked");
+    await expect(notes(window)).toHaveText(heading("track"));
     await expect(page).toHaveURL(/systems\.html/);
     await page.goBack();
     await page.locator("html[data-awake]").waitFor();
-    await expect(tied(window)).toHaveText("Tied to the lesson window.", { timeout: 30_000 });
+    await expect(tied(window)).toHaveText(texts("tools").presenter_tied, { timeout: 30_000 });
     // Where the class is has the last word.
-    await expect(notes(window)).toHaveText("A launch is seen");
+    await expect(notes(window)).toHaveText(heading("launch"));
     await window.keyboard.press("PageDown");
-    await expect(title(page)).toHaveText("The missile is tracked");
+    await expect(title(page)).toHaveText(heading("track"));
   });
 
   test("does not keep the presenter's notes from going back", async ({ page, site }) => {
     const window = await away(page, site);
     await window.keyboard.press("PageUp");
-    await expect(notes(window)).toHaveText("Two tiers, two chances");
+    await expect(notes(window)).toHaveText(heading("overview"));
   });
 });
 
@@ -236,7 +237,7 @@ for (const [where, at] of [
     // It runs on, and stops when it is told to.
     await window.clock.runFor(60_000);
     await expect(time).toHaveText(/^3:/);
-    await expect(window.locator("[data-do=run]:visible")).toHaveText("一時停止");
+    await expect(window.locator("[data-do=run]:visible")).toHaveText(texts("tools", "ja").clock_pause);
     await expect(window).not.toHaveURL(/clock=/);
     await expect(tied(window)).not.toHaveText(/S/);
   });
@@ -246,16 +247,16 @@ test("another language keeps where the class has been, and a clock that stands s
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
-  await expect(tied(window)).toHaveText("Tied to the lesson window.");
+  await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
   await window.locator("select").selectOption("45");
-  for (const words of ["A launch is seen", "The missile is tracked"]) {
+  for (const words of [heading("launch"), heading("track")]) {
     await window.keyboard.press("PageDown");
     await expect(title(page)).toHaveText(words);
   }
-  await window.getByRole("button", { name: "Start the clock" }).click();
+  await window.getByRole("button", { name: texts("tools").clock_run }).click();
   await window.clock.runFor(510_000);
   await expect(window.getByRole("timer")).toHaveText("8:30");
-  await window.getByRole("button", { name: "Pause" }).click();
+  await window.getByRole("button", { name: texts("tools").clock_pause }).click();
   // That is within what the three steps together are given with what comes before the story, and too long for two of them.
   const onTime = () => window.locator("main").getAttribute("data-on");
   await expect(window.locator(".pace")).toHaveText(await onTime());
@@ -291,7 +292,7 @@ test.describe("a held B does not flash:", () => {
       for (let nth = 0; nth < 12; nth++) document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "b", code: "KeyB", repeat: true, bubbles: true, cancelable: true }));
     });
     await page.keyboard.press("ArrowRight");
-    await expect(title(page)).toHaveText("The missile is tracked");
+    await expect(title(page)).toHaveText(heading("track"));
     expect(await page.evaluate(() => window.changes)).toEqual([]);
   });
 
@@ -299,7 +300,7 @@ test.describe("a held B does not flash:", () => {
     await awake(page, `${site}en/launch.html`);
     // The tools are there by now.
     for (let press = 0; press < 2; press++) await page.keyboard.press("b");
-    await expect(notice(page)).toHaveText("The picture is back.");
+    await expect(notice(page)).toHaveText(texts("tools").said_bright);
     await watched(page, "data-black");
     await held(page);
     await expect.poll(() => page.evaluate(() => window.changes.length)).toBeGreaterThan(0);
@@ -314,7 +315,7 @@ test.describe("a held B does not flash:", () => {
     await held(window);
     // What comes after the key has come through.
     await window.locator(".of-step:visible [data-to]").click();
-    await expect(title(page)).toHaveText("The missile is tracked");
+    await expect(title(page)).toHaveText(heading("track"));
     expect(await page.evaluate(() => window.changes)).toEqual([""]);
   });
 

@@ -3,6 +3,7 @@ import { copyFile, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { like, texts } from "./content.mjs";
 import { dist, expect } from "./site.mjs";
 
 export const title = (page) => page.locator("#story h1");
@@ -11,7 +12,9 @@ export const notes = (window) => window.locator(".of-step:visible h2");
 export const tied = (window) => window.locator(".tied:visible");
 export const html = (page) => page.locator("html");
 export const bars = (page) => page.locator(".board-bar:visible");
-export const question = (page) => page.getByRole("dialog", { name: "Ask the class" });
+export const question = (page) => page.getByRole("dialog", { name: texts("tools").vote });
+/** What the button is called that shows one of the ways of a step. */
+export const showThis = (step, way) => like(`${texts("tools").vote_show}: ${texts("story")[step].choices[way]}`);
 export const told = (page, key) => html(page).getAttribute(`data-${key}`);
 export const asked = (page) => page.evaluate(() => Object.fromEntries(new URLSearchParams(location.search)));
 export const remembered = (page) => page.evaluate(() => Object.fromEntries(new URLSearchParams(localStorage["layered-defense"])));
@@ -44,7 +47,7 @@ export async function present(page) {
 
 export async function opened(page) {
   const [window] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("s")]);
-  await expect(tied(window)).toHaveText("Tied to the lesson window.");
+  await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
   return window;
 }
 

@@ -1,6 +1,7 @@
 // The links that can be cut: what follows from each cut, in words and in the picture, with and without scripts.
 import { readFile } from "node:fs/promises";
 import { LANGUAGES } from "./browser.mjs";
+import { texts } from "./content.mjs";
 import { expect, test } from "./site.mjs";
 
 const content = (name) => readFile(new URL(`../../assets/content/${name}`, import.meta.url), "utf8");
@@ -92,22 +93,22 @@ test("what is cut stands in the address, is there after loading anew, and goes w
   await expect(page).toHaveURL(`${site}en/cut.html?cut=ce`);
   await page.reload();
   expect(await page.locator(".cutting form :checked").evaluateAll((all) => all.map((it) => it.id))).toEqual(["cut-network-shares", "cut-ship-informs"]);
-  await page.getByRole("button", { name: "Mend all links" }).click();
+  await page.getByRole("button", { name: texts("links").mend }).click();
   await expect(page).toHaveURL(`${site}en/cut.html`);
 });
 
 test("while a class is asked first nothing gives the answer away, and mending leaves it so", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(`${site}en/cut.html`);
-  await page.getByLabel("Ask first").check();
+  await page.getByLabel(texts("links").ask_first).check();
   await cut(page, ["satellite-sees"]);
   await expect(page.locator(".who-knows li:visible")).toHaveCount(0);
   await expect(page.locator("svg.landscape .on-satellite-sees").first()).toHaveCSS("opacity", "0.15");
   await expect(page.locator("svg.landscape .on-satellite-informs").first()).toHaveCSS("opacity", "1");
   await expect(page.locator("svg.landscape .symbol.with-satellite-saw")).toHaveCSS("opacity", "1");
-  await page.getByRole("button", { name: "Mend all links" }).click();
-  await expect(page.getByLabel("Ask first")).toBeChecked();
-  await page.getByLabel("Ask first").uncheck();
+  await page.getByRole("button", { name: texts("links").mend }).click();
+  await expect(page.getByLabel(texts("links").ask_first)).toBeChecked();
+  await page.getByLabel(texts("links").ask_first).uncheck();
   await expect(page.locator(".who-knows li:visible")).toHaveCount(states.length);
 });
 
@@ -116,11 +117,11 @@ test("by keyboard alone a link is cut and what follows is announced", async ({ p
   await page.locator("main").focus();
   // The picture's letters are no stops of their own.
   await page.keyboard.press("Tab");
-  await expect(page.getByLabel("Ask first")).toBeFocused();
+  await expect(page.getByLabel(texts("links").ask_first)).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(box(page, links[0])).toBeFocused();
   await page.keyboard.press("Space");
-  await expect(page.locator("[aria-live=polite]").getByText("The satellite saw no launch.")).toBeVisible();
+  await expect(page.locator("[aria-live=polite]").getByText(texts("links").state["satellite-saw"].lost)).toBeVisible();
 });
 
 test("on a projector links, picture and what follows are in view together", async ({ page, site }) => {

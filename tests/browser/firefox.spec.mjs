@@ -1,13 +1,12 @@
 // In Firefox: every host page, each line that the docs give to copy, and the story itself. Firefox as the system has it is driven
 // through WebDriver BiDi, which Playwright does not speak to it.
 import { expect, test as base } from "@playwright/test";
-import { mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile, readdir } from "node:fs/promises";
 import puppeteer from "puppeteer-core";
 import { steps } from "./browser.mjs";
+import { heading } from "./content.mjs";
 import { host } from "./host.mjs";
-import { HOSTS, served } from "./hosts.mjs";
+import { fixtures, HOSTS } from "./hosts.mjs";
 import { dist } from "./site.mjs";
 
 const { FIREFOX } = process.env;
@@ -17,6 +16,7 @@ const all = await steps(dist);
 const scenarios = (await readdir(HOSTS)).sort();
 
 const test = base.extend({
+  ...fixtures,
   firefox: [
     async ({}, use) => {
       const { address, close } = await host(dist, "/some/where/");
@@ -47,36 +47,25 @@ async function alive(page, path = "/embed/") {
 }
 const title = (frame) => frame.evaluate(() => document.querySelector("#story h1").textContent);
 
-async function visit(page, scenario, site) {
-  const { address, close } = await served(scenario, site);
-  await page.goto(address);
-  return close;
-}
-
 for (const scenario of scenarios) {
-  test(`the host page “${scenario}” shows the story, alive, and moves nothing sideways`, async ({ page, firefox }) => {
-    const close = await visit(page, scenario, firefox.site);
+  test(`the host page “${scenario}” shows the story, alive, and moves nothing sideways`, async ({ page, firefox, hosted }) => {
+    await page.goto(await hosted(scenario, firefox.site));
     if (scenario === "late") await page.evaluate(() => document.getElementById("one").append(document.createElement("layered-defense")));
     const frame = await alive(page);
     expect(await frame.evaluate(() => [...document.querySelectorAll(".stage :is(.landscape, .portrait)")].filter((it) => it.getClientRects().length).length)).toBe(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    close();
   });
 }
 
 for (const [of, place] of [["README.md", "../../README.md"], ["docs/embedding.md", "../../docs/embedding.md"], ["the builder's page", "../../dist/en/embed.html"]]) {
   for (const width of [360, 1280]) {
-    test(`the lines in ${of} work as they stand, in a window of ${width} px`, async ({ page, firefox }) => {
+    test(`the lines in ${of} work as they stand, in a window of ${width} px`, async ({ page, firefox, article }) => {
       const text = await readFile(new URL(place, import.meta.url), "utf8");
       const plain = place.endsWith(".html") ? text.replaceAll("&lt;", "<").replaceAll("&gt;", ">") : text;
       const frame = plain.match(/<iframe[^>]*YOUR\.HOST[\s\S]*?<\/iframe>/)[0];
       const element = plain.match(/<link rel="stylesheet" href="https:\/\/YOUR\.HOST[\s\S]*?<\/layered-defense>/)[0];
-      const folder = await mkdtemp(join(tmpdir(), "lines-"));
-      const page_ = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Lines</title><body style="margin:0">${frame}${element}</html>`;
-      await writeFile(join(folder, "index.html"), page_.replaceAll("https://YOUR.HOST/PATH/", firefox.site));
-      const { address, close } = await host(folder);
       await page.setViewport({ width, height: 900 });
-      await page.goto(address);
+      await page.goto(await article(`${frame}${element}`.replaceAll("https://YOUR.HOST/PATH/", firefox.site)));
       const bare = await alive(page);
       expect(await bare.evaluate(() => [innerWidth <= 800, document.documentElement.scrollHeight <= innerHeight, document.querySelector(".telling").scrollHeight <= document.querySelector(".telling").clientHeight])).toEqual([true, true, true]);
       await page.evaluate(() => document.querySelector("layered-defense").load());
@@ -87,13 +76,12 @@ for (const [of, place] of [["README.md", "../../README.md"], ["docs/embedding.md
       }));
       expect(await ready).toBe("launch");
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      close();
     });
   }
 }
 
-test("the element drives its story, follows it, keeps its height, and leaves the page alone", async ({ page, firefox }) => {
-  const close = await visit(page, "dark", firefox.site);
+test("the element drives its story, follows it, keeps its height, and leaves the page alone", async ({ page, firefox, hosted }) => {
+  await page.goto(await hosted("dark", firefox.site));
   const frame = await alive(page);
   const before = await page.evaluate(() => [history.length, scrollY, document.activeElement.tagName, document.querySelector("layered-defense").getBoundingClientRect().height]);
   for (const step of all) {
@@ -109,11 +97,10 @@ test("the element drives its story, follows it, keeps its height, and leaves the
   // Firefox may count the width with the scrollbar that has just come: its share, and no more.
   expect(Math.abs(height - (0.4125 * width + 380))).toBeLessThan(8);
   expect(await frame.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ""]);
-  close();
 });
 
-test("ten thousand messages of no meaning change nothing and leave no error", async ({ page, firefox }) => {
-  const close = await visit(page, "dark", firefox.site);
+test("ten thousand messages of no meaning change nothing and leave no error", async ({ page, firefox, hosted }) => {
+  await page.goto(await hosted("dark", firefox.site));
   const frame = await alive(page);
   const ignored = await page.evaluate(async () => {
     const { contentWindow } = document.querySelector("layered-defense").shadowRoot.querySelector("iframe");
@@ -124,23 +111,22 @@ test("ten thousand messages of no meaning change nothing and leave no error", as
     return (await answer).ignored;
   });
   expect(ignored).toBe(10_000);
-  expect(await title(frame)).toBe("The missile is tracked");
+  expect(await title(frame)).toBe(heading("track"));
   expect(await frame.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
-  close();
 });
 
 test("the story is taken over, walks by keyboard and by its links, and goes back", async ({ page, firefox }) => {
   await page.goto(`${firefox.site}en/overview.html`);
   await expect.poll(() => page.evaluate(() => "awake" in document.documentElement.dataset), { timeout: 60_000 }).toBe(true);
   await page.evaluate(() => (window.stayed = true));
-  for (const words of ["A launch is seen", "The missile is tracked", "The upper tier acts"]) {
+  for (const words of [heading("launch"), heading("track"), heading("upper-tier")]) {
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => title(page)).toBe(words);
   }
   await page.keyboard.press("2");
-  await expect.poll(() => title(page)).toBe("The upper tier misses");
+  await expect.poll(() => title(page)).toBe(heading("upper-miss"));
   await page.goBack();
-  await expect.poll(() => title(page)).toBe("The upper tier acts");
+  await expect.poll(() => title(page)).toBe(heading("upper-tier"));
   expect(await page.evaluate(() => window.stayed)).toBe(true);
   await page.keyboard.press("p");
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset.ui)).toBe("board");

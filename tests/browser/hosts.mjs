@@ -1,4 +1,4 @@
-// The pages under tests/hosts/, each served from an origin of its own, with the site's address in place of the one to fill in.
+// Pages of others around the site, each from an origin of its own. What a test serves ends with the test, however that ends.
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,13 @@ import { host } from "./host.mjs";
 
 export const HOSTS = fileURLToPath(new URL("../hosts/", import.meta.url));
 
-/** Serves a host page that frames `site`; resolves to its address, and to what ends it. */
+/** The height that docs/embedding.md publishes, of the width and the size of the words: never of language or step. */
+export function publishedHeight(width, text = "normal") {
+  const words = { normal: 1, large: 1.5, larger: 2.1 }[text];
+  return width < 600 ? 1.4 * width + (720 - 0.66 * width) * words : 0.5625 * width + (380 - 0.15 * width) * words;
+}
+
+/** Serves a host page below `tests/hosts/` with the site's address in place of the one to fill in; resolves to its address, and to what ends it. */
 export async function served(scenario, site) {
   const folder = await mkdtemp(join(tmpdir(), `host-${scenario}-`));
   await cp(join(HOSTS, scenario), folder, { recursive: true });
@@ -16,6 +22,17 @@ export async function served(scenario, site) {
     const text = await readFile(place, "utf8");
     await writeFile(place, text.replaceAll("https://YOUR.HOST/PATH/", site).replaceAll("https://YOUR.HOST", new URL(site).origin));
   }
+  return ended(folder);
+}
+
+/** Serves a page that a test writes. */
+async function written(page) {
+  const folder = await mkdtemp(join(tmpdir(), "host-"));
+  await writeFile(join(folder, "index.html"), page);
+  return ended(folder);
+}
+
+async function ended(folder) {
   const { address, close } = await host(folder);
   return {
     address,
@@ -25,3 +42,21 @@ export async function served(scenario, site) {
     },
   };
 }
+
+/** A fixture that serves pages of one kind: each call resolves to an address, and all end with the test. */
+const untilTheEnd = (serve) => async ({}, use) => {
+  const ends = [];
+  await use(async (...what) => {
+    const { address, close } = await serve(...what);
+    ends.push(close);
+    return address;
+  });
+  for (const end of ends) await end();
+};
+
+export const fixtures = {
+  /** The address of a host page: `hosted("article", site)`. */
+  hosted: untilTheEnd(served),
+  /** The address of an article with such a body. */
+  article: untilTheEnd((body) => written(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>An article</title><body style="margin:0">${body}</html>`)),
+};

@@ -2,8 +2,9 @@
 // for fonts that nobody here has. Measured from what the browser has drawn.
 import { execFileSync } from "node:child_process";
 import { LANGUAGES, SIZES, THEMES, steps } from "./browser.mjs";
-import { dist, expect, test } from "./site.mjs";
-import { problems } from "./words.mjs";
+import { STORY } from "./content.mjs";
+import { awake, dist, expect, look, test } from "./site.mjs";
+import { problems, small } from "./words.mjs";
 
 const FONTS = [
   { name: "a wide font", family: "DejaVu Sans" },
@@ -20,28 +21,93 @@ const present = (family) => {
   }
 };
 
-// Every step, the one with two eras in both, the outcomes, the systems and the timeline.
-const all = [...(await steps(dist)).map((step) => `${step}.html?`), "next-generation.html?era=now&", "outcomes.html?", "cut.html?", "systems.html?", "systems.html?era=now&", "timeline.html?"];
-const still = (step) => /^(outcomes|cut|systems|timeline)/.test(step);
-for (const font of FONTS) {
-  for (const theme of THEMES) {
-    for (const size of SIZES) {
-      test(`at ${size.width}×${size.height} in the ${theme} theme, with ${font.name}, no word is small, touched or crossed`, async ({ page, site }) => {
+const STEPS = await steps(dist);
+/** Every step, the outcomes, the links to cut, the systems and the timeline: each with the years that it has. */
+const PLACES = [...STEPS, "outcomes", "cut", "systems", "timeline"].map((name) => ({ name, eras: ["next-generation", "systems"].includes(name) ? ["2015", "now"] : [""] }));
+const write = (page, family) => page.locator("html").evaluate((html, family) => html.style.setProperty("--picture-font", `"${family}", "Noto Sans CJK JP"`), family);
+
+test.describe("measured on the page as it is written", () => {
+  // What the program draws is the same; see below.
+  test.use({ javaScriptEnabled: false });
+
+  for (const language of LANGUAGES) {
+    for (const font of FONTS) {
+      for (const [composition, size] of [["wide", { width: 1280, height: 720 }], ["tall", { width: 360, height: 740 }]]) {
+        test(`in ${language}, in the ${composition} composition, with ${font.name}, no word is touched or crossed`, async ({ page, site }) => {
+          test.skip(!present(font.family), `${font.family} is not installed here`);
+          await page.setViewportSize(size);
+          for (const { name, eras } of PLACES) {
+            await page.goto(`${site}${language}/${name}.html`);
+            await write(page, font.family);
+            if (STEPS.includes(name)) await expect(page.locator(`svg.picture.${composition === "wide" ? "landscape" : "portrait"}`)).toBeVisible();
+            // Only a projector has words of another size in the picture.
+            for (const theme of ["light", "projector"]) {
+              for (const era of eras) {
+                await look(page, { era, theme });
+                expect.soft(await page.evaluate(problems, { spare: SPARE }), `${name} ${era} ${theme}`).toEqual([]);
+              }
+            }
+          }
+        });
+      }
+    }
+
+    test(`in ${language} no word is small, at any size of the window`, async ({ page, site }) => {
+      for (const { name, eras } of PLACES) {
+        await page.goto(`${site}${language}/${name}.html`);
+        for (const size of SIZES) {
+          await page.setViewportSize(size);
+          for (const theme of ["light", "projector"]) {
+            for (const era of eras) {
+              await look(page, { era, theme });
+              expect.soft(await page.evaluate(small, { smallest: 12, projector: theme === "projector" }), `${name} ${era} ${theme} at ${size.width}`).toEqual([]);
+            }
+          }
+        }
+      }
+    });
+  }
+
+  // Nothing here depends on more than the tests above look at. This holds them to it.
+  for (const font of FONTS) {
+    for (const theme of THEMES) {
+      test(`at every size in the ${theme} theme, with ${font.name}, no word is small, touched or crossed`, { tag: "@deep" }, async ({ page, site }) => {
         test.skip(!present(font.family), `${font.family} is not installed here`);
-        await page.setViewportSize(size);
         for (const language of LANGUAGES) {
-          for (const step of all) {
-            await page.goto(`${site}${language}/${step}theme=${theme}`);
-            if (!still(step)) await page.locator("html[data-awake]").waitFor();
-            await page.evaluate((family) => {
-              document.documentElement.style.setProperty("--picture-font", `"${family}", "Noto Sans CJK JP"`);
-              return document.fonts.ready;
-            }, font.family);
-            const found = await page.evaluate(problems, { spare: SPARE, smallest: 12, projector: theme === "projector" });
-            expect.soft(found, `${language}/${step}`).toEqual([]);
+          for (const { name, eras } of PLACES) {
+            await page.goto(`${site}${language}/${name}.html`);
+            await write(page, font.family);
+            for (const size of SIZES) {
+              await page.setViewportSize(size);
+              for (const era of eras) {
+                await look(page, { era, theme });
+                const found = [...(await page.evaluate(problems, { spare: SPARE })), ...(await page.evaluate(small, { smallest: 12, projector: theme === "projector" }))];
+                expect.soft(found, `${language}/${name} ${era} at ${size.width}`).toEqual([]);
+              }
+            }
           }
         }
       });
     }
   }
+});
+
+for (const language of LANGUAGES) {
+  test(`in ${language} the program draws each step as its page has it, word for word in the same place`, async ({ page, site }) => {
+    const words = (page) =>
+      page.locator("svg.picture").evaluateAll((pictures) =>
+        pictures.map((picture) => [...picture.querySelectorAll("text")].map((text) => [text.textContent, ...["x", "y", "text-anchor", "class"].map((name) => text.getAttribute(name))].join(" ").replace(/ (new|n\d+)\b/g, ""))),
+      );
+    const written = await page.context().browser().newPage({ javaScriptEnabled: false });
+    await awake(page, `${site}${language}/overview.html`);
+    // Along the first path, which the pages show, and then aside from it.
+    const along = STORY.path[0].steps;
+    for (const step of [...along, ...STEPS.filter((step) => !along.includes(step))]) {
+      if (step !== along[0]) await page.locator(`.map a[href^="${step}.html"]`).click();
+      await expect(page.locator("#story")).toHaveAttribute("data-step", step);
+      await written.goto(`${site}${language}/${step}.html`);
+      expect(await words(page), step).toEqual(await words(written));
+    }
+    await written.close();
+  });
 }

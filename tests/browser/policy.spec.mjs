@@ -1,6 +1,7 @@
 // What every page promises: a strict policy, nothing inline, nothing stored, nothing from elsewhere.
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { texts } from "./content.mjs";
 import { awake, dist, expect, test } from "./site.mjs";
 
 const pages = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith(".html"));
@@ -53,8 +54,8 @@ test.describe("an address that does not exist", () => {
     const requests = [];
     page.on("request", (request) => requests.push(request.url()));
     await page.goto(`${site}en/nowhere/at/all.html`);
-    await expect(page.getByText("There is no page at this address")).toBeVisible();
-    await expect(page.getByText("このアドレスのページはありません")).toBeVisible();
+    await expect(page.getByText(texts("page").not_found)).toBeVisible();
+    await expect(page.getByText(texts("page", "ja").not_found)).toBeVisible();
     expect(requests.filter((url) => !url.endsWith("favicon.ico"))).toHaveLength(1);
   });
 });

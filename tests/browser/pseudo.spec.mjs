@@ -3,8 +3,8 @@
 import { fileURLToPath } from "node:url";
 import { SIZES, steps } from "./browser.mjs";
 import { host } from "./host.mjs";
-import { dist, expect, test as base } from "./site.mjs";
-import { problems } from "./words.mjs";
+import { awake, dist, expect, test as base } from "./site.mjs";
+import { problems, small } from "./words.mjs";
 
 const test = base.extend({
   site: [
@@ -20,11 +20,6 @@ const all = await steps(dist);
 const LONG = "qps-long";
 const RTL = "qps-rtl";
 
-async function open(page, address) {
-  await page.goto(address);
-  await page.locator("html[data-awake]").waitFor();
-}
-
 /** Words that are cut off, and a page that scrolls sideways. */
 const cut = () => {
   const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ["the page scrolls sideways"] : [];
@@ -33,22 +28,24 @@ const cut = () => {
   return [...wide, ...clipped.map((it) => `cut off: ${it.textContent}`)];
 };
 
-for (const size of SIZES) {
-  test(`at ${size.width}×${size.height} longer words are neither cut off nor on top of each other`, async ({ page, site }) => {
-    await page.setViewportSize(size);
-    for (const step of all) {
-      await open(page, `${site}${LONG}/${step}.html`);
-      expect.soft(await page.evaluate(cut), step).toEqual([]);
-      expect.soft(await page.evaluate(problems, { spare: 0, smallest: 12, projector: false }), step).toEqual([]);
-    }
-  });
-}
+/** All that is wrong on a page at a size: words that are cut off, and words of the picture. */
+const wrong = async (page, size) => {
+  await page.setViewportSize(size);
+  return [...(await page.evaluate(cut)), ...(await page.evaluate(problems, { spare: 0 })), ...(await page.evaluate(small, { smallest: 12, projector: false }))];
+};
+
+test("longer words are neither cut off nor on top of each other, at any size of the window", async ({ page, site }) => {
+  for (const step of all) {
+    await page.goto(`${site}${LONG}/${step}.html`);
+    for (const size of SIZES) expect.soft(await wrong(page, size), `${step} at ${size.width}`).toEqual([]);
+  }
+});
 
 test("longer words leave the picture of a frame its room, and the way on in view", async ({ page, site }) => {
-  for (const size of [{ width: 360, height: 820 }, { width: 800, height: 680 }]) {
-    await page.setViewportSize(size);
-    for (const step of all) {
-      await open(page, `${site}embed/${LONG}/${step}.html`);
+  for (const step of all) {
+    await page.goto(`${site}embed/${LONG}/${step}.html`);
+    for (const size of [{ width: 360, height: 820 }, { width: 800, height: 680 }]) {
+      await page.setViewportSize(size);
       expect(await page.evaluate(cut), step).toEqual([]);
       const onward = await page.locator(".controls a").last().boundingBox();
       expect(onward.y + onward.height, `${step} at ${size.width}`).toBeLessThanOrEqual(size.height);
@@ -60,7 +57,7 @@ test("longer words leave the picture of a frame its room, and the way on in view
 
 test("from right to left the page mirrors, and the picture does not", async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
-  await open(page, `${site}${RTL}/overview.html`);
+  await awake(page, `${site}${RTL}/overview.html`);
   const middle = async (selector) => {
     const box = await page.locator(selector).first().boundingBox();
     return box.x + box.width / 2;
@@ -73,39 +70,42 @@ test("from right to left the page mirrors, and the picture does not", async ({ p
     expect(Math.abs(name.x + name.width / 2 - (await middle(`.landscape .symbol.${symbol === "ground-radar" ? "ground-radar:not(:first-child)" : symbol}`))), symbol).toBeLessThan(30);
   }
   expect(await middle(".landscape .actor-name[text-anchor=start]")).toBeGreaterThan(await middle(".landscape .symbol.satellite"));
-  expect(await page.evaluate(problems, { spare: 0, smallest: 12, projector: false })).toEqual([]);
+  expect(await wrong(page, { width: 1280, height: 720 })).toEqual([]);
   // The map runs with the text, and its lines with its stations.
   expect(await middle(".map li:first-child")).toBeGreaterThan(await middle(".map li:last-child"));
   const line = await page.locator(".ways path").first().boundingBox();
   expect(line.x + line.width / 2).toBeGreaterThan(await middle(".map ol"));
 });
 
+test("the program takes pages of either over", async ({ page, site }) => {
+  for (const language of [LONG, RTL]) {
+    await awake(page, `${site}${language}/upper-tier.html`);
+    await awake(page, `${site}embed/${language}/upper-tier.html`);
+  }
+});
+
 test("from right to left the arrow keys follow the text", async ({ page, site }) => {
-  await open(page, `${site}${RTL}/overview.html`);
+  await awake(page, `${site}${RTL}/overview.html`);
   await page.keyboard.press("ArrowLeft");
   await expect(page).toHaveURL(`${site}${RTL}/launch.html`);
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(`${site}${RTL}/overview.html`);
 });
 
-for (const size of SIZES) {
-  test(`at ${size.width}×${size.height} nothing is cut off from right to left`, async ({ page, site }) => {
-    await page.setViewportSize(size);
-    for (const step of all) {
-      await open(page, `${site}${RTL}/${step}.html`);
-      expect.soft(await page.evaluate(cut), step).toEqual([]);
+test("nothing is cut off from right to left, at any size of the window", async ({ page, site }) => {
+  for (const step of all) {
+    await page.goto(`${site}${RTL}/${step}.html`);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      expect.soft(await page.evaluate(cut), `${step} at ${size.width}`).toEqual([]);
     }
-  });
-}
+  }
+});
 
 test("the page on which links are cut holds longer words, and mirrors around its picture", async ({ page, site }) => {
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    for (const language of [LONG, RTL]) {
-      await page.goto(`${site}${language}/cut.html`);
-      expect.soft(await page.evaluate(cut), `${language} at ${size.width}`).toEqual([]);
-      expect.soft(await page.evaluate(problems, { spare: 0, smallest: 12, projector: false }), `${language} at ${size.width}`).toEqual([]);
-    }
+  for (const language of [LONG, RTL]) {
+    await page.goto(`${site}${language}/cut.html`);
+    for (const size of SIZES) expect.soft(await wrong(page, size), `${language} at ${size.width}`).toEqual([]);
   }
   // Where reading begins stands the picture, where it goes on the list.
   const [stage, form] = await Promise.all([".cutting .stage", ".cutting form"].map((part) => page.locator(part).boundingBox()));

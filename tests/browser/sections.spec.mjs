@@ -1,14 +1,11 @@
 // The pages beside the story as a visitor uses them: cards, timeline, cooperation, glossary, sources, search,
 // readings, and the choice of language in place.
 import { pathToFileURL } from "node:url";
+import { filled, heading, label, station, term, texts } from "./content.mjs";
 import { awake, dist, expect, test } from "./site.mjs";
 
 const cards = (page) => page.locator(".card:visible");
-// Designators hold a joiner, which no one sees.
-const card = (page, name) => {
-  const written = name.replace(/[()]/g, "\\$&").replaceAll("-", "-\u2060?");
-  return page.locator(".card").filter({ has: page.getByRole("heading", { name: new RegExp(`^${written}$`) }) });
-};
+const card = (page, system) => page.locator(`.card#${system}`);
 const opened = (page) => page.locator(":popover-open");
 
 test.describe("without scripts", () => {
@@ -17,16 +14,16 @@ test.describe("without scripts", () => {
   test("the cards are filtered, and the picture and the cards follow the year", async ({ page, site }) => {
     await page.goto(`${site}en/systems.html`);
     await expect(cards(page)).toHaveCount(11);
-    await page.locator(".chips label", { hasText: "Lower tier" }).click();
+    await page.locator(".chips label", { hasText: texts("systems").parts.lower }).click();
     await expect(cards(page)).toHaveCount(2);
-    await page.getByRole("radio", { name: "Since then" }).check();
-    await expect(card(page, "PAC-3 MSE").getByText("In service")).toBeVisible();
-    await expect(card(page, "PAC-3 MSE").getByText("Planned by Japan")).toBeHidden();
+    await page.getByRole("radio", { name: texts("page").now }).check();
+    await expect(card(page, "pac3-mse").getByText(texts("systems").stages["in-service"])).toBeVisible();
+    await expect(card(page, "pac3-mse").getByText(texts("systems").stages.planned)).toBeHidden();
   });
 
   test("a mark opens its note, a term its definition, an actor its card, and Back closes it", async ({ page, site }) => {
     await page.goto(`${site}en/systems.html`);
-    await card(page, "THAAD").getByRole("button", { name: /^Source \d+: Press report$/ }).first().click();
+    await card(page, "thaad").getByRole("button", { name: new RegExp(`: ${texts("apparatus").press}$`) }).first().click();
     await expect(opened(page)).toContainText("Lockheed");
     await page.keyboard.press("Escape");
     await page.locator(".atlas").getByRole("link", { name: "THAAD" }).click();
@@ -35,15 +32,15 @@ test.describe("without scripts", () => {
     await page.goBack();
     await expect(page.locator(".card:target")).toHaveCount(0);
     await page.goto(`${site}en/launch.html`);
-    await page.getByRole("button", { name: "boost phase" }).click();
-    await expect(opened(page)).toContainText("ブースト段階");
+    await page.getByRole("button", { name: term("boost-phase") }).click();
+    await expect(opened(page)).toContainText(term("boost-phase", "ja"));
   });
 
   test("readings are shown by their switch", async ({ page, site }) => {
     await page.goto(`${site}ja/systems.html`);
     const reading = page.locator("rt", { hasText: "げいげき" }).first();
     await expect(reading).toBeHidden();
-    await page.getByRole("checkbox", { name: "ふりがな" }).check();
+    await page.getByRole("checkbox", { name: texts("page", "ja").readings }).check();
     await expect(reading).toBeVisible();
   });
 
@@ -59,12 +56,12 @@ test.describe("without scripts", () => {
 
 test("a term of the story opens by key and says its name in the other language, marked as such", async ({ page, site }) => {
   await awake(page, `${site}en/track.html`);
-  const term = page.getByRole("button", { name: "midcourse phase" });
+  const term = page.getByRole("button", { name: term("midcourse-phase") });
   await term.focus();
   await page.keyboard.press("Enter");
-  await expect(opened(page).locator("[lang=ja]")).toHaveText("ミッドコース段階");
+  await expect(opened(page).locator("[lang=ja]")).toHaveText(term("midcourse-phase", "ja"));
   await page.keyboard.press("Tab");
-  await expect(opened(page).getByRole("link", { name: "In the glossary" })).toBeFocused();
+  await expect(opened(page).getByRole("link", { name: texts("page").glossary })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(opened(page)).toHaveCount(0);
   await expect(term).toBeFocused();
@@ -74,38 +71,38 @@ test("a term of the story opens by key and says its name in the other language, 
 test("a definition leads to its entry in the glossary", async ({ page, site }) => {
   await awake(page, `${site}en/track.html`);
   await page.getByRole("button", { name: "JADGE" }).click();
-  await opened(page).getByRole("link", { name: "In the glossary" }).click();
+  await opened(page).getByRole("link", { name: texts("page").glossary }).click();
   await expect(page).toHaveURL(`${site}en/glossary.html#jadge`);
   await expect(page.locator("#jadge")).toBeInViewport();
 });
 
 test("a filter stands in the address, tells how many it leaves, and outlives a reload", async ({ page, site }) => {
   await page.goto(`${site}en/systems.html`);
-  await page.getByRole("radio", { name: "Only considered" }).check({ force: true });
+  await page.getByRole("radio", { name: texts("systems").stages.considered }).check({ force: true });
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
   await expect(page).toHaveURL(`${site}en/systems.html?status=considered`);
   await page.reload();
   await expect(cards(page)).toHaveCount(2);
   // An actor whose card is filtered away is not lost.
   await page.locator(".atlas").getByRole("link", { name: /^SM-\u2060?3$/ }).click();
-  await expect(card(page, "SM-3 (Standard Missile-3)")).toBeInViewport();
+  await expect(card(page, "sm3")).toBeInViewport();
   await expect(cards(page)).toHaveCount(11);
 });
 
 test("two cards stand side by side, and so does whoever follows the address", async ({ page, site }) => {
   await page.goto(`${site}en/systems.html`);
-  await card(page, "Aegis Ashore").getByRole("button", { name: "Compare" }).click();
-  await card(page, "Aegis destroyers").getByRole("button", { name: "Compare" }).click();
+  await card(page, "aegis-ashore").getByRole("button", { name: texts("systems").compare }).click();
+  await card(page, "destroyers").getByRole("button", { name: texts("systems").compare }).click();
   await expect(cards(page)).toHaveCount(2);
   await expect(page).toHaveURL(`${site}en/systems.html?compare=aegis-ashore,destroyers`);
   const [one, other] = await cards(page).evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
   expect(Math.abs(one.top - other.top)).toBeLessThan(2);
   // Both years of both: nothing has to be switched to compare them.
-  await expect(card(page, "Aegis Ashore").getByRole("heading", { name: "December 2015" })).toBeVisible();
-  await expect(card(page, "Aegis Ashore").getByRole("heading", { name: "Since then" })).toBeVisible();
+  await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("page").then })).toBeVisible();
+  await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("page").now })).toBeVisible();
   await page.reload();
   await expect(cards(page)).toHaveCount(2);
-  await page.getByRole("button", { name: "Show all again" }).first().click();
+  await page.getByRole("button", { name: texts("systems").compare_end }).first().click();
   await expect(cards(page)).toHaveCount(11);
   await expect(page).toHaveURL(`${site}en/systems.html`);
 });
@@ -115,13 +112,13 @@ test("two cards stand side by side whatever is filtered, and a filter that leave
   await expect(cards(page)).toHaveCount(2);
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
   await page.goto(`${site}en/systems.html?tier=lower&basing=space`);
-  await expect(page.getByText("No system fits all of these.")).toBeVisible();
+  await expect(page.getByText(texts("systems").none)).toBeVisible();
 });
 
 test("from a board a definition leads to a glossary that scrolls", async ({ page, site }) => {
   await awake(page, `${site}en/track.html?ui=board`);
   await page.getByRole("button", { name: "JADGE" }).click();
-  await opened(page).getByRole("link", { name: "In the glossary" }).click();
+  await opened(page).getByRole("link", { name: texts("page").glossary }).click();
   await expect(page.locator("#jadge")).toBeInViewport();
   await expect(page.locator("header.site")).toBeVisible();
   expect(await page.evaluate(() => getComputedStyle(document.body).overflow)).toBe("visible");
@@ -129,13 +126,13 @@ test("from a board a definition leads to a glossary that scrolls", async ({ page
 
 test("the year that was chosen goes along to the story", async ({ page, site }) => {
   await page.goto(`${site}en/systems.html`);
-  await page.getByRole("radio", { name: "Since then" }).check();
+  await page.getByRole("radio", { name: texts("page").now }).check();
   await expect(page).toHaveURL(`${site}en/systems.html?era=now`);
-  await page.locator("header .sections").getByRole("link", { name: "Then, now" }).click();
+  await page.locator("header .sections").getByRole("link", { name: station("next-generation") }).click();
   await expect(page).toHaveURL(`${site}en/next-generation.html?era=now`);
   await page.locator("html[data-awake]").waitFor();
-  await expect(page.locator("svg.landscape").getByText("ordered")).toBeVisible();
-  await page.getByRole("link", { name: "More on its card" }).first().click();
+  await expect(page.locator("svg.landscape").getByText(label("new-vessels-now"))).toBeVisible();
+  await page.getByRole("link", { name: texts("page").card }).first().click();
   await expect(page).toHaveURL(`${site}en/systems.html?era=now#block-iia`);
   await expect(page.locator(".card:target")).toBeInViewport();
 });
@@ -149,8 +146,8 @@ test("a mark of the timeline's picture leads to its event", async ({ page, site 
 test("on paper every note and both years can be read", async ({ page, site }) => {
   await page.emulateMedia({ media: "print" });
   await page.goto(`${site}en/systems.html`);
-  await expect(card(page, "THAAD").getByRole("heading", { name: "Since then" })).toBeVisible();
-  await expect(card(page, "THAAD").getByRole("heading", { name: "December 2015" })).toBeVisible();
+  await expect(card(page, "thaad").getByRole("heading", { name: texts("page").now })).toBeVisible();
+  await expect(card(page, "thaad").getByRole("heading", { name: texts("page").then })).toBeVisible();
   const notes = page.locator(".notes li");
   expect(await notes.count()).toBeGreaterThan(60);
   await expect(notes.last()).toBeVisible();
@@ -167,16 +164,16 @@ test("two cards on paper bring their own notes, under their own numbers", async 
 
 test("from disk the cards are filtered, counted and compared, and readings are shown", async ({ page }) => {
   await page.goto(pathToFileURL(`${dist}en/systems.html`).href);
-  await page.locator(".chips label", { hasText: "Lower tier" }).click();
+  await page.locator(".chips label", { hasText: texts("systems").parts.lower }).click();
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
-  for (const name of ["PAC-3 batteries", "PAC-3 MSE"]) await card(page, name).getByRole("button", { name: "Compare" }).click();
+  for (const name of ["pac3", "pac3-mse"]) await card(page, name).getByRole("button", { name: texts("systems").compare }).click();
   await expect(page.locator(".comparing")).toHaveCount(1);
   // An actor or a link to a card that is filtered away shows it, and the address forgets both.
   await page.evaluate(() => (location.hash = "#thaad"));
-  await expect(card(page, "THAAD")).toBeInViewport();
+  await expect(card(page, "thaad")).toBeInViewport();
   await expect(page).toHaveURL(/systems\.html#thaad$/);
   await page.locator("a[hreflang=ja]").click();
-  await page.getByRole("checkbox", { name: "ふりがな" }).check();
+  await page.getByRole("checkbox", { name: texts("page", "ja").readings }).check();
   await expect(page.locator(".card rt").first()).toBeVisible();
 });
 
@@ -213,10 +210,10 @@ test.describe("the search", () => {
       ["en", "ＳＭ３", "SM-3"],
       ["en", "kongo", "Kongō"],
       ["en", "多層防衛", "layered"],
-      ["ja", "みっどこーす", "ミッドコース段階"],
+      ["ja", "みっどこーす", term("midcourse-phase", "ja")],
       ["ja", "ﾐｻｲﾙ防衛", "ミサイル防衛"],
       ["ja", "jadge", "JADGE"],
-      ["ja", "midcourse", "ミッドコース段階"],
+      ["ja", "midcourse", term("midcourse-phase", "ja")],
     ]) {
       await page.goto(`${site}${language}/glossary.html`);
       await page.keyboard.press("/");
@@ -229,10 +226,10 @@ test.describe("the search", () => {
 
   test("says when nothing is found, closes by Esc, and gives the focus back", async ({ page, site }) => {
     await page.goto(`${site}en/timeline.html`);
-    const button = page.getByRole("button", { name: "Search" });
+    const button = page.getByRole("button", { name: texts("page").search });
     await button.click();
     await page.getByRole("searchbox").fill("zzzz");
-    await expect(page.getByRole("dialog").getByRole("status")).toHaveText("Nothing found for “zzzz”.");
+    await expect(page.getByRole("dialog").getByRole("status")).toHaveText(filled(texts("apparatus").search_none, { q: "zzzz" }));
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await expect(button).toBeFocused();
@@ -276,21 +273,21 @@ test.describe("the search", () => {
     await page.getByRole("dialog").getByRole("status").click();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("A launch is seen");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading("launch"));
   });
 });
 
 test("readings stay on from step to step and stand in the address", async ({ page, site }) => {
   await awake(page, `${site}ja/launch.html`);
-  await page.getByRole("checkbox", { name: "ふりがな" }).check();
+  await page.getByRole("checkbox", { name: texts("page", "ja").readings }).check();
   await expect(page).toHaveURL(`${site}ja/launch.html?readings=on`);
   await page.locator(".controls .next").click();
   await expect(page).toHaveURL(`${site}ja/track.html?readings=on`);
   await expect(page.locator(".sentence rt").first()).toBeVisible();
   await page.reload();
   await page.locator("html[data-awake]").waitFor();
-  await expect(page.getByRole("checkbox", { name: "ふりがな" })).toBeChecked();
-  await page.getByRole("checkbox", { name: "ふりがな" }).uncheck();
+  await expect(page.getByRole("checkbox", { name: texts("page", "ja").readings })).toBeChecked();
+  await page.getByRole("checkbox", { name: texts("page", "ja").readings }).uncheck();
   await expect(page.locator(".sentence rt").first()).toBeHidden();
   await expect(page).toHaveURL(`${site}ja/track.html`);
 });
@@ -298,20 +295,20 @@ test("readings stay on from step to step and stand in the address", async ({ pag
 test("readings follow the way back, and go along to the other language and home again", async ({ page, site }) => {
   await awake(page, `${site}ja/launch.html`);
   await page.locator(".controls .next").click();
-  await page.getByRole("checkbox", { name: "ふりがな" }).check();
+  await page.getByRole("checkbox", { name: texts("page", "ja").readings }).check();
   // A switch in the header leaves the story its keys.
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(`${site}ja/upper-tier.html?readings=on`);
   await page.goBack();
   await page.goBack();
   await expect(page).toHaveURL(`${site}ja/launch.html`);
-  await expect(page.getByRole("checkbox", { name: "ふりがな" })).not.toBeChecked();
+  await expect(page.getByRole("checkbox", { name: texts("page", "ja").readings })).not.toBeChecked();
   await expect(page.locator(".sentence rt").first()).toBeHidden();
-  await page.getByRole("checkbox", { name: "ふりがな" }).check();
+  await page.getByRole("checkbox", { name: texts("page", "ja").readings }).check();
   await page.locator("a[data-language=en]").click();
   await expect(page).toHaveURL(`${site}en/launch.html?readings=on`);
   await page.locator("a[data-language=ja]").click();
-  await expect(page.getByRole("checkbox", { name: "ふりがな" })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: texts("page", "ja").readings })).toBeChecked();
 });
 
 test.describe("another language", () => {
@@ -322,7 +319,7 @@ test.describe("another language", () => {
     await expect(page.locator("html")).toHaveAttribute("lang", "ja");
     await page.goBack();
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Two tiers, two chances");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading("overview"));
   });
 
   test("does not take back a step that was taken meanwhile", async ({ page, site }) => {
@@ -334,7 +331,7 @@ test.describe("another language", () => {
     });
     await page.locator("a[data-language=ja]").click();
     await expect(page).toHaveURL(`${site}ja/track.html`);
-    await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe("ミサイルを追う");
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe(heading("track", "ja"));
   });
 
   test("is spoken in place, at the same step, with no reload, and Back returns", async ({ page, site }) => {
@@ -346,10 +343,10 @@ test.describe("another language", () => {
     await page.evaluate(() => (window.same = true));
     await page.locator("a[data-language=ja]").click();
     await expect(page).toHaveURL(`${site}ja/launch.html?theme=dark`);
-    await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe("発射を捉える");
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe(heading("launch", "ja"));
     await expect(page.locator("html")).toHaveAttribute("lang", "ja");
-    await expect(page.locator("svg.landscape").getByText("ブースト段階")).toBeVisible();
-    await expect(page.locator("header .sections")).toContainText("年表");
+    await expect(page.locator("svg.landscape").getByText(label("boost", "ja"))).toBeVisible();
+    await expect(page.locator("header .sections")).toContainText(texts("sections", "ja").timeline.name);
     await expect(page).toHaveTitle(/発射を捉える/);
     await expect(page.locator(".languages [aria-current]")).toBeFocused();
     await page.locator(".controls .next").click();
@@ -357,7 +354,7 @@ test.describe("another language", () => {
     await page.goBack();
     await page.goBack();
     await expect(page).toHaveURL(`${site}en/launch.html?theme=dark`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("A launch is seen");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading("launch"));
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
     expect(await page.evaluate(() => window.same)).toBe(true);
     await page.keyboard.press("ArrowRight");
@@ -372,7 +369,7 @@ test.describe("another language", () => {
       await page.route("**/lesson.ja*", (route) => route.abort());
       await page.evaluate(() => (window.same = true));
       await page.locator("a[data-language=ja]").click();
-      await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe("発射を捉える");
+      await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe(heading("launch", "ja"));
       expect(await page.evaluate(() => window.same)).toBeUndefined();
     });
   });
@@ -386,8 +383,8 @@ test("on a phone the other pages, the search and the readings open from one butt
     await page.setViewportSize({ width, height: 640 });
     expect(await page.locator(".languages").evaluate((nav) => nav.scrollWidth - nav.clientWidth), `languages at ${width}`).toBeLessThanOrEqual(0);
   }
-  await page.getByRole("button", { name: "ページ一覧" }).click();
-  await expect(page.getByRole("checkbox", { name: "ふりがな" })).toBeVisible();
-  await page.locator("header .sections").getByRole("link", { name: "用語集" }).click();
+  await page.getByRole("button", { name: texts("page", "ja").pages }).click();
+  await expect(page.getByRole("checkbox", { name: texts("page", "ja").readings })).toBeVisible();
+  await page.locator("header .sections").getByRole("link", { name: texts("sections", "ja").glossary.name }).click();
   await expect(page).toHaveURL(`${site}ja/glossary.html`);
 });

@@ -1,8 +1,9 @@
 // The whole explainer in one file, opened from disk with nothing beside it.
-import AxeBuilder from "@axe-core/playwright";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { faults } from "./axe.mjs";
 import { fromDisk, opened } from "./class.mjs";
+import { heading, label } from "./content.mjs";
 import { dist, expect, test } from "./site.mjs";
 
 test("the file opens from disk, is taken over, and is walked with Back as on the site", async ({ page }) => {
@@ -10,10 +11,10 @@ test("the file opens from disk, is taken over, and is walked with Back as on the
   await page.goto(file);
   await page.locator("html[data-awake]").waitFor();
   await page.locator(".next").click();
-  await expect(page.locator("h1")).toHaveText("A launch is seen");
+  await expect(page.locator("h1")).toHaveText(heading("launch"));
   await expect(page).toHaveURL(`${file}#en/launch`);
   await page.goBack();
-  await expect(page.locator("h1")).toHaveText("Two tiers, two chances");
+  await expect(page.locator("h1")).toHaveText(heading("overview"));
 });
 
 test("an address with a hash opens that step in that language, and the other language is a link away", async ({ page }) => {
@@ -21,12 +22,12 @@ test("an address with a hash opens that step in that language, and the other lan
   await page.goto(`${file}?theme=dark#ja/lower-hit`);
   await page.locator("html[data-awake]").waitFor();
   // Its readings are there, and hidden.
-  await expect.poll(() => page.locator("h1").innerText()).toBe("下層で迎撃");
+  await expect.poll(() => page.locator("h1").innerText()).toBe(heading("lower-hit", "ja"));
   await expect(page.locator("html")).toHaveAttribute("lang", "ja");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.locator("a[data-language=en]:visible").click();
   // Loaded anew: until the program is awake, the leaf is what one sees.
-  await expect(page.locator("h1:visible")).toHaveText("The lower tier intercepts");
+  await expect(page.locator("h1:visible")).toHaveText(heading("lower-hit"));
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
@@ -34,12 +35,12 @@ test("the way that a class has chosen is kept to the end", async ({ page }) => {
   await page.goto(`${await fromDisk()}#en/lower-tier`);
   await page.locator("html[data-awake]").waitFor();
   await page.locator(".choice").last().click();
-  await expect(page.locator("h1")).toHaveText("Both tiers miss");
+  await expect(page.locator("h1")).toHaveText(heading("lower-miss"));
   await page.locator(".next").click();
-  await expect(page.locator("h1")).toHaveText("What two tiers can do, and what they cannot");
+  await expect(page.locator("h1")).toHaveText(heading("limits"));
   await expect(page.locator("svg.landscape .outcome.lower")).toHaveClass(/missed/);
   await page.locator(".back").click();
-  await expect(page.locator("h1")).toHaveText("Both tiers miss");
+  await expect(page.locator("h1")).toHaveText(heading("lower-miss"));
 });
 
 test("the tools stand in one list, each on one line, and the ring around their button is whole", async ({ page }) => {
@@ -73,22 +74,22 @@ test.describe("without scripts", () => {
   test("the file shows one step at a time and its links lead on", async ({ page }) => {
     const file = await fromDisk();
     await page.goto(file);
-    await expect(page.locator("h1:visible")).toHaveText("Two tiers, two chances");
+    await expect(page.locator("h1:visible")).toHaveText(heading("overview"));
     await page.locator(".next:visible").click();
-    await expect(page.locator("h1:visible")).toHaveText("A launch is seen");
+    await expect(page.locator("h1:visible")).toHaveText(heading("launch"));
     await page.locator("a[data-language=ja]:visible").click();
-    await expect.poll(() => page.locator("h1:visible").innerText()).toBe("発射を捉える");
+    await expect.poll(() => page.locator("h1:visible").innerText()).toBe(heading("launch", "ja"));
     await expect(page.locator("svg.landscape:visible")).toHaveCount(1);
   });
 
   test("both eras can be seen, and a choice in one language does not bind the other", async ({ page }) => {
     await page.goto(`${await fromDisk()}#en/next-generation`);
     await page.locator(".era:visible [value=now]").check();
-    await expect(page.locator("svg.landscape:visible").getByText("ordered")).toBeVisible();
+    await expect(page.locator("svg.landscape:visible").getByText(label("new-vessels-now"))).toBeVisible();
     await page.locator("a[data-language=ja]:visible").click();
     await expect(page.locator(".era:visible [value='2015']")).toBeChecked();
-    await expect(page.locator("svg.landscape:visible").getByText("開発中")).toBeVisible();
-    await expect(page.locator("svg.landscape:visible").getByText("建造中")).toBeHidden();
+    await expect(page.locator("svg.landscape:visible").getByText(label("block-iia-then", "ja"))).toBeVisible();
+    await expect(page.locator("svg.landscape:visible").getByText(label("new-vessels-now", "ja"))).toBeHidden();
   });
 });
 
@@ -100,14 +101,14 @@ test("its presenter's window shows the notes and nothing else", async ({ page })
   await expect(window.locator(".story:visible")).toHaveCount(0);
   const { y } = await window.locator(".presenter-head:visible").boundingBox();
   expect(y).toBeLessThan(40);
-  expect((await new AxeBuilder({ page: window }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  expect(await faults(window)).toEqual([]);
 });
 
 test("the pages of the site open from disk too, and walk by their links", async ({ page }) => {
   await page.goto(pathToFileURL(join(dist, "index.html")).href);
   await expect(page.locator("svg.landscape")).toBeVisible();
   await page.locator(".next").click();
-  await expect(page.locator("h1")).toHaveText("A launch is seen");
+  await expect(page.locator("h1")).toHaveText(heading("launch"));
   // The style sheet has arrived: the picture has its colours.
   expect(await page.locator("svg.landscape .band.space").evaluate((band) => getComputedStyle(band).fill)).toBe("rgb(223, 229, 241)");
 });

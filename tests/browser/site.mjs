@@ -3,10 +3,12 @@
 import { test as base, expect } from "@playwright/test";
 import { fileURLToPath } from "node:url";
 import { host } from "./host.mjs";
+import { fixtures } from "./hosts.mjs";
 
 export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 export const test = base.extend({
+  ...fixtures,
   site: [
     async ({}, use) => {
       const { address, close } = await host(dist, "/some/where/");
@@ -47,5 +49,15 @@ export async function awake(page, address) {
   await page.goto(address);
   await page.locator("html[data-awake]").waitFor();
 }
+
+/** Sets what the address can ask for in place: all of it is attributes of the document, and nothing has to be loaded anew. */
+export const look = (page, asked) =>
+  page.evaluate((asked) => {
+    const { dataset } = document.documentElement;
+    for (const [key, value] of Object.entries(asked)) {
+      if (value) dataset[key] = value;
+      else delete dataset[key];
+    }
+  }, asked);
 
 export { expect };

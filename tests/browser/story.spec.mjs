@@ -1,5 +1,6 @@
 // The story on its own page: walked by click, by key, by history, and without any script.
 import { THEMES, steps } from "./browser.mjs";
+import { filled, heading, label, like, opening, plain, texts } from "./content.mjs";
 import { awake, dist, expect, test } from "./site.mjs";
 
 const title = (page) => page.locator("h1");
@@ -9,17 +10,17 @@ test("the story is walked in place, and the address, the title and the history f
   await awake(page, `${site}en/overview.html`);
   await page.evaluate(() => (window.stayed = true));
   await next(page).click();
-  await expect(title(page)).toHaveText("A launch is seen");
+  await expect(title(page)).toHaveText(heading("launch"));
   await expect(page).toHaveURL(`${site}en/launch.html`);
-  await expect(page).toHaveTitle(/^A launch is seen/);
+  await expect(page).toHaveTitle(opening(heading("launch")));
   await next(page).click();
   await expect(page).toHaveURL(`${site}en/track.html`);
   await page.goBack();
-  await expect(title(page)).toHaveText("A launch is seen");
+  await expect(title(page)).toHaveText(heading("launch"));
   await page.goForward();
-  await expect(title(page)).toHaveText("The missile is tracked");
+  await expect(title(page)).toHaveText(heading("track"));
   await page.locator(".controls .back").click();
-  await expect(title(page)).toHaveText("A launch is seen");
+  await expect(title(page)).toHaveText(heading("launch"));
   expect(await page.evaluate(() => window.stayed)).toBe(true);
 });
 
@@ -44,29 +45,29 @@ test("where the ways part the question gets the focus, and each choice takes its
   await next(page).focus();
   await page.keyboard.press("Enter");
   await expect(page.locator(".question")).toBeFocused();
-  await page.getByRole("link", { name: /^SM-.?3 hits$/ }).click();
+  await page.getByRole("link", { name: like(texts("story")["upper-tier"].choices["upper-hit"]) }).click();
   await expect(page).toHaveURL(`${site}en/upper-hit.html?path=upper-hit`);
-  await expect(page.locator(".progress")).toHaveText("Step 5 of 7");
+  await expect(page.locator(".progress")).toHaveText(filled(texts("page").progress, { n: 5, count: 7 }));
   await page.locator(".controls .back").click();
   await page.locator(".question").focus();
   await page.keyboard.press("2");
-  await expect(title(page)).toHaveText("The upper tier misses");
+  await expect(title(page)).toHaveText(heading("upper-miss"));
   await expect(page).toHaveURL(`${site}en/upper-miss.html`);
 });
 
 test("Back also takes back the way that was chosen", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
-  await page.getByRole("link", { name: /^SM-.?3 hits$/ }).click();
+  await page.getByRole("link", { name: like(texts("story")["upper-tier"].choices["upper-hit"]) }).click();
   await expect(page).toHaveURL(`${site}en/upper-hit.html?path=upper-hit`);
   await page.goBack();
-  await expect(page.locator(".progress")).toHaveText("Step 4 of 9");
+  await expect(page.locator(".progress")).toHaveText(filled(texts("page").progress, { n: 4, count: 9 }));
 });
 
 test("a clicker follows the path of the address where the ways part", async ({ page, site }) => {
   await awake(page, `${site}en/lower-tier.html?path=both-miss`);
   await page.locator("#story").focus();
   await page.keyboard.press("PageDown");
-  await expect(title(page)).toHaveText("Both tiers miss");
+  await expect(title(page)).toHaveText(heading("lower-miss"));
   await page.keyboard.press("PageDown");
   await expect(page).toHaveURL(`${site}en/limits.html?path=both-miss`);
 });
@@ -80,10 +81,10 @@ test("the focus stays on Next, and each change is announced once", async ({ page
   });
   await next(page).focus();
   await page.keyboard.press("Enter");
-  await expect(title(page)).toHaveText("A launch is seen");
+  await expect(title(page)).toHaveText(heading("launch"));
   await expect(next(page)).toBeFocused();
   expect(await page.evaluate(() => window.said)).toEqual([
-    "A dotted path climbs from the launch. The satellite sees it, and the U.S. network passes the warning to JADGE.",
+    plain(texts("story").launch.changed),
   ]);
 });
 
@@ -91,13 +92,13 @@ for (const theme of THEMES) {
   test(`a full-HD projector shows the whole page in the ${theme} theme, and a clicker walks it without a click first`, async ({ page, site }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await awake(page, `${site}en/overview.html?theme=${theme}`);
-    const walk = ["A launch is seen", "The missile is tracked", "The upper tier acts", "The upper tier misses", "The lower tier takes over", "The lower tier intercepts"];
-    for (const heading of walk) {
+    const walk = [heading("launch"), heading("track"), heading("upper-tier"), heading("upper-miss"), heading("lower-tier"), heading("lower-hit")];
+    for (const words of walk) {
       await page.keyboard.press("PageDown");
-      await expect(title(page)).toHaveText(heading);
+      await expect(title(page)).toHaveText(words);
     }
     await page.keyboard.press("PageUp");
-    await expect(title(page)).toHaveText("The lower tier takes over");
+    await expect(title(page)).toHaveText(heading("lower-tier"));
   });
 }
 
@@ -105,7 +106,7 @@ test("a clicker walks the story alone at any size, also in the one file", async 
   for (const address of ["en/overview.html?ui=board", "layered-defense.html?ui=board"]) {
     await awake(page, site + address);
     await page.keyboard.press("PageDown");
-    await expect(title(page)).toHaveText("A launch is seen");
+    await expect(title(page)).toHaveText(heading("launch"));
     await expect(page.locator("header.site:visible, footer.site:visible")).toHaveCount(0);
   }
 });
@@ -115,15 +116,15 @@ test("left and right walk the page; paging keys scroll it until the story has th
   await awake(page, `${site}en/overview.html`);
   await page.keyboard.press("PageDown");
   await page.keyboard.press("ArrowRight");
-  await expect(title(page)).toHaveText("A launch is seen");
+  await expect(title(page)).toHaveText(heading("launch"));
   await page.locator("#story").focus();
   await page.keyboard.press("PageDown");
-  await expect(title(page)).toHaveText("The missile is tracked");
+  await expect(title(page)).toHaveText(heading("track"));
   await page.keyboard.press("Home");
-  await expect(title(page)).toHaveText("Two tiers, two chances");
+  await expect(title(page)).toHaveText(heading("overview"));
   await page.keyboard.press("End");
   await page.keyboard.press("ArrowLeft");
-  await expect(title(page)).toHaveText("What two tiers can do, and what they cannot");
+  await expect(title(page)).toHaveText(heading("limits"));
 });
 
 test("keys that come faster than pictures all count", async ({ page, site }) => {
@@ -134,7 +135,7 @@ test("keys that come faster than pictures all count", async ({ page, site }) => 
       document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
     }
   });
-  await expect(title(page)).toHaveText("The missile is tracked");
+  await expect(title(page)).toHaveText(heading("track"));
 });
 
 test("a click with Ctrl opens a tab and leaves the page where it is", async ({ page, site, context }) => {
@@ -142,7 +143,7 @@ test("a click with Ctrl opens a tab and leaves the page where it is", async ({ p
   const [tab] = await Promise.all([context.waitForEvent("page"), next(page).click({ modifiers: ["ControlOrMeta"] })]);
   await expect(tab).toHaveURL(`${site}en/launch.html`);
   await tab.locator("html[data-awake]").waitFor();
-  await expect(title(page)).toHaveText("Two tiers, two chances");
+  await expect(title(page)).toHaveText(heading("overview"));
 });
 
 test("a theme asked for in the address is there before the program, and stays on the way", async ({ page, site }) => {
@@ -161,7 +162,7 @@ test("with a query, the page at the root leads on to addresses that hold", async
   await expect(page).toHaveURL(`${site}en/launch.html?theme=projector`);
   await page.reload();
   await page.locator("html[data-awake]").waitFor();
-  await expect(title(page)).toHaveText("A launch is seen");
+  await expect(title(page)).toHaveText(heading("launch"));
 });
 
 test("on a projector every way on is in view", async ({ page, site }) => {
@@ -203,8 +204,10 @@ for (const { width, height, query } of [
 test("a step is printed on one sheet, in its wide picture, with what it is called and what it is not", async ({ page, site }) => {
   for (const language of ["en", "ja"]) {
     for (const step of (await steps(dist)).filter((step) => step !== "next-generation")) {
-      await awake(page, `${site}${language}/${step}.html?theme=dark`);
-      for (const margin of ["0", "10mm"]) {
+      await page.goto(`${site}${language}/${step}.html?theme=dark`);
+      // A narrower sheet is a fuller one: without margins the fullest steps stand for all.
+      const margins = ["upper-tier", "limits"].includes(step) ? ["0", "10mm"] : ["10mm"];
+      for (const margin of margins) {
         const pdf = await page.pdf({ format: "A4", margin: { top: margin, right: margin, bottom: margin, left: margin } });
         expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g), `${language}/${step}, margins of ${margin}`).toHaveLength(1);
       }
@@ -219,7 +222,7 @@ test("on a phone a step taken from below shows its picture", async ({ page, site
   await awake(page, `${site}en/overview.html`);
   await page.locator("footer").scrollIntoViewIfNeeded();
   await next(page).click();
-  await expect(title(page)).toHaveText("A launch is seen");
+  await expect(title(page)).toHaveText(heading("launch"));
   await expect.poll(() => page.locator("#story").evaluate((story) => story.getBoundingClientRect().top)).toBeGreaterThanOrEqual(-1);
 });
 
@@ -322,7 +325,7 @@ test("hidden labels are hidden from the eye and from the screen reader", async (
   await expect(page.locator("svg.landscape").getByText("Aegis")).toBeHidden();
   await expect(page.locator(".stage .spoken")).toBeEmpty();
   await expect(page.locator(".sentence").first()).toBeHidden();
-  await expect(page.locator("svg.landscape").getByText("Schematic, not to scale")).toBeVisible();
+  await expect(page.locator("svg.landscape").getByText(label("not-to-scale"))).toBeVisible();
   const tree = await page.locator(".stage").ariaSnapshot();
   for (const name of ["Aegis", "JADGE", "PAC-", "radar", "satellite"]) expect(tree).not.toContain(name);
 });
@@ -336,7 +339,7 @@ test("what is new draws itself after a step, and not where motion is unwelcome",
   expect(["rise", "unveil", "settle"]).toContain(await started);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await next(page).click();
-  await expect(title(page)).toHaveText("The missile is tracked");
+  await expect(title(page)).toHaveText(heading("track"));
   expect(await running()).toEqual([]);
 });
 
@@ -395,24 +398,24 @@ test.describe("without scripts", () => {
   test("the whole story can be walked, with pictures and words", async ({ page, site }) => {
     await page.goto(site);
     const walk = [
-      ["Two tiers, two chances", ".next"],
-      ["A launch is seen", ".next"],
-      ["The missile is tracked", ".next"],
-      ["The upper tier acts", ".choice >> nth=1"],
-      ["The upper tier misses", ".next"],
-      ["The lower tier takes over", ".choice >> nth=1"],
-      ["Both tiers miss", ".next"],
-      ["What two tiers can do, and what they cannot", ".next"],
-      ["The next generation, then and now", ".next"],
+      [heading("overview"), ".next"],
+      [heading("launch"), ".next"],
+      [heading("track"), ".next"],
+      [heading("upper-tier"), ".choice >> nth=1"],
+      [heading("upper-miss"), ".next"],
+      [heading("lower-tier"), ".choice >> nth=1"],
+      [heading("lower-miss"), ".next"],
+      [heading("limits"), ".next"],
+      [heading("next-generation"), ".next"],
     ];
-    for (const [heading, onward] of walk) {
-      await expect(title(page)).toHaveText(heading);
+    for (const [words, onward] of walk) {
+      await expect(title(page)).toHaveText(words);
       await expect(page.locator("svg.landscape")).toBeVisible();
       await expect(page.locator(".sentence:visible")).toHaveCount(2);
       await page.locator(onward).click();
     }
-    await expect(title(page)).toHaveText("Two tiers, two chances");
+    await expect(title(page)).toHaveText(heading("overview"));
     await page.locator("a[data-language=ja]").click();
-    await expect.poll(() => title(page).innerText()).toBe("二つの層、二度の機会");
+    await expect.poll(() => title(page).innerText()).toBe(heading("overview", "ja"));
   });
 });

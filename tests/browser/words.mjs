@@ -1,16 +1,35 @@
-// What is wrong with the words of the pictures that are shown. Runs inside the page: it names nothing from outside.
+// What is wrong with the words of the pictures that are shown, in plain lines. Both run inside the page: they name nothing from
+// outside.
 
-/** In plain lines; `spare` is the room to be kept for wider fonts, `smallest` in CSS pixels. */
-export function problems({ spare, smallest, projector }) {
+/** Words that are too small where the page shows them: `smallest` in CSS pixels, and for a projector a share of the picture. */
+export function small({ smallest, projector }) {
+  const pictures = [...document.querySelectorAll("svg.picture, svg.chronicle")].filter((picture) => picture.checkVisibility());
+  if (!pictures.length) return ["no picture is shown"];
+  return pictures.flatMap((svg) => {
+    const { width, height } = svg.viewBox.baseVal;
+    const scale = svg.getBoundingClientRect().width / width;
+    return [...svg.querySelectorAll("text")].filter((text) => text.checkVisibility()).flatMap((text) => {
+      const size = parseFloat(getComputedStyle(text).fontSize);
+      return [
+        ...(size * scale < smallest - 0.01 ? [`“${text.textContent}” is ${(size * scale).toFixed(1)} px tall`] : []),
+        ...(projector && !svg.matches(".panel, .chronicle") && size < height / 45 ? [`“${text.textContent}” is under 1/45 of the picture`] : []),
+      ];
+    });
+  });
+}
+
+/**
+ * Words that touch each other, are crossed by a line or leave the picture; `spare` is the room to be kept for wider fonts. All of it
+ * is measured in the picture's own units, so it is the same at whatever size the page shows it.
+ */
+export function problems({ spare }) {
   // The style sheet shows one of a step's two compositions, and all panels.
-  return [...document.querySelectorAll("svg.picture, svg.chronicle")].filter((picture) => picture.checkVisibility()).flatMap((svg) => {
-    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+  const pictures = [...document.querySelectorAll("svg.picture, svg.chronicle")].filter((picture) => picture.checkVisibility());
+  if (!pictures.length) return ["no picture is shown"];
+  return pictures.flatMap((svg) => {
     const found = [];
     const labels = [...svg.querySelectorAll("text")].filter((text) => text.checkVisibility()).flatMap((text) => {
       const size = parseFloat(getComputedStyle(text).fontSize);
-      const shown = size * scale;
-      if (shown < smallest - 0.01) found.push(`“${text.textContent}” is ${shown.toFixed(1)} px tall`);
-      if (projector && !svg.matches(".panel, .chronicle") && size < svg.viewBox.baseVal.height / 45) found.push(`“${text.textContent}” is under 1/45 of the picture`);
       const anchor = text.getAttribute("text-anchor") ?? "start";
       // A letter on a line stands in a disc, which keeps the line away from it and words as well.
       const disc = text.closest(".letter-of-link")?.querySelector("circle");
@@ -46,16 +65,25 @@ export function problems({ spare, smallest, projector }) {
     if (!shape.checkVisibility()) continue;
     const length = shape.getTotalLength();
     const move = toView.multiply(shape.getScreenCTM());
+    // A unit of the picture in those in which the shape is drawn: a symbol has its own.
+    const scale = 1 / Math.hypot(move.a, move.b);
+    const pieces = shape.getAttribute("d")?.match(/m/gi).length;
     const owner = shape.closest(".badge") ? "badge-number" : null;
-    const hit = new Set();
     // A line that runs along the first letters of words seems to be one of them. Where words begin, no room is spare.
-    const beside = ({ begins }) => (begins && shape.matches(".line path") ? 4 : 0);
-    for (let at = 0; at <= length; at += 1) {
+    const beside = shape.matches(".line path") ? 4 : 0;
+    const near = labels.filter((it) => !it.disc && !(owner && it.text.classList.contains(owner)));
+    const hit = new Set();
+    for (let at = 0; at <= length; ) {
       const point = shape.getPointAtLength(at).matrixTransform(move);
-      for (const it of labels) {
-        if (it.disc || (owner && it.text.classList.contains(owner))) continue;
-        if (point.x > it.left - beside(it) && point.x < it.right && point.y > it.top && point.y < it.bottom) hit.add(it.words);
+      let room = Infinity;
+      for (const it of near) {
+        const aside = Math.max(it.left - (it.begins ? beside : 0) - point.x, point.x - it.right);
+        const away = Math.max(it.top - point.y, point.y - it.bottom);
+        if (aside < 0 && away < 0) hit.add(it.words);
+        room = Math.min(room, Math.max(aside, away));
       }
+      // Along a line it is at least as far to the next word as it is straight; where a shape has several pieces it may leap.
+      at += pieces > 1 ? 1 : Math.max(1, room * scale);
     }
     const name = shape.closest("[class]").parentElement?.closest(".line, .symbol, .tier, .outcome")?.getAttribute("class") ?? shape.getAttribute("class");
     for (const words of hit) found.push(`“${words}” is crossed by ${name}`);
