@@ -1,0 +1,70 @@
+//! What every page promises whoever hosts it, as text: a strict policy, nothing inline, and no address that leaves its folder.
+
+mod common;
+
+use common::{attributes, pages};
+
+/// The pages that load files of the site: the one file and the page for addresses that do not exist hold all they need.
+fn linked() -> Vec<(String, String)> {
+    let alone = ["404.html", "layered-defense.html"];
+    pages(None).into_iter().filter(|(name, _)| name.ends_with(".html") && !alone.contains(&name.as_str())).collect()
+}
+
+/// A page without its lines to copy, which are text.
+fn without_code(page: &str) -> String {
+    let mut parts = page.split("<code");
+    let mut left = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        left.push_str(part.split_once("</code>").map_or("", |(_, rest)| rest));
+    }
+    left
+}
+
+/// The opening tags of a page, without their brackets.
+fn tags(page: &str) -> impl Iterator<Item = &str> {
+    page.split('<')
+        .skip(1)
+        .filter_map(|rest| rest.split('>').next())
+        .filter(|tag| tag.starts_with(|letter: char| letter.is_ascii_lowercase()))
+}
+
+#[test]
+fn every_page_has_the_strict_policy() {
+    let pages = linked();
+    assert!(pages.len() > 60, "{} pages", pages.len());
+    for (name, page) in pages {
+        let policy = page.split("http-equiv=\"Content-Security-Policy\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let policy = policy.unwrap_or_else(|| panic!("{name} has no policy"));
+        for part in ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "require-trusted-types-for 'script'"] {
+            assert!(policy.contains(part), "{name} has no {part}");
+        }
+        assert!(!policy.contains("unsafe-inline"), "{name}: {policy}");
+    }
+}
+
+#[test]
+fn no_page_has_styles_scripts_or_handlers_within() {
+    for (name, page) in linked() {
+        let page = without_code(&page);
+        for tag in tags(&page) {
+            assert!(!tag.starts_with("style"), "{name}: <{tag}>");
+            assert!(!tag.starts_with("script") || tag.contains(" src=\""), "{name}: <{tag}>");
+            // What stands before each value; after the last value stands nothing.
+            let mut before: Vec<&str> = tag.split("=\"").collect();
+            before.pop();
+            for attribute in before.iter().filter_map(|before| before.rsplit([' ', '\n']).next()) {
+                assert!(attribute != "style" && !(attribute.starts_with("on") && attribute.len() > 3), "{name}: <{tag}>");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_address_of_a_file_is_relative() {
+    for (name, page) in linked() {
+        let loads = ["src", "href", "data-glue", "data-program", "data-lesson", "data-search", "data-style", "data-index", "data-root"];
+        for address in loads.iter().flat_map(|attribute| attributes(&page, attribute)) {
+            assert!(!address.starts_with('/'), "{name}: {address}");
+        }
+    }
+}
