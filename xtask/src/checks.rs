@@ -42,12 +42,14 @@ struct Tally {
     broken: Vec<String>,
 }
 
-/// Runs the checks, all or one part, and ends with what ran and what came of it.
+/// Runs the checks, all or one part, and ends with what ran and what came of it. What is `deep` is long and finds little more:
+/// tests look for `DEEP` in their environment.
 ///
 /// # Errors
 /// When a tool is missing. Failed checks are told in the last lines and in the exit code.
-pub(crate) fn test(only: Option<Part>) -> Result<ExitCode> {
+pub(crate) fn test(only: Option<Part>, deep: bool) -> Result<ExitCode> {
     let mut tally = Tally::default();
+    let depth = deep.then_some(("DEEP", "1"));
     let wanted = |part| only.is_none_or(|only| only == part);
     if wanted(Part::Lint) {
         let kit = tools::Tools::bring()?;
@@ -59,11 +61,11 @@ pub(crate) fn test(only: Option<Part>) -> Result<ExitCode> {
     }
     if wanted(Part::Native) {
         let native = ["test", "--no-fail-fast"];
-        tally.count("native tests", &mut command("cargo", &native));
+        tally.count("native tests", command("cargo", &native).envs(depth));
     }
     if wanted(Part::Browser) {
         build::dist_to_test()?;
-        playwright(&["test"], |tests| tally.count("browser tests", tests))?;
+        playwright(&["test"], |tests| tally.count("browser tests", tests.envs(depth)))?;
     }
     for broken in &tally.broken {
         println!("failed: {broken}");

@@ -26,6 +26,7 @@ cargo xtask COMMAND
 
   serve [--port N] [--open]    build, serve at http://127.0.0.1:8080/, rebuild on change
   test [--only PART]           run every check; PART is lint, native or browser
+       [--deep]                and what is long: whole matrices, many more random walks
   dist [--site-url URL]        write the release site to dist/, with compressed copies of its files
        [--no-papers]           without the ready-made PDFs and PNGs, which a browser makes
   report                       list what a person has yet to look at in the content
@@ -63,6 +64,7 @@ fn command() -> Result<ExitCode> {
             }
             ("serve", Long("open")) => options.open = true,
             ("test", Long("only")) => options.only = Some(checks::Part::read(&arguments.value()?.string()?)?),
+            ("test", Long("deep")) => options.deep = true,
             ("dist", Long("site-url")) => options.site_url = Some(build::site_url(&arguments.value()?.string()?)?),
             ("dist", Long("no-papers")) => options.papers = paper::Wanted::Not,
             ("serve" | "test" | "dist" | "pictures" | "setup", Long("install")) => system::allow(),
@@ -71,7 +73,7 @@ fn command() -> Result<ExitCode> {
     }
     match command.as_str() {
         "serve" => build::serve(options.port, options.open),
-        "test" => checks::test(options.only),
+        "test" => checks::test(options.only, options.deep),
         "dist" => build::dist(options.site_url.as_deref(), options.papers),
         "report" => checks::report(),
         "pictures" => checks::pictures(),
@@ -88,12 +90,13 @@ struct Options {
     port: u16,
     open: bool,
     only: Option<checks::Part>,
+    deep: bool,
     site_url: Option<String>,
     papers: paper::Wanted,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 8080, open: false, only: None, site_url: None, papers: paper::Wanted::IfPossible }
+        Self { port: 8080, open: false, only: None, deep: false, site_url: None, papers: paper::Wanted::IfPossible }
     }
 }
