@@ -5,11 +5,16 @@ import { parse } from "smol-toml";
 
 const tables = new Map();
 
-/** A file below `assets/content/`. */
+/** A file below `assets/content/`. In those of a language the date to which events were looked for is filled in. */
 export function content(name) {
-  if (!tables.has(name)) tables.set(name, known(parse(readFileSync(new URL(`../../assets/content/${name}`, import.meta.url), "utf8")), name));
+  if (!tables.has(name)) {
+    const text = readFileSync(new URL(`../../assets/content/${name}`, import.meta.url), "utf8");
+    tables.set(name, known(parse(name.includes("/") ? text.replaceAll("{looked_to}", lookedTo(name.split("/")[0])) : text), name));
+  }
   return tables.get(name);
 }
+
+const lookedTo = (language) => new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" }).format(new Date(content("site.toml").looked_to));
 
 /** A table in which a name that does not exist fails the test that asks for it, instead of being compared with nothing. */
 function known(table, place) {

@@ -16,7 +16,7 @@ test.describe("without scripts", () => {
     await expect(cards(page)).toHaveCount(11);
     await page.locator(".chips label", { hasText: texts("systems").parts.lower }).click();
     await expect(cards(page)).toHaveCount(2);
-    await page.getByRole("radio", { name: texts("page").now }).check();
+    await page.getByRole("radio", { name: texts("apparatus").now }).check();
     await expect(card(page, "pac3-mse").getByText(texts("systems").stages["in-service"])).toBeVisible();
     await expect(card(page, "pac3-mse").getByText(texts("systems").stages.planned)).toBeHidden();
   });
@@ -98,8 +98,8 @@ test("two cards stand side by side, and so does whoever follows the address", as
   const [one, other] = await cards(page).evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
   expect(Math.abs(one.top - other.top)).toBeLessThan(2);
   // Both years of both: nothing has to be switched to compare them.
-  await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("page").then })).toBeVisible();
-  await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("page").now })).toBeVisible();
+  await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("systems").then })).toBeVisible();
+  await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("systems").since })).toBeVisible();
   await page.reload();
   await expect(cards(page)).toHaveCount(2);
   await page.getByRole("button", { name: texts("systems").compare_end }).first().click();
@@ -126,7 +126,7 @@ test("from a board a definition leads to a glossary that scrolls", async ({ page
 
 test("the year that was chosen goes along to the story", async ({ page, site }) => {
   await page.goto(`${site}en/systems.html`);
-  await page.getByRole("radio", { name: texts("page").now }).check();
+  await page.getByRole("radio", { name: texts("apparatus").now }).check();
   await expect(page).toHaveURL(`${site}en/systems.html?era=now`);
   await page.locator("header .sections").getByRole("link", { name: station("next-generation") }).click();
   await expect(page).toHaveURL(`${site}en/next-generation.html?era=now`);
@@ -146,8 +146,8 @@ test("a mark of the timeline's picture leads to its event", async ({ page, site 
 test("on paper every note and both years can be read", async ({ page, site }) => {
   await page.emulateMedia({ media: "print" });
   await page.goto(`${site}en/systems.html`);
-  await expect(card(page, "thaad").getByRole("heading", { name: texts("page").now })).toBeVisible();
-  await expect(card(page, "thaad").getByRole("heading", { name: texts("page").then })).toBeVisible();
+  await expect(card(page, "thaad").getByRole("heading", { name: texts("systems").since })).toBeVisible();
+  await expect(card(page, "thaad").getByRole("heading", { name: texts("systems").then })).toBeVisible();
   const notes = page.locator(".notes li");
   expect(await notes.count()).toBeGreaterThan(60);
   await expect(notes.last()).toBeVisible();
