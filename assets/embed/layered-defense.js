@@ -1,21 +1,24 @@
 // <layered-defense>: the explainer in a page of yours. It holds the frame, shows the step's picture until it is near, and speaks with
 // it. No dependency; whatever is inside the frame has its own policy. See docs/embedding.md and layered-defense.d.ts.
 
+import { FRAME, GRAMMAR } from "#schema";
+
 const BASE = new URL(".", import.meta.url);
-// Each attribute and its values, the default first; written by the prerenderer from what the lesson has.
-const GRAMMAR = Object.fromEntries("GRAMMAR OF THE ADDRESSES".split(";").map((said) => [said.split(" ")[0], said.split(" ").slice(1)]));
+// The attributes that the frame knows as well.
 const [, ...KEYS] = Object.keys(GRAMMAR);
 
 // The height follows from width and size of the words, never from what is shown: so no step can move the page. A page may make it less.
 // A parent that takes its width from what is inside gives it that of a frame.
+/** @param {{ picture: number, words: number, saved: number }} shape */
+const height = ({ picture, words, saved }) => `calc(${100 * picture}cqi + (${words}px - ${100 * saved}cqi) * var(--words))`;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host { display: block; inline-size: 100%; min-inline-size: 0; position: relative; container-type: inline-size; contain-intrinsic-inline-size: 300px; --words: 1; }
 :host([hidden]) { display: none; }
-:host([text="large"]) { --words: 1.5; }
-:host([text="larger"]) { --words: 2.1; }
-div { max-block-size: 100%; block-size: calc(140cqi + (720px - 66cqi) * var(--words)); }
-@container (min-width: 600px) { div { block-size: calc(56.25cqi + (380px - 15cqi) * var(--words)); } }
+:host([text="large"]) { --words: ${FRAME.scale.large}; }
+:host([text="larger"]) { --words: ${FRAME.scale.larger}; }
+div { max-block-size: 100%; block-size: ${height(FRAME.tall)}; }
+@container (min-width: ${FRAME.wideFrom}px) { div { block-size: ${height(FRAME.wide)}; } }
 iframe, img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; }
 img { object-fit: contain; object-position: top; }
 .live img { visibility: hidden; }
@@ -23,9 +26,11 @@ img { object-fit: contain; object-position: top; }
 `);
 
 const near = new IntersectionObserver(
-  (seen) => seen.forEach((it) => it.isIntersecting && it.target.load()),
+  (seen) => seen.forEach(({ isIntersecting, target }) => isIntersecting && /** @type {LayeredDefense} */ (target).load()),
   { rootMargin: "400px" },
 );
+
+/** @typedef {{ command: string, step?: string, key?: string, value?: string }} Message */
 
 class LayeredDefense extends HTMLElement {
   static observedAttributes = ["title", "lang", ...KEYS];
@@ -33,12 +38,17 @@ class LayeredDefense extends HTMLElement {
   ignored = 0;
   #room = document.createElement("div");
   #poster = document.createElement("img");
+  /** @type {HTMLIFrameElement | undefined} */
   #frame;
-  #ready;
-  // What was asked for while the frame was loading; of each attribute the last.
+  // Whether the frame has told that it listens, or that it never will.
+  #ready = false;
+  /**
+   * What was asked for while the frame was loading; of each attribute the last.
+   * @type {Map<unknown, Message>}
+   */
   #waiting = new Map();
   // While attributes are given what the frame has just said.
-  #told;
+  #told = false;
 
   constructor() {
     super();
@@ -50,10 +60,11 @@ class LayeredDefense extends HTMLElement {
 
   connectedCallback() {
     // What was set before this file had arrived stands on the element itself.
+    const properties = this.#properties();
     for (const key of KEYS.filter((key) => Object.hasOwn(this, key))) {
-      const value = this[key];
-      delete this[key];
-      this[key] = value;
+      const value = properties[key];
+      delete properties[key];
+      properties[key] = value;
     }
     addEventListener("message", this);
     this.#still();
@@ -69,6 +80,11 @@ class LayeredDefense extends HTMLElement {
     this.#leave();
   }
 
+  /**
+   * @param {string} key
+   * @param {string | null} old
+   * @param {string | null} value
+   */
   attributeChangedCallback(key, old, value) {
     // The same step again is asked for: the reader may have gone on meanwhile, or a `next` is on its way.
     if (old === value && key !== "step") return;
@@ -79,8 +95,8 @@ class LayeredDefense extends HTMLElement {
     // Without a frame, and nothing that was asked for before, its address is going to say all of it.
     if ((!frame && !this.#waiting.size) || this.#told) return;
     if (key === "lang") this.load();
-    else if (key !== "title") this.#send(key === "step" ? { command: "go", step: this.step } : { command: "set", key, value: this.#asked(key) }, key);
-    else if (frame) frame.title = value;
+    else if (key !== "title") this.#send(key === "step" ? { command: "go", step: this.#inForce("step") } : { command: "set", key, value: this.#asked(key) }, key);
+    else if (frame) frame.title = value ?? "";
   }
 
   /** Goes on along the path. */
@@ -93,9 +109,12 @@ class LayeredDefense extends HTMLElement {
     this.#send({ command: "previous" });
   }
 
-  /** Goes to a step; one that does not exist changes nothing. */
+  /**
+   * Goes to a step; one that does not exist changes nothing.
+   * @param {string} step
+   */
   goTo(step) {
-    if (this.#exists("step", step)) this.step = step;
+    if (this.#exists("step", step)) this.setAttribute("step", step);
   }
 
   /** Loads the frame, if it is not there yet. The element does so itself when it comes near. */
@@ -104,14 +123,16 @@ class LayeredDefense extends HTMLElement {
     const frame = document.createElement("iframe");
     frame.title = this.title;
     frame.allow = "fullscreen; clipboard-write; web-share; screen-wake-lock";
-    if (this.hasAttribute("sandbox")) frame.setAttribute("sandbox", this.getAttribute("sandbox"));
+    const sandbox = this.getAttribute("sandbox");
+    if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
     frame.onload = () => (this.#room.className = "live");
     const query = new URLSearchParams(KEYS.slice(1).map((key) => [key, this.#asked(key)]).filter(([, value]) => value));
-    frame.src = `${BASE}embed/${this.#language()}/${this.step}.html?${query}`;
+    frame.src = `${BASE}embed/${this.#language()}/${this.#inForce("step")}.html?${query}`;
     this.#frame = frame;
     this.#room.prepend(frame);
   }
 
+  /** @param {MessageEvent} event */
   handleEvent({ source, data }) {
     // Other frames, and other elements of this kind, speak to the page as well.
     if (!this.#frame || source !== this.#frame.contentWindow) return;
@@ -120,7 +141,9 @@ class LayeredDefense extends HTMLElement {
       this.#frame.title = this.title || title;
       this.#ready = this.#told = true;
       // What the page has asked for meanwhile counts for more.
-      for (const [key, value] of Object.entries({ step, path, era })) if (this[key] !== value && !this.#waiting.has(key)) this[key] = value;
+      for (const [key, value] of Object.entries({ step, path, era })) {
+        if (this.#inForce(key) !== value && !this.#waiting.has(key)) this.#properties()[key] = value;
+      }
       this.#told = false;
       this.#waiting.forEach((message) => this.#send(message));
       this.#waiting.clear();
@@ -135,12 +158,20 @@ class LayeredDefense extends HTMLElement {
   }
 
   // An error that bubbled would reach what a page keeps for its own.
+  /**
+   * @param {string} kind
+   * @param {object} detail
+   */
   #tell(kind, detail) {
     this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: kind !== "error" }));
   }
 
+  /**
+   * @param {Message} message
+   * @param {unknown} [key] what of the same kind it replaces
+   */
   #send(message, key = message) {
-    if (this.#ready) this.#frame.contentWindow.postMessage({ layeredDefense: 1, ...message }, "*");
+    if (this.#ready) this.#frame?.contentWindow?.postMessage({ layeredDefense: 1, ...message }, "*");
     else {
       // In the order in which it was asked for.
       this.#waiting.delete(key);
@@ -150,20 +181,43 @@ class LayeredDefense extends HTMLElement {
 
   #leave() {
     this.#frame?.remove();
-    this.#frame = this.#ready = undefined;
+    this.#frame = undefined;
+    this.#ready = false;
     this.#room.className = "";
   }
 
+  /**
+   * Whether there is such a value; one that does not exist is told of.
+   * @param {string} name
+   * @param {string} value
+   */
   #exists(name, value) {
     if (GRAMMAR[name].includes(value)) return true;
     console.warn(this, name, value, GRAMMAR[name]);
     this.#tell("error", { reason: "value", name, value });
+    return false;
   }
 
-  // The value of an attribute; empty where it is the default, and where there is no such value.
+  /**
+   * The value of an attribute; empty where it is the default, and where there is no such value.
+   * @param {string} name
+   */
   #asked(name) {
-    const value = this.getAttribute(name);
+    const value = this.getAttribute(name) ?? "";
     return GRAMMAR[name].indexOf(value) > 0 ? value : "";
+  }
+
+  /**
+   * The value that is in force.
+   * @param {string} name
+   */
+  #inForce(name) {
+    return this.#asked(name) || GRAMMAR[name][0];
+  }
+
+  // The properties that are made below, one for each attribute.
+  #properties() {
+    return /** @type {Record<string, string>} */ (/** @type {unknown} */ (this));
   }
 
   #language() {
@@ -174,9 +228,9 @@ class LayeredDefense extends HTMLElement {
   #still() {
     if (!this.isConnected || this.#room.className) return;
     const theme = this.#asked("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-    const shape = this.clientWidth && this.clientWidth < 600 ? "portrait" : "landscape";
+    const shape = this.clientWidth && this.clientWidth < FRAME.wideFrom ? "portrait" : "landscape";
     this.#poster.alt = this.title;
-    this.#poster.src = `${BASE}figures/${this.#language()}/${this.step}.${shape}.${theme}.svg`;
+    this.#poster.src = `${BASE}figures/${this.#language()}/${this.#inForce("step")}.${shape}.${theme}.svg`;
   }
 
   // Each property says what is in force, and reflects its attribute.
@@ -184,9 +238,9 @@ class LayeredDefense extends HTMLElement {
     for (const key of KEYS) {
       Object.defineProperty(this.prototype, key, {
         get() {
-          return this.#asked(key) || GRAMMAR[key][0];
+          return this.#inForce(key);
         },
-        set(value) {
+        set(/** @type {string} */ value) {
           if (value) this.setAttribute(key, value);
           else this.removeAttribute(key);
         },

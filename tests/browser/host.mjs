@@ -12,7 +12,7 @@ const TYPES = {
   ".wasm": "application/wasm",
   ".svg": "image/svg+xml",
   ".png": "image/png",
-  ".bin": "application/octet-stream",
+  ".txt": "text/plain; charset=utf-8",
 };
 
 /** What `_headers` say of a path below the base: every rule that fits, in their order. */

@@ -32,7 +32,7 @@ test("a host that reads _headers lets every file with a hash in its name be kept
 });
 
 test("the script in the head is at most 1 KB", async () => {
-  const head = (await readdir(dist)).find((name) => /^head-.*\.js$/.test(name));
+  const head = (await readdir(dist)).find((name) => /^early-state-.*\.js$/.test(name));
   expect((await readFile(join(dist, head))).length).toBeLessThanOrEqual(1024);
 });
 

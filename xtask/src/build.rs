@@ -3,7 +3,7 @@
 use crate::paper::{self, Printer, Wanted};
 use crate::run::{project, run, say};
 use crate::tools::Tools;
-use crate::{bytes, pack, still};
+use crate::{bytes, names, pack, still};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -73,6 +73,7 @@ fn built(site_url: Option<&str>, papers: Wanted, pseudo: Option<PathBuf>) -> Res
         made_with_browser(&site, printer, site_url)
             .context("dist/ is as it was, since a PDF or a PNG is missing (`cargo xtask dist --no-papers` does without them)")?;
     }
+    names::check(&site)?;
     pack::site(&site)?;
     bytes::table(&site, tools.are_lean())?;
     let dist = project().join("dist");

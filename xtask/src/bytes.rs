@@ -1,7 +1,7 @@
 //! What a visitor downloads, in a table, with limits. Compressed as a static host sends it: as
 //! small as Brotli gets it.
 
-use crate::pack::{is_packed, sent};
+use crate::pack::{gzipped, is_packed, sent};
 use crate::run::say;
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 
 /// Kilobytes of 1000 bytes, as networks count.
 const KB: usize = 1000;
+
+/// What a first visit may weigh where a host knows no Brotli.
+const GZIP_LIMIT: usize = 156 * KB;
 
 /// A sum of files that must stay below a limit.
 struct Sum {
@@ -34,12 +37,13 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     let page = heaviest(&steps)?.context("the site holds no step")?;
     let section = heaviest(&sections)?.context("the site holds no page beside the story")?;
     let style = find(&|name| name.starts_with("style-"));
-    let head = find(&|name| name.starts_with("head-"));
+    let early_state = find(&|name| name.starts_with("early-state-"));
     let program = find(&|name| name.starts_with("layered-defense-") && name.ends_with(".wasm"));
-    let glue = find(&|name| name.starts_with("layered-defense-") && name.ends_with(".js") || name.starts_with("load-"));
-    let lesson = heaviest(&find(&|name| name.starts_with("lesson.")))?.context("the site holds no lesson")?;
+    let glue = find(&|name| name.starts_with("layered-defense-") && name.ends_with(".js") || name.starts_with("boot-"));
+    let lessons = find(&|name| name.starts_with("lesson."));
+    let lesson = heaviest(&lessons)?.context("the site holds no lesson")?;
     let beside =
-        [vec![section], style.clone(), head.clone(), find(&|name| name.starts_with("section-") && name.ends_with(".css"))].concat();
+        [vec![section], style.clone(), early_state.clone(), find(&|name| name.starts_with("section-") && name.ends_with(".css"))].concat();
     let searched = find(&|name| name.starts_with("search-"));
     let index = heaviest(&find(&|name| name.starts_with("search.")))?.context("the site holds nothing to search")?;
     let searched = [searched, vec![index]].concat();
@@ -47,12 +51,15 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     if qr.len() != 2 {
         bail!("the site holds {} files of the QR code's program instead of two", qr.len());
     }
-    let site_script = find(&|name| name.starts_with("site-") || name.starts_with("tools-") && name.ends_with(".js"));
+    let page_scripts = find(&|name| name.starts_with("header-") || name.starts_with("tools-") && name.ends_with(".js"));
     let dialogs = heaviest(&find(&|name| name.ends_with("/dialogs.html")))?.context("the site holds no dialogs")?;
     let tools = find(&|name| name.starts_with("classroom-") || name.starts_with("tools-") && name.ends_with(".css"));
     let tools = [tools, vec![dialogs]].concat();
-    let seen = [vec![page], style, head].concat();
-    let taken_over = [program.clone(), glue, vec![lesson], site_script].concat();
+    let seen = [style, early_state].concat();
+    let taken_over = [program.clone(), glue, page_scripts].concat();
+    let visits = visits(site, &steps, &lessons, &[seen.clone(), taken_over.clone()].concat())?;
+    let seen = [vec![page], seen].concat();
+    let taken_over = [taken_over, vec![lesson]].concat();
     let sums = [
         Sum { name: "before the picture can be seen", files: seen.clone(), limit: 25 * KB, program: false },
         Sum { name: "wasm to take over", files: program, limit: 90 * KB, program: true },
@@ -76,7 +83,29 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
             passed.push(format!("{}: {bytes} of {} bytes", sum.name, sum.limit));
         }
     }
+    for (language, files) in visits {
+        let bytes = files.iter().map(|file| gzipped(file)).sum::<Result<usize>>()?;
+        let name = format!("a first visit in all from a host that gzips text and programs only, {language}");
+        println!("{:>10} {bytes:>10}  {name} (limit {GZIP_LIMIT})", "");
+        if bytes > GZIP_LIMIT && lean {
+            passed.push(format!("{name}: {bytes} of {GZIP_LIMIT} bytes"));
+        }
+    }
     if passed.is_empty() { Ok(()) } else { bail!("the site is too heavy: {}", passed.join("; ")) }
+}
+
+/// A first visit in each language: its heaviest page, its lesson, and what all languages share.
+fn visits(site: &Path, steps: &[PathBuf], lessons: &[PathBuf], shared: &[PathBuf]) -> Result<Vec<(String, Vec<PathBuf>)>> {
+    let mut visits = Vec::new();
+    for lesson in lessons {
+        let name = relative(site, lesson);
+        let language = name.trim_start_matches("lesson.").split('-').next().unwrap_or_default().to_owned();
+        let pages: Vec<PathBuf> =
+            steps.iter().filter(|page| relative(site, page).starts_with(&[&language, "/"].concat())).cloned().collect();
+        let page = heaviest(&pages)?.with_context(|| format!("the site holds no step in {language}"))?;
+        visits.push((language, [vec![page, lesson.clone()], shared.to_vec()].concat()));
+    }
+    Ok(visits)
 }
 
 /// The pages on which the story comes alive, and the others.

@@ -1,7 +1,7 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
 //! Each command brings what it needs ([`tools`], [`wasm_std`], [`system`]), builds ([`build`]), compresses ([`pack`]), prints ([`paper`],
-//! [`still`], [`list`], [`devtools`]), measures ([`bytes`]) or checks ([`checks`]). How the site itself is made is the
+//! [`still`], [`list`], [`devtools`]), measures ([`bytes`]), looks at names ([`names`]) or checks ([`checks`]). How the site itself is made is the
 //! `prerender` program's matter.
 
 mod build;
@@ -9,6 +9,7 @@ mod bytes;
 mod checks;
 mod devtools;
 mod list;
+mod names;
 mod pack;
 mod paper;
 mod run;

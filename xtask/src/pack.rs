@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// What is worth it; pictures of dots and papers are compressed already.
-const KINDS: [&str; 7] = ["html", "css", "js", "wasm", "svg", "json", "bin"];
+const KINDS: [&str; 7] = ["html", "css", "js", "wasm", "svg", "json", "txt"];
 
 /// Below this a file fits into one packet anyway.
 const TINY: u64 = 1024;
@@ -69,6 +69,15 @@ pub(crate) fn sent(file: &Path) -> Result<usize> {
     }
     let content = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     Ok(brotli_of(&content)?.len())
+}
+
+/// So many bytes are sent of a file where the host knows gzip alone, and uses it for text and programs.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(crate) fn gzipped(file: &Path) -> Result<usize> {
+    let content = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    Ok(if is_one_of(file, &KINDS) { gzip_of(&content)?.len() } else { content.len() })
 }
 
 /// Whether a file is another one, compressed.

@@ -1,17 +1,34 @@
-// The tools for a class, by their names. Loaded on first use, and bound into one module with the files beside this one.
+// The tools for a class, by their names. Loaded on first use.
 
-export async function classroom(where) {
-  const kit = kitOf(where);
+import { namesAreHidden, toggleEra } from "../program.js";
+import { embedTool } from "./embed-dialog.js";
+import { makePageContext } from "./page-context.js";
+import { pictureTool } from "./picture.js";
+import { preferenceTools } from "./preferences.js";
+import { presentTools } from "./present.js";
+import { presenterChannel } from "./presenter-channel.js";
+import { shareTool } from "./share.js";
+import { voteTool } from "./vote.js";
+
+/** @typedef {{ use: (name: string, details?: any) => unknown }} Tools */
+/** @typedef {Tools["use"]} UseTool */
+
+/**
+ * @param {import("./page-context.js").Place} place
+ * @returns {Promise<Tools>}
+ */
+export async function classroom(place) {
+  const page = makePageContext(place);
   // Before anything listens: where the words do not arrive, the next try begins anew.
-  await kit.here();
+  await page.dialogs();
+  /** @type {UseTool} */
   const use = (name, details) => tools[name]?.(details);
-  const { present, black, map, larger } = presentWith(kit, use);
-  const vote = voteWith(kit, use);
-  const { tie, presenter } = tiedWith(kit, use, vote);
-  const { preferences, reset, mendRemembered } = preferencesWith(kit);
-  const share = shareWith(kit, where);
-  const picture = pictureWith(kit);
-  const embed = embedWith(kit);
+  const { present, black, map, larger } = presentTools(page, use);
+  const vote = voteTool(page, use);
+  const { tie, presenter } = presenterChannel(page, use, vote);
+  const { preferences, reset, mendRemembered } = preferenceTools(page);
+  const share = shareTool(page);
+  /** @type {Record<string, (details?: any) => unknown>} */
   const tools = {
     present,
     black,
@@ -19,16 +36,15 @@ export async function classroom(where) {
     larger,
     presenter,
     vote: vote.ask,
-    // Whichever year is not shown.
-    era: () => kit.story()?.querySelector(".era input:not(:checked)")?.click(),
+    era: toggleEra,
     preferences,
     reset,
     share: (details) => share(details?.link),
-    picture,
-    embed,
+    picture: pictureTool(page),
+    embed: embedTool(page),
     tie: ({ to }) => tie(to),
     "mend-remembered": mendRemembered,
-    names: () => kit.choose({ labels: document.documentElement.dataset.labels === "hidden" ? "" : "hidden" }),
+    names: () => page.choose({ labels: namesAreHidden() ? "" : "hidden" }),
   };
   return { use };
 }

@@ -1,64 +1,81 @@
 // Preferences: they act at once and stand in the address; a device remembers them only where someone says so.
 
-export function preferencesWith(kit) {
+import { changeLanguage, onlyInThisLanguage } from "../program.js";
+import { find, findAll, inputs } from "../shared/dom.js";
+import { addressQuery } from "../shared/query.js";
+import { canBeRemembered, forget, remember, remembered } from "../shared/storage.js";
+
+/** @param {import("./page-context.js").PageContext} page */
+export function preferenceTools(page) {
   const html = document.documentElement;
-  const groups = (dialog) => [...dialog.querySelectorAll("fieldset[data-key]")];
+
+  /** @param {ParentNode} dialog */
   const show = (dialog) => {
-    for (const group of groups(dialog)) {
-      const inputs = [...group.querySelectorAll("input")];
-      (inputs.find(({ value }) => value === html.dataset[group.dataset.key]) ?? inputs[0]).checked = true;
+    for (const group of findAll(dialog, "fieldset[data-key]")) {
+      const all = inputs(group, "input");
+      const chosen = all.find(({ value }) => value === html.dataset[group.dataset.key ?? ""]) ?? all[0];
+      chosen.checked = true;
     }
-    dialog.querySelector("[data-do=remember]").checked = kit.stored() !== null;
+    inputs(dialog, "[data-do=remember]")[0].checked = remembered() !== null;
   };
-  const reset = async () => {
-    kit.forget();
-    const dialog = (await kit.here()).querySelector('dialog[data-dialog="preferences"]');
+
+  async function reset() {
+    forget();
+    const dialog = find(await page.dialogs(), 'dialog[data-dialog="preferences"]');
     // Readings too, where the language has none to choose.
-    kit.choose(Object.fromEntries(["labels", ...Object.keys(kit.REMEMBERED)].map((key) => [key, ""])));
-    for (const input of document.querySelectorAll(".readings input")) input.checked = false;
+    page.choose(Object.fromEntries(["labels", ...Object.keys(page.defaults)].map((key) => [key, ""])));
+    for (const input of inputs(document, ".readings input")) input.checked = false;
     show(dialog);
-    kit.say("reset");
-  };
+    page.notify("reset");
+  }
+
+  /** @param {HTMLInputElement} box */
+  function rememberOrForget(box) {
+    if (!box.checked) {
+      forget();
+      page.notify("forgotten");
+    } else if (page.keepSettings()) page.notify("remembered");
+    else {
+      box.checked = false;
+      page.notify("storage_refused");
+    }
+  }
 
   return {
     reset,
     async preferences() {
-      const dialog = await kit.dialog("preferences", (button) => {
+      const dialog = await page.openDialog("preferences", (button, dialog) => {
         if (button.dataset.do === "reset") reset();
         else if (button.dataset.toLanguage) {
           dialog.close();
-          document.querySelector(`a[data-language="${button.dataset.toLanguage}"]`)?.click();
+          changeLanguage(button.dataset.toLanguage);
         }
       });
-      dialog.onchange = ({ target }) => {
-        if (target.dataset.do === "remember") {
-          if (!target.checked) {
-            kit.forget();
-            kit.say("forgotten");
-          } else if (kit.keep()) kit.say("remembered");
-          else {
-            target.checked = false;
-            kit.say("storage_refused");
-          }
+      dialog.onchange = (event) => {
+        const input = /** @type {HTMLInputElement} */ (event.target);
+        if (input.dataset.do === "remember") {
+          rememberOrForget(input);
           return;
         }
-        const { key } = target.closest("fieldset").dataset;
-        const isDefault = target === target.closest("fieldset").querySelector("input");
-        kit.choose({ [key]: isDefault ? "" : target.value });
-        for (const input of document.querySelectorAll(`header .${key} input`)) input.checked = target.value === "on";
+        const group = /** @type {HTMLElement} */ (input.closest("fieldset"));
+        const { key = "" } = group.dataset;
+        const isDefault = input === group.querySelector("input");
+        page.choose({ [key]: isDefault ? "" : input.value });
+        for (const box of inputs(document, `header .${key} input`)) box.checked = input.value === "on";
       };
       show(dialog);
       // The presenter's window speaks the language of the lesson's.
-      dialog.querySelector(".of-language").hidden = !document.querySelector("a[data-language]");
+      find(dialog, ".of-language").hidden = onlyInThisLanguage();
     },
     /** What was remembered and cannot have been chosen is told of, once, and not used; what holds is kept. */
     async mendRemembered() {
-      const known = ([key, value]) => key in kit.REMEMBERED && kit.grammar[key].includes(value);
-      const pairs = [...new URLSearchParams(kit.stored() ?? "")];
-      const asked = kit.asked();
-      for (const [key] of pairs.filter((pair) => !known(pair))) if (!asked.has(key)) delete html.dataset[key];
-      kit.keep(pairs.filter(known));
-      await kit.say("spoilt");
+      const pairs = [...new URLSearchParams(remembered() ?? "")];
+      const query = addressQuery();
+      for (const [key] of pairs.filter((pair) => !canBeRemembered(pair))) {
+        if (!query.has(key)) delete html.dataset[key];
+      }
+      remember(pairs.filter(canBeRemembered));
+      await page.notify("spoilt");
     },
   };
 }

@@ -1,106 +1,120 @@
 // Hands, counted before a way is taken. Nothing is kept beyond the page, and no answer is the right one.
 
-export function voteWith(kit, useTool) {
+import { choices, choose, currentStep, namesAreHidden, question, title } from "../program.js";
+import { element, find, plainText } from "../shared/dom.js";
+
+/** @typedef {ReturnType<typeof voteTool>} Vote */
+
+/**
+ * @param {import("./page-context.js").PageContext} page
+ * @param {import("./classroom.js").UseTool} useTool
+ */
+export function voteTool(page, useTool) {
   const html = document.documentElement;
-  // For each step the hands in the order in which they were counted.
+  /**
+   * For each step the hands in the order in which they were counted.
+   * @type {Map<string, number[]>}
+   */
   const counted = new Map();
 
   let asking = false;
-  const opened = () => document.querySelector("dialog[data-dialog=vote][open]");
+  const openVote = () => /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog[data-dialog=vote][open]"));
   // A question that the class has left behind is no question any more.
-  kit.steps(() => opened()?.close());
+  page.onEveryStep(() => openVote()?.close());
 
   const vote = {
     /** Called whenever a hand is counted, or the question is put or closed. */
-    changed: () => {},
+    onChange: () => {},
     /** How many hands there are for each choice; nothing while nobody is asked. */
     counts() {
-      const dialog = opened();
-      return dialog ? [...dialog.querySelectorAll(".hands")].map(({ textContent }) => +textContent) : null;
+      const dialog = openVote();
+      return dialog ? [...dialog.querySelectorAll(".hands")].map(({ textContent }) => Number(textContent)) : null;
     },
-    /** Counts a hand for a choice, from 0; takes the last one back for less. */
+    /**
+     * Counts a hand for a choice, from 0; takes the last one back for less.
+     * @type {(nth: number) => void}
+     */
     hand: () => {},
     async ask() {
-      if (opened()) return opened().close();
+      const dialog = openVote();
+      if (dialog) {
+        dialog.close();
+        return;
+      }
       // Asked for twice, before the words have been fetched for the first time.
       if (asking) return;
       asking = true;
-      await put().finally(() => (asking = false));
+      await ask().finally(() => (asking = false));
     },
   };
   return vote;
 
-  async function put() {
+  async function ask() {
     // The story may go on meanwhile.
-    await kit.here();
+    await page.dialogs();
     // One thing over the picture is enough.
     delete html.dataset.map;
-    const story = kit.story();
-    const links = [...story.querySelectorAll(".choice")];
-    if (links.length < 2) return kit.say("no_branch");
-    const step = story.dataset.step;
-    if (!counted.has(step)) counted.set(step, []);
-    const hands = counted.get(step);
+    const ways = choices();
+    if (ways.length < 2) {
+      await page.notify("no_branch");
+      return;
+    }
+    const step = currentStep();
+    const hands = counted.get(step) ?? [];
+    counted.set(step, hands);
 
-    const dialog = await kit.dialog("vote", (button) => {
+    const dialog = await page.openDialog("vote", (button, dialog) => {
       const { add, show } = button.dataset;
-      if (add) count(+add);
+      if (add) vote.hand(Number(add));
       else if (show) {
         dialog.close();
-        story.querySelectorAll(".choice")[show]?.click();
-      } else if (button.dataset.do === "take-back") {
-        vote.hand(-1);
-      } else if (button.dataset.do === "clear") {
+        choose(Number(show));
+      } else if (button.dataset.do === "take-back") vote.hand(-1);
+      else if (button.dataset.do === "clear") {
         hands.length = 0;
         draw();
       }
     });
-    const list = dialog.querySelector(".tally");
-    const status = dialog.querySelector(".spoken");
+    const list = find(dialog, ".tally");
+    const status = find(dialog, ".spoken");
     // While names are hidden, the title is the game's.
-    const named = html.dataset.labels !== "hidden";
-    dialog.querySelector(".vote-step").textContent = named ? kit.words(story.querySelector(".title")) : "";
-    dialog.querySelector(".vote-question").textContent = kit.words(story.querySelector(".question"));
-    const rows = links.map((link, nth) => {
-      const choice = kit.words(link);
-      const element = (tag, attributes, ...children) => {
-        const made = document.createElement(tag);
-        for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-        made.append(...children);
-        return made;
-      };
+    find(dialog, ".vote-step").textContent = namesAreHidden() ? "" : title();
+    find(dialog, ".vote-question").textContent = question();
+    const { show = "" } = list.dataset;
+    const rows = ways.map((way, nth) => {
+      const choice = plainText(way);
       const number = element("span", { class: "hands" }, "0");
       const bar = element("progress", { value: 0, max: 1, "aria-hidden": "true" });
       const key = element("kbd", { "aria-hidden": "true" }, String(nth + 1));
       const add = element("button", { type: "button", class: "hand", "data-add": nth }, key, element("span", {}, choice), number);
-      const show = element("button", { type: "button", "data-show": nth, "aria-label": `${list.dataset.show}: ${choice}` }, list.dataset.show);
-      return { choice, number, bar, item: element("li", {}, add, bar, show) };
+      const take = element("button", { type: "button", "data-show": nth, "aria-label": `${show}: ${choice}` }, show);
+      return { choice, number, bar, item: element("li", {}, add, bar, take) };
     });
     list.replaceChildren(...rows.map(({ item }) => item));
+
     const draw = () => {
       rows.forEach(({ number, bar }, nth) => {
-        const n = hands.filter((hand) => hand === nth).length;
-        number.textContent = n;
+        const count = hands.filter((hand) => hand === nth).length;
+        number.textContent = String(count);
         // Its share of all hands: full only where all are of one mind.
         bar.max = Math.max(1, hands.length);
-        bar.value = n;
+        bar.value = count;
       });
-      vote.changed();
+      vote.onChange();
       status.textContent = rows.map(({ choice, number }) => `${choice}: ${number.textContent}`).join(", ");
     };
-    const count = (nth) => vote.hand(nth);
     dialog.onkeydown = (event) => {
       if (!event.altKey) event.stopPropagation();
       const { key, ctrlKey, altKey, metaKey } = event;
       if (ctrlKey || altKey || metaKey || event.repeat) return;
-      const letters = html.dataset.keys !== "off";
-      const digit = Number.parseInt(key, 10);
-      if (letters && digit >= 1 && digit <= rows.length) count(digit - 1);
+      const letter = html.dataset.keys === "off" ? "" : key.toLowerCase();
+      const digit = Number.parseInt(letter, 10);
+      if (digit >= 1 && digit <= rows.length) vote.hand(digit - 1);
       else if (key === "Backspace") vote.hand(-1);
       // A clicker goes on, and its dark key blacks the screen.
       else if (["PageDown", "PageUp"].includes(key)) dialog.close();
-      else if (letters && ["b", "."].includes(key.toLowerCase())) useTool("black");
-      else if (letters && key.toLowerCase() === "v") dialog.close();
+      else if (["b", "."].includes(letter)) useTool("black");
+      else if (letter === "v") dialog.close();
       else return;
       event.preventDefault();
     };
@@ -109,7 +123,7 @@ export function voteWith(kit, useTool) {
       else hands.pop();
       draw();
     };
-    dialog.addEventListener("close", () => vote.changed(), { once: true });
+    dialog.addEventListener("close", () => vote.onChange(), { once: true });
     draw();
   }
 }

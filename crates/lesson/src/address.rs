@@ -181,14 +181,17 @@ impl View {
     }
 }
 
-/// Everything that can be asked for in a frame: `lang en ja;step overview launch …;path …`, each key with its values, the
-/// default first. Scripts that speak for pages of others are handed this, so that none of them has a list of its own.
+/// The keys that a device may remember: they belong to the one who looks. The rest belongs to one view of one step.
+pub const REMEMBERED: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcuts::KEY, Readings::KEY];
+
+/// Everything that can be asked for in a frame: each key with its values, the default first; language and step are the address
+/// itself. Scripts get this, so that none of them has a list of its own.
 #[must_use]
-pub fn grammar(lesson: &Lesson) -> String {
-    fn choices<T>(key: &str, all: &[T], written: impl Fn(&T) -> &str) -> String {
-        all.iter().fold(key.to_owned(), |said, value| [&said, " ", written(value)].concat())
+pub fn grammar(lesson: &Lesson) -> Vec<(&'static str, Vec<String>)> {
+    fn choices<T>(key: &'static str, all: &[T], written: impl Fn(&T) -> &str) -> (&'static str, Vec<String>) {
+        (key, all.iter().map(|value| written(value).to_owned()).collect())
     }
-    [
+    vec![
         choices("lang", &lesson.languages, |it| it.id.as_str()),
         choices("step", &lesson.steps, |it| it.id.as_str()),
         choices("path", &lesson.paths, |it| it.id.as_str()),
@@ -200,7 +203,6 @@ pub fn grammar(lesson: &Lesson) -> String {
         choices(Motion::KEY, Motion::ALL, |it| it.as_str()),
         choices(Shortcuts::KEY, Shortcuts::ALL, |it| it.as_str()),
     ]
-    .join(";")
 }
 
 /// Puts a value that exists in its place; for one that does not, says what stays there.

@@ -1,6 +1,6 @@
 //! The page on which an author puts together what to paste: what to show, how, and the lines for it.
 //!
-//! Without scripts it shows the lines for the first step. What is chosen is worked out by `assets/script/builder.js`.
+//! Without scripts it shows the lines for the first step. What an author chooses is written into them by `assets/script/builder.js`.
 
 use super::section::scripted;
 use super::{Page, Site, frame};

@@ -36,15 +36,15 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     let assets = &site.assets;
     let reload = site.reload.as_ref().map(|name| format!("<script src=\"{root}{name}\" defer></script>\n")).unwrap_or_default();
     let alive = format!(
-        "<script src=\"{root}{load}\" defer data-glue=\"{glue}\" data-program=\"{program}\" data-lesson=\"{lesson}\"></script>\n",
-        load = assets.load.name,
+        "<script src=\"{root}{boot}\" defer data-glue=\"{glue}\" data-program=\"{program}\" data-lesson=\"{lesson}\"></script>\n",
+        boot = assets.boot.name,
         glue = assets.glue.name,
         program = assets.program.name,
         lesson = shipped.name,
     );
     let styles = [&assets.section_style].into_iter().chain(head.styles.iter().copied());
     let styles: String = styles.map(|style| format!("<link rel=\"stylesheet\" href=\"{root}{}\">\n", style.name)).collect();
-    let still = styles + &script(root, &assets.section);
+    let still = styles + &script(root, &assets.islands);
     let tools = format!(
         "<script src=\"{root}{tools}\" defer data-classroom=\"{classroom}\" data-style=\"{style}\" data-root=\"{root}\" \
          data-qr=\"{qr}\" data-qr-program=\"{qr_program}\"></script>\n",
@@ -57,8 +57,8 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     let index = site.editions.iter().position(|lesson| lesson.language == head.lesson.language).and_then(|nth| assets.indexes.get(nth));
     let search = index.filter(|_| head.searchable).map(|index| {
         format!(
-            "<script src=\"{root}{site}\" defer data-search=\"{search}\" data-style=\"{style}\" data-index=\"{index}\" data-root=\"{root}\"></script>\n",
-            site = assets.site.name,
+            "<script src=\"{root}{header}\" defer data-search=\"{search}\" data-style=\"{style}\" data-index=\"{index}\" data-root=\"{root}\"></script>\n",
+            header = assets.header.name,
             search = assets.search.name,
             style = assets.search_style.name,
             index = index.name,
@@ -71,7 +71,7 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
          {then}{tools}{search}{reload}",
         icon = assets.icon.name,
         style = assets.style.name,
-        script = assets.head.name,
+        script = assets.early_state.name,
         search = search.unwrap_or_default(),
         then = if shipped.name.is_empty() { still } else { alive },
     );

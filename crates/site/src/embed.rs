@@ -1,6 +1,6 @@
 //! A step's page for frames: the story alone, fitted to any box.
 
-use super::document::{Head, linked};
+use super::document::{Head, linked, script};
 use super::{Named, Page, Site, alive, plain_links, still, story_at};
 use authoring::Edition;
 use layered_defense::fingerprint;
@@ -42,11 +42,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &Named, step: &
         searchable: false,
         body_class: "embed",
         // The step's own page is the one to be found.
-        more: format!(
-            "<meta name=\"robots\" content=\"noindex\">\n<script src=\"{root}{frame}\" defer data-grammar=\"{grammar}\"></script>\n",
-            frame = site.assets.frame.name,
-            grammar = lesson::address::grammar(lesson),
-        ),
+        more: ["<meta name=\"robots\" content=\"noindex\">\n", &script(root, &site.assets.embed_bridge)].concat(),
     };
     (Surface::Embed.step(&lesson.language.id, step), linked(site, &head, &still(body).await))
 }

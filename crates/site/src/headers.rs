@@ -66,30 +66,5 @@ pub(super) fn page(site: &Site) -> Page {
 
 /// What the names of files begin with that end in a hash of their content.
 fn hashed(site: &Site) -> BTreeSet<&str> {
-    let assets = &site.assets;
-    let one = [
-        &assets.style,
-        &assets.head,
-        &assets.load,
-        &assets.section,
-        &assets.section_style,
-        &assets.site,
-        &assets.search,
-        &assets.search_style,
-        &assets.class_style,
-        &assets.cut_style,
-        &assets.tools,
-        &assets.classroom,
-        &assets.tools_style,
-        &assets.frame,
-        &assets.builder,
-        &assets.presenter,
-        &assets.glue,
-        &assets.program,
-        &assets.qr_glue,
-        &assets.qr_program,
-        &assets.icon,
-    ];
-    let names = one.into_iter().chain(&assets.lessons).chain(&assets.indexes).map(|file| file.name.as_str());
-    names.filter_map(|name| Some(name.rsplit_once('-')?.0)).collect()
+    site.assets.files().filter_map(|file| Some(file.name.rsplit_once('-')?.0)).collect()
 }

@@ -11,12 +11,15 @@ mod embed;
 mod figure_style;
 mod figures;
 mod frame;
+mod frame_height;
 mod glossary;
 mod headers;
+mod lesson_file;
 mod margin;
 mod not_found;
 mod outcomes;
 mod preview;
+mod schema;
 mod search;
 mod section;
 mod single_file;
@@ -25,8 +28,12 @@ mod step;
 mod symbols;
 mod systems;
 mod timeline;
+mod tools;
 
 pub use classroom::cut::rules as cut_rules;
+pub use frame_height::rules as frame_height_rules;
+pub use lesson_file::lesson_as_text;
+pub use schema::schema;
 pub use search::index as search_index;
 
 use authoring::Edition;
@@ -55,16 +62,16 @@ pub struct Site {
 pub struct Assets {
     /// The style sheet.
     pub style: Named,
-    /// The script in the head.
-    pub head: Named,
+    /// The script that runs before the first paint.
+    pub early_state: Named,
     /// The script that starts the program.
-    pub load: Named,
+    pub boot: Named,
     /// The script of the pages beside the story.
-    pub section: Named,
+    pub islands: Named,
     /// Their style sheet, beside that of every page.
     pub section_style: Named,
-    /// The script of every page of the site.
-    pub site: Named,
+    /// The script of what stands in the header: search and switches.
+    pub header: Named,
     /// The search, a module that is loaded on first use.
     pub search: Named,
     /// Its style sheet, loaded with it.
@@ -86,9 +93,11 @@ pub struct Assets {
     /// Its style, which a dialog of the tools borrows too.
     pub builder_style: Named,
     /// The script of every page for frames, which speaks with the page around it.
-    pub frame: Named,
+    pub embed_bridge: Named,
     /// The script of the presenter's window.
     pub presenter: Named,
+    /// The one module of the single file: the program's JavaScript side, the tools, and what starts both.
+    pub single_file: Named,
     /// The texts of `tokens.css` and `picture.css`, for figures that stand alone.
     pub figure_style: [String; 2],
     /// The program's JavaScript side.
@@ -103,6 +112,37 @@ pub struct Assets {
     pub icon: Named,
     /// The shipped lesson of each language, in the order of the lessons.
     pub lessons: Vec<Named>,
+}
+
+impl Assets {
+    /// Every file that pages load by its name.
+    pub fn files(&self) -> impl Iterator<Item = &Named> {
+        let one = [
+            &self.style,
+            &self.early_state,
+            &self.boot,
+            &self.islands,
+            &self.section_style,
+            &self.header,
+            &self.search,
+            &self.search_style,
+            &self.class_style,
+            &self.cut_style,
+            &self.tools,
+            &self.classroom,
+            &self.tools_style,
+            &self.builder,
+            &self.builder_style,
+            &self.embed_bridge,
+            &self.presenter,
+            &self.glue,
+            &self.program,
+            &self.qr_glue,
+            &self.qr_program,
+            &self.icon,
+        ];
+        one.into_iter().chain(&self.lessons).chain(&self.indexes)
+    }
 }
 
 /// A file's name below the site's root, and its content.
@@ -214,7 +254,7 @@ fn header(lesson: &Edition, root: &str, here: &str, href_of: impl Fn(&Language) 
                     { section_links(lesson, root, here, main_sections(lesson)) }
                     <span class="further">{ section_links(lesson, root, here, more_sections(lesson)) }</span>
                 </nav>
-                { tools(lesson, root, here) }
+                { tool_list(lesson, root, here) }
                 <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
                 { for (!page.readings.is_empty()).then(|| html! {
                     <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
@@ -228,7 +268,7 @@ fn header(lesson: &Edition, root: &str, here: &str, href_of: impl Fn(&Language) 
 
 /// What a class needs: presenting, a list of tools, and the pages for teachers. Buttons stay hidden until a script
 /// can answer them.
-fn tools(lesson: &Edition, root: &str, here: &str) -> Html {
+fn tool_list(lesson: &Edition, root: &str, here: &str) -> Html {
     let word = |name: &str| lesson.classroom.word(name).to_owned();
     let in_story = lesson.step(&here.into()).is_some();
     let others: Vec<&str> = lesson.paths.iter().skip(1).map(|path| path.id.as_str()).collect();
@@ -238,7 +278,7 @@ fn tools(lesson: &Edition, root: &str, here: &str) -> Html {
             { for in_story.then(|| html! { <button type="button" class="tool first" data-tool="present" hidden=true>{ word("present") }</button> }) }
             <button type="button" class="open-tools" popovertarget="tools">{ word("tools") }</button>
             <div class="tool-list" id="tools" popover="auto">
-                <ul>{ for tool_buttons(lesson, in_story) }{ for in_story.then(|| tool_button(lesson, "embed", "")) }</ul>
+                <ul>{ tools::buttons(lesson, in_story, true) }</ul>
                 <ul>
                     <li><a href={at(classroom::check::NAME)}>{ lesson.sections.check.name.clone() }</a></li>
                     <li><a href={at(classroom::cut::NAME)}>{ lesson.sections.cut.name.clone() }</a></li>
@@ -247,25 +287,6 @@ fn tools(lesson: &Edition, root: &str, here: &str) -> Html {
                 </ul>
             </div>
         </>
-    }
-}
-
-/// The tools with the keys that they also answer to.
-fn tool_buttons(lesson: &Edition, in_story: bool) -> impl Iterator<Item = Html> + '_ {
-    let of_story = [("present", "P"), ("presenter", "S"), ("vote", "V"), ("names", "L"), ("map", "G"), ("picture", "")];
-    let everywhere = [("share", ""), ("preferences", "?")];
-    let of_story = of_story.into_iter().filter(move |_| in_story);
-    of_story.chain(everywhere).map(|(tool, key)| tool_button(lesson, tool, key))
-}
-
-fn tool_button(lesson: &Edition, tool: &'static str, key: &'static str) -> Html {
-    html! {
-        <li>
-            <button type="button" class="tool" data-tool={tool} hidden=true>
-                { lesson.classroom.word(tool).to_owned() }
-                { for (!key.is_empty()).then(|| html! { <kbd>{ key }</kbd> }) }
-            </button>
-        </li>
     }
 }
 

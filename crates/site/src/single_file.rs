@@ -5,7 +5,7 @@
 
 use super::classroom::{dialogs, presenter};
 use super::document::{Head, policy_hash, whole};
-use super::{Named, Page, Site, language_links, plain_links, still, story_at, tool_buttons};
+use super::{Named, Page, Site, language_links, plain_links, still, story_at, tools};
 use authoring::Edition;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,26 +13,6 @@ use layered_defense::views::SharedLesson;
 use layered_defense::views::story::{self, Heard, Shown};
 use lesson::address::Surface;
 use yew::prelude::*;
-
-/// Starts the program from what stands in the file. The glue module stands before it in the same script.
-const WAKE: &str = r##"
-const unpacked = (block) => Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
-const asked = location.hash.slice(1).split("/")[0];
-const lesson = document.querySelector(`script[data-lesson="${CSS.escape(asked)}"]`) ?? document.querySelector("script[data-lesson]");
-globalThis.classroom = classroom;
-dispatchEvent(new Event("classroom"));
-// The presenter's window shows its leaf, and needs no story.
-if (!location.hash.endsWith("/presenter")) requestAnimationFrame(() => setTimeout(async () => {
-  try {
-    await __wbg_init({ module_or_path: unpacked(document.getElementById("program")) });
-    wake(unpacked(lesson));
-    // The notes are for the presenter's window, which opens the file anew.
-    for (const notes of document.querySelectorAll(".leaf:has(.presenter)")) notes.remove();
-  } catch (error) {
-    console.info("The page stays as it was written:", error);
-  }
-}));
-"##;
 
 /// `layered-defense.html`.
 pub(super) async fn page(site: &Site) -> Page {
@@ -52,7 +32,7 @@ pub(super) async fn page(site: &Site) -> Page {
                     <button type="button" class="open-tools" popovertarget={[lesson.language.id.as_str(), "-tools"].concat()}>
                         { lesson.classroom.word("tools").to_owned() }
                     </button>
-                    <div class="tool-list" id={[lesson.language.id.as_str(), "-tools"].concat()} popover="auto"><ul>{ for tool_buttons(lesson, true) }</ul></div>
+                    <div class="tool-list" id={[lesson.language.id.as_str(), "-tools"].concat()} popover="auto"><ul>{ tools::buttons(lesson, true, false) }</ul></div>
                     { language_links(lesson, |language| links.step(&language.id, &lesson.start)) }
                 </header>
             }) }
@@ -73,16 +53,14 @@ pub(super) async fn page(site: &Site) -> Page {
         </>
     };
     let style = [assets.style.text(), assets.class_style.text(), assets.tools_style.text()].concat();
-    let [script, tools, presenter] = [&assets.head, &assets.tools, &assets.presenter].map(Named::text);
-    // The glue is a module of its own; here its exports are names in the same script.
-    let glue = [&assets.glue.text(), "\n", &assets.classroom.text(), WAKE].concat();
+    let [script, tools, presenter, start] = [&assets.early_state, &assets.tools, &assets.presenter, &assets.single_file].map(Named::text);
     let policy = format!(
         "default-src 'none'; script-src {} {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         policy_hash(&script),
         policy_hash(&tools),
         policy_hash(&presenter),
-        policy_hash(&glue),
+        policy_hash(&start),
         policy_hash(&style)
     );
     let head = Head {
@@ -98,14 +76,15 @@ pub(super) async fn page(site: &Site) -> Page {
     };
     let icon = format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">\n", STANDARD.encode(&assets.icon.content));
     let loads = format!("{icon}<style>{style}</style>\n<script>{script}</script>\n");
-    let lessons = site.editions.iter().zip(&assets.lessons).map(|(lesson, shipped)| {
-        let packed = STANDARD.encode(&shipped.content);
+    let lessons = site.editions.iter().map(|lesson| {
+        // `prerender` has packed it before, and would have told what fails.
+        let packed = STANDARD.encode(lesson.pack().unwrap_or_default());
         format!("<script type=\"application/octet-stream\" data-lesson=\"{}\">{packed}</script>\n", lesson.language.id.as_str())
     });
     let held: String = lessons.collect();
     let program = STANDARD.encode(&assets.program.content);
     let body = format!(
-        "{}\n<script>{tools}</script>\n<script>{presenter}</script>\n{held}<script type=\"application/octet-stream\" id=\"program\">{program}</script>\n<script type=\"module\">{glue}</script>",
+        "{}\n<script>{tools}</script>\n<script>{presenter}</script>\n{held}<script type=\"application/octet-stream\" id=\"program\">{program}</script>\n<script type=\"module\">{start}</script>",
         still(body).await
     );
     ("layered-defense.html".to_owned(), whole(&head, &policy, &loads, &body))

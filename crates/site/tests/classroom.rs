@@ -206,61 +206,6 @@ fn a_name_that_is_given_back_stands_in_the_picture_and_the_other_letters_stay() 
 }
 
 #[test]
-fn the_script_in_the_head_reads_every_key_that_an_address_can_have() {
-    let head = include_str!("../../../assets/script/head.js");
-    let keys = head.split("KEYS = \"").nth(1).and_then(|rest| rest.split('"').next()).expect("head.js names its keys");
-    let grammar = lesson::address::grammar(&lessons()[0]);
-    let framed = grammar.split(';').map(|key| key.split(' ').next().unwrap_or_default()).filter(|key| !["lang", "step"].contains(key));
-    // Two more that no frame is asked for: the board, and the size of the paper.
-    let all: Vec<&str> = framed.chain(["ui", "paper"]).collect();
-    assert_eq!(keys.split(' ').collect::<Vec<_>>(), all);
-}
-
-#[test]
-fn every_script_that_remembers_does_so_under_one_name_and_in_the_tools_alone_stands_what_can_be() {
-    let scripts = [
-        include_str!("../../../assets/script/head.js"),
-        include_str!("../../../assets/script/site.js"),
-        include_str!("../../../assets/script/tools.js"),
-        include_str!("../../../assets/script/classroom/kit.js"),
-    ];
-    for script in scripts {
-        assert!(script.contains("\"layered-defense\""));
-    }
-    let listed =
-        scripts[2].split("remembered = [").nth(1).and_then(|rest| rest.split(']').next()).expect("tools.js says what is remembered");
-    let grammar = lesson::address::grammar(&lessons()[0]);
-    for key in listed.split(", ").map(|key| key.trim_matches('"')) {
-        assert!(grammar.split(';').any(|said| said.starts_with(&[key, " "].concat())), "{key} is a key of addresses");
-    }
-}
-
-#[test]
-fn every_key_that_stands_beside_a_tool_is_one_that_the_tools_answer_to_and_the_list_of_keys_tells() {
-    let pages = include_str!("../src/lib.rs");
-    let tools = include_str!("../../../assets/script/tools.js");
-    let beside: Vec<(&str, &str)> = pages
-        .split("(\"")
-        .filter_map(|rest| rest.split_once("\", \""))
-        .filter_map(|(tool, rest)| Some((tool, rest.split_once("\")")?.0)))
-        .filter(|(_, key)| key.chars().count() == 1)
-        .collect();
-    assert!(beside.len() >= 6, "{beside:?}");
-    for (tool, key) in beside {
-        // The story itself hides and gives back names.
-        if tool != "names" {
-            let said = [[&key.to_lowercase(), ": \"", tool, "\""].concat(), ["\"", key, "\": \"", tool, "\""].concat()];
-            assert!(said.iter().any(|said| tools.contains(said)), "{tool}: {key}");
-        }
-        for edition in editions() {
-            let list = edition.classroom.word("key_list");
-            let told = list.lines().filter_map(|line| line.split_once(": ")).any(|(keys, _)| keys.split(' ').any(|its| its == key));
-            assert!(told, "{key} is told of in {}", edition.language.id.as_str());
-        }
-    }
-}
-
-#[test]
 fn every_word_of_the_tools_is_asked_for_somewhere() {
     let mut asked = String::new();
     for folder in ["src", "src/classroom"] {

@@ -30,7 +30,7 @@ fn every_address_of_the_site_is_sent_with_one_value_of_each_header() {
     let pages = pages(None);
     let rules = &pages["_headers"];
     let assets =
-        ["style-1.css", "layered-defense-1_bg.wasm", "lesson.ja-1.bin", "search.en-1.json", "layered-defense.js", "papers/en/x.pdf"];
+        ["style-1.css", "layered-defense-1_bg.wasm", "lesson.ja-1.txt", "search.en-1.json", "layered-defense.js", "papers/en/x.pdf"];
     for name in pages.keys().map(String::as_str).chain(assets).chain([""]) {
         let sent = sent(rules, &format!("/{name}"));
         for (header, value) in [
@@ -87,7 +87,7 @@ fn what_is_sent_instead_of_a_missing_page_keeps_its_style() {
 fn what_changes_its_name_with_its_content_is_kept_for_ever_and_nothing_else() {
     let pages = pages(None);
     let cache = |name: &str| sent(&pages["_headers"], name).get("Cache-Control").copied().unwrap_or_default().contains("immutable");
-    for name in ["/style-1.css", "/layered-defense-1.js", "/layered-defense-1_bg.wasm", "/qr-1.wasm", "/lesson.en-1.bin", "/icon-1.svg"] {
+    for name in ["/style-1.css", "/layered-defense-1.js", "/layered-defense-1_bg.wasm", "/qr-1.wasm", "/lesson.en-1.txt", "/icon-1.svg"] {
         assert!(cache(name), "{name}");
     }
     for name in ["/layered-defense.js", "/layered-defense.html", "/en/overview.html", "/figures/en/lower-hit.landscape.light.svg", "/"] {

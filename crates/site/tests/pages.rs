@@ -4,6 +4,7 @@ mod common;
 
 use common::{attributes, editions, pages};
 use lesson::prose::{Run, runs};
+use site::schema;
 use std::collections::BTreeSet;
 
 /// Where a relative address leads from a page, in folders and names below the root.
@@ -51,14 +52,14 @@ fn every_link_of_every_page_leads_to_a_page_or_a_file_of_the_site() {
     let assets = [
         "style-1.css",
         "section-1.css",
-        "head-1.js",
-        "load-1.js",
-        "section-1.js",
-        "site-1.js",
+        "early-state-1.js",
+        "boot-1.js",
+        "islands-1.js",
+        "header-1.js",
         "icon-1.svg",
         "tools-1.js",
         "presenter-1.js",
-        "frame-1.js",
+        "embed-bridge-1.js",
         "builder-1.js",
         "builder-1.css",
         "class-1.css",
@@ -179,5 +180,32 @@ fn the_outcomes_stand_side_by_side_and_lead_to_their_steps() {
     assert_eq!(page.matches("<svg class=\"picture panel\"").count(), 3);
     for link in ["upper-hit.html?path=upper-hit", "lower-hit.html\"", "lower-miss.html?path=both-miss"] {
         assert!(page.contains(link), "{link}");
+    }
+}
+
+#[test]
+fn every_key_that_stands_beside_a_tool_asks_for_it_and_the_list_of_keys_tells() {
+    let pages = pages(None);
+    for lesson in editions() {
+        let page = &pages[&format!("{}/overview.html", lesson.language.id.as_str())];
+        let keys: Vec<&str> = lesson
+            .classroom
+            .word("key_list")
+            .lines()
+            .filter_map(|line| line.split_once(": "))
+            .flat_map(|(keys, _)| keys.split(' '))
+            .collect();
+        let schema = schema(&lesson);
+        let mut beside = 0;
+        for button in page.split("data-tool=\"").skip(1).filter_map(|rest| rest.split("</button>").next()) {
+            let (tool, rest) = button.split_once('"').expect("a name");
+            let Some(key) = rest.split_once("<kbd>").and_then(|(_, key)| key.split("</kbd>").next()) else { continue };
+            beside += 1;
+            assert!(keys.contains(&key), "{key} is told of in {}", lesson.language.id.as_str());
+            // The program itself hides and gives back names.
+            let asks = schema.contains(&format!("\"{}\": \"{tool}\"", key.to_lowercase()));
+            assert!(asks || tool == "names", "{key} asks for {tool}");
+        }
+        assert!(beside >= 6, "{beside}");
     }
 }

@@ -7,7 +7,7 @@
 use authoring::content::{self, Files};
 use authoring::content_files;
 use sha2::{Digest, Sha256};
-use site::{Assets, Named, Site, cut_rules, search_index};
+use site::{Assets, Named, Site, cut_rules, frame_height_rules, lesson_as_text, schema, search_index};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -32,33 +32,20 @@ async fn prerender() -> Result<(), String> {
     let content = source.join("assets/content");
     let files = content_files::read(&content)?;
     small_styles(&source, &staging)?;
-    let style = named("style", "css", taken_together(&staging, ".css", &["tokens", "picture", "page"])?);
-    write(&staging, &style.name, &style.content)?;
-    let classroom = named("classroom", "js", lines_that_count(&taken_together(&staging, ".js", &CLASSROOM)?));
-    write(&staging, &classroom.name, &classroom.content)?;
-    hash_named(&staging, "qr.js", "qr", "js")?;
-    hash_named(&staging, "qr_bg.wasm", "qr", "wasm")?;
-    if working {
-        let script = source.join("assets/script/reload.js");
-        fs::copy(&script, staging.join("reload.js")).map_err(|error| format!("{}: {error}", script.display()))?;
-    }
+    let built = Built::taken_from(&staging)?;
     let site_url = std::env::var("SITE_URL").ok().filter(|url| !url.is_empty());
     let pseudo = std::env::var("PSEUDO_SITE").ok().filter(|folder| !folder.is_empty()).map(PathBuf::from);
     if let Some(pseudo) = pseudo {
-        copy_files(&staging, &pseudo)?;
+        if pseudo.exists() {
+            fs::remove_dir_all(&pseudo).map_err(|error| format!("{}: {error}", pseudo.display()))?;
+        }
         let mut files = files.clone();
         content::pseudo::add(&mut files);
-        pages(&files, &source, &pseudo, [style.clone(), classroom.clone()], None, None).await?;
+        pages(&files, &source, &pseudo, &built, None, None).await?;
     }
     let papers = std::env::var("PAPERS").is_ok_and(|asked| asked == "1");
-    pages(&files, &source, &staging, [style, classroom], site_url, Some(Kind { working, papers })).await
+    pages(&files, &source, &staging, &built, site_url, Some(Kind { working, papers })).await
 }
-
-/// The parts of the tools, in the order in which they stand in one module. Each exports one function of its own name.
-const CLASSROOM: [&str; 9] = ["kit", "present", "tied", "vote", "preferences", "share", "picture", "embed", "classroom"];
-
-/// What authors of other pages load, under names that stay: it stands in their pages for years.
-const EMBED: [&str; 3] = ["layered-defense.js", "layered-defense.css", "layered-defense.d.ts"];
 
 /// What a site is for.
 struct Kind {
@@ -68,12 +55,12 @@ struct Kind {
     papers: bool,
 }
 
-/// Writes every page into a folder that holds the built files already.
+/// Writes every page, and every file that pages load, into a folder.
 async fn pages(
     files: &Files,
     source: &Path,
     into: &Path,
-    [style, classroom]: [Named; 2],
+    built: &Built,
     site_url: Option<String>,
     kind: Option<Kind>,
 ) -> Result<(), String> {
@@ -84,56 +71,60 @@ async fn pages(
     let mut shipped = Vec::new();
     for lesson in &editions {
         let packed = lesson.pack().map_err(|error| format!("a lesson cannot be packed: {error}"))?;
-        shipped.push(named(&format!("lesson.{}", lesson.language.id.as_str()), "bin", packed));
+        shipped.push(named(&format!("lesson.{}", lesson.language.id.as_str()), "txt", lesson_as_text(&packed).into_bytes()));
     }
     let indexes: Vec<Named> = editions
         .iter()
         .map(|lesson| named(&format!("search.{}", lesson.language.id.as_str()), "json", search_index(lesson).into_bytes()))
         .collect();
     let cut_style = named("cut", "css", editions.first().map(|lesson| cut_rules(&lesson.arrangement)).unwrap_or_default().into_bytes());
-    let grammar = editions.first().map(|edition| lesson::address::grammar(edition)).unwrap_or_default();
+    let working = kind.as_ref().is_some_and(|kind| kind.working);
+    let schema = editions.first().map(|edition| schema(edition)).unwrap_or_default();
+    let scripts = Scripts::bundled(source, &schema, built, working)?;
     let site = Site {
         editions,
         assets: Assets {
-            style,
-            head: built(into, "head-", ".js")?,
-            section: built(into, "section-", ".js")?,
-            section_style: built(into, "section-", ".css")?,
-            site: lean(into, "site-")?,
-            class_style: built(into, "class-", ".css")?,
+            style: built.style.clone(),
+            early_state: scripts.named("early-state")?,
+            islands: scripts.named("islands")?,
+            section_style: built.section_style.clone(),
+            header: scripts.named("header")?,
+            class_style: built.class_style.clone(),
             cut_style,
-            tools: told_the_grammar(into, "tools", &grammar)?,
-            classroom,
-            tools_style: built(into, "tools-", ".css")?,
-            builder: lean(into, "builder-")?,
-            builder_style: built(into, "builder-", ".css")?,
-            frame: built(into, "frame-", ".js")?,
-            presenter: lean(into, "presenter-")?,
-            search: lean(into, "search-")?,
-            search_style: built(into, "search-", ".css")?,
+            tools: scripts.named("tools")?,
+            classroom: scripts.named("classroom")?,
+            tools_style: built.tools_style.clone(),
+            builder: scripts.named("builder")?,
+            builder_style: built.builder_style.clone(),
+            embed_bridge: scripts.named("embed-bridge")?,
+            presenter: scripts.named("presenter")?,
+            single_file: scripts.named("single-file")?,
+            search: scripts.named("search")?,
+            search_style: built.search_style.clone(),
             indexes,
             figure_style: [style_text(source, "tokens")?, style_text(source, "picture")?],
-            load: lean(into, "load-")?,
-            glue: built(into, "layered-defense-", ".js")?,
-            program: built(into, "layered-defense-", "_bg.wasm")?,
-            qr_glue: built(into, "qr-", ".js")?,
-            qr_program: built(into, "qr-", ".wasm")?,
-            icon: built(into, "icon-", ".svg")?,
+            boot: scripts.named("boot")?,
+            glue: named("layered-defense", "js", scripts.read("glue")?),
+            program: built.program.clone(),
+            qr_glue: scripts.named("qr")?,
+            qr_program: built.qr_program.clone(),
+            icon: built.icon.clone(),
             lessons: shipped,
         },
         site_url,
         papers: kind.as_ref().is_some_and(|kind| kind.papers),
-        reload: kind.as_ref().filter(|kind| kind.working).map(|_| "reload.js".to_owned()),
+        reload: working.then(|| "reload.js".to_owned()),
     };
-    for file in site.assets.lessons.iter().chain(&site.assets.indexes).chain([&site.assets.cut_style]) {
+    for file in site.assets.files() {
         write(into, &file.name, &file.content)?;
     }
-    for name in EMBED {
-        let place = source.join("assets/embed").join(name);
-        let text = fs::read(&place).map_err(|error| format!("{}: {error}", place.display()))?;
-        let text = if name.ends_with(".js") { spoken(&lines_that_count(&text), &grammar) } else { text };
-        write(into, name, &text)?;
+    if let Some(name) = &site.reload {
+        write(into, name, &scripts.read("reload")?)?;
     }
+    let embed = |name: &str| fs::read(source.join("assets/embed").join(name)).map_err(|error| format!("assets/embed/{name}: {error}"));
+    write(into, "layered-defense.js", &scripts.read("layered-defense")?)?;
+    write(into, "layered-defense.css", &[embed("layered-defense.css")?, frame_height_rules().into_bytes()].concat())?;
+    write(into, "layered-defense.d.ts", &embed("layered-defense.d.ts")?)?;
     if site.papers {
         write(into, "papers.json", site.papers_to_print().as_bytes())?;
         write(into, "stills.json", site.stills_to_take().as_bytes())?;
@@ -146,59 +137,107 @@ async fn pages(
     Ok(())
 }
 
-/// Copies what stands directly in a folder into a new one.
-fn copy_files(from: &Path, to: &Path) -> Result<(), String> {
-    let problem = |error: std::io::Error| format!("{}: {error}", to.display());
-    if to.exists() {
-        fs::remove_dir_all(to).map_err(problem)?;
-    }
-    fs::create_dir_all(to).map_err(problem)?;
-    for entry in fs::read_dir(from).map_err(problem)?.filter_map(Result::ok).filter(|entry| entry.path().is_file()) {
-        fs::copy(entry.path(), to.join(entry.file_name())).map_err(problem)?;
-    }
-    Ok(())
-}
-
 /// A file with the hash of its content in its name, so that hosts may cache it for ever.
 fn named(stem: &str, extension: &str, content: Vec<u8>) -> Named {
+    named_with(stem, &[".", extension].concat(), content)
+}
+
+/// The same with any end of the name.
+fn named_with(stem: &str, end: &str, content: Vec<u8>) -> Named {
     let hash: String = Sha256::digest(&content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    Named { name: format!("{stem}-{hash}.{extension}"), content }
+    Named { name: format!("{stem}-{hash}{end}"), content }
 }
 
-/// Gives a file the name with the hash that Trunk has not given it.
-fn hash_named(staging: &Path, name: &str, stem: &str, extension: &str) -> Result<(), String> {
-    let place = staging.join(name);
-    let content = fs::read(&place).map_err(|error| format!("{name}: {error}: is its program still named in index.html?"))?;
-    let hashed = staging.join(named(stem, extension, content).name);
-    fs::rename(&place, &hashed).map_err(|error| format!("{}: {error}", hashed.display()))
+/// What Trunk has built, taken out of its folder: it is shipped under names that hold the hash of the very bytes that are shipped.
+struct Built {
+    style: Named,
+    section_style: Named,
+    class_style: Named,
+    tools_style: Named,
+    builder_style: Named,
+    search_style: Named,
+    icon: Named,
+    program: Named,
+    qr_program: Named,
+    /// The programs' JavaScript sides, which are bundled with the scripts.
+    glue: Vec<u8>,
+    qr_glue: Vec<u8>,
 }
 
-/// Finds a file that Trunk has built, by both ends of its name.
-fn built(staging: &Path, start: &str, end: &str) -> Result<Named, String> {
+impl Built {
+    fn taken_from(staging: &Path) -> Result<Self, String> {
+        let take = |start: &str, end: &str| taken(staging, start, end).map(|file| file.content);
+        let style = |stem: &str| take(&[stem, "-"].concat(), ".css");
+        // A page waits for one answer instead of three.
+        let of_every_page = ["tokens", "picture", "page"].map(style).into_iter().collect::<Result<Vec<_>, _>>()?;
+        let program = taken(staging, "layered-defense-", "_bg.wasm")?;
+        let named_program = named_with("layered-defense", "_bg.wasm", program.content);
+        let qr_program = named("qr", "wasm", take("qr_bg", ".wasm")?);
+        let glue = String::from_utf8_lossy(&take("layered-defense-", ".js")?).replace(&program.name, &named_program.name);
+        Ok(Self {
+            style: named("style", "css", of_every_page.join(&b'\n')),
+            section_style: named("section", "css", style("section")?),
+            class_style: named("class", "css", style("class")?),
+            tools_style: named("tools", "css", style("tools")?),
+            builder_style: named("builder", "css", style("builder")?),
+            search_style: named("search", "css", style("search")?),
+            icon: named("icon", "svg", take("icon-", ".svg")?),
+            qr_glue: String::from_utf8_lossy(&take("qr", ".js")?).replace("qr_bg.wasm", &qr_program.name).into_bytes(),
+            program: named_program,
+            qr_program,
+            glue: glue.into_bytes(),
+        })
+    }
+}
+
+/// Takes a file that Trunk has built out of its folder, found by both ends of its name.
+fn taken(staging: &Path, start: &str, end: &str) -> Result<Named, String> {
     let entries = fs::read_dir(staging).map_err(|error| format!("{}: {error}", staging.display()))?;
     let mut names = entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
     let name = names
         .find(|name| name.starts_with(start) && name.ends_with(end))
         .ok_or_else(|| format!("Trunk has built no {start}*{end}: is it still named in index.html?"))?;
-    let content = fs::read(staging.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+    let place = staging.join(&name);
+    let content =
+        fs::read(&place).and_then(|content| fs::remove_file(&place).map(|()| content)).map_err(|error| format!("{name}: {error}"))?;
     Ok(Named { name, content })
 }
 
-/// A built script without the lines that only people read: Trunk's minifier leaves what imports as it is.
-fn lean(into: &Path, start: &str) -> Result<Named, String> {
-    let Named { name, content } = built(into, start, ".js")?;
-    let content = lines_that_count(&content);
-    write(into, &name, &content)?;
-    Ok(Named { name, content })
+/// The scripts, each bundled into one file; see `assets/script/bundle.mjs`.
+struct Scripts {
+    folder: PathBuf,
 }
 
-/// The same for a script that has to know the addresses' grammar. What it says then is not what Trunk named it after.
-fn told_the_grammar(into: &Path, stem: &str, grammar: &str) -> Result<Named, String> {
-    let written = built(into, &format!("{stem}-"), ".js")?;
-    fs::remove_file(into.join(&written.name)).map_err(|error| format!("{}: {error}", written.name))?;
-    let script = named(stem, "js", spoken(&lines_that_count(&written.content), grammar));
-    write(into, &script.name, &script.content)?;
-    Ok(script)
+impl Scripts {
+    /// Bundles them for a site whose content has this schema.
+    fn bundled(source: &Path, schema: &str, built: &Built, working: bool) -> Result<Self, String> {
+        let folder = source.join("target/scripts");
+        let inputs = [("schema.js", schema.as_bytes()), ("glue.js", &built.glue), ("qr.js", &built.qr_glue)];
+        for (name, content) in inputs {
+            write(&folder, name, content)?;
+        }
+        let [schema, glue, qr] = inputs.map(|(name, _)| folder.join(name));
+        let out = folder.join("bundled");
+        let mut node = Command::new("node");
+        node.arg(source.join("assets/script/bundle.mjs"));
+        for (option, place) in [("--schema", &schema), ("--glue", &glue), ("--qr", &qr), ("--out", &out)] {
+            node.arg(option).arg(place);
+        }
+        if working {
+            node.arg("--working");
+        }
+        let status = node.status().map_err(|error| format!("node cannot be started: {error}"))?;
+        if status.success() { Ok(Self { folder: out }) } else { Err("the scripts could not be bundled, for the reason above".to_owned()) }
+    }
+
+    fn read(&self, entry: &str) -> Result<Vec<u8>, String> {
+        let place = self.folder.join([entry, ".js"].concat());
+        fs::read(&place).map_err(|error| format!("{}: {error}", place.display()))
+    }
+
+    fn named(&self, entry: &str) -> Result<Named, String> {
+        Ok(named(entry, "js", self.read(entry)?))
+    }
 }
 
 /// Makes the style sheets small that Trunk has copied.
@@ -214,31 +253,6 @@ fn small_styles(source: &Path, staging: &Path) -> Result<(), String> {
 fn style_text(source: &Path, stem: &str) -> Result<String, String> {
     let place = source.join(format!("assets/style/{stem}.css"));
     fs::read_to_string(&place).map_err(|error| format!("{}: {error}", place.display()))
-}
-
-/// Several built files in one: a page then waits for one answer instead of three.
-fn taken_together(staging: &Path, extension: &str, stems: &[&str]) -> Result<Vec<u8>, String> {
-    let mut all = Vec::new();
-    for stem in stems {
-        let part = built(staging, &format!("{stem}-"), extension)?;
-        all.extend(part.content);
-        all.push(b'\n');
-        fs::remove_file(staging.join(&part.name)).map_err(|error| format!("{}: {error}", part.name))?;
-    }
-    Ok(all)
-}
-
-/// A script without the lines that only people read. Trunk's minifier renames what one part of a module asks of another.
-fn lines_that_count(script: &[u8]) -> Vec<u8> {
-    let script = String::from_utf8_lossy(script);
-    let lines =
-        script.lines().map(str::trim).filter(|line| !line.is_empty() && !["//", "/**", "*"].iter().any(|mark| line.starts_with(mark)));
-    lines.collect::<Vec<_>>().join("\n").into_bytes()
-}
-
-/// A script with the languages, steps and values that there are, in place of the word that stands for them.
-fn spoken(script: &[u8], grammar: &str) -> Vec<u8> {
-    String::from_utf8_lossy(script).replace("GRAMMAR OF THE ADDRESSES", grammar).into_bytes()
 }
 
 fn write(staging: &Path, name: &str, content: &[u8]) -> Result<(), String> {

@@ -1,0 +1,108 @@
+// The lesson's side of the presenter's window, which tools.js has opened: shows the notes in it, tells it where the story is, and
+// does what it asks for.
+//
+// Each window knows the other by its handle alone: that also holds from disk, where pages have no origin to compare.
+
+import { currentEra, currentPath, currentStep, goBack, goFirst, goLast, goTo, namesAreHidden, progress, revealNames, story } from "../program.js";
+import { addressQuery, changedQuery } from "../shared/query.js";
+
+/**
+ * @param {import("./page-context.js").PageContext} page
+ * @param {import("./classroom.js").UseTool} useTool
+ * @param {import("./vote.js").Vote} vote
+ */
+export function presenterChannel(page, useTool, vote) {
+  const html = document.documentElement;
+  /** @type {Window | null} */
+  let presenter = null;
+  // How many steps the presenter's window had asked for by its last message: it goes back with the answer.
+  let turn = 0;
+  // It was closed, or has gone to another page. Whether it is closed the browser says only a moment later.
+  let presenterLeft = false;
+
+  const report = () => {
+    if (!presenter || presenter.closed || !story()) return;
+    const state = { turn, step: currentStep(), path: currentPath(), era: currentEra(), language: html.lang, black: "black" in html.dataset, unnamed: namesAreHidden(), progress: progress(), hands: vote.counts() };
+    presenter.postMessage({ layeredDefense: 1, kind: "at", ...state }, "*");
+  };
+  page.onEveryStep(report);
+  vote.onChange = report;
+  new MutationObserver(report).observe(html, { attributeFilter: ["data-black", "data-era", "data-labels", "lang"] });
+
+  // What else a presenter presses.
+  /** @type {Record<string, (shift: boolean) => void>} */
+  const KEYS = {
+    l: revealNames,
+    Home: goFirst,
+    End: goLast,
+    g: () => useTool("map"),
+    t: () => useTool("larger"),
+    e: () => useTool("era"),
+  };
+  /** @type {Record<string, (message: any) => void>} */
+  const COMMANDS = {
+    hello: () => {
+      presenterLeft = false;
+      report();
+    },
+    go: ({ step }) => {
+      if (typeof step === "string" && /^[a-z0-9-]+$/.test(step)) goTo(step);
+    },
+    back: goBack,
+    black: () => useTool("black"),
+    vote: () => useTool("vote"),
+    hand: ({ nth }) => {
+      if (Number.isInteger(nth) && vote.counts()) vote.hand(nth);
+    },
+    key: ({ key, shift }) => {
+      if (Object.hasOwn(KEYS, key)) KEYS[key](shift === true);
+    },
+  };
+  addEventListener("message", ({ source, data }) => {
+    // A window that is gone is no message's source any more.
+    if (source === null && data?.layeredDefense === 1 && data.kind === "bye") presenterLeft = true;
+    if (!presenter || source !== presenter || data?.layeredDefense !== 1 || !Object.hasOwn(COMMANDS, data.kind)) return;
+    if (Number.isInteger(data.turn)) turn = data.turn;
+    COMMANDS[data.kind](data);
+  });
+
+  /**
+   * Whether a window has just been opened, or shows another page. From disk nobody may look.
+   * @param {Window} window
+   */
+  const isElsewhere = (window) => {
+    try {
+      const { pathname, hash } = window.location;
+      return !/\/presenter(\.html)?$/.test(pathname + hash);
+    } catch {
+      return false;
+    }
+  };
+
+  /** Where the presenter's page is. It takes the reader's own settings along; its pictures keep their names. */
+  const address = () => {
+    const query = changedQuery(addressQuery(), { ui: "", labels: "", era: "", path: "", q: "" });
+    return page.isSingleFile ? `${location.pathname}${query}#${html.lang}/presenter` : new URL(`${html.lang}/presenter.html${query}`, page.root).href;
+  };
+
+  return {
+    /** @param {Window} window a presenter's window that has found this one */
+    tie(window) {
+      if (presenter === window) return;
+      presenter = window;
+      report();
+    },
+    /** @param {{ opened: Window | null }} details the window; none, where the browser has refused it */
+    presenter({ opened }) {
+      if (!opened) {
+        page.notify("window_refused");
+        return;
+      }
+      presenter = opened;
+      if (presenterLeft || isElsewhere(presenter)) presenter.location.href = address();
+      presenterLeft = false;
+      report();
+      presenter.focus();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+// Runs before the first paint. It puts what this device remembers and what the query asks for on <html>, where the style
+// sheet acts on it. Until the program takes over, links carry the query along. At most 1 KB.
+
+import { ADDRESS_KEYS } from "#schema";
+import { addressQuery } from "./shared/query.js";
+import { remembered } from "./shared/storage.js";
+
+const html = document.documentElement;
+for (const [key, value] of [...new URLSearchParams(remembered() ?? ""), ...addressQuery()]) {
+  if (ADDRESS_KEYS.includes(key) && /^[\w-]{1,20}$/.test(value)) html.dataset[key] = value;
+}
+
+/** @param {(key: string) => void} then */
+const eachSwitch = (then) => ["era", "readings"].forEach(then);
+addEventListener("DOMContentLoaded", () =>
+  eachSwitch((key) => {
+    const input = document.querySelector(`.${key} [value="${html.dataset[key]}"]`);
+    if (input) /** @type {HTMLInputElement} */ (input).checked = true;
+  }),
+);
+addEventListener("change", (event) => {
+  const input = /** @type {HTMLInputElement} */ (event.target);
+  eachSwitch((key) => {
+    if (input.closest(`.${key}`)) html.dataset[key] = input.checked ? input.value : "off";
+  });
+});
+
+addEventListener(
+  "click",
+  ({ target }) => {
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest?.("a[href]:not([href^='#'])"));
+    if (!link || !location.search || link.origin !== location.origin) return;
+    // Once the program runs, the links that it writes carry everything themselves.
+    if ("awake" in html.dataset && link.closest("#story, [data-language]")) return;
+    const own = new URLSearchParams(link.search);
+    const here = addressQuery();
+    const carried = ADDRESS_KEYS.map((key) => [key, own.get(key) ?? here.get(key) ?? ""]).filter(([, value]) => value);
+    link.search = `${new URLSearchParams(carried)}`;
+  },
+  true,
+);

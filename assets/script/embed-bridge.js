@@ -1,0 +1,100 @@
+// In a frame: tells the page around it what is shown, and does what that page asks for. Version 1 of the messages in docs/embedding.md.
+
+import { GRAMMAR } from "#schema";
+import { caption, currentEra, currentPath, currentStep, goNext, goPrevious, goToAddress, isRunning, isStatic, onSettled, onState, onStep, title } from "./program.js";
+import { frameHeight } from "./shared/frame-height.js";
+import { addressQuery, changedQuery } from "./shared/query.js";
+
+/** @typedef {{ command?: unknown, key?: unknown, value?: unknown, step?: unknown }} Message */
+
+function connectToHost() {
+  const html = document.documentElement;
+  const { lang: _, step: steps, ...keys } = GRAMMAR;
+  const post = (/** @type {object} */ message) => parent.postMessage(message, "*");
+  const report = (/** @type {string} */ kind, /** @type {object} */ details) => post({ layeredDefense: 1, kind, ...details });
+
+  // A value that does not exist is not in force: the default is.
+  const inForce = (/** @type {"path" | "era"} */ key, /** @type {string} */ value) => (keys[key].includes(value) ? value : keys[key][0]);
+  const state = () => ({
+    step: currentStep(),
+    path: inForce("path", currentPath()),
+    era: inForce("era", currentEra()),
+    language: html.lang,
+    title: title(),
+    caption: caption(),
+  });
+  // How many messages were not understood.
+  let ignored = 0;
+
+  /** @type {number | undefined} */
+  let lastHeight;
+  function reportHeight() {
+    const height = frameHeight(innerWidth, html.dataset.text);
+    if (height === lastHeight) return;
+    lastHeight = height;
+    report("resize", { height });
+    // Canvas listens to its own dialect.
+    post({ subject: "lti.frameResize", height });
+  }
+
+  /** @type {string | undefined} */
+  let lastState;
+  // The host takes what it asked for as done. So where that has led is reported once the program has arrived, also where nothing has changed.
+  let replyPending = false;
+  /** @param {boolean} isSettled */
+  function reportState(isSettled) {
+    const now = JSON.stringify(state());
+    if (now === lastState && !(replyPending && isSettled)) return;
+    report(lastState === undefined ? "ready" : "step", state());
+    lastState = now;
+    replyPending = false;
+  }
+
+  /** @type {Record<string, (message: Message) => unknown>} */
+  const COMMANDS = {
+    next: goNext,
+    previous: goPrevious,
+    go({ step }) {
+      if (!steps.includes(/** @type {string} */ (step))) return false;
+      replyPending = true;
+      return goToAddress(new URL(`${step}.html${location.search}`, location.href).href);
+    },
+    set({ key, value }) {
+      const [name, chosen] = /** @type {[string, string]} */ ([key, value]);
+      if (!Object.hasOwn(keys, name) || (chosen !== "" && !keys[name].includes(chosen))) return false;
+      if (chosen) html.dataset[name] = chosen;
+      else delete html.dataset[name];
+      goToAddress(location.pathname + changedQuery(addressQuery(), { [name]: chosen }));
+      reportHeight();
+      return reportState(false);
+    },
+    ask: () => report("state", { ...state(), ignored }),
+  };
+
+  addEventListener("message", ({ source, data }) => {
+    // Only the page around this frame is listened to, and before the story is alive only a question is answered.
+    /** @type {Message} */
+    const message = (source === parent && data?.layeredDefense === 1 && data) || {};
+    const { command, key } = message;
+    const isKnown = typeof command === "string" && Object.hasOwn(COMMANDS, command) && ["string", "undefined"].includes(typeof key);
+    const isHeard = isRunning() || command === "ask";
+    if (!isKnown || !isHeard || COMMANDS[command](message) === false) ignored += 1;
+  });
+
+  /** @param {boolean} isSettled */
+  function follow(isSettled) {
+    if (isStatic()) report("error", { reason: "asleep" });
+    if (!isRunning()) return;
+    reportState(isSettled);
+    reportHeight();
+  }
+  onState(() => follow(false));
+  onStep(() => {
+    if (isRunning()) reportState(false);
+  });
+  onSettled(() => follow(true));
+  addEventListener("resize", reportHeight);
+  follow(false);
+}
+
+if (parent !== self) connectToHost();

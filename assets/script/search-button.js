@@ -1,0 +1,51 @@
+// The button that opens the search, and the key that does so wherever nothing else wants keys. The search itself is fetched on first use.
+
+import { eventElement, find, findAll } from "./shared/dom.js";
+import { addressQuery } from "./shared/query.js";
+
+/** @param {HTMLScriptElement} script names the module of the search, its style, and its index in the page's language */
+export function offerSearch({ dataset, src }) {
+  // Where the site is, before a step changes the address.
+  const root = new URL(dataset.root ?? "", location.href);
+  const addressOf = (/** @type {string} */ name) => new URL(dataset[name] ?? "", src);
+
+  /** @type {Promise<import("./search.js").Search> | undefined} */
+  let search;
+  /** @type {string | undefined} */
+  let index;
+
+  /** @param {string} query */
+  async function open(query) {
+    try {
+      // The page may be in another language by now.
+      if (!search || index !== dataset.index) {
+        (await search)?.remove();
+        index = dataset.index;
+        search = import(addressOf("search").href).then(({ makeSearch }) => makeSearch(addressOf("index"), addressOf("style"), root));
+      }
+      (await search).open(query);
+    } catch (error) {
+      search = index = undefined;
+      console.info("The search could not be loaded:", error);
+      location.assign(new URL(find(document, ".open-search").dataset.instead ?? "", root));
+    }
+  }
+
+  const show = () => {
+    for (const button of findAll(document, ".open-search")) button.hidden = false;
+  };
+  show();
+  new MutationObserver(show).observe(document.body, { childList: true });
+  addEventListener("click", (event) => {
+    if (eventElement(event, ".open-search")) open("");
+  });
+  addEventListener("keydown", (event) => {
+    const { key, ctrlKey, altKey, metaKey, defaultPrevented } = event;
+    if (key !== "/" || ctrlKey || altKey || metaKey || defaultPrevented || document.documentElement.dataset.ui === "board") return;
+    if (eventElement(event, "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog")) return;
+    event.preventDefault();
+    open("");
+  });
+  const query = addressQuery().get("q");
+  if (query) open(query);
+}

@@ -1,0 +1,26 @@
+// The lesson as the program reads it: bytes, from the file of text that a page names. See `crates/site/src/lesson_file.rs`.
+
+/**
+ * The bytes that a text stands for: each character from U+E000 to U+E0FF, three bytes long, is one byte.
+ * @param {Uint8Array} text in UTF-8; its memory is used for the result
+ */
+export function bytesOfText(text) {
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const isEscaped = text[at] === 0xee && text[at + 1] < 0x84;
+    text[length] = isEscaped ? ((text[at + 1] & 3) << 6) | (text[at + 2] & 63) : text[at];
+    length += 1;
+    if (isEscaped) at += 2;
+  }
+  return text.subarray(0, length);
+}
+
+/**
+ * @param {string | URL} address
+ * @returns {Promise<Uint8Array>}
+ */
+export async function fetchLesson(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return bytesOfText(new Uint8Array(await answer.arrayBuffer()));
+}

@@ -1,0 +1,119 @@
+//! The height at which every step fits a frame: the numbers, and what follows from them for styles.
+//!
+//! It is a function of the frame's width and of the size of the words, `picture × width + (words − saved × width) × scale`, so no step can
+//! move the page around. Scripts get the numbers by `schema`, the element's style sheet the rules that are written here.
+
+use lesson::address::TextSize;
+
+/// The numbers of one composition. Shares of the width are in ten-thousandths, so that all are whole.
+struct Shape {
+    /// The picture's height, as a share of the width.
+    picture: u32,
+    /// What words of normal size need in the narrowest frame, in pixels.
+    words: u32,
+    /// What they need less in a wider one, as a share of the width.
+    saved: u32,
+}
+
+const TALL: Shape = Shape { picture: 14_000, words: 720, saved: 6_600 };
+const WIDE: Shape = Shape { picture: 5_625, words: 380, saved: 1_500 };
+
+/// From this width on, in pixels, a frame shows the wide picture.
+pub(super) const WIDE_FROM: u32 = 600;
+
+/// Below this width of the screen, in pixels, a pasted frame that fills its column shows the tall picture.
+const PHONE_BELOW: u32 = 640;
+
+/// How much larger words are, in tenths.
+const fn scale(text: TextSize) -> u32 {
+    match text {
+        TextSize::Normal => 10,
+        TextSize::Large => 15,
+        TextSize::Larger => 21,
+    }
+}
+
+/// The height of the wide picture with words of normal size, in pixels.
+pub(super) const fn wide(width: u32) -> u32 {
+    (width * (WIDE.picture - WIDE.saved)).div_ceil(10_000) + WIDE.words
+}
+
+/// The height of a frame that is pasted at a width and shrinks with the screen, for a style. On phones it is that of the tall picture: the
+/// second term of the inner `min` is far below zero on any wider screen.
+pub(super) fn fitted(width: u32) -> String {
+    let Shape { picture, words, saved } = TALL;
+    format!("max({}px,min({}vw + {words}px,({PHONE_BELOW}px - 100vw)*999))", wide(width), decimal(picture - saved, 100))
+}
+
+/// The numbers as scripts read them.
+pub(super) fn constants() -> String {
+    let scales: Vec<String> = TextSize::ALL.iter().map(|text| format!("\"{}\": {}", text.as_str(), decimal(scale(*text), 10))).collect();
+    let shape = |Shape { picture, words, saved }: &Shape| {
+        format!("{{ picture: {}, words: {words}, saved: {} }}", decimal(*picture, 10_000), decimal(*saved, 10_000))
+    };
+    format!(
+        "{{\n  wideFrom: {WIDE_FROM},\n  phoneBelow: {PHONE_BELOW},\n  scale: {{ {} }},\n  tall: {},\n  wide: {},\n}}",
+        scales.join(", "),
+        shape(&TALL),
+        shape(&WIDE)
+    )
+}
+
+/// The rules by which an element has its height before its script has arrived.
+#[must_use]
+pub fn rules() -> String {
+    let rules = |shape: &Shape, indent: &str| {
+        let rule = |text: &TextSize| {
+            let attribute = if *text == TextSize::default() { String::new() } else { format!("[text=\"{}\"]", text.as_str()) };
+            format!("{indent}layered-defense{attribute}:not(:defined)::before {{ {} }}\n", block_size(shape, *text))
+        };
+        TextSize::ALL.iter().map(rule).collect::<String>()
+    };
+    format!("{}@container (min-width: {WIDE_FROM}px) {{\n{}}}\n", rules(&TALL, ""), rules(&WIDE, "  "))
+}
+
+fn block_size(Shape { picture, words, saved }: &Shape, text: TextSize) -> String {
+    let scale = scale(text);
+    let share = decimal(picture * 10 - saved * scale, 1000);
+    format!("block-size: calc({}px + {share}cqi);", decimal(words * scale, 10))
+}
+
+/// A fraction without needless digits.
+fn decimal(numerator: u32, denominator: u32) -> String {
+    (f64::from(numerator) / f64::from(denominator)).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EMBEDDING: &str = include_str!("../../../docs/embedding.md");
+
+    /// How a page of others gives a frame its height, as the documents and an example to copy show it.
+    #[test]
+    fn what_authors_copy_has_the_height_that_frames_are_made_for() {
+        for text in [EMBEDDING, include_str!("../../../README.md")] {
+            assert!(text.contains(&format!("height=\"{}\"", wide(800))));
+            assert!(text.contains(&format!("height:{};", fitted(800))));
+        }
+        for text in [EMBEDDING, include_str!("../../../tests/hosts/article/host.css")] {
+            let size = |shape: &Shape| format!("calc({}cqi + {}px)", decimal(shape.picture - shape.saved, 100), shape.words);
+            assert!(text.contains(&size(&WIDE)), "{}", size(&WIDE));
+            assert!(text.contains(&format!("(width < {WIDE_FROM}px)")));
+            assert!(text.contains(&size(&TALL)), "{}", size(&TALL));
+        }
+    }
+
+    #[test]
+    fn the_documents_publish_the_height_as_a_function_of_the_width() {
+        for (shape, place) in [(&TALL, "below"), (&WIDE, "from")] {
+            let Shape { picture, words, saved } = shape;
+            let row = format!(
+                "| {place} {WIDE_FROM} px | {} × width + *words* × ({words} px − {} × width) |",
+                decimal(*picture, 10_000),
+                decimal(*saved, 10_000)
+            );
+            assert!(EMBEDDING.contains(&row), "{row}");
+        }
+    }
+}

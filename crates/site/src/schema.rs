@@ -1,0 +1,88 @@
+//! What scripts have to know of the content and of the program, as a module of JavaScript: `assets/script/schema.js`.
+//!
+//! Each fact has its one place in Rust or in the content. A build bundles what is written here for its own content.
+
+use super::{builder, classroom, frame, frame_height, tools};
+use lesson::address;
+use lesson::model::Lesson;
+use serde_json::json;
+use std::fmt::Write;
+
+const HEAD: &str = "// What the content and the program know and the scripts need: written by `crates/site/src/schema.rs`, never by hand.\n\
+                    // `UPDATE_EXPECT=1 cargo test -p site schema` writes it anew. A build bundles one of its own.\n";
+
+/// The module, for the languages, steps and paths of this lesson.
+#[must_use]
+pub fn schema(lesson: &Lesson) -> String {
+    let grammar = address::grammar(lesson);
+    let of_frames = grammar.iter().map(|(key, _)| *key).filter(|key| !["lang", "step"].contains(key));
+    // No frame is asked for these: the board, and the size of the paper.
+    let keys = list(of_frames.chain([address::Ui::KEY, "paper"]));
+    let mut text = HEAD.to_owned();
+    let mut export = |about: &str, kind: &str, name: &str, value: String| {
+        // Writing to a text does not fail.
+        let _ = write!(text, "\n/**\n * {about}\n * @type {{{kind}}}\n */\nexport const {name} = {value};\n");
+    };
+    export(
+        "What a frame can be asked for: each key with its values, the default first. Language and step are the address itself.",
+        "Record<string, string[]>",
+        "GRAMMAR",
+        object(grammar.iter().map(|(key, values)| (*key, list(values.iter().map(String::as_str))))),
+    );
+    export("The keys of a query, in their published order.", "string[]", "ADDRESS_KEYS", keys);
+    export("The keys that a device may remember.", "string[]", "REMEMBERED_KEYS", list(address::REMEMBERED));
+    export("The name under which a device remembers.", "string", "STORE", quoted("layered-defense"));
+    export(
+        "The keys of the keyboard that ask for a tool.",
+        "Record<string, string>",
+        "TOOL_KEYS",
+        object(tools::keys().map(|(key, tool)| (key, quoted(tool)))),
+    );
+    export("The tools that every page offers, whether the story runs or not.", "string[]", "PERSONAL_TOOLS", list(tools::everywhere()));
+    let sections = [("builder", builder::NAME), ("dialogs", classroom::dialogs::NAME), ("presenter", classroom::presenter::NAME)];
+    export(
+        "The names of the pages that the tools open, or borrow from.",
+        "Record<\"builder\" | \"dialogs\" | \"presenter\", string>",
+        "SECTIONS",
+        object(sections.map(|(page, name)| (page, quoted(name)))),
+    );
+    const SHAPE: &str = "{ picture: number, words: number, saved: number }";
+    export(
+        "How the height of a frame follows from its width, in the tall picture and in the wide: `picture * width + (words - saved * width) * scale`.",
+        &format!("{{ wideFrom: number, phoneBelow: number, scale: Record<string, number>, tall: {SHAPE}, wide: {SHAPE} }}"),
+        "FRAME",
+        frame_height::constants(),
+    );
+    export("The line for a frame; what stands in braces is filled in.", "string", "FRAME_LINES", quoted(&frame::line_template()));
+    export("The lines for the element; what stands in braces is filled in.", "string", "ELEMENT_LINES", quoted(&frame::element_template()));
+    text
+}
+
+fn quoted(text: &str) -> String {
+    json!(text).to_string()
+}
+
+fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
+    let items: Vec<String> = items.into_iter().map(quoted).collect();
+    ["[", &items.join(", "), "]"].concat()
+}
+
+fn object<'a>(pairs: impl IntoIterator<Item = (&'a str, String)>) -> String {
+    let lines: Vec<String> = pairs.into_iter().map(|(key, value)| format!("  {}: {value},\n", quoted(key))).collect();
+    ["{\n", &lines.concat(), "}"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use authoring::content_files;
+    use expect_test::expect_file;
+    use std::path::Path;
+
+    #[test]
+    fn scripts_are_checked_and_tested_with_what_the_content_and_the_program_know() {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/content");
+        let editions = content_files::editions(&content).expect("the content holds");
+        expect_file!["../../../assets/script/schema.js"].assert_eq(&schema(&editions[0]));
+    }
+}

@@ -1,0 +1,96 @@
+//! The tools for a class: their names, their keys, and where they are offered. One table for buttons, keys and scripts.
+//!
+//! What each does is `assets/script/classroom/`'s matter.
+
+use authoring::Edition;
+use yew::prelude::*;
+
+/// A tool, by the name under which scripts and words know it.
+pub(super) struct Tool {
+    name: &'static str,
+    /// The keys that ask for it, the one that stands beside it first.
+    keys: &'static [&'static str],
+    offered: Offered,
+}
+
+/// Where there is a button for a tool.
+#[derive(PartialEq)]
+enum Offered {
+    /// With the story.
+    InStory,
+    /// With the story, where its other pages are at hand: not in the single file.
+    InStoryOfSite,
+    /// On every page: what it does is the reader's own matter.
+    Everywhere,
+    /// Nowhere: it has a key, and a place on the bar while one presents.
+    ByKey,
+}
+
+const fn tool(name: &'static str, keys: &'static [&'static str], offered: Offered) -> Tool {
+    Tool { name, keys, offered }
+}
+
+/// Every tool, in the order of the buttons.
+const ALL: [Tool; 12] = [
+    tool("present", &["p"], Offered::InStory),
+    tool("presenter", &["s"], Offered::InStory),
+    tool("vote", &["v"], Offered::InStory),
+    tool(NAMES, &["l"], Offered::InStory),
+    tool("map", &["g"], Offered::InStory),
+    tool("picture", &[], Offered::InStory),
+    tool("share", &[], Offered::Everywhere),
+    tool("preferences", &["?"], Offered::Everywhere),
+    tool("embed", &[], Offered::InStoryOfSite),
+    tool("black", &["b", "."], Offered::ByKey),
+    tool("era", &["e"], Offered::ByKey),
+    tool("larger", &["t"], Offered::ByKey),
+];
+
+/// Hiding names is the story's own: its key is answered by the program.
+const NAMES: &str = "names";
+
+/// The keys that scripts answer to, with the tools that they ask for.
+pub(super) fn keys() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ALL.iter().filter(|tool| tool.name != NAMES).flat_map(|tool| tool.keys.iter().map(|key| (*key, tool.name)))
+}
+
+/// The tools that are offered on every page, and before the story is alive.
+pub(super) fn everywhere() -> impl Iterator<Item = &'static str> {
+    ALL.iter().filter(|tool| tool.offered == Offered::Everywhere).map(|tool| tool.name)
+}
+
+/// The buttons, with their keys. They stay hidden until a script can answer them.
+pub(super) fn buttons(lesson: &Edition, in_story: bool, in_site: bool) -> Html {
+    let offered = |tool: &&Tool| match tool.offered {
+        Offered::InStory => in_story,
+        Offered::InStoryOfSite => in_story && in_site,
+        Offered::Everywhere => true,
+        Offered::ByKey => false,
+    };
+    ALL.iter().filter(offered).map(|tool| button(lesson, tool)).collect()
+}
+
+fn button(lesson: &Edition, tool: &Tool) -> Html {
+    html! {
+        <li>
+            <button type="button" class="tool" data-tool={tool.name} hidden=true>
+                { lesson.classroom.word(tool.name).to_owned() }
+                { for tool.keys.first().map(|key| html! { <kbd>{ key.to_uppercase() }</kbd> }) }
+            </button>
+        </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_asks_for_two_tools() {
+        let mut keys: Vec<&str> = ALL.iter().flat_map(|tool| tool.keys).copied().collect();
+        let all = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), all);
+    }
+}
