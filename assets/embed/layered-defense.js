@@ -10,15 +10,15 @@ const [, ...KEYS] = Object.keys(GRAMMAR);
 // The height follows from width and size of the words, never from what is shown: so no step can move the page. A page may make it less.
 // A parent that takes its width from what is inside gives it that of a frame.
 /** @param {{ picture: number, words: number, saved: number }} shape */
-const height = ({ picture, words, saved }) => `calc(${100 * picture}cqi + (${words}px - ${100 * saved}cqi) * var(--words))`;
+const heightOf = ({ picture, words, saved }) => `calc(${100 * picture}cqi + (${words}px - ${100 * saved}cqi) * var(--words))`;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host { display: block; inline-size: 100%; min-inline-size: 0; position: relative; container-type: inline-size; contain-intrinsic-inline-size: 300px; --words: 1; }
 :host([hidden]) { display: none; }
 :host([text="large"]) { --words: ${FRAME.scale.large}; }
 :host([text="larger"]) { --words: ${FRAME.scale.larger}; }
-div { max-block-size: 100%; block-size: ${height(FRAME.tall)}; }
-@container (min-width: ${FRAME.wideFrom}px) { div { block-size: ${height(FRAME.wide)}; } }
+div { max-block-size: 100%; block-size: ${heightOf(FRAME.tall)}; }
+@container (min-width: ${FRAME.wideFrom}px) { div { block-size: ${heightOf(FRAME.wide)}; } }
 iframe, img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; }
 img { object-fit: contain; object-position: top; }
 .live img { visibility: hidden; }
@@ -61,7 +61,7 @@ class LayeredDefense extends HTMLElement {
   connectedCallback() {
     // What was set before this file had arrived stands on the element itself.
     const properties = this.#properties();
-    for (const key of KEYS.filter((key) => Object.hasOwn(this, key))) {
+    for (const key of KEYS.filter((name) => Object.hasOwn(this, name))) {
       const value = properties[key];
       delete properties[key];
       properties[key] = value;

@@ -120,16 +120,16 @@ function present(notes) {
   let nextLanguage;
   /**
    * The lesson goes on in another language: so do its notes. To go there a second time would break off the first.
-   * @param {string} language
+   * @param {string} other
    */
-  function changeLanguage(language) {
-    if (language === nextLanguage || !notes.dataset.languages?.split(" ").includes(language)) return;
-    nextLanguage = language;
+  function changeLanguage(other) {
+    if (other === nextLanguage || !notes.dataset.languages?.split(" ").includes(other)) return;
+    nextLanguage = other;
     // The clock goes on: what it shows is handed to the page of that language.
     const query = new URLSearchParams(location.search);
     query.set("clock", handover());
-    if (notes.closest(".leaf")) location.assign(`?${query}#${language}/presenter`);
-    else location.assign(new URL(`../${language}/presenter.html?${query}`, location.href));
+    if (notes.closest(".leaf")) location.assign(`?${query}#${other}/presenter`);
+    else location.assign(new URL(`../${other}/presenter.html?${query}`, location.href));
   }
 
   // What is pressed

@@ -4,7 +4,9 @@ use crate::paper::Wanted;
 use crate::run::{command, project, run, say};
 use crate::{build, tools};
 use anyhow::{Context, Result, bail};
+use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
 /// A part of the checks that can be run alone.
@@ -58,10 +60,13 @@ pub(crate) fn test(only: Option<Part>, deep: bool) -> Result<ExitCode> {
         tally.check("lints, native", &mut command("cargo", &native));
         let wasm = ["clippy", "-p", "layered-defense", "-p", "qr", "--target", "wasm32-unknown-unknown", "--quiet", "--", "-D", "warnings"];
         tally.check("lints, wasm", &mut kit.cargo(&wasm));
+        scripts(&mut tally)?;
     }
     if wanted(Part::Native) {
         let native = ["test", "--no-fail-fast"];
         tally.count("native tests", command("cargo", &native).envs(depth));
+        tools::node()?;
+        tally.count("tests of the scripts", &mut script_tests()?);
     }
     if wanted(Part::Browser) {
         build::dist_to_test()?;
@@ -79,6 +84,29 @@ pub(crate) fn test(only: Option<Part>, deep: bool) -> Result<ExitCode> {
     println!("{ran}; reasons for what was skipped stand beside it above");
     println!("{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
     Ok(if tally.broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Types and lints of the scripts and styles.
+fn scripts(tally: &mut Tally) -> Result<()> {
+    tools::linters()?;
+    let programs = project().join("node_modules/.bin");
+    let tool = |name: &str, arguments: &[&str]| command(programs.join(tools::script(name)), arguments);
+    tally.check("types of the scripts", &mut tool("tsc", &["--project", "jsconfig.json"]));
+    tally.check("lints, scripts", &mut tool("eslint", &["."]));
+    tally.check("lints, styles", &mut tool("stylelint", &["assets/**/*.css"]));
+    Ok(())
+}
+
+/// The tests of what is pure in the scripts. Their files are named one by one: Node 20 knows no patterns.
+fn script_tests() -> Result<Command> {
+    let folder = project().join("tests/script");
+    let entries = fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    let mut node = command("node", &["--test", "--test-reporter=spec"]);
+    node.args(files);
+    Ok(node)
 }
 
 /// Lists what a person has yet to look at in the content.
@@ -165,10 +193,20 @@ impl Tally {
         Ok(child.wait()?.success())
     }
 
-    /// Reads the closing lines of cargo (`ok. 3 passed; 0 failed; 1 ignored`) and Playwright (`  3 passed (2s)`).
+    /// Reads the closing lines of cargo (`ok. 3 passed; 0 failed; 1 ignored`), Playwright (`  3 passed (2s)`) and Node (`ℹ pass 3`).
     fn read(&mut self, line: &str) {
         let cargo = line.starts_with("test result: ");
         let words: Vec<&str> = line.split_whitespace().collect();
+        if let ["ℹ", what, count] = words[..] {
+            let count = count.parse().unwrap_or(0);
+            match what {
+                "pass" => self.passed += count,
+                "fail" | "cancelled" => self.failed += count,
+                "skipped" | "todo" => self.skipped += count,
+                _ => {}
+            }
+            return;
+        }
         let playwright = words.first().is_some_and(|word| word.parse::<u32>().is_ok()) && words.len() <= 3;
         if !cargo && !playwright {
             return;
@@ -197,9 +235,13 @@ mod tests {
             "  4 passed (2.1s)",
             "  1 skipped",
             "  a test that says 9 passed",
+            "ℹ tests 6",
+            "ℹ pass 5",
+            "ℹ fail 1",
+            "ℹ duration_ms 80",
         ] {
             tally.read(line);
         }
-        assert_eq!((tally.passed, tally.failed, tally.skipped), (7, 1, 3));
+        assert_eq!((tally.passed, tally.failed, tally.skipped), (12, 2, 3));
     }
 }

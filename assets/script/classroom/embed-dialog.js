@@ -1,5 +1,6 @@
 // Embedding: the builder of frames in a dialog, begun with what is seen. Its own page lends it, with its scripts and its style.
 
+import { SECTIONS } from "#schema";
 import { fetchDocument, find, loadStyle } from "../shared/dom.js";
 
 /** @param {import("./page-context.js").PageContext} page */
@@ -13,10 +14,10 @@ export function embedTool(page) {
   // A browser remembers what could not be imported: the next try has another address.
   let tries = 0;
 
-  /** @param {HTMLLinkElement} style */
-  async function style(style) {
-    if ([...document.styleSheets].some(({ href }) => href === style.href)) return;
-    await loadStyle(document.adoptNode(style));
+  /** @param {HTMLLinkElement} link */
+  async function style(link) {
+    if ([...document.styleSheets].some(({ href }) => href === link.href)) return;
+    await loadStyle(document.adoptNode(link));
   }
 
   /**
@@ -24,7 +25,7 @@ export function embedTool(page) {
    * @param {HTMLElement} dialog
    */
   async function borrow(language, dialog) {
-    const theirs = await fetchDocument(new URL(`${language}/embed.html`, page.root));
+    const theirs = await fetchDocument(new URL(`${language}/${SECTIONS.builder}.html`, page.root));
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (theirs.querySelectorAll("[href]"))) link.setAttribute("href", link.href);
     const scripts = [...theirs.scripts].map(({ src }) => src).filter((src) => /\/(islands|builder)-[^/]*$/.test(src));
     await style(/** @type {HTMLLinkElement} */ (find(theirs, 'link[href*="builder-"]')));

@@ -1,6 +1,6 @@
 // What every tool needs of the page: its dialogs and notices in its language, and the choices that stand in the address.
 
-import { GRAMMAR, REMEMBERED_KEYS } from "#schema";
+import { GRAMMAR, REMEMBERED_KEYS, SECTIONS } from "#schema";
 import { currentPath, currentStep, goToAddress, onAddress, onStep } from "../program.js";
 import { element, fetchDocument, find, loadStyle } from "../shared/dom.js";
 import { addressQuery, changedQuery } from "../shared/query.js";
@@ -29,7 +29,7 @@ export function makePageContext({ root, files }) {
   /** @param {string} language */
   async function fetchDialogs(language) {
     const found = files
-      ? document.adoptNode(find(await fetchDocument(new URL(`${language}/dialogs.html`, root)), ".tools"))
+      ? document.adoptNode(find(await fetchDocument(new URL(`${language}/${SECTIONS.dialogs}.html`, root)), ".tools"))
       : find(document, `.tools[data-only="${language}"]`);
     // Only now: where the dialogs do not arrive, nothing is left behind.
     await (styled ??= style());
@@ -58,7 +58,7 @@ export function makePageContext({ root, files }) {
    */
   async function notify(name, filled = {}, seen = false) {
     const words = find(await dialogs(), `.said [data-said="${name}"]`).textContent ?? "";
-    const text = Object.entries(filled).reduce((text, [key, value]) => text.replace(`{${key}}`, value), words);
+    const text = Object.entries(filled).reduce((all, [key, value]) => all.replace(`{${key}}`, value), words);
     // Over a dialog nothing else is seen.
     (document.querySelector("dialog[open]") ?? document.body).append(notice);
     notice.textContent = "";
@@ -84,7 +84,7 @@ export function makePageContext({ root, files }) {
     dialog.onclose = () => {
       if (from === document.body || document.activeElement !== document.body) return;
       const places = [from, ...document.querySelectorAll(".open-tools, .open-pages, #story")];
-      const place = places.find((place) => place?.isConnected && place.checkVisibility());
+      const place = places.find((it) => it?.isConnected && it.checkVisibility());
       /** @type {HTMLElement | undefined | null} */ (place)?.focus();
     };
     // A press beside it closes it, if it also began there: nobody who misses a button in it means that.

@@ -44,10 +44,10 @@ export function preferenceTools(page) {
   return {
     reset,
     async preferences() {
-      const dialog = await page.openDialog("preferences", (button, dialog) => {
+      const dialog = await page.openDialog("preferences", (button, opened) => {
         if (button.dataset.do === "reset") reset();
         else if (button.dataset.toLanguage) {
-          dialog.close();
+          opened.close();
           changeLanguage(button.dataset.toLanguage);
         }
       });

@@ -78,17 +78,17 @@ export function presentTools(page, useTool) {
     return true;
   }
   function map() {
-    const map = document.querySelector("#story .map");
-    if (!map || closeMap()) return;
+    const stations = document.querySelector("#story .map");
+    if (!stations || closeMap()) return;
     // Its stations would name what the class is to name.
     if (namesAreHidden()) {
       page.notify("no_map");
       return;
     }
-    const folded = map.closest("details");
+    const folded = stations.closest("details");
     if (folded) folded.open = true;
     if (isPresenting()) html.dataset.map = "";
-    const stop = findAll(map, "[aria-current]")[0] ?? findAll(map, "a")[0];
+    const stop = findAll(stations, "[aria-current]")[0] ?? findAll(stations, "a")[0];
     stop?.focus();
     stop?.scrollIntoView({ block: "nearest" });
   }

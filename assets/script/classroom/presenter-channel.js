@@ -3,6 +3,7 @@
 //
 // Each window knows the other by its handle alone: that also holds from disk, where pages have no origin to compare.
 
+import { SECTIONS } from "#schema";
 import { currentEra, currentPath, currentStep, goBack, goFirst, goLast, goTo, namesAreHidden, progress, revealNames, story } from "../program.js";
 import { addressQuery, changedQuery } from "../shared/query.js";
 
@@ -73,7 +74,7 @@ export function presenterChannel(page, useTool, vote) {
   const isElsewhere = (window) => {
     try {
       const { pathname, hash } = window.location;
-      return !/\/presenter(\.html)?$/.test(pathname + hash);
+      return !`${pathname}${hash}`.replace(/\.html$/, "").endsWith(`/${SECTIONS.presenter}`);
     } catch {
       return false;
     }
@@ -82,7 +83,7 @@ export function presenterChannel(page, useTool, vote) {
   /** Where the presenter's page is. It takes the reader's own settings along; its pictures keep their names. */
   const address = () => {
     const query = changedQuery(addressQuery(), { ui: "", labels: "", era: "", path: "", q: "" });
-    return page.isSingleFile ? `${location.pathname}${query}#${html.lang}/presenter` : new URL(`${html.lang}/presenter.html${query}`, page.root).href;
+    return page.isSingleFile ? `${location.pathname}${query}#${html.lang}/${SECTIONS.presenter}` : new URL(`${html.lang}/${SECTIONS.presenter}.html${query}`, page.root).href;
   };
 
   return {

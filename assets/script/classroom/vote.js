@@ -63,11 +63,11 @@ export function voteTool(page, useTool) {
     const hands = counted.get(step) ?? [];
     counted.set(step, hands);
 
-    const dialog = await page.openDialog("vote", (button, dialog) => {
+    const dialog = await page.openDialog("vote", (button, opened) => {
       const { add, show } = button.dataset;
       if (add) vote.hand(Number(add));
       else if (show) {
-        dialog.close();
+        opened.close();
         choose(Number(show));
       } else if (button.dataset.do === "take-back") vote.hand(-1);
       else if (button.dataset.do === "clear") {

@@ -53,10 +53,10 @@ export function element(tag, attributes, ...children) {
 
 /**
  * The words of an element, without the readings over them.
- * @param {Node} element
+ * @param {Element} original
  */
-export function plainText(element) {
-  const copy = /** @type {Element} */ (element.cloneNode(true));
+export function plainText(original) {
+  const copy = /** @type {Element} */ (original.cloneNode(true));
   for (const reading of copy.querySelectorAll("rp, rt")) reading.remove();
   return (copy.textContent ?? "").trim();
 }
