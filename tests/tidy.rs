@@ -28,6 +28,8 @@ const NEVER: &[(&str, &[&str])] = &[
     ("crates/lesson/src/model", &["crate::story", "crate::scene", "crate::drawing", "crate::address"]),
     ("crates/lesson/src/story.rs", &["crate::scene", "crate::drawing"]),
     ("crates/lesson/src/scene.rs", &["crate::drawing", "crate::address"]),
+    ("crates/lesson/src/query.rs", &["crate::story", "crate::scene", "crate::drawing", "crate::session"]),
+    ("crates/lesson/src/session", &["crate::drawing", "crate::legend"]),
     ("crates/lesson/src/drawing.rs", &["crate::address", "crate::story"]),
     ("crates/lesson/src/legend.rs", &["crate::address", "crate::story"]),
     ("crates/lesson/src/prose.rs", &["crate::"]),
@@ -44,6 +46,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("src/browser", &["lesson::", "yew", "crate::app", "crate::views"]),
     ("src/views", &["web_sys", "gloo", "wasm_bindgen", "crate::browser", "crate::app"]),
     ("src/app.rs", &["web_sys", "gloo", "wasm_bindgen"]),
+    ("src/store.rs", &["web_sys", "gloo", "wasm_bindgen", "yew", "crate::app", "crate::views"]),
     ("src/keys.rs", &["web_sys", "gloo", "yew", "crate::"]),
     ("xtask/src", &["lesson::", "layered_defense::", "authoring::", "site::"]),
 ];

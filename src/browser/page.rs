@@ -117,15 +117,27 @@ pub(crate) fn set_language(language: &str, direction: &str) {
     }
 }
 
-/// What the document says is shown; empty where nobody has chosen.
-pub(crate) fn said(key: &str) -> String {
-    document().document_element().and_then(|html| html.get_attribute(&["data-", key].concat())).unwrap_or_default()
+/// A setting that the root element shows; empty where nobody has chosen.
+pub(crate) fn root_attr(name: &str) -> String {
+    document().document_element().and_then(|html| html.get_attribute(&["data-", name].concat())).unwrap_or_default()
 }
 
-/// Says on the document what is shown; the style sheet follows.
-pub(crate) fn say(key: &str, value: &str) {
+/// Shows a setting on the root element, where the style sheet acts on it. An empty value takes it away.
+pub(crate) fn set_root_attr(name: &str, value: &str) {
     if let Some(html) = document().document_element() {
-        set(&html, &["data-", key].concat(), value);
+        let name = ["data-", name].concat();
+        if value.is_empty() {
+            drop(html.remove_attribute(&name));
+        } else {
+            set(&html, &name, value);
+        }
+    }
+}
+
+/// Says on the root element that the program runs.
+pub(crate) fn mark_running() {
+    if let Some(html) = document().document_element() {
+        set(&html, "data-awake", "");
     }
 }
 
@@ -153,13 +165,13 @@ pub(crate) fn show_story() {
 }
 
 /// Whether there is more of the page than the window shows.
-pub(crate) fn scrolls() -> bool {
+pub(crate) fn is_scrollable() -> bool {
     document().document_element().is_some_and(|html| html.scroll_height() > html.client_height())
 }
 
 /// Whether the address asks for the story alone: presenting.
-pub(crate) fn is_board() -> bool {
-    said("ui") == "board"
+pub(crate) fn is_presenting() -> bool {
+    root_attr("ui") == "board"
 }
 
 /// Moves the focus to the first element that answers to the selector. The picture, at which one looks after a step, stays

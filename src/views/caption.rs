@@ -1,25 +1,26 @@
 //! The words of a step: where one is, its title, its sentences, what is left out, its sources.
 
-use super::controls::{Way, way};
-use super::story::{Heard, Shown, Wanted};
+use super::controls::{StepLink, step_link};
+use super::story::{Dispatch, StoryProps};
 use super::{legend, map, prose, prospects};
 use lesson::address::{Surface, section};
 use lesson::model::{Lesson, Source, Step, StepId};
 use lesson::prose::terms;
-use lesson::story::Action;
+use lesson::session::{Command, Session};
 use yew::prelude::*;
 
 /// The words of a step.
-pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
-    let Shown { lesson, story, links, .. } = shown;
+pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
+    let StoryProps { id, session } = props;
+    let Session { lesson, story, links, .. } = session;
     let step = story.shown(lesson);
     let page = &lesson.page;
-    let of = [shown.id.as_str(), "-"].concat();
+    let of = [id, "-"].concat();
     html! {
         <div class="caption" key={step.id.as_str()}>
             <p class="progress">{ story.told_progress(lesson) }</p>
             <h1 class="title">{ prose::html(&step.heading, &of) }</h1>
-            { prospects::choice(shown, heard) }
+            { prospects::choice(props, dispatch) }
             { for step.caption.iter().map(|sentence| html! {
                 <p class={if step.now.is_some() { "sentence era-2015" } else { "sentence" }}>{ prose::html(sentence, &of) }</p>
             }) }
@@ -28,17 +29,17 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
             }) }
             { aside(&page.leaves_out, html! { <p>{ prose::html(&step.leaves_out, &of) }</p> }) }
             { aside(&page.sources, sources(lesson, &lesson.sources, &step.sources, links.surface)) }
-            { for step.also.iter().map(|to| also(shown, heard, to)) }
-            { for (links.surface == Surface::Embed).then(|| folded(shown, heard)) }
-            { definitions(shown, &of) }
+            { for step.also.iter().map(|to| also(session, dispatch, to)) }
+            { for (links.surface == Surface::Embed).then(|| folded(session, dispatch)) }
+            { definitions(session, &of) }
         </div>
     }
 }
 
 /// The definitions of the terms that the step's words name.
-fn definitions(shown: &Shown, of: &str) -> Html {
-    let Shown { lesson, links, .. } = shown;
-    let step: &Step = shown.story.shown(lesson);
+fn definitions(session: &Session, of: &str) -> Html {
+    let Session { lesson, links, .. } = session;
+    let step: &Step = session.story.shown(lesson);
     let now = step.now.iter().flat_map(|now| &now.caption);
     let named: Vec<&str> = step.caption.iter().chain(now).chain([&step.leaves_out]).flat_map(|prose| terms(prose)).collect();
     let (root, target) = match links.surface {
@@ -57,24 +58,24 @@ fn definitions(shown: &Shown, of: &str) -> Html {
 }
 
 /// A step that this one points to, off its path.
-fn also(shown: &Shown, heard: &Heard, to: &StepId) -> Html {
-    let Shown { lesson, links, .. } = shown;
+fn also(session: &Session, dispatch: &Dispatch, to: &StepId) -> Html {
+    let Session { lesson, links, .. } = session;
     let words = html! { { lesson.step(to).map_or("", |step| step.title.as_str()).to_owned() } };
     let href = links.step(&lesson.language.id, to);
-    let action = Action::GoTo(to.clone());
-    let on_take = heard.reform(move |()| Wanted::Way(action.clone()));
-    html! { <p class="aside">{ way(Way { key: to.as_str(), class: "also", rel: Some("related"), here: false, href, words }, on_take) }</p> }
+    let command = Command::GoTo(to.clone());
+    let on_take = dispatch.reform(move |()| command.clone());
+    html! { <p class="aside">{ step_link(StepLink { key: to.as_str(), class: "also", rel: Some("related"), here: false, href, words }, on_take) }</p> }
 }
 
 /// In a frame, what a page shows around the picture is folded away: the picture needs the room.
-fn folded(shown: &Shown, heard: &Heard) -> Html {
-    let page = &shown.lesson.page;
-    let since = !shown.story.shown(&shown.lesson).prospects.is_empty();
+fn folded(session: &Session, dispatch: &Dispatch) -> Html {
+    let page = &session.lesson.page;
+    let since = !session.story.shown(&session.lesson).prospects.is_empty();
     html! {
         <>
-            { for since.then(|| aside(&page.prospects, prospects::list(shown))) }
-            { aside(&page.map, map::view(shown, heard)) }
-            { aside(&page.legend, legend::view(shown)) }
+            { for since.then(|| aside(&page.prospects, prospects::list(session))) }
+            { aside(&page.map, map::view(session, dispatch)) }
+            { aside(&page.legend, legend::view(session)) }
         </>
     }
 }

@@ -1,39 +1,40 @@
 //! The ways on from a step: back, next or the choices. Real links; a callback takes them in place.
 
 use super::prose;
-use super::story::{Heard, Shown, Wanted};
+use super::story::{Dispatch, StoryProps};
 use lesson::model::StepId;
-use lesson::story::Action;
+use lesson::session::{Command, Session};
 use yew::prelude::*;
 
 /// Back, next or the choices.
-pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
-    let Shown { id, lesson, story, links, .. } = shown;
+pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
+    let StoryProps { id, session } = props;
+    let Session { lesson, story, links, .. } = session;
     let step = story.shown(lesson);
     let page = &lesson.page;
-    let link = |class: &'static str, rel: &'static str, to: &StepId, action: Action, words: &str| {
+    let link = |class: &'static str, rel: &'static str, to: &StepId, command: Command, words: &str| {
         let href = links.step(&lesson.language.id, to);
-        let onclick = heard.reform(move |()| Wanted::Way(action.clone()));
+        let onclick = dispatch.reform(move |()| command.clone());
         // The ways back and on stay the same element in every step, and keep the focus; choices differ.
         let key = if class == "choice" { to.as_str() } else { class };
-        way(Way { key, class, rel: Some(rel), here: false, href, words: prose::html(words, "") }, onclick)
+        step_link(StepLink { key, class, rel: Some(rel), here: false, href, words: prose::html(words, "") }, onclick)
     };
-    let back = story.back(lesson).map(|to| link("back", "prev", &to, Action::Back, &page.back));
+    let back = story.back(lesson).map(|to| link("back", "prev", &to, Command::Back, &page.back));
     let parts = step.next.len() > 1;
     let choices = parts.then(|| {
         html! {
             <div class="choices" key="choices">
-                <p class="question" id={[id.as_str(), "-question"].concat()} tabindex="-1">{ prose::html(&step.question, "") }</p>
+                <p class="question" id={[id, "-question"].concat()} tabindex="-1">{ prose::html(&step.question, "") }</p>
                 { for step.next.iter().zip(&step.choices).map(|(to, words)| {
-                    link("choice", "next", to, Action::GoTo(to.clone()), words)
+                    link("choice", "next", to, Command::GoTo(to.clone()), words)
                 }) }
             </div>
         }
     });
     // While names are hidden the style sheet hides the choices, whose words would give some away: the path goes on.
-    let on = (!parts || shown.naming.is_some()).then(|| match story.next(lesson) {
-        Some(to) => link("next", "next", &to, Action::Next, &page.next),
-        None => link("next", "start", &lesson.start, Action::First, &page.again),
+    let on = (!parts || session.naming().is_some()).then(|| match story.next(lesson) {
+        Some(to) => link("next", "next", &to, Command::Next, &page.next),
+        None => link("next", "start", &lesson.start, Command::First, &page.again),
     });
     html! {
         <nav class="controls" aria-label={page.controls.clone()}>
@@ -45,7 +46,7 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
 }
 
 /// A link to a step that can be taken in place.
-pub(crate) struct Way<'a> {
+pub(crate) struct StepLink<'a> {
     pub(crate) key: &'a str,
     pub(crate) class: &'static str,
     pub(crate) rel: Option<&'static str>,
@@ -56,7 +57,7 @@ pub(crate) struct Way<'a> {
 }
 
 /// The link itself.
-pub(crate) fn way(way: Way<'_>, on_take: Callback<()>) -> Html {
+pub(crate) fn step_link(link: StepLink<'_>, on_take: Callback<()>) -> Html {
     // A click with a modifier opens a tab or a window: the browser's matter.
     let onclick = Callback::from(move |click: MouseEvent| {
         if click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key()) {
@@ -64,6 +65,6 @@ pub(crate) fn way(way: Way<'_>, on_take: Callback<()>) -> Html {
             on_take.emit(());
         }
     });
-    let Way { key, class, rel, here, href, words } = way;
+    let StepLink { key, class, rel, here, href, words } = link;
     html! { <a {key} {class} {rel} {href} {onclick} aria-current={here.then_some("step")}>{ words }</a> }
 }

@@ -1,15 +1,15 @@
 //! The story seen from above: where one is, which branches there are, which have been seen; and the way there.
 
-use super::controls::{Way, way};
-use super::story::{Heard, Shown, Wanted};
+use super::controls::{StepLink, step_link};
+use super::story::Dispatch;
 use lesson::model::picture::{AttemptResult, Tier};
 use lesson::model::{Station, StepId};
-use lesson::story::Action;
+use lesson::session::{Command, Session};
 use yew::prelude::*;
 
 /// The map.
-pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
-    let Shown { lesson, story, .. } = shown;
+pub(crate) fn view(session: &Session, dispatch: &Dispatch) -> Html {
+    let Session { lesson, story, .. } = session;
     let map = &lesson.map;
     let trail: Vec<&StepId> = story.walked(lesson).into_iter().map(|step| &step.id).collect();
     let walked = |from: &StepId, to: &StepId| trail.windows(2).any(|pair| pair[0] == from && pair[1] == to);
@@ -17,7 +17,7 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
     let station = |station: &Station| {
         let [column, row] = station.place.map(|cell| cell.to_string());
         html! {
-            <li class={["c", &column, " r", &row].concat()}>{ stop(shown, heard, station) }</li>
+            <li class={["c", &column, " r", &row].concat()}>{ stop(session, dispatch, station) }</li>
         }
     };
     html! {
@@ -33,8 +33,8 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
 }
 
 /// One station: a link to its step.
-fn stop(shown: &Shown, heard: &Heard, station: &Station) -> Html {
-    let Shown { lesson, story, links, seen, .. } = shown;
+fn stop(session: &Session, dispatch: &Dispatch, station: &Station) -> Html {
+    let Session { lesson, story, links, seen, .. } = session;
     let to = station.step.clone();
     let here = to == story.step;
     let seen = !here && seen.contains(&to);
@@ -55,6 +55,6 @@ fn stop(shown: &Shown, heard: &Heard, station: &Station) -> Html {
     };
     let class = if seen { "stop seen" } else { "stop" };
     let href = links.step(&lesson.language.id, &to);
-    let on_take = heard.reform(move |()| Wanted::Way(Action::GoTo(to.clone())));
-    way(Way { key: station.step.as_str(), class, rel: None, here, href, words }, on_take)
+    let on_take = dispatch.reform(move |()| Command::GoTo(to.clone()));
+    step_link(StepLink { key: station.step.as_str(), class, rel: None, here, href, words }, on_take)
 }

@@ -15,10 +15,6 @@ pub mod prose;
 pub(crate) mod prospects;
 pub mod story;
 
-use lesson::model::Lesson;
-use std::ops::Deref;
-use std::rc::Rc;
-
 /// Words for running text: no line ends inside a designator, which is a capital, a hyphen, a digit.
 #[must_use]
 pub fn unbroken(words: &str) -> String {
@@ -33,32 +29,6 @@ pub fn unbroken(words: &str) -> String {
         last = [last[1], letter];
     }
     out
-}
-
-/// A lesson in many hands. Two are equal when they are the same one; nobody compares the words.
-#[derive(Clone)]
-pub struct SharedLesson(Rc<Lesson>);
-
-impl SharedLesson {
-    /// Takes a lesson to be shared.
-    #[must_use]
-    pub fn new(lesson: impl Into<Rc<Lesson>>) -> Self {
-        Self(lesson.into())
-    }
-}
-
-impl Deref for SharedLesson {
-    type Target = Lesson;
-
-    fn deref(&self) -> &Lesson {
-        &self.0
-    }
-}
-
-impl PartialEq for SharedLesson {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! The lesson's drawing as Yew nodes, in both compositions; the style sheet shows the one that fits.
 
-use super::story::{Heard, Shown, Wanted};
+use super::story::{Dispatch, StoryProps};
 use lesson::drawing::{Child, Element, draw};
 use lesson::model::MarkId;
 use lesson::scene::{Composition, Scene};
+use lesson::session::{Command, Session};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::html::onclick;
@@ -11,16 +12,17 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 
 /// The picture with its description.
-pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
-    let Shown { id, lesson, story, .. } = shown;
-    let described_by = [id.as_str(), "-picture"].concat();
+pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
+    let StoryProps { id, session } = props;
+    let Session { lesson, story, .. } = session;
+    let described_by = [id, "-picture"].concat();
     let pictures = Composition::PAGE.map(|composition| {
         let scene = Scene::of(lesson, story, composition);
-        let scene = match &shown.naming {
-            Some(done) => scene.in_era(story, shown.era).with_blanks(done),
+        let scene = match session.naming() {
+            Some(done) => scene.in_era(story, session.query.era()).with_blanks(done),
             None => scene,
         };
-        pressable(draw(&scene, &described_by), Some(heard))
+        pressable(draw(&scene, &described_by), Some(dispatch))
     });
     let step = story.shown(lesson);
     let description = match &step.now {
@@ -35,7 +37,7 @@ pub(crate) fn view(shown: &Shown, heard: &Heard) -> Html {
     html! {
         <figure class="stage">
             // While names are hidden, the description would give them away.
-            <p class="spoken" id={described_by}>{ for shown.naming.is_none().then_some(description) }</p>
+            <p class="spoken" id={described_by}>{ for session.naming().is_none().then_some(description) }</p>
             { for pictures }
         </figure>
     }
@@ -47,15 +49,15 @@ pub fn node(element: Element) -> Html {
 }
 
 /// The same; whoever presses a blank in it asks for the name of its mark.
-fn pressable(element: Element, heard: Option<&Heard>) -> Html {
+fn pressable(element: Element, dispatch: Option<&Dispatch>) -> Html {
     let mut tag = VTag::new(element.tag);
     let mut attributes = element.attributes;
-    if let (Some(heard), Some(mark)) = (heard, element.key.strip_prefix("blank ")) {
+    if let (Some(dispatch), Some(mark)) = (dispatch, element.key.strip_prefix("blank ")) {
         let mark = MarkId::from(mark);
         attributes.push(("href", "#story".to_owned()));
-        let press = heard.reform(move |press: MouseEvent| {
+        let press = dispatch.reform(move |press: MouseEvent| {
             press.prevent_default();
-            Wanted::Name(Some(mark.clone()))
+            Command::Reveal(Some(mark.clone()))
         });
         tag.add_listener(Rc::new(onclick::Wrapper::new(press)));
     }
@@ -67,7 +69,7 @@ fn pressable(element: Element, heard: Option<&Heard>) -> Html {
     tag.set_attributes(Attributes::Dynamic { keys: known(names), values: values.into() });
     for child in element.children {
         tag.add_child(match child {
-            Child::Element(child) => pressable(child, heard),
+            Child::Element(child) => pressable(child, dispatch),
             Child::Text(words) => VText::new(words).into(),
         });
     }

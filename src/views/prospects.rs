@@ -2,25 +2,28 @@
 
 use super::caption::sources;
 use super::prose;
-use super::story::{Heard, Shown, Wanted};
+use super::story::{Dispatch, StoryProps};
 use lesson::address::{Surface, section};
 use lesson::model::{Era, Prospect};
+use lesson::session::Session;
 use yew::prelude::*;
 
 /// The choice between the two pictures; nothing where there is one.
 ///
 /// Radio buttons, so that the style sheet can follow them where no script runs.
-pub(crate) fn choice(shown: &Shown, heard: &Heard) -> Html {
-    let Shown { id, lesson, story, era, .. } = shown;
+pub(crate) fn choice(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
+    let StoryProps { id, session } = props;
+    let Session { lesson, story, query, .. } = session;
+    let era = query.era();
     if story.shown(lesson).now.is_none() {
         return html! {};
     }
     let page = &lesson.page;
     let one = |which: Era, words: &str| {
-        let onchange = heard.reform(move |_: Event| Wanted::Era(which));
+        let onchange = dispatch.reform(move |_: Event| which.into());
         html! {
             <label>
-                <input type="radio" name={[id.as_str(), "-era"].concat()} value={which.as_str()} checked={*era == which} {onchange} />
+                <input type="radio" name={[id, "-era"].concat()} value={which.as_str()} checked={era == which} {onchange} />
                 { words.to_owned() }
             </label>
         }
@@ -35,16 +38,16 @@ pub(crate) fn choice(shown: &Shown, heard: &Heard) -> Html {
 }
 
 /// What was said then and what is known since, with sources; nothing where the step has none.
-pub(crate) fn list(shown: &Shown) -> Html {
-    let prospects = &shown.story.shown(&shown.lesson).prospects;
+pub(crate) fn list(session: &Session) -> Html {
+    let prospects = &session.story.shown(&session.lesson).prospects;
     if prospects.is_empty() {
         return html! {};
     }
-    html! { <div class="prospects">{ for prospects.iter().map(|it| prospect(shown, it)) }</div> }
+    html! { <div class="prospects">{ for prospects.iter().map(|it| prospect(session, it)) }</div> }
 }
 
-fn prospect(shown: &Shown, prospect: &Prospect) -> Html {
-    let Shown { lesson, links, .. } = shown;
+fn prospect(session: &Session, prospect: &Prospect) -> Html {
+    let Session { lesson, links, .. } = session;
     html! {
         <section class="prospect">
             <h2>{ prose::html(&prospect.name, "") }</h2>

@@ -17,6 +17,8 @@ macro_rules! choice {
             pub const KEY: &'static str = $key;
             /// Every value, the default first.
             pub const ALL: &'static [Self] = &[$(Self::$value),+];
+            /// How every value is written, the default first.
+            pub const WRITTEN: &'static [&'static str] = &[$($written),+];
 
             /// As it is written.
             #[must_use]

@@ -3,11 +3,12 @@
 //! The arrow runs one way, and each module knows only those above it:
 //!
 //! 1. [`model`] is what a checked lesson is, in one language: all that is shipped. [`prose`] takes its running text apart.
-//! 2. [`story`] walks it: which step comes next, what an action does.
-//! 3. [`address`] says how a view of it is written down: addresses and their query.
+//! 2. [`story`] walks it: which steps lie around.
+//! 3. [`address`] and [`query`] say how a view of it is written down.
 //! 4. [`scene`] decides what one step's picture shows.
 //! 5. [`drawing`] turns that into a tree of SVG elements, and the tree into text; [`legend`] says what its lines and
 //!    marks mean.
+//! 6. [`session`] is a visit: the one place where it is decided what a command changes.
 //!
 //! Nothing here reads files, knows the time or has heard of Yew. The files that people write, and all that stands beside
 //! the story, are the `authoring` crate's.
@@ -18,5 +19,7 @@ pub mod drawing;
 pub mod legend;
 pub mod model;
 pub mod prose;
+pub mod query;
 pub mod scene;
+pub mod session;
 pub mod story;

@@ -10,6 +10,8 @@ mod words;
 use crate::choice;
 use picture::{Pictures, Symbol};
 use serde::{Deserialize, Serialize};
+use std::ops::Deref;
+use std::rc::Rc;
 pub use words::{Meanings, PageWords};
 
 /// Declares a name that is written in content files and addresses: lower-case words joined by `-`.
@@ -132,6 +134,32 @@ pub struct Lesson {
     pub sources: Vec<Source>,
     /// The terms that the steps name.
     pub terms: Vec<Term>,
+}
+
+/// A lesson in many hands. Two are equal when they are the same one; nobody compares the words.
+#[derive(Clone, Debug)]
+pub struct SharedLesson(Rc<Lesson>);
+
+impl SharedLesson {
+    /// Takes a lesson to be shared.
+    #[must_use]
+    pub fn new(lesson: impl Into<Rc<Lesson>>) -> Self {
+        Self(lesson.into())
+    }
+}
+
+impl Deref for SharedLesson {
+    type Target = Lesson;
+
+    fn deref(&self) -> &Lesson {
+        &self.0
+    }
+}
+
+impl PartialEq for SharedLesson {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// One way through the story.

@@ -1,7 +1,7 @@
-//! Walking the story: where one is, on which path, and what an action changes.
+//! Walking the story: where a visitor is, on which path, and which steps lie around.
 //!
-//! A pure step function over a checked [`Lesson`]. What an address looks like is
-//! [`crate::address`]'s matter; what the step's picture shows is [`crate::scene`]'s.
+//! Pure functions over a checked [`Lesson`]. What a visitor can ask for is [`crate::session`]'s matter, what an address
+//! looks like [`crate::address`]'s; what the step's picture shows is [`crate::scene`]'s.
 
 use crate::model::{Lesson, Path, PathId, Step, StepId};
 
@@ -12,23 +12,6 @@ pub struct Story {
     pub step: StepId,
     /// The path that *Next* follows.
     pub path: PathId,
-}
-
-/// Everything that can happen to the story.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// On along the path.
-    Next,
-    /// To the step before.
-    Back,
-    /// To the first step of the path.
-    First,
-    /// To the last step of the path.
-    Last,
-    /// To this step. Where the path does not lead there, to a path that does.
-    GoTo(StepId),
-    /// This way from here on. Where the step shown is not on it, to its first step.
-    TakePath(PathId),
 }
 
 impl Story {
@@ -43,7 +26,7 @@ impl Story {
     pub fn at(lesson: &Lesson, step: &StepId, path: &PathId) -> Self {
         let begin = Self::begin(lesson);
         let path = lesson.path(path).map_or(begin.path.clone(), |path| path.id.clone());
-        Self { path, ..begin }.step(lesson, &Action::GoTo(step.clone()))
+        Self { path, ..begin }.go_to(lesson, step)
     }
 
     /// The step that is shown.
@@ -55,30 +38,25 @@ impl Story {
         lesson.step(&self.step).expect("a story stands on a step of its lesson")
     }
 
-    /// What the action leads to. An action that leads nowhere changes nothing.
+    /// At another step. Where the path does not lead there, on a path that does; a step that does not exist changes nothing.
     #[must_use]
-    pub fn step(&self, lesson: &Lesson, action: &Action) -> Self {
-        let path = self.path_of(lesson);
-        let target = match action {
-            Action::Next => self.next(lesson),
-            Action::Back => self.back(lesson),
-            Action::First => path.steps.first().cloned(),
-            Action::Last => path.steps.last().cloned(),
-            Action::GoTo(step) => Some(step.clone()),
-            Action::TakePath(id) => {
-                return lesson.path(id).map_or_else(
-                    || self.clone(),
-                    |path| Self {
-                        path: path.id.clone(),
-                        step: if path.steps.contains(&self.step) { self.step.clone() } else { path.steps[0].clone() },
-                    },
-                );
-            }
-        };
-        match target.filter(|step| lesson.step(step).is_some()) {
-            Some(step) => Self { path: self.path_towards(lesson, &step).id.clone(), step },
+    pub fn go_to(&self, lesson: &Lesson, step: &StepId) -> Self {
+        match lesson.step(step) {
+            Some(step) => Self { path: self.path_towards(lesson, &step.id).id.clone(), step: step.id.clone() },
             None => self.clone(),
         }
+    }
+
+    /// The first step of the path.
+    #[must_use]
+    pub fn first(&self, lesson: &Lesson) -> Option<StepId> {
+        self.path_of(lesson).steps.first().cloned()
+    }
+
+    /// The last step of the path.
+    #[must_use]
+    pub fn last(&self, lesson: &Lesson) -> Option<StepId> {
+        self.path_of(lesson).steps.last().cloned()
     }
 
     /// The step after this one on the path; none at its end.

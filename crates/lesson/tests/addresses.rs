@@ -2,64 +2,89 @@
 
 mod common;
 
-use lesson::address::{Labels, Links, Surface, TextSize, Theme, View, grammar, step_in};
+use lesson::address::{Labels, Links, Surface, TextSize, Theme, step_in};
 use lesson::model::{LanguageId, Lesson, StepId};
+use lesson::query::{Query, Setting, grammar, keys};
 
 fn lesson() -> Lesson {
     common::lessons().remove(0)
 }
 
+/// Reads a query that has nothing wrong in it.
+#[track_caller]
+fn read(lesson: &Lesson, query: &str) -> Query {
+    let (read, invalid) = Query::read(lesson, query);
+    assert_eq!(invalid, [], "{query}");
+    read
+}
+
 #[test]
 fn the_default_view_is_written_as_nothing() {
     let lesson = lesson();
-    assert_eq!(View::default_of(&lesson).query(&lesson), "");
-    assert_eq!(View::read(&lesson, "").0, View::default_of(&lesson));
+    assert_eq!(Query::default().written(), "");
+    assert_eq!(read(&lesson, ""), Query::default());
+    assert_eq!(read(&lesson, "?path=lower-hit&era=2015&theme=auto&ui=full"), Query::default());
 }
 
 #[test]
 fn every_view_reads_back_as_it_was_written_in_one_order() {
     let lesson = lesson();
-    for theme in Theme::ALL {
-        for text in TextSize::ALL {
-            for labels in Labels::ALL {
-                let view = View { theme: *theme, text: *text, labels: *labels, ..View::default_of(&lesson) };
-                assert_eq!(View::read(&lesson, &view.query(&lesson)), (view, Vec::new()));
+    for theme in Theme::WRITTEN {
+        for text in TextSize::WRITTEN {
+            for labels in Labels::WRITTEN {
+                let mut query = Query::default();
+                for (key, value) in [("labels", labels), ("text", text), ("theme", theme)] {
+                    query.set(Setting::read(&lesson, key, value).expect("a value of that key"));
+                }
+                assert_eq!(read(&lesson, &query.written()), query);
+                assert_eq!(query.labels().as_str(), *labels);
             }
         }
     }
-    let (view, _) = View::read(&lesson, "?labels=hidden&theme=dark&era=now");
-    assert_eq!(view.query(&lesson), "?era=now&theme=dark&labels=hidden");
+    let query = read(&lesson, "?ui=board&keys=off&motion=less&readings=on&labels=hidden&text=large&theme=dark&era=now&path=both-miss");
+    let written = query.written();
+    assert_eq!(written, "?path=both-miss&era=now&theme=dark&text=large&labels=hidden&readings=on&motion=less&keys=off&ui=board");
+    assert_eq!(keys().collect::<Vec<_>>().join(" "), "path era beat cut theme text labels readings motion keys ui");
+}
+
+#[test]
+fn what_the_program_does_not_act_on_yet_is_carried_along_in_its_place() {
+    let lesson = lesson();
+    assert_eq!(read(&lesson, "?cut=ce_5_2&theme=dark&beat=3").written(), "?beat=3&cut=ce_5_2&theme=dark");
+    assert_eq!(read(&lesson, "?cut=%3Cb%3E&beat=1.5").written(), "");
+    assert_eq!(read(&lesson, "?ui=kiosk").written(), "?ui=kiosk");
 }
 
 #[test]
 fn a_value_that_does_not_exist_falls_back_and_is_reported() {
     let lesson = lesson();
-    let (view, bad) = View::read(&lesson, "?theme=neon&text=large");
-    assert_eq!((view.theme, view.text), (Theme::Auto, TextSize::Large));
-    let reported: Vec<_> = bad.iter().map(|bad| (bad.key.as_str(), bad.value.as_str(), bad.used.as_str())).collect();
+    let (query, invalid) = Query::read(&lesson, "?theme=neon&text=large");
+    assert_eq!(query.written(), "?text=large");
+    let reported: Vec<_> = invalid.iter().map(|it| (it.key.as_str(), it.value.as_str(), it.used.as_str())).collect();
     assert_eq!(reported, [("theme", "neon", "auto")]);
+    let (_, invalid) = Query::read(&lesson, "?theme=dark&theme=neon&path=sideways");
+    let used: Vec<_> = invalid.iter().map(|it| it.used.as_str()).collect();
+    assert_eq!(used, ["dark", "lower-hit"], "the value before it, or the default");
 }
 
 #[test]
 fn keys_of_others_are_left_alone() {
     let lesson = lesson();
-    assert_eq!(View::read(&lesson, "?utm_source=mail&x"), (View::default_of(&lesson), Vec::new()));
+    assert_eq!(read(&lesson, "?utm_source=mail&x"), Query::default());
 }
 
 #[test]
 fn what_pages_of_others_may_ask_for_exists_and_begins_with_the_default() {
     let lesson = lesson();
     let grammar = grammar(&lesson);
-    let keys: Vec<Vec<&str>> = grammar.split(';').map(|key| key.split(' ').collect()).collect();
-    assert_eq!(keys[0], ["lang", "en", "ja"]);
-    assert_eq!(keys[1][..2], ["step", lesson.start.as_str()]);
-    assert_eq!(keys[1].len(), lesson.steps.len() + 1);
-    for key in &keys[2..] {
-        for (nth, value) in key[1..].iter().enumerate() {
-            let asked = format!("?{}={value}", key[0]);
-            let (view, bad) = View::read(&lesson, &asked);
-            assert_eq!(bad, [], "{asked}");
-            assert_eq!(view.query(&lesson), if nth == 0 { "" } else { &asked }, "{asked}");
+    assert_eq!(grammar[0], ("lang", vec!["en", "ja"]));
+    assert_eq!((grammar[1].0, grammar[1].1[0], grammar[1].1.len()), ("step", lesson.start.as_str(), lesson.steps.len()));
+    let names: Vec<&str> = grammar[2..].iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["path", "era", "theme", "text", "labels", "readings", "motion", "keys"], "and neither beat, cut nor ui");
+    for (name, values) in &grammar[2..] {
+        for (nth, value) in values.iter().enumerate() {
+            let asked = format!("?{name}={value}");
+            assert_eq!(read(&lesson, &asked).written(), if nth == 0 { "" } else { &asked }, "{asked}");
         }
     }
 }

@@ -1,23 +1,22 @@
 //! A step's page for frames: the story alone, fitted to any box.
 
 use super::document::{Head, linked, script};
-use super::{Named, Page, Site, alive, plain_links, still, story_at};
+use super::{Named, Page, Site, alive, plain_links, still};
 use authoring::Edition;
 use layered_defense::fingerprint;
-use layered_defense::views::SharedLesson;
-use layered_defense::views::story::Shown;
 use lesson::address::Surface;
-use lesson::model::StepId;
+use lesson::model::{SharedLesson, StepId};
 use lesson::prose::plain;
+use lesson::session::Session;
 use yew::prelude::*;
 
 /// The embed page of a step: `embed/en/lower-hit.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &Named, step: &StepId) -> Page {
     let root = "../../";
     let links = plain_links(Surface::Embed, root);
-    let story = story_at(lesson, step);
-    let shown = story.shown(lesson);
-    let alive = alive(Shown::at_rest(SharedLesson::new(lesson.lesson.clone()), story.clone(), links)).await;
+    let session = Session::new(SharedLesson::new(lesson.lesson.clone()), step, links);
+    let shown = session.story.shown(lesson);
+    let alive = alive(session.clone()).await;
     let intact = fingerprint::of_markup(&alive).written();
     let whole = [root, &Surface::Page.step(&lesson.language.id, step)].concat();
     let body = html! {
@@ -35,7 +34,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &Named, step: &
     let head = Head {
         lesson,
         root,
-        title: &[shown.title.as_str(), " – ", &lesson.page.name].concat(),
+        title: &session.title(),
         description: &plain(&shown.caption.join(" ")),
         shipped,
         styles: &[],

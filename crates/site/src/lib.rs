@@ -38,9 +38,10 @@ pub use search::index as search_index;
 
 use authoring::Edition;
 use authoring::words::Section;
-use layered_defense::views::story::{self, Heard, Shown};
+use layered_defense::views::story::{self, Dispatch, StoryProps};
 use lesson::address::{self, Links, Surface};
 use lesson::model::{Language, PathId, StepId};
+use lesson::session::Session;
 use lesson::story::Story;
 use yew::prelude::*;
 
@@ -373,12 +374,16 @@ fn language_links(lesson: &Edition, href_of: impl Fn(&Language) -> String) -> Ht
 /// The story's markup as the program is going to take it over.
 ///
 /// Wrapped in one component as there: hydration finds each component by a mark in the markup.
-async fn alive(shown: Shown) -> String {
-    #[component]
-    fn StoryAtRest(shown: &Shown) -> Html {
-        story::view(shown, &Heard::default())
+async fn alive(session: Session) -> String {
+    #[derive(PartialEq, Properties)]
+    struct Props {
+        session: Session,
     }
-    yew::LocalServerRenderer::<StoryAtRest>::with_props(shown).render().await
+    #[component]
+    fn StoryAtRest(props: &Props) -> Html {
+        story::view(StoryProps { id: "story", session: &props.session }, &Dispatch::default())
+    }
+    yew::LocalServerRenderer::<StoryAtRest>::with_props(Props { session }).render().await
 }
 
 /// Markup that stays as it is.

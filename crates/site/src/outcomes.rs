@@ -6,9 +6,10 @@ use super::section::sheet;
 use super::{Page, Site, plain_links, story_at};
 use authoring::Edition;
 use layered_defense::views::picture::node;
-use lesson::address::{Surface, View};
+use lesson::address::Surface;
 use lesson::drawing::draw;
 use lesson::model::StepId;
+use lesson::query::{Query, Setting};
 use yew::prelude::*;
 
 /// `en/outcomes.html`.
@@ -31,9 +32,10 @@ fn panel(lesson: &Edition, margin: &Margin, step: &StepId) -> Html {
     let shown = story.shown(lesson);
     let described_by = [step.as_str(), "-described"].concat();
     let scene = lesson.panel_of(&story);
-    let view = View { path: story.path.clone(), ..View::default_of(lesson) };
+    let mut query = Query::default();
+    query.set(Setting::path(lesson, &story.path));
     let mut links = plain_links(Surface::Page, "../");
-    links.query = view.query(lesson);
+    links.query = query.written();
     html! {
         <section class="outcome-panel">
             <h2>{ shown.outcome.replace('|', "") }</h2>

@@ -3,8 +3,8 @@
 //! Each fact has its one place in Rust or in the content. A build bundles what is written here for its own content.
 
 use super::{builder, classroom, frame, frame_height, tools};
-use lesson::address;
 use lesson::model::Lesson;
+use lesson::query;
 use serde_json::json;
 use std::fmt::Write;
 
@@ -14,10 +14,8 @@ const HEAD: &str = "// What the content and the program know and the scripts nee
 /// The module, for the languages, steps and paths of this lesson.
 #[must_use]
 pub fn schema(lesson: &Lesson) -> String {
-    let grammar = address::grammar(lesson);
-    let of_frames = grammar.iter().map(|(key, _)| *key).filter(|key| !["lang", "step"].contains(key));
-    // No frame is asked for these: the board, and the size of the paper.
-    let keys = list(of_frames.chain([address::Ui::KEY, "paper"]));
+    // The size of the paper belongs to pages beside the story.
+    let keys = list(query::keys().chain(["paper"]));
     let mut text = HEAD.to_owned();
     let mut export = |about: &str, kind: &str, name: &str, value: String| {
         // Writing to a text does not fail.
@@ -27,10 +25,10 @@ pub fn schema(lesson: &Lesson) -> String {
         "What a frame can be asked for: each key with its values, the default first. Language and step are the address itself.",
         "Record<string, string[]>",
         "GRAMMAR",
-        object(grammar.iter().map(|(key, values)| (*key, list(values.iter().map(String::as_str))))),
+        object(query::grammar(lesson).into_iter().map(|(key, values)| (key, list(values)))),
     );
     export("The keys of a query, in their published order.", "string[]", "ADDRESS_KEYS", keys);
-    export("The keys that a device may remember.", "string[]", "REMEMBERED_KEYS", list(address::REMEMBERED));
+    export("The keys that a device may remember.", "string[]", "REMEMBERED_KEYS", list(query::REMEMBERED));
     export("The name under which a device remembers.", "string", "STORE", quoted("layered-defense"));
     export(
         "The keys of the keyboard that ask for a tool.",

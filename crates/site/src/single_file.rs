@@ -5,13 +5,14 @@
 
 use super::classroom::{dialogs, presenter};
 use super::document::{Head, policy_hash, whole};
-use super::{Named, Page, Site, language_links, plain_links, still, story_at, tools};
+use super::{Named, Page, Site, language_links, plain_links, still, tools};
 use authoring::Edition;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use layered_defense::views::SharedLesson;
-use layered_defense::views::story::{self, Heard, Shown};
+use layered_defense::views::story::{self, Dispatch, StoryProps};
 use lesson::address::Surface;
+use lesson::model::SharedLesson;
+use lesson::session::Session;
 use yew::prelude::*;
 
 /// `layered-defense.html`.
@@ -95,11 +96,8 @@ async fn leaves_of(lesson: &Edition) -> Vec<Html> {
     let mut leaves = Vec::new();
     for step in &lesson.steps {
         let id = [lesson.language.id.as_str(), "/", step.id.as_str()].concat();
-        let shown = Shown {
-            id: format!("{id}/story"),
-            ..Shown::at_rest(SharedLesson::new(lesson.lesson.clone()), story_at(lesson, &step.id), links.clone())
-        };
-        let story = still(story::view(&shown, &Heard::default())).await;
+        let session = Session::new(SharedLesson::new(lesson.lesson.clone()), &step.id, links.clone());
+        let story = still(story::view(StoryProps { id: &format!("{id}/story"), session: &session }, &Dispatch::default())).await;
         leaves.push(html! {
             <section class="leaf" {id} lang={lesson.language.id.0.clone()} dir={lesson.language.direction.as_str()}>
                 <header class="site">

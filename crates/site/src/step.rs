@@ -1,14 +1,13 @@
 //! A step's own page, and the page at the site's root.
 
 use super::document::{Head, linked};
-use super::{Named, Page, Site, absolute_links, alive, footer, header, plain_links, preview, still, story_at};
+use super::{Named, Page, Site, absolute_links, alive, footer, header, plain_links, preview, still};
 use authoring::Edition;
 use layered_defense::fingerprint;
-use layered_defense::views::SharedLesson;
-use layered_defense::views::story::Shown;
 use lesson::address::Surface;
-use lesson::model::StepId;
+use lesson::model::{SharedLesson, StepId};
 use lesson::prose::plain;
+use lesson::session::Session;
 use yew::prelude::*;
 
 /// The page of a step: `en/lower-hit.html`.
@@ -23,9 +22,9 @@ pub(super) async fn index(site: &Site, lesson: &Edition, shipped: &Named) -> Pag
 
 async fn text(site: &Site, lesson: &Edition, shipped: &Named, step: &StepId, root: &str) -> String {
     let links = plain_links(Surface::Page, root);
-    let story = story_at(lesson, step);
-    let shown = story.shown(lesson);
-    let alive = alive(Shown::at_rest(SharedLesson::new(lesson.lesson.clone()), story.clone(), links.clone())).await;
+    let session = Session::new(SharedLesson::new(lesson.lesson.clone()), step, links.clone());
+    let shown = session.story.shown(lesson);
+    let alive = alive(session.clone()).await;
     let intact = fingerprint::of_markup(&alive).written();
     let page = &lesson.page;
     let body = html! {
@@ -44,7 +43,7 @@ async fn text(site: &Site, lesson: &Edition, shipped: &Named, step: &StepId, roo
     let head = Head {
         lesson,
         root,
-        title: &[shown.title.as_str(), " – ", &page.name].concat(),
+        title: &session.title(),
         description: &plain(&shown.caption.join(" ")),
         shipped,
         styles: &[],

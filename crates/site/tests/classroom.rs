@@ -1,13 +1,14 @@
 //! What a class is shown by the program: nothing that is missing from what is shipped, and pictures without names.
 
 use authoring::{Edition, content_files};
-use layered_defense::views::SharedLesson;
-use layered_defense::views::story::{self, Heard, Shown};
-use lesson::address::{BadValue, Links, Surface};
+use layered_defense::views::story::{self, Dispatch, StoryProps};
+use lesson::address::{Labels, Links, Surface};
 use lesson::drawing::{Child, Element, draw};
 use lesson::model::picture::Label;
-use lesson::model::{Era, Lesson, MarkId, named};
+use lesson::model::{Era, Lesson, MarkId, SharedLesson, named};
+use lesson::query::Setting;
 use lesson::scene::{Composition, Scene};
+use lesson::session::{Command, Msg, Session};
 use lesson::story::Story;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -28,27 +29,40 @@ fn stories(lesson: &Lesson) -> Vec<Story> {
     lesson.paths.iter().flat_map(on).collect()
 }
 
+#[derive(PartialEq, Properties)]
+struct Props {
+    session: Session,
+}
+
 /// The story as markup.
-async fn markup(shown: Shown) -> String {
+async fn markup(session: Session) -> String {
     #[component]
-    fn Still(shown: &Shown) -> Html {
-        story::view(shown, &Heard::noop())
+    fn Still(props: &Props) -> Html {
+        story::view(StoryProps { id: "story", session: &props.session }, &Dispatch::noop())
     }
-    yew::LocalServerRenderer::<Still>::with_props(shown).hydratable(false).render().await
+    yew::LocalServerRenderer::<Still>::with_props(Props { session }).hydratable(false).render().await
 }
 
 /// A story as it comes from the server, as a visitor sees it who has walked, and with its names hidden.
-fn ways_to_show(lesson: &SharedLesson, story: &Story, surface: Surface) -> Vec<Shown> {
-    let links = || Links { surface, root: "../".to_owned(), query: String::new() };
-    let rest = || Shown::at_rest(lesson.clone(), story.clone(), links());
-    let part = Scene::of(lesson, story, Composition::Landscape).parts()[0].clone();
-    let bad = BadValue { key: "theme".to_owned(), value: "plaid".to_owned(), used: "auto".to_owned() };
-    let seen = lesson.steps.iter().map(|step| step.id.clone()).collect();
+fn ways_to_show(lesson: &SharedLesson, story: &Story, surface: Surface) -> Vec<Session> {
+    let after = |query: &str, commands: Vec<Command>| {
+        let links = Links { surface, root: "../".to_owned(), query: String::new() };
+        let mut session = Session::new(lesson.clone(), &story.step, links);
+        let query = ["?path=", story.path.as_str(), query].concat();
+        session.reduce(Msg::Hydrated { root: "../".to_owned(), query, era: None });
+        for command in commands {
+            session.reduce(Msg::Command(command));
+        }
+        assert_eq!(session.story, *story);
+        session
+    };
+    let walk = lesson.steps.iter().map(|step| Command::GoTo(step.id.clone()));
+    let home = [Command::GoTo(story.step.clone()), Command::Set(Setting::path(lesson, &story.path)), Era::Now.into()];
     vec![
-        rest(),
-        Shown { era: Era::Now, seen, moved: true, announced: true, bad: vec![bad], ..rest() },
-        Shown { naming: Some(Vec::new()), ..rest() },
-        Shown { naming: Some(vec![part]), era: Era::Now, announced: true, ..rest() },
+        after("", Vec::new()),
+        after("&theme=plaid", walk.chain(home).collect()),
+        after("", vec![Labels::Hidden.into()]),
+        after("", vec![Era::Now.into(), Labels::Hidden.into(), Command::Reveal(None)]),
     ]
 }
 

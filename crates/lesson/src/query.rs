@@ -1,0 +1,243 @@
+//! The query of an address: its keys in their published order, their values, and the one writer of it.
+//!
+//! Reading never fails: a value that does not exist falls back to its default and is reported. A value that the program
+//! does not act on is carried along as it was written. Language and step stand in the address itself: see
+//! [`crate::address`].
+
+use crate::address::{Labels, Motion, Readings, Shortcuts, TextSize, Theme, Ui};
+use crate::model::{Era, Lesson, PathId};
+
+/// Which values a key has.
+enum Values {
+    /// The paths of the lesson.
+    Paths,
+    /// These, the default first.
+    Choice(&'static [&'static str]),
+    /// The program does not act on this key yet. A plain word is carried along.
+    Carried,
+}
+
+/// A key of the query.
+struct Key {
+    name: &'static str,
+    values: Values,
+}
+
+const fn choice(name: &'static str, values: &'static [&'static str]) -> Key {
+    Key { name, values: Values::Choice(values) }
+}
+
+/// Every key of the story, in the published order. `cut.html` has the same `cut`.
+const KEYS: [Key; 11] = [
+    Key { name: PATH, values: Values::Paths },
+    choice(Era::KEY, Era::WRITTEN),
+    Key { name: "beat", values: Values::Carried },
+    Key { name: "cut", values: Values::Carried },
+    choice(Theme::KEY, Theme::WRITTEN),
+    choice(TextSize::KEY, TextSize::WRITTEN),
+    choice(Labels::KEY, Labels::WRITTEN),
+    choice(Readings::KEY, Readings::WRITTEN),
+    choice(Motion::KEY, Motion::WRITTEN),
+    choice(Shortcuts::KEY, Shortcuts::WRITTEN),
+    choice(Ui::KEY, Ui::WRITTEN),
+];
+
+/// The key of the path.
+pub const PATH: &str = "path";
+
+/// What belongs to the visitor and not to a step. It stays when the visitor goes back to an address that is older than the choice.
+pub const PERSONAL: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcuts::KEY, Ui::KEY];
+
+/// The keys that a device may remember.
+pub const REMEMBERED: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcuts::KEY, Readings::KEY];
+
+/// What a page around a frame cannot ask for.
+const NOT_FOR_HOSTS: [&str; 3] = ["beat", "cut", Ui::KEY];
+
+/// The names of all keys, in the published order.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().map(|key| key.name)
+}
+
+impl Key {
+    fn named(name: &str) -> Option<(usize, &'static Self)> {
+        KEYS.iter().enumerate().find(|(_, key)| key.name == name)
+    }
+
+    fn values<'a>(&self, lesson: &'a Lesson) -> Vec<&'a str> {
+        match self.values {
+            Values::Paths => lesson.paths.iter().map(|path| path.id.as_str()).collect(),
+            Values::Choice(values) => values.to_vec(),
+            Values::Carried => Vec::new(),
+        }
+    }
+}
+
+/// A key with a value that exists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    key: usize,
+    /// Empty for the default.
+    value: String,
+}
+
+impl Setting {
+    /// From how it is written; an empty value is the default. None for a key or a value that does not exist.
+    #[must_use]
+    pub fn read(lesson: &Lesson, name: &str, value: &str) -> Option<Self> {
+        let (key, its) = Key::named(name)?;
+        let values = its.values(lesson);
+        let exists = match its.values {
+            Values::Carried => value.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'_' || letter == b'-'),
+            _ => value.is_empty() || values.contains(&value),
+        };
+        let is_default = values.first() == Some(&value);
+        exists.then(|| Self { key, value: if is_default { String::new() } else { value.to_owned() } })
+    }
+
+    /// A path of this lesson.
+    #[must_use]
+    pub fn path(lesson: &Lesson, path: &PathId) -> Self {
+        let is_default = lesson.default_path().id == *path;
+        Self { key: 0, value: if is_default { String::new() } else { path.0.clone() } }
+    }
+
+    fn chosen(name: &str, value: &str, default: &str) -> Self {
+        let key = Key::named(name).map_or(0, |(key, _)| key);
+        Self { key, value: if value == default { String::new() } else { value.to_owned() } }
+    }
+
+    /// The name of its key.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        KEYS[self.key].name
+    }
+
+    /// Its value; empty for the default.
+    #[must_use]
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+}
+
+impl From<Era> for Setting {
+    fn from(era: Era) -> Self {
+        Self::chosen(Era::KEY, era.as_str(), Era::default().as_str())
+    }
+}
+
+impl From<Labels> for Setting {
+    fn from(labels: Labels) -> Self {
+        Self::chosen(Labels::KEY, labels.as_str(), Labels::default().as_str())
+    }
+}
+
+/// Everything about a view but its language and step. Only what differs from the defaults is in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query(Vec<Setting>);
+
+/// A value that an address asked for and that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidParam {
+    /// Its key.
+    pub key: String,
+    /// What was asked for.
+    pub value: String,
+    /// What is shown instead.
+    pub used: String,
+}
+
+impl Query {
+    /// Reads a query, with or without its question mark. Keys of others are left alone.
+    #[must_use]
+    pub fn read(lesson: &Lesson, query: &str) -> (Self, Vec<InvalidParam>) {
+        let mut read = Self::default();
+        let mut invalid = Vec::new();
+        for (name, value) in query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')) {
+            match Setting::read(lesson, name, value).filter(|_| !value.is_empty()) {
+                Some(setting) => read.set(setting),
+                None => {
+                    if let Some((_, key)) = Key::named(name)
+                        && let Some(default) = key.values(lesson).first()
+                    {
+                        let used = match read.get(name) {
+                            "" => default,
+                            used => used,
+                        };
+                        invalid.push(InvalidParam { key: name.to_owned(), value: value.to_owned(), used: used.to_owned() });
+                    }
+                }
+            }
+        }
+        (read, invalid)
+    }
+
+    /// The value of a key; empty for the default.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|setting| setting.name() == name).map_or("", Setting::value)
+    }
+
+    /// Puts a setting in its place.
+    pub fn set(&mut self, setting: Setting) {
+        self.0.retain(|it| it.key != setting.key);
+        if !setting.value.is_empty() {
+            let place = self.0.iter().position(|it| it.key > setting.key).unwrap_or(self.0.len());
+            self.0.insert(place, setting);
+        }
+    }
+
+    /// Takes the value of a key from another query.
+    pub fn take(&mut self, name: &str, from: &Self) {
+        if let Some((key, _)) = Key::named(name) {
+            self.set(Setting { key, value: from.get(name).to_owned() });
+        }
+    }
+
+    /// The path that it asks for.
+    ///
+    /// # Panics
+    /// Never for a query of the same lesson.
+    #[must_use]
+    pub fn path(&self, lesson: &Lesson) -> PathId {
+        match self.get(PATH) {
+            "" => lesson.default_path().id.clone(),
+            path => path.into(),
+        }
+    }
+
+    /// The year that it asks for.
+    #[must_use]
+    pub fn era(&self) -> Era {
+        Era::read(self.get(Era::KEY)).unwrap_or_default()
+    }
+
+    /// Whether it asks for names or for the class to find them.
+    #[must_use]
+    pub fn labels(&self) -> Labels {
+        Labels::read(self.get(Labels::KEY)).unwrap_or_default()
+    }
+
+    /// Writes the query: defaults left out, a fixed order, and nothing at all for the default view.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let mut query = String::new();
+        for setting in &self.0 {
+            query.push(if query.is_empty() { '?' } else { '&' });
+            query.push_str(setting.name());
+            query.push('=');
+            query.push_str(&setting.value);
+        }
+        query
+    }
+}
+
+/// Everything that can be asked for in a frame: each key with its values, the default first; language and step are the address
+/// itself. Scripts get this, so that none of them has a list of its own.
+#[must_use]
+pub fn grammar(lesson: &Lesson) -> Vec<(&'static str, Vec<&str>)> {
+    let languages = lesson.languages.iter().map(|it| it.id.as_str()).collect();
+    let steps = lesson.steps.iter().map(|it| it.id.as_str()).collect();
+    let keys = KEYS.iter().filter(|key| !NOT_FOR_HOSTS.contains(&key.name)).map(|key| (key.name, key.values(lesson)));
+    [("lang", languages), ("step", steps)].into_iter().chain(keys).collect()
+}

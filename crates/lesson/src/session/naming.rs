@@ -1,0 +1,62 @@
+//! The game of naming: which names are hidden, how many were found, and the words for that.
+
+use super::Session;
+use crate::address::Labels;
+use crate::model::MarkId;
+use crate::scene::{Composition, Scene, letter};
+
+impl Session {
+    /// While names are hidden: the marks whose names were given back.
+    #[must_use]
+    pub fn naming(&self) -> Option<&[MarkId]> {
+        (self.query.labels() == Labels::Hidden).then_some(self.revealed.as_slice())
+    }
+
+    /// The picture's parts that have a name, in the order of their letters.
+    #[must_use]
+    pub fn parts(&self) -> Vec<&MarkId> {
+        Scene::of(&self.lesson, &self.story, Composition::Landscape).in_era(&self.story, self.query.era()).parts()
+    }
+
+    /// How many names of this picture were given back, in words.
+    #[must_use]
+    pub fn naming_progress(&self) -> String {
+        let parts = self.parts();
+        let n = parts.iter().filter(|part| self.revealed.contains(part)).count();
+        let words = &self.lesson.page.naming.progress;
+        words.replace("{n}", &n.to_string()).replace("{count}", &parts.len().to_string())
+    }
+
+    /// Whether a name of this picture is still hidden.
+    #[must_use]
+    pub fn names_left(&self) -> bool {
+        self.parts().iter().any(|part| !self.revealed.contains(part))
+    }
+
+    /// Gives back the name of a mark, or of the next; says whether that changes anything.
+    pub(super) fn reveal(&mut self, mark: Option<MarkId>) -> bool {
+        let parts = self.parts();
+        let hidden = |part: &MarkId| parts.contains(&part) && !self.revealed.contains(part);
+        let found = match mark {
+            Some(mark) => Some(mark).filter(|mark| hidden(mark)),
+            None => parts.iter().find(|part| hidden(part)).map(|part| (*part).clone()),
+        };
+        let changes = found.is_some();
+        self.revealed.extend(found);
+        changes
+    }
+
+    /// What is read aloud during the game: in another step, which step; else the name that came last, or what to do.
+    pub(super) fn naming_words(&self) -> String {
+        let words = &self.lesson.page.naming;
+        if self.moved {
+            return [self.story.told_progress(&self.lesson).as_str(), " – ", &self.naming_progress()].concat();
+        }
+        let Some(mark) = self.revealed.last() else { return words.help.clone() };
+        match self.parts().into_iter().zip(0..).find(|(part, _)| *part == mark) {
+            Some((_, nth)) => words.named.replace("{n}", &letter(nth)).replace("{name}", &self.lesson.name_of(mark)),
+            // It is not in this picture, and has no letter.
+            None => self.naming_progress(),
+        }
+    }
+}
