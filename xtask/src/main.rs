@@ -49,7 +49,6 @@ fn main() -> ExitCode {
 }
 
 fn command() -> Result<ExitCode> {
-    std::env::set_current_dir(run::find_project()?).context("the project's folder cannot be entered")?;
     let mut arguments = lexopt::Parser::from_env();
     let command = match arguments.next()? {
         Some(Value(command)) => command.string()?,
@@ -71,6 +70,9 @@ fn command() -> Result<ExitCode> {
             ("serve" | "test" | "dist" | "pictures" | "setup", Long("install")) => system::allow(),
             (_, argument) => bail!("{} for `{command}`; see `cargo xtask help`", argument.unexpected()),
         }
+    }
+    if command != "help" {
+        std::env::set_current_dir(run::find_project()?).context("the project's folder cannot be entered")?;
     }
     match command.as_str() {
         "serve" => build::serve(options.port, options.open),

@@ -1,7 +1,7 @@
 //! What only the system's package manager can bring. It changes the machine for everybody on it, so nothing is installed
 //! unless the command was given `--install`, or somebody at the terminal says yes to what is named.
 
-use crate::run::{command, run_quietly, version};
+use crate::run::{command, run_quietly, say, version};
 use anyhow::{Result, anyhow, bail};
 use std::io::{IsTerminal, stderr, stdin};
 use std::process::{Command, Stdio};
@@ -38,6 +38,7 @@ pub(crate) fn install(lists: &[&[&str]]) -> Result<()> {
     if !ALLOWED.load(Ordering::Relaxed) && !agreed(&by_hand)? {
         bail!("nothing is installed into the system unasked; by hand: {by_hand}; or give --install");
     }
+    say(format!("Installing {} into the system (a minute or two) …", first.join(", ")));
     let mut tried = Err(anyhow!("no package is named"));
     for updated in [false, true] {
         if updated {

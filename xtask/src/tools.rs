@@ -134,7 +134,7 @@ pub(crate) fn node() -> Result<()> {
     let young = || version("node").and_then(|it| it.split('.').next()?.parse::<u32>().ok()).is_some_and(|it| it >= OLDEST_NODE);
     let npm = || version(script("npm")).is_some();
     if !(young() && npm()) {
-        say("Node is missing or too old. Trying the system's packages (about a minute) …");
+        say("Node is missing or too old.");
         let tried = system::install(&[&["nodejs", "npm"]]);
         if !(young() && npm()) {
             tried.with_context(|| format!("Node {OLDEST_NODE} or newer with npm is missing: install it from https://nodejs.org"))?;
@@ -166,7 +166,7 @@ pub(crate) fn browser() -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    say("No browser found. Trying the system's packages (about a minute) …");
+    say("No browser was found.");
     let tried = system::install(&[&["chromium"]]);
     find().with_context(|| {
         let why = tried.err().map(|error| format!(" ({error:#})")).unwrap_or_default();
@@ -212,7 +212,7 @@ fn found_or_skipped<Found>(what: &str, find: impl Fn() -> Option<Found>, package
     if let Some(found) = find() {
         return Ok(Some(found));
     }
-    say(format!("{what}: not found. Looking among the system's packages (about a minute) …"));
+    say(format!("{what}: not found."));
     let tried = system::install(packages);
     match (find(), tried) {
         (Some(found), _) => Ok(Some(found)),
@@ -254,7 +254,7 @@ pub(crate) fn japanese() -> Result<()> {
     if !cfg!(target_os = "linux") || there() {
         return Ok(());
     }
-    say("Bringing a font for Japanese (under a minute) …");
+    say("No font for Japanese was found.");
     let tried = system::install(&[&["fontconfig", "fonts-noto-cjk"]]);
     if there() {
         return Ok(());

@@ -69,7 +69,7 @@ impl WasmStd {
             Ok(_) => anyhow!("rustup has no target for this compiler"),
             Err(error) => error,
         };
-        say("rustup's server is out of reach. Trying Debian's own compiler (about two minutes) …");
+        say("rustup's server is out of reach; Debian has a compiler of its own.");
         let system = match system::install(&[&["cargo-web", "rust-web-src", "lld-19"]]) {
             Ok(()) => {
                 fs::write(&system_taken, "").context("the choice of compiler cannot be noted")?;
