@@ -97,12 +97,12 @@ choice!(
         InService = "in-service",
         /// Being developed.
         InDevelopment = "in-development",
+        /// Decided, and not yet with the units.
+        Planned = "planned",
         /// At work with U.S. forces, not with Japan's.
         UsOnly = "us-only",
         /// Only considered.
         Considered = "considered",
-        /// Decided, and not yet with the units.
-        Planned = "planned",
         /// Chosen, and given up.
         GivenUp = "given-up",
         /// Considered, and not bought.
