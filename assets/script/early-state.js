@@ -10,20 +10,17 @@ for (const [key, value] of [...new URLSearchParams(remembered() ?? ""), ...addre
   if (ADDRESS_KEYS.includes(key) && /^[\w-]{1,20}$/.test(value)) html.dataset[key] = value;
 }
 
-/** @param {(key: string) => void} then */
-const eachSwitch = (then) => ["era", "readings"].forEach(then);
-addEventListener("DOMContentLoaded", () =>
-  eachSwitch((key) => {
+// The switches show what holds, and what they are set to holds at once.
+for (const key of ["era", "readings"]) {
+  addEventListener("DOMContentLoaded", () => {
     const input = document.querySelector(`.${key} [value="${html.dataset[key]}"]`);
     if (input) /** @type {HTMLInputElement} */ (input).checked = true;
-  }),
-);
-addEventListener("change", (event) => {
-  const input = /** @type {HTMLInputElement} */ (event.target);
-  eachSwitch((key) => {
+  });
+  addEventListener("change", ({ target }) => {
+    const input = /** @type {HTMLInputElement} */ (target);
     if (input.closest(`.${key}`)) html.dataset[key] = input.checked ? input.value : "off";
   });
-});
+}
 
 addEventListener(
   "click",

@@ -22,7 +22,7 @@ export const GRAMMAR = {
  * The keys of a query, in their published order.
  * @type {string[]}
  */
-export const ADDRESS_KEYS = ["path", "era", "theme", "text", "labels", "readings", "motion", "keys", "ui", "paper"];
+export const ADDRESS_KEYS = ["path", "era", "beat", "cut", "theme", "text", "labels", "readings", "motion", "keys", "ui", "paper"];
 
 /**
  * The keys that a device may remember.
