@@ -35,7 +35,7 @@ export default [
       "no-control-regex": "off",
       // A frame is loaded anew like this.
       "no-self-assign": "off",
-      // What failed is told in the message.
+      // The message holds what failed.
       "preserve-caught-error": "off",
     },
   },

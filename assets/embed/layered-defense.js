@@ -1,5 +1,5 @@
-// <layered-defense>: the explainer in a page of yours. It holds the frame, shows the step's picture until it is near, and speaks with
-// it. No dependency; whatever is inside the frame has its own policy. See docs/embedding.md and layered-defense.d.ts.
+// <layered-defense>: the explainer in a page of yours. It holds the frame, shows the step's picture until it is near, and exchanges
+// messages with it. No dependency; whatever is inside the frame has its own policy. See docs/embedding.md and layered-defense.d.ts.
 
 import { FRAME, GRAMMAR } from "#schema";
 
@@ -40,15 +40,15 @@ class LayeredDefense extends HTMLElement {
   #poster = document.createElement("img");
   /** @type {HTMLIFrameElement | undefined} */
   #frame;
-  // Whether the frame has told that it listens, or that it never will.
+  // Whether the frame listens by now, or never will.
   #ready = false;
   /**
    * What was asked for while the frame was loading; of each attribute the last.
    * @type {Map<unknown, Message>}
    */
   #waiting = new Map();
-  // While attributes are given what the frame has just said.
-  #told = false;
+  // While attributes follow what the frame has reported.
+  #following = false;
 
   constructor() {
     super();
@@ -92,8 +92,8 @@ class LayeredDefense extends HTMLElement {
     const frame = this.#frame;
     if (key === "lang") this.#leave();
     this.#still();
-    // Without a frame, and nothing that was asked for before, its address is going to say all of it.
-    if ((!frame && !this.#waiting.size) || this.#told) return;
+    // Without a frame, and nothing that was asked for before, its address is going to hold all of it.
+    if ((!frame && !this.#waiting.size) || this.#following) return;
     if (key === "lang") this.load();
     else if (key !== "title") this.#send(key === "step" ? { command: "go", step: this.#inForce("step") } : { command: "set", key, value: this.#asked(key) }, key);
     else if (frame) frame.title = value ?? "";
@@ -134,26 +134,26 @@ class LayeredDefense extends HTMLElement {
 
   /** @param {MessageEvent} event */
   handleEvent({ source, data }) {
-    // Other frames, and other elements of this kind, speak to the page as well.
+    // Other frames, and other elements of this kind, send messages to the page as well.
     if (!this.#frame || source !== this.#frame.contentWindow) return;
     const { kind, step, path, era, language, title, height, reason } = (data?.layeredDefense === 1 && data) || {};
     if ((kind === "ready" || kind === "step") && GRAMMAR.step.includes(step)) {
       this.#frame.title = this.title || title;
-      this.#ready = this.#told = true;
+      this.#ready = this.#following = true;
       // What the page has asked for meanwhile counts for more.
       for (const [key, value] of Object.entries({ step, path, era })) {
         if (this.#inForce(key) !== value && !this.#waiting.has(key)) this.#properties()[key] = value;
       }
-      this.#told = false;
+      this.#following = false;
       this.#waiting.forEach((message) => this.#send(message));
       this.#waiting.clear();
-      this.#tell(kind, { step, path, era, language });
-    } else if (kind === "resize" && height > 0) this.#tell(kind, { height });
+      this.#dispatch(kind, { step, path, era, language });
+    } else if (kind === "resize" && height > 0) this.#dispatch(kind, { height });
     else if (kind === "error") {
       // Asleep: what waits for it would wait for ever.
       this.#ready = true;
       this.#waiting.clear();
-      this.#tell(kind, { reason });
+      this.#dispatch(kind, { reason });
     } else if (kind !== "state" && data?.subject !== "lti.frameResize") this.ignored += 1;
   }
 
@@ -162,7 +162,7 @@ class LayeredDefense extends HTMLElement {
    * @param {string} kind
    * @param {object} detail
    */
-  #tell(kind, detail) {
+  #dispatch(kind, detail) {
     this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: kind !== "error" }));
   }
 
@@ -187,14 +187,14 @@ class LayeredDefense extends HTMLElement {
   }
 
   /**
-   * Whether there is such a value; one that does not exist is told of.
+   * Whether there is such a value; one that does not exist is reported.
    * @param {string} name
    * @param {string} value
    */
   #exists(name, value) {
     if (GRAMMAR[name].includes(value)) return true;
     console.warn(this, name, value, GRAMMAR[name]);
-    this.#tell("error", { reason: "value", name, value });
+    this.#dispatch("error", { reason: "value", name, value });
     return false;
   }
 
@@ -233,7 +233,7 @@ class LayeredDefense extends HTMLElement {
     this.#poster.src = `${BASE}figures/${this.#language()}/${this.#inForce("step")}.${shape}.${theme}.svg`;
   }
 
-  // Each property says what is in force, and reflects its attribute.
+  // Each property has the value in force, and reflects its attribute.
   static {
     for (const key of KEYS) {
       Object.defineProperty(this.prototype, key, {

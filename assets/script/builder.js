@@ -13,7 +13,7 @@ function build(builder) {
   const selects = [...form.querySelectorAll("select")];
   const valueOf = (/** @type {string} */ key) => selects.find(({ name }) => name === key)?.value ?? "";
   const root = new URL(builder.dataset.root ?? "", location.href);
-  // Where nobody has said where the site is going to be, it is where it stands.
+  // Without `--site-url` the address of the site is the one from which this page came.
   const host = "somewhere" in builder.dataset && location.protocol.startsWith("http") ? root.href : (builder.dataset.host ?? "");
   const titles = JSON.parse(builder.dataset.titles ?? "{}");
   const preview = find(builder, ".frame-of-preview");

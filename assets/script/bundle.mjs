@@ -45,6 +45,6 @@ try {
     build({ ...common, entryPoints: MODULES, format: "esm" }),
   ]);
 } catch {
-  // esbuild has told where and why.
+  // esbuild has written where and why.
   process.exitCode = 1;
 }

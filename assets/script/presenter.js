@@ -6,7 +6,7 @@ import { currentPart, stayOf } from "./presenter/plan.js";
 import { seenSteps, stepBefore } from "./presenter/walk.js";
 import { eventElement, find, findAll } from "./shared/dom.js";
 
-/** The notes that this window shows. In the single file every language has its own, and the address says whose are meant. */
+/** The notes that this window shows. In the single file every language has its own, and the address names the language. */
 function notesOfThisWindow() {
   const all = findAll(document, ".presenter");
   const asked = location.hash.slice(1);
@@ -55,7 +55,7 @@ function present(notes) {
     if (!article) return;
     if (step !== here) walked.push(here);
     here = step;
-    // Whoever is not at the clock is in the notes that come, and hears what they are called.
+    // Whoever is not at the clock is in the notes that come, and their name is read aloud.
     const focused = document.activeElement;
     const follows = !article.contains(focused) && (focused === document.body || articles.some((it) => it.contains(focused)));
     for (const it of articles) it.hidden = it !== article;
@@ -77,7 +77,7 @@ function present(notes) {
   // The lesson's window
 
   /**
-   * Sends the lesson's window a message; says whether somebody is there to answer.
+   * Sends the lesson's window a message; returns whether somebody is there to answer.
    * @param {Record<string, unknown>} message
    */
   function ask(message) {
@@ -110,7 +110,7 @@ function present(notes) {
     for (const button of findAll(notes, ".show-way")) button.hidden = hands === null;
     for (const button of findAll(notes, "[data-do=vote]")) button.setAttribute("aria-pressed", String(hands !== null));
     for (const button of findAll(notes, "[data-do=black]")) button.setAttribute("aria-pressed", String(data.black));
-    // The notes keep picture and names; what the class sees of them is shown, and said.
+    // The notes keep picture and names; what the class sees of them is shown, and read aloud.
     notes.toggleAttribute("data-black", data.black === true);
     for (const words of findAll(notes, ".unnamed")) words.hidden = data.unnamed !== true;
     if (data.language !== language) changeLanguage(data.language);
@@ -246,7 +246,7 @@ function present(notes) {
   });
   setInterval(() => {
     if (clock.isRunning()) showTime();
-    // A lesson's window that was loaded anew has to be told of this one.
+    // A lesson's window that was loaded anew has to learn of this one.
     unanswered += 1;
     const isAnswered = ask({ kind: "hello" });
     if (isKnown && !isAnswered) showStatus(lesson && !lesson.closed ? "away" : "lost");

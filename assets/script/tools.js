@@ -53,7 +53,7 @@ async function use(name, details) {
     showFailure(false);
     return true;
   } catch (error) {
-    // Without a network, for example: the page goes on without, and says so.
+    // Without a network, for example: the page goes on without, and shows a notice.
     console.info("The tools could not be used:", error);
     showFailure(true);
     return false;
@@ -150,5 +150,5 @@ addEventListener("message", async ({ source, data }) => {
   if (await use("tie", { to: source })) presenter = source;
 });
 
-// What was remembered and cannot have been chosen is told of.
-if (isAble() && [...new URLSearchParams(remembered() ?? "")].some((pair) => !canBeRemembered(pair))) use("mend-remembered");
+// What was remembered and cannot have been chosen is dropped, with a notice.
+if (isAble() && [...new URLSearchParams(remembered() ?? "")].some((pair) => !canBeRemembered(pair))) use("drop-unknown-settings");

@@ -1,4 +1,4 @@
-//! A name that holds a hash holds that of the file's own bytes. Hosts are told to keep such a file for ever, so a name that stayed the same
+//! A name that holds a hash holds that of the file's own bytes. Hosts are asked to keep such a file for ever, so a name that stayed the same
 //! while its content changed would give readers parts of two builds.
 
 use crate::bytes::files_below;

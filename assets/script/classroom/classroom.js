@@ -26,7 +26,7 @@ export async function classroom(place) {
   const { present, black, map, larger } = presentTools(page, use);
   const vote = voteTool(page, use);
   const { tie, presenter } = presenterChannel(page, use, vote);
-  const { preferences, reset, mendRemembered } = preferenceTools(page);
+  const { preferences, reset, dropUnknownSettings } = preferenceTools(page);
   const share = shareTool(page);
   /** @type {Record<string, (details?: any) => unknown>} */
   const tools = {
@@ -43,7 +43,7 @@ export async function classroom(place) {
     picture: pictureTool(page),
     embed: embedTool(page),
     tie: ({ to }) => tie(to),
-    "mend-remembered": mendRemembered,
+    "drop-unknown-settings": dropUnknownSettings,
     names: () => page.choose({ labels: namesAreHidden() ? "" : "hidden" }),
   };
   return { use };

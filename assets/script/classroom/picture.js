@@ -118,7 +118,7 @@ export function pictureTool(page) {
 
   /** What a file of the picture is called, without its ending. */
   const fileName = () => {
-    // A step and a path may have the same name; the year is said where the picture has two.
+    // A step and a path may have the same name; the year is named where the picture has two.
     const parts = new Set([currentStep(), currentPath(), hasTwoEras() ? currentEra() : "", document.documentElement.lang]);
     return ["layered-defense", ...parts].filter(Boolean).join(".");
   };
@@ -147,7 +147,7 @@ export function pictureTool(page) {
         if (action === "copy-svg") await navigator.clipboard.writeText(drawing().text);
         else {
           const image = toPng(drawing(), 2);
-          // Where it fails, that is told below.
+          // A failure is reported below.
           image.catch(() => {});
           await navigator.clipboard.write([new ClipboardItem({ "image/png": image })]);
         }

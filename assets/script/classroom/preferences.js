@@ -1,4 +1,4 @@
-// Preferences: they act at once and stand in the address; a device remembers them only where someone says so.
+// Preferences: they act at once and stand in the address; a device remembers them only where someone asks for it.
 
 import { changeLanguage, onlyInThisLanguage } from "../program.js";
 import { find, findAll, inputs } from "../shared/dom.js";
@@ -64,11 +64,11 @@ export function preferenceTools(page) {
         for (const box of inputs(document, `header .${key} input`)) box.checked = input.value === "on";
       };
       show(dialog);
-      // The presenter's window speaks the language of the lesson's.
+      // The presenter's window follows the language of the lesson's.
       find(dialog, ".of-language").hidden = onlyInThisLanguage();
     },
-    /** What was remembered and cannot have been chosen is told of, once, and not used; what holds is kept. */
-    async mendRemembered() {
+    /** Drops what was remembered and cannot have been chosen, with a notice; keeps the rest. */
+    async dropUnknownSettings() {
       const pairs = [...new URLSearchParams(remembered() ?? "")];
       const query = addressQuery();
       for (const [key] of pairs.filter((pair) => !canBeRemembered(pair))) {

@@ -16,7 +16,7 @@ export function filters() {
     const filtered = shown < all.length || form.querySelector("input:checked:not([value=''])");
     found.textContent = filtered ? (form.dataset.found ?? "").replace("{n}", String(shown)).replace("{count}", String(all.length)) : "";
     if (none) none.hidden = shown > 0;
-    // The picture says it too.
+    // The picture shows it too.
     all.forEach((item, nth) => document.querySelector(`.actor.s${nth + 1}`)?.classList.toggle("away", !item.checkVisibility()));
   };
   const compared = comparison(count);

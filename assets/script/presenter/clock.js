@@ -1,4 +1,4 @@
-// The presenter's clock, in seconds. It runs only while it is told to. No page, no words.
+// The presenter's clock, in seconds. It runs only while somebody lets it. No page, no words.
 
 /**
  * @param {() => number} [time] the time, in milliseconds

@@ -4,7 +4,7 @@
 import { FRAME } from "#schema";
 
 /**
- * How much larger words are, as the attribute `text` and the key of that name say it.
+ * How much larger words are for a value of `text`.
  * @param {string | undefined} text
  */
 export const wordScale = (text) => FRAME.scale[text ?? ""] ?? 1;

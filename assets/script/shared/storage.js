@@ -15,7 +15,7 @@ export function remembered() {
 }
 
 /**
- * Remembers these pairs in place of all others; says whether it could.
+ * Remembers these pairs in place of all others; returns whether it could.
  * @param {string[][]} pairs
  */
 export function remember(pairs) {

@@ -1,6 +1,6 @@
 //! A shipped lesson as a file of text.
 //!
-//! A packed lesson is mostly text already, but hosts compress only what they are told is text. So its bytes are written as valid UTF-8:
+//! A packed lesson is mostly text already, but hosts compress only what has the type of text. So its bytes are written as valid UTF-8:
 //! what is none, and the three control characters that programs between here and the reader like to change, become characters of a
 //! private area, one for each byte. `assets/script/shared/lesson-file.js` puts the bytes back.
 
