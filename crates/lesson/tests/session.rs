@@ -320,7 +320,7 @@ fn parted(address: &str) -> (String, String) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: if std::env::var_os("DEEP").is_some() { 10_000 } else { 160 }, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_done_the_address_equals_the_state_and_nothing_is_announced_twice(deeds in deeds(), start in 0..11_usize) {
