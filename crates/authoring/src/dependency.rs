@@ -1,4 +1,4 @@
-//! The arrangement as links: who has what as long as which of them hold, and what it takes to lose it.
+//! The arrangement as links: who has what as long as which of them hold, and the minimal cut sets after which it is lost.
 //!
 //! It is the picture's arrangement and no other: it does not say what a real network would do without one of its links.
 
@@ -14,7 +14,7 @@ pub struct Arrangement {
     /// Every link, in the order of their letters.
     pub links: Vec<Link>,
     /// What somebody has; each rests on those above it.
-    pub states: Vec<State>,
+    pub capabilities: Vec<Capability>,
     /// The picture's name.
     pub picture: String,
     /// The picture in words.
@@ -38,7 +38,7 @@ pub struct Link {
     pub id: String,
     /// Its line in the pictures.
     pub line: MarkId,
-    /// What runs on it, by [`State::id`]: with all of it lost there is nothing to pass on. None where it cannot be lost.
+    /// What runs on it, by [`Capability::id`]: with all of it lost there is nothing to pass on. None where it cannot be lost.
     pub carries: Vec<String>,
     /// Where its letter stands in the composition for wide and in that for narrow places, in their units.
     pub letter_at: [[i32; 2]; 2],
@@ -47,8 +47,8 @@ pub struct Link {
 }
 
 choice!(
-    /// What a state is about: each is a list on the page.
-    Matter, "of" {
+    /// What a capability is about: each is a list on the page.
+    Topic, "of" {
         /// Word that something was launched.
         Warning = "warning",
         /// Who sees the missile.
@@ -62,15 +62,15 @@ choice!(
 
 /// Something that somebody has, as long as links hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct State {
+pub struct Capability {
     /// Its name.
     pub id: String,
     /// What it is about.
-    pub of: Matter,
+    pub of: Topic,
     /// The question that it answers.
     pub question: String,
-    /// The ways to have it: each needs all of its links and states, by name.
-    pub ways: Vec<Vec<String>>,
+    /// What supports it, each alone enough: it needs all of its links and capabilities, by name.
+    pub supports: Vec<Vec<String>>,
     /// What recedes in the picture when it is lost.
     pub marks: Vec<MarkId>,
     /// Said as long as it holds.
@@ -80,47 +80,49 @@ pub struct State {
 }
 
 /// Links that are cut together, by [`Link::id`].
-pub type Cut = BTreeSet<String>;
+pub type CutSet = BTreeSet<String>;
 
 impl Arrangement {
     /// All its words that are read on the page.
     pub fn words(&self) -> impl Iterator<Item = &String> {
         let of_links = self.links.iter().map(|link| &link.words);
-        let of_states = self.states.iter().flat_map(|state| [&state.question, &state.kept, &state.lost]);
-        [&self.heading, &self.ask_first, &self.mend, &self.note, &self.quiz].into_iter().chain(of_links).chain(of_states)
+        let of_capabilities = self.capabilities.iter().flat_map(|capability| [&capability.question, &capability.kept, &capability.lost]);
+        [&self.heading, &self.ask_first, &self.mend, &self.note, &self.quiz].into_iter().chain(of_links).chain(of_capabilities)
     }
 
-    /// The smallest cuts after which a state is lost: as soon as one of them is made, whatever else is cut.
+    /// The minimal cut sets after which a capability is lost: as soon as one of them is cut, whatever else is cut.
     #[must_use]
-    pub fn cuts_of_state(&self, id: &str) -> Vec<Cut> {
-        let Some(state) = self.states.iter().find(|it| it.id == id) else { return Vec::new() };
+    pub fn minimal_cut_sets(&self, id: &str) -> Vec<CutSet> {
+        let Some(capability) = self.capabilities.iter().find(|it| it.id == id) else { return Vec::new() };
         // Lost is lost on every way; on each way one loss is enough.
-        together(state.ways.iter().map(|way| way.iter().flat_map(|need| self.cuts_of(need)).collect()))
+        all_of(capability.supports.iter().map(|way| way.iter().flat_map(|need| self.cut_sets_of_need(need)).collect()))
     }
 
-    /// The smallest cuts after which a link has nothing to pass on, its own among them.
+    /// The minimal cut sets after which a link has nothing to pass on, its own among them.
     #[must_use]
-    pub fn cuts_of_link(&self, link: &Link) -> Vec<Cut> {
-        let itself = Cut::from([link.id.clone()]);
-        let before = together(link.carries.iter().map(|state| self.cuts_of_state(state)));
+    pub fn minimal_cut_sets_of_link(&self, link: &Link) -> Vec<CutSet> {
+        let itself = CutSet::from([link.id.clone()]);
+        let before = all_of(link.carries.iter().map(|capability| self.minimal_cut_sets(capability)));
         // What carries nothing that could be lost has nothing before it.
-        smallest(std::iter::once(itself).chain(before.into_iter().filter(|cut| !cut.is_empty())).collect())
+        minimal(std::iter::once(itself).chain(before.into_iter().filter(|cut| !cut.is_empty())).collect())
     }
 
-    /// Those of a need of some state: a link that it names itself, or a state.
-    fn cuts_of(&self, need: &str) -> Vec<Cut> {
-        if self.links.iter().any(|link| link.id == need) { vec![Cut::from([need.to_owned()])] } else { self.cuts_of_state(need) }
+    /// Those of a need of some capability: a link that it names itself, or a capability.
+    fn cut_sets_of_need(&self, need: &str) -> Vec<CutSet> {
+        if self.links.iter().any(|link| link.id == need) { vec![CutSet::from([need.to_owned()])] } else { self.minimal_cut_sets(need) }
     }
 }
 
-/// The smallest cuts that do what a cut of each of these lists does.
-fn together(lists: impl Iterator<Item = Vec<Cut>>) -> Vec<Cut> {
-    lists.fold(vec![Cut::new()], |so_far, list| smallest(so_far.iter().flat_map(|one| list.iter().map(move |other| one | other)).collect()))
+/// The minimal cut sets that do what one of each of these lists does.
+fn all_of(lists: impl Iterator<Item = Vec<CutSet>>) -> Vec<CutSet> {
+    lists.fold(vec![CutSet::new()], |so_far, list| {
+        minimal(so_far.iter().flat_map(|one| list.iter().map(move |other| one | other)).collect())
+    })
 }
 
 /// Without those that hold another one.
-fn smallest(cuts: Vec<Cut>) -> Vec<Cut> {
-    let mut kept: Vec<Cut> = Vec::new();
+fn minimal(cuts: Vec<CutSet>) -> Vec<CutSet> {
+    let mut kept: Vec<CutSet> = Vec::new();
     for cut in &cuts {
         if !cuts.iter().any(|other| other != cut && other.is_subset(cut)) && !kept.contains(cut) {
             kept.push(cut.clone());
@@ -137,18 +139,18 @@ mod tests {
         Link {
             id: id.to_owned(),
             line: MarkId::from(id),
-            carries: carries.iter().map(|state| (*state).to_owned()).collect(),
+            carries: carries.iter().map(|capability| (*capability).to_owned()).collect(),
             letter_at: [[0, 0]; 2],
             words: String::new(),
         }
     }
 
-    fn state(id: &str, ways: &[&[&str]]) -> State {
-        State {
+    fn capability(id: &str, supports: &[&[&str]]) -> Capability {
+        Capability {
             id: id.to_owned(),
-            of: Matter::Tracks,
+            of: Topic::Tracks,
             question: String::new(),
-            ways: ways.iter().map(|way| way.iter().map(|need| (*need).to_owned()).collect()).collect(),
+            supports: ways.iter().map(|way| way.iter().map(|need| (*need).to_owned()).collect()).collect(),
             marks: Vec::new(),
             kept: String::new(),
             lost: String::new(),
@@ -166,27 +168,27 @@ mod tests {
                 link("task", &["known"]),
                 link("both-abroad", &["a", "b"]),
             ],
-            states: vec![
-                state("a", &[&["a-sees"]]),
-                state("b", &[&["b-sees"]]),
-                state("known", &[&["a", "a-tells"], &["b", "b-tells"]]),
-                state("tasked", &[&["known", "task"]]),
+            capabilities: vec![
+                capability("a", &[&["a-sees"]]),
+                capability("b", &[&["b-sees"]]),
+                capability("known", &[&["a", "a-tells"], &["b", "b-tells"]]),
+                capability("tasked", &[&["known", "task"]]),
             ],
             ..Arrangement::default()
         }
     }
 
-    /// Whether a state holds with these links cut, thought through from the start.
-    fn holds(arrangement: &Arrangement, need: &str, cut: &Cut) -> bool {
-        match arrangement.states.iter().find(|it| it.id == need) {
+    /// Whether a capability holds with these links cut, thought through from the start.
+    fn holds(arrangement: &Arrangement, need: &str, cut: &CutSet) -> bool {
+        match arrangement.capabilities.iter().find(|it| it.id == need) {
             None => !cut.contains(need),
-            Some(state) => state.ways.iter().any(|way| way.iter().all(|need| holds(arrangement, need, cut))),
+            Some(capability) => capability.supports.iter().any(|way| way.iter().all(|need| holds(arrangement, need, cut))),
         }
     }
 
     #[test]
     fn one_of_two_radars_is_enough() {
-        let cuts = two_radars().cuts_of_state("known");
+        let cuts = two_radars().minimal_cut_sets("known");
         let named: Vec<Vec<&str>> = cuts.iter().map(|cut| cut.iter().map(String::as_str).collect()).collect();
         assert_eq!(named, [["a-sees", "b-sees"], ["a-sees", "b-tells"], ["a-tells", "b-sees"], ["a-tells", "b-tells"]]);
     }
@@ -195,26 +197,29 @@ mod tests {
     fn a_link_with_nothing_to_pass_on_is_as_good_as_cut() {
         let arrangement = two_radars();
         let task = &arrangement.links[4];
-        assert_eq!(arrangement.cuts_of_link(task).len(), 5);
-        assert_eq!(arrangement.cuts_of_link(&arrangement.links[1]), [Cut::from(["a-tells".to_owned()]), Cut::from(["a-sees".to_owned()])]);
+        assert_eq!(arrangement.minimal_cut_sets_of_link(task).len(), 5);
+        assert_eq!(
+            arrangement.minimal_cut_sets_of_link(&arrangement.links[1]),
+            [CutSet::from(["a-tells".to_owned()]), CutSet::from(["a-sees".to_owned()])]
+        );
     }
 
     #[test]
     fn a_link_that_carries_two_things_has_nothing_to_pass_on_when_both_are_lost() {
         let arrangement = two_radars();
-        let cuts = arrangement.cuts_of_link(&arrangement.links[5]);
-        assert_eq!(cuts, [Cut::from(["both-abroad".to_owned()]), Cut::from(["a-sees".to_owned(), "b-sees".to_owned()])]);
+        let cuts = arrangement.minimal_cut_sets_of_link(&arrangement.links[5]);
+        assert_eq!(cuts, [CutSet::from(["both-abroad".to_owned()]), CutSet::from(["a-sees".to_owned(), "b-sees".to_owned()])]);
     }
 
     #[test]
     fn whatever_is_cut_what_is_lost_is_what_no_way_leads_to() {
         let arrangement = two_radars();
         for chosen in 0..1_u32 << arrangement.links.len() {
-            let cut: Cut =
+            let cut: CutSet =
                 arrangement.links.iter().zip(0..).filter(|(_, nth)| chosen >> nth & 1 == 1).map(|(link, _)| link.id.clone()).collect();
-            for state in &arrangement.states {
-                let lost = arrangement.cuts_of_state(&state.id).iter().any(|smallest| smallest.is_subset(&cut));
-                assert_eq!(lost, !holds(&arrangement, &state.id, &cut), "{} with {cut:?}", state.id);
+            for capability in &arrangement.capabilities {
+                let lost = arrangement.minimal_cut_sets(&capability.id).iter().any(|set| set.is_subset(&cut));
+                assert_eq!(lost, !holds(&arrangement, &capability.id, &cut), "{} with {cut:?}", capability.id);
             }
         }
     }

@@ -5,30 +5,30 @@ mod common;
 use common::{check, replace};
 
 #[test]
-fn a_state_that_rests_on_nothing_known_is_named() {
+fn a_capability_that_rests_on_nothing_known_is_named() {
     check(
         "links.toml",
-        replace("ways = [[\"ship-sees\"]]", "ways = [[\"ship-seas\"]]"),
+        replace("supports = [[\"ship-sees\"]]", "supports = [[\"ship-seas\"]]"),
         "id = \"ship-sees-missile\"",
-        "“ship-sees-missile” rests on “ship-seas”, which is neither; expected the id of a [[link]], or of a [[state]] above",
+        "“ship-sees-missile” rests on “ship-seas”, which is neither; expected the id of a [[link]], or of a [[capability]] above",
     );
 }
 
 #[test]
-fn a_state_that_would_rest_on_itself_is_named() {
+fn a_capability_that_would_rest_on_itself_is_named() {
     check(
         "links.toml",
-        replace("ways = [[\"satellite-sees\"]]", "ways = [[\"jadge-warned\"]]"),
+        replace("supports = [[\"satellite-sees\"]]", "supports = [[\"jadge-warned\"]]"),
         "id = \"satellite-saw\"",
         "“satellite-saw” rests on “jadge-warned”, which is neither",
     );
 }
 
 #[test]
-fn a_state_without_a_way_is_named() {
+fn a_capability_without_support_is_named() {
     check(
         "links.toml",
-        replace("ways = [[\"ship-sees\"]]", "ways = []"),
+        replace("supports = [[\"ship-sees\"]]", "supports = []"),
         "id = \"ship-sees-missile\"",
         "“ship-sees-missile” rests on nothing",
     );

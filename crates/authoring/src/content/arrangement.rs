@@ -8,7 +8,7 @@
 
 use super::Reader;
 use super::check::{marks, same_names, written_as_name};
-use crate::dependency::{Arrangement, Link, Matter, State};
+use crate::dependency::{Arrangement, Capability, Link, Topic};
 use lesson::model::picture::{Picture, Pictures};
 use lesson::model::{Language, MarkId};
 use serde::Deserialize;
@@ -25,7 +25,7 @@ type Words = BTreeMap<String, String>;
 struct LinksFile {
     shows: Vec<MarkId>,
     link: Vec<LinkRecord>,
-    state: Vec<StateRecord>,
+    capability: Vec<CapabilityRecord>,
 }
 
 /// A link of `links.toml`.
@@ -46,13 +46,13 @@ impl LinkRecord {
     }
 }
 
-/// A state of `links.toml`.
+/// A capability of `links.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StateRecord {
+struct CapabilityRecord {
     id: String,
-    of: Matter,
-    ways: Vec<Vec<String>>,
+    of: Topic,
+    supports: Vec<Vec<String>>,
     #[serde(default)]
     marks: Vec<MarkId>,
 }
@@ -70,13 +70,13 @@ struct LinkWords {
     quiz: String,
     link: Words,
     of: Words,
-    state: BTreeMap<String, StateWords>,
+    capability: BTreeMap<String, CapabilityWords>,
 }
 
-/// What is said of a state.
+/// What is said of a capability.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StateWords {
+struct CapabilityWords {
     kept: String,
     lost: String,
 }
@@ -91,19 +91,19 @@ pub(super) fn in_languages(pictures: &Pictures, languages: &[Language], reader: 
         let name = [language.id.as_str(), "/", FILE].concat();
         let Some(words) = reader.read::<LinkWords>(&name) else { continue };
         same_names(&name, "[link]", file.link.iter().map(|it| &it.id), words.link.keys(), reader);
-        same_names(&name, "[state]", file.state.iter().map(|it| &it.id), words.state.keys(), reader);
-        let kinds: Vec<String> = Matter::ALL.iter().map(|it| it.as_str().to_owned()).collect();
+        same_names(&name, "[capability]", file.capability.iter().map(|it| &it.id), words.capability.keys(), reader);
+        let kinds: Vec<String> = Topic::ALL.iter().map(|it| it.as_str().to_owned()).collect();
         same_names(&name, "[of]", &kinds, words.of.keys(), reader);
         all.extend(joined(&file, words));
     }
     all
 }
 
-/// Every name is there once, and a state rests on links and on states above it: then none rests on itself.
+/// Every name is there once, and a capability rests on links and on capabilities above it: then none rests on itself.
 fn holds_together(file: &LinksFile, reader: &mut Reader<'_>) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
-    for matter in Matter::ALL.iter().filter(|matter| !file.state.iter().any(|state| state.of == **matter)) {
-        reader.error(FILE, None, format!("there is no state about “{}”", matter.as_str()), "a [[state]] of each");
+    for topic in Topic::ALL.iter().filter(|topic| !file.capability.iter().any(|capability| capability.of == **topic)) {
+        reader.error(FILE, None, format!("there is no capability about “{}”", topic.as_str()), "a [[capability]] of each");
     }
     for link in &file.link {
         written_as_name(FILE, "link", &link.id, reader);
@@ -112,26 +112,31 @@ fn holds_together(file: &LinksFile, reader: &mut Reader<'_>) {
             reader.error(FILE, at, format!("two links are called “{}”", link.id), "each of them once");
         }
     }
-    for state in &file.state {
-        written_as_name(FILE, "state", &state.id, reader);
-        let at = reader.record(FILE, "state", &state.id, 0);
-        for need in state.ways.iter().flatten().filter(|need| !known.contains(need.as_str())) {
-            let expected = "the id of a [[link]], or of a [[state]] above";
-            reader.error(FILE, at, format!("“{}” rests on “{need}”, which is neither", state.id), expected);
+    for capability in &file.capability {
+        written_as_name(FILE, "capability", &capability.id, reader);
+        let at = reader.record(FILE, "capability", &capability.id, 0);
+        for need in capability.supports.iter().flatten().filter(|need| !known.contains(need.as_str())) {
+            let expected = "the id of a [[link]], or of a [[capability]] above";
+            reader.error(FILE, at, format!("“{}” rests on “{need}”, which is neither", capability.id), expected);
         }
-        if state.ways.is_empty() || state.ways.iter().any(Vec::is_empty) {
-            reader.error(FILE, at, format!("“{}” rests on nothing", state.id), "at least one link or state in each of its `ways`");
+        if capability.supports.is_empty() || capability.supports.iter().any(Vec::is_empty) {
+            reader.error(
+                FILE,
+                at,
+                format!("“{}” rests on nothing", capability.id),
+                "at least one link or capability in each of its `supports`",
+            );
         }
-        if !known.insert(&state.id) {
-            let at = reader.record(FILE, "state", &state.id, 1).or(at);
-            reader.error(FILE, at, format!("“{}” is the name of something else already", state.id), "a name of its own");
+        if !known.insert(&capability.id) {
+            let at = reader.record(FILE, "capability", &capability.id, 1).or(at);
+            reader.error(FILE, at, format!("“{}” is the name of something else already", capability.id), "a name of its own");
         }
     }
-    let states: BTreeSet<&str> = file.state.iter().map(|state| state.id.as_str()).collect();
+    let capabilities: BTreeSet<&str> = file.capability.iter().map(|capability| capability.id.as_str()).collect();
     for (link, carried) in file.link.iter().flat_map(|link| link.carries.iter().map(move |carried| (link, carried))) {
-        if !states.contains(carried.as_str()) {
+        if !capabilities.contains(carried.as_str()) {
             let at = reader.record(FILE, "link", &link.id, 0);
-            reader.error(FILE, at, format!("“{}” carries “{carried}”", link.id), "the id of a [[state]]");
+            reader.error(FILE, at, format!("“{}” carries “{carried}”", link.id), "the id of a [[capability]]");
         }
     }
 }
@@ -141,7 +146,7 @@ fn drawn(file: &LinksFile, pictures: &Pictures, reader: &mut Reader<'_>) {
     for (name, picture) in [("landscape", &pictures.landscape), ("portrait", &pictures.portrait)] {
         let marks = marks(picture);
         let lines: Vec<MarkId> = file.link.iter().map(LinkRecord::line).collect();
-        let named = file.shows.iter().chain(&lines).chain(file.state.iter().flat_map(|state| &state.marks));
+        let named = file.shows.iter().chain(&lines).chain(file.capability.iter().flat_map(|capability| &capability.marks));
         for mark in named.filter(|mark| !marks.contains(mark)) {
             let at = reader.quoted(FILE, mark.as_str(), 0);
             let problem = format!("“{}” is not drawn in picture/{name}.toml", mark.as_str());
@@ -175,21 +180,21 @@ fn joined(file: &LinksFile, words: LinkWords) -> Option<Arrangement> {
             words: words.link.get(&link.id)?.clone(),
         })
     };
-    let state = |state: &StateRecord| {
-        let said = words.state.get(&state.id)?;
-        Some(State {
-            id: state.id.clone(),
-            of: state.of,
-            question: words.of.get(state.of.as_str())?.clone(),
-            ways: state.ways.clone(),
-            marks: state.marks.clone(),
+    let capability = |capability: &CapabilityRecord| {
+        let said = words.capability.get(&capability.id)?;
+        Some(Capability {
+            id: capability.id.clone(),
+            of: capability.of,
+            question: words.of.get(capability.of.as_str())?.clone(),
+            supports: capability.supports.clone(),
+            marks: capability.marks.clone(),
             kept: said.kept.clone(),
             lost: said.lost.clone(),
         })
     };
     Some(Arrangement {
         links: file.link.iter().map(link).collect::<Option<_>>()?,
-        states: file.state.iter().map(state).collect::<Option<_>>()?,
+        capabilities: file.capability.iter().map(capability).collect::<Option<_>>()?,
         shows: file.shows.clone(),
         picture: words.picture,
         description: words.description,

@@ -1,6 +1,6 @@
 //! The picture of the whole arrangement, with a letter on each of its links.
 //!
-//! Lines and marks carry classes of what they go with. Which links are cut, and where a letter leads, is the page's matter.
+//! Lines and marks carry classes of what they go with. Which links are cut, and where a letter leads, is the page's topic.
 
 use crate::Edition;
 use crate::dependency::Link;
@@ -15,9 +15,9 @@ pub fn class_of_link(id: &str) -> String {
     ["on-", id].concat()
 }
 
-/// The class of what goes with a state.
+/// The class of what goes with a capability.
 #[must_use]
-pub fn class_of_state(id: &str) -> String {
+pub fn class_of_capability(id: &str) -> String {
     ["with-", id].concat()
 }
 
@@ -34,9 +34,9 @@ pub fn drawn(edition: &Edition, composition: Composition, described_by: &str, hr
     for link in &arrangement.links {
         mark(&mut picture, &link.line, &class_of_link(&link.id));
     }
-    for state in &arrangement.states {
-        for its in &state.marks {
-            mark(&mut picture, its, &class_of_state(&state.id));
+    for capability in &arrangement.capabilities {
+        for its in &capability.marks {
+            mark(&mut picture, its, &class_of_capability(&capability.id));
         }
     }
     let letters =

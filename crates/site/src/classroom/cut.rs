@@ -1,6 +1,6 @@
 //! Where a link can be cut: the whole arrangement, a box for each link, and what follows.
 //!
-//! Who no longer knows is the style sheet's matter, so it takes no script: [`rules`] writes it from the arrangement. A letter in the
+//! Who no longer knows is the style sheet's topic, so it takes no script: [`rules`] writes it from the arrangement. A letter in the
 //! picture that is pressed is `assets/script/section.js`'s.
 
 use super::check;
@@ -8,8 +8,8 @@ use crate::margin::read;
 use crate::section::sheet;
 use crate::{Page, Site};
 use authoring::Edition;
-use authoring::dependency::{Arrangement, Cut, Matter};
-use authoring::diagrams::links::{class_of_link, class_of_state, drawn, letter_of};
+use authoring::dependency::{Arrangement, CutSet, Topic};
+use authoring::diagrams::links::{class_of_capability, class_of_link, drawn, letter_of};
 use layered_defense::views::picture::node;
 use lesson::scene::Composition;
 use yew::prelude::*;
@@ -28,7 +28,7 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
                 { for Composition::PAGE.map(|composition| node(drawn(lesson, composition, "arrangement", |link| ["#", &id_of_cut(&link.id)].concat()))) }
             </figure>
             <label class="ask-first not-on-paper"><input type="checkbox" id="ask-first" autocomplete="off" /><span>{ read(lesson, &arrangement.ask_first) }</span></label>
-            <div class="who-knows" aria-live="polite">{ for Matter::ALL.iter().map(|of| known(lesson, *of)) }</div>
+            <div class="who-knows" aria-live="polite">{ for Topic::ALL.iter().map(|of| known(lesson, *of)) }</div>
             <form method="dialog" autocomplete="off">
                 <fieldset>
                     <legend>{ read(lesson, &arrangement.heading) }</legend>
@@ -50,15 +50,15 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
 }
 
 /// Who has it, and who not.
-fn known(lesson: &Edition, of: Matter) -> Html {
-    let states: Vec<_> = lesson.arrangement.states.iter().filter(|state| state.of == of).collect();
+fn known(lesson: &Edition, of: Topic) -> Html {
+    let capabilities: Vec<_> = lesson.arrangement.capabilities.iter().filter(|capability| capability.of == of).collect();
     html! {
         <section>
-            <h2>{ for states.first().map(|state| read(lesson, &state.question)) }</h2>
-            <ul>{ for states.iter().map(|state| html! {
-                <li class={class_of_state(&state.id)}>
-                    <span class="kept">{ read(lesson, &state.kept) }</span>
-                    <span class="lost">{ read(lesson, &state.lost) }</span>
+            <h2>{ for capabilities.first().map(|capability| read(lesson, &capability.question)) }</h2>
+            <ul>{ for capabilities.iter().map(|capability| html! {
+                <li class={class_of_capability(&capability.id)}>
+                    <span class="kept">{ read(lesson, &capability.kept) }</span>
+                    <span class="lost">{ read(lesson, &capability.lost) }</span>
                 </li>
             }) }</ul>
         </section>
@@ -74,7 +74,7 @@ fn id_of_cut(id: &str) -> String {
 #[must_use]
 pub fn rules(arrangement: &Arrangement) -> String {
     let of_link = arrangement.links.iter().map(|link| {
-        let where_lost = made(&arrangement.cuts_of_link(link));
+        let where_lost = made(&arrangement.minimal_cut_sets_of_link(link));
         let class = class_of_link(&link.id);
         let cut = id_of_cut(&link.id);
         format!(
@@ -85,19 +85,19 @@ pub fn rules(arrangement: &Arrangement) -> String {
              .cutting:has(#{cut}:focus-visible) .{class} circle {{ stroke-width: 5px; }}\n"
         )
     });
-    let of_state = arrangement.states.iter().map(|state| {
-        let where_lost = made(&arrangement.cuts_of_state(&state.id));
-        let class = class_of_state(&state.id);
+    let of_capabilities = arrangement.capabilities.iter().map(|capability| {
+        let where_lost = made(&arrangement.minimal_cut_sets(&capability.id));
+        let class = class_of_capability(&capability.id);
         format!(
             ".cutting:is({where_lost}) .{class} {{ --lost: 1; }}\n\
              .cutting:is({where_lost}) .{class} .kept, .cutting:not({where_lost}) .{class} .lost {{ display: none; }}\n"
         )
     });
-    of_link.chain(of_state).collect()
+    of_link.chain(of_capabilities).collect()
 }
 
 /// Where one of these cuts has been made, as a list of selectors.
-fn made(cuts: &[Cut]) -> String {
+fn made(cuts: &[CutSet]) -> String {
     let checked = |link: &String| format!(":has(#{}:checked)", id_of_cut(link));
     cuts.iter().map(|cut| cut.iter().map(checked).collect::<String>()).collect::<Vec<_>>().join(", ")
 }
