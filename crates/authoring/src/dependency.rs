@@ -150,7 +150,7 @@ mod tests {
             id: id.to_owned(),
             of: Topic::Tracks,
             question: String::new(),
-            supports: ways.iter().map(|way| way.iter().map(|need| (*need).to_owned()).collect()).collect(),
+            supports: supports.iter().map(|way| way.iter().map(|need| (*need).to_owned()).collect()).collect(),
             marks: Vec::new(),
             kept: String::new(),
             lost: String::new(),

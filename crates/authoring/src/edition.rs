@@ -1,8 +1,8 @@
 //! All that is written in one language: the lesson that is shipped, and what stands beside it on static pages.
 
+use crate::catalog::{Catalog, Date};
 use crate::classroom::Classroom;
 use crate::dependency::Arrangement;
-use crate::reference::{Date, Reference};
 use crate::words::SectionWords;
 use lesson::model::picture::Picture;
 use lesson::model::{Lesson, Named, Path, Step, StepId};
@@ -31,7 +31,7 @@ pub struct Edition {
     /// Who passes what to whom, and who has what as long as they do.
     pub arrangement: Arrangement,
     /// All that stands beside the story.
-    pub reference: Reference,
+    pub catalog: Catalog,
 }
 
 impl Deref for Edition {

@@ -7,7 +7,7 @@ use super::margin::Margin;
 use super::section::sheet;
 use super::{Page, Site};
 use authoring::Edition;
-use authoring::reference::{Account, Amount, Payer, Reference, Tie, TieWay};
+use authoring::catalog::{Account, Amount, Catalog, Payer, Tie, TieWay};
 use layered_defense::views::picture::node;
 use lesson::drawing::symbol_alone;
 use lesson::model::{LanguageId, named};
@@ -22,34 +22,34 @@ const MOST: i32 = 3500;
 /// `en/cooperation.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let margin = Margin::new(lesson);
-    let reference = &lesson.reference;
-    let cooperation = &reference.cooperation;
+    let catalog = &lesson.catalog;
+    let cooperation = &catalog.cooperation;
     let body = html! {
         <div class="cooperation">
             { margin.legend() }
             <ul class="within">
-                { for ["ties", "paid"].map(|key| html! { <li><a href={["#", key].concat()}>{ margin.read(&word(reference, key)) }</a></li> }) }
+                { for ["ties", "paid"].map(|key| html! { <li><a href={["#", key].concat()}>{ margin.read(&word(catalog, key)) }</a></li> }) }
             </ul>
             <section id="ties">
-                <h2>{ margin.read(&word(reference, "ties")) }</h2>
+                <h2>{ margin.read(&word(catalog, "ties")) }</h2>
                 <div class="tie-heads" aria-hidden="true">
-                    <p>{ word(reference, "us") }</p>
-                    <p>{ word(reference, "japan") }</p>
+                    <p>{ word(catalog, "us") }</p>
+                    <p>{ word(catalog, "japan") }</p>
                 </div>
                 <ul class="ties">{ for cooperation.ties.iter().map(|it| tie(lesson, &margin, it)) }</ul>
             </section>
             <section id="paid">
-                <h2>{ margin.read(&word(reference, "paid")) }</h2>
-                <p class="sentence">{ margin.read(&word(reference, "paid_summary")) }</p>
+                <h2>{ margin.read(&word(catalog, "paid")) }</h2>
+                <p class="sentence">{ margin.read(&word(catalog, "paid_summary")) }</p>
                 <table class="accounts" role="table">
                     <thead role="rowgroup">
                         <tr role="row">
-                            <th scope="col" role="columnheader">{ word(reference, "account") }</th>
-                            <th scope="col" role="columnheader">{ word(reference, "shares") }{ axis(&[(0, "0"), (50, "50%"), (100, "100%")]) }</th>
-                            <th scope="col" role="columnheader">{ word(reference, "amounts") }{ axis(&[(0, "0"), (29, "1"), (57, "2"), (86, "3")]) }</th>
+                            <th scope="col" role="columnheader">{ word(catalog, "account") }</th>
+                            <th scope="col" role="columnheader">{ word(catalog, "shares") }{ axis(&[(0, "0"), (50, "50%"), (100, "100%")]) }</th>
+                            <th scope="col" role="columnheader">{ word(catalog, "amounts") }{ axis(&[(0, "0"), (29, "1"), (57, "2"), (86, "3")]) }</th>
                         </tr>
                     </thead>
-                    <tbody role="rowgroup">{ for cooperation.accounts.iter().map(|it| account(reference, &lesson.language.id, &margin, it)) }</tbody>
+                    <tbody role="rowgroup">{ for cooperation.accounts.iter().map(|it| account(catalog, &lesson.language.id, &margin, it)) }</tbody>
                 </table>
                 <ul class="statements">{ for cooperation.notes.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
             </section>
@@ -59,17 +59,17 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     sheet(site, lesson, NAME, &lesson.sections.cooperation, &[], body).await
 }
 
-fn word(reference: &Reference, key: &str) -> String {
-    reference.cooperation_words.get(key).cloned().unwrap_or_default()
+fn word(catalog: &Catalog, key: &str) -> String {
+    catalog.cooperation_words.get(key).cloned().unwrap_or_default()
 }
 
 fn tie(lesson: &Edition, margin: &Margin, tie: &Tie) -> Html {
-    let reference = &lesson.reference;
+    let catalog = &lesson.catalog;
     let (class, direction) = match tie.way {
         TieWay::Both => ("way both", "both"),
         TieWay::ToJapan => ("way to-japan", "to_japan"),
     };
-    let spoken = |key: &str| html! { <span class="spoken">{ [word(reference, key).as_str(), ": "].concat() }</span> };
+    let spoken = |key: &str| html! { <span class="spoken">{ [word(catalog, key).as_str(), ": "].concat() }</span> };
     // The countries keep their sides in every language, as on the picture: the arrow has to point at Japan.
     html! {
         <li class="tie" id={tie.id.clone()}>
@@ -78,7 +78,7 @@ fn tie(lesson: &Edition, margin: &Margin, tie: &Tie) -> Html {
                 { margin.read(&tie.words.name) }
             </h3>
             <p class="side us">{ spoken("us") }{ margin.read(&tie.words.us) }</p>
-            <p class={class}><span class="spoken">{ [word(reference, direction).as_str(), ": "].concat() }</span>{ margin.read(&tie.words.how) }<span class="from"></span></p>
+            <p class={class}><span class="spoken">{ [word(catalog, direction).as_str(), ": "].concat() }</span>{ margin.read(&tie.words.how) }<span class="from"></span></p>
             <p class="side japan">{ spoken("japan") }{ margin.read(&tie.words.japan) }</p>
             <ul class="statements">{ for tie.facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
         </li>
@@ -102,13 +102,13 @@ fn percent(thousandths: i32) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
-fn account(reference: &Reference, language: &LanguageId, margin: &Margin, account: &Account) -> Html {
-    let fact = reference.fact(&account.fact);
-    let source = fact.sources.first().and_then(|source| reference.source(source));
+fn account(catalog: &Catalog, language: &LanguageId, margin: &Margin, account: &Account) -> Html {
+    let fact = catalog.fact(&account.fact);
+    let source = fact.sources.first().and_then(|source| catalog.source(source));
     let publisher = source.map(|source| source.publisher.clone());
     let foreign = source.filter(|source| source.language != *language).map(|source| source.language.0.clone());
-    let date = fact.date.as_ref().map_or_else(|| word(reference, "undated"), |date| reference.apparatus.date(date));
-    let none = || html! { <p class="no-figure">{ word(reference, "no_figure") }</p> };
+    let date = fact.date.as_ref().map_or_else(|| word(catalog, "undated"), |date| catalog.citation_words.date(date));
+    let none = || html! { <p class="no-figure">{ word(catalog, "no_figure") }</p> };
     html! {
         <tr role="row">
             <th scope="row" role="rowheader">
@@ -116,41 +116,41 @@ fn account(reference: &Reference, language: &LanguageId, margin: &Margin, accoun
                 <span class="when">{ date }</span>
                 <span class="what">{ margin.fact(&account.fact) }</span>
             </th>
-            <td role="cell" data-label={word(reference, "shares")}>
+            <td role="cell" data-label={word(catalog, "shares")}>
                 { match &account.share {
                     Some(share) => html! {
                         <>
-                            <p>{ word(reference, &share.words) }</p>
+                            <p>{ word(catalog, &share.words) }</p>
                             { strip(&[500, 1000], bar("bar japan", 0, share.thousandths)) }
                         </>
                     },
                     None => none(),
                 } }
             </td>
-            <td role="cell" data-label={word(reference, "amounts")}>
-                { for account.amount.iter().map(|it| amount(reference, it)) }
+            <td role="cell" data-label={word(catalog, "amounts")}>
+                { for account.amount.iter().map(|it| amount(catalog, it)) }
             </td>
         </tr>
     }
 }
 
-fn amount(reference: &Reference, amount: &Amount) -> Html {
+fn amount(catalog: &Catalog, amount: &Amount) -> Html {
     let (class, of) = match amount.of {
         Payer::Japan => ("japan", "of_japan"),
         Payer::Us => ("us", "of_us"),
         Payer::Total => ("total", "of_total"),
     };
     let figure = match amount.to {
-        Some(to) => word(reference, "range").replace("{from}", &billions(amount.from)).replace("{to}", &billions(to)),
-        None if amount.more => word(reference, "more").replace("{amount}", &billions(amount.from)),
+        Some(to) => word(catalog, "range").replace("{from}", &billions(amount.from)).replace("{to}", &billions(to)),
+        None if amount.more => word(catalog, "more").replace("{amount}", &billions(amount.from)),
         None => billions(amount.from),
     };
-    let ours = if amount.ours { [" (", &word(reference, "ours"), ")"].concat() } else { String::new() };
+    let ours = if amount.ours { [" (", &word(catalog, "ours"), ")"].concat() } else { String::new() };
     let place = |millions: i32| millions * 1000 / MOST;
     let solid = if amount.ours { ["bar ours ", class].concat() } else { ["bar ", class].concat() };
     html! {
         <>
-            <p>{ [word(reference, of).as_str(), " ", &figure, &ours].concat() }</p>
+            <p>{ [word(catalog, of).as_str(), " ", &figure, &ours].concat() }</p>
             { strip(&[1000, 2000, 3000].map(place), html! {
                 <>
                     { bar(&solid, 0, place(amount.from)) }

@@ -16,7 +16,7 @@ pub(super) const NAME: &str = "glossary";
 /// `en/glossary.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let margin = Margin::new(lesson);
-    let groups = &lesson.reference.glossary;
+    let groups = &lesson.catalog.glossary;
     let name_of = |group: &str| ["group-", group].concat();
     let body = html! {
         <div class="glossary">
@@ -47,7 +47,7 @@ fn entry(lesson: &Edition, margin: &Margin, term: &Term) -> Html {
         html! {
             <details class="aside">
                 <summary>{ lesson.page.sources.clone() }</summary>
-                { sources(lesson, &lesson.reference.sources, &term.sources, Surface::Page) }
+                { sources(lesson, &lesson.catalog.sources, &term.sources, Surface::Page) }
             </details>
         }
     });

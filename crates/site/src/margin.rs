@@ -4,7 +4,7 @@
 //! marks open. The notes are popovers on the screen and endnotes on paper, and so are written once.
 
 use authoring::Edition;
-use authoring::reference::{Fact, Reference};
+use authoring::catalog::{Catalog, Fact};
 use layered_defense::views::caption::sources;
 use layered_defense::views::prose::{definition, html};
 use lesson::address::Surface;
@@ -27,8 +27,8 @@ impl<'a> Margin<'a> {
         Self { lesson, noted: RefCell::default(), named: RefCell::default() }
     }
 
-    fn reference(&self) -> &Reference {
-        &self.lesson.reference
+    fn catalog(&self) -> &Catalog {
+        &self.lesson.catalog
     }
 
     /// Words that are no running text, with their readings where the language has them.
@@ -49,7 +49,7 @@ impl<'a> Margin<'a> {
 
     /// A statement and its mark.
     pub(super) fn fact(&self, id: &str) -> Html {
-        let words = &self.reference().fact(id).words;
+        let words = &self.catalog().fact(id).words;
         // The last word and the mark stay together: no line begins with a mark.
         let last = last_word(words);
         html! { <>{ self.prose(&words[..last]) }<span class="held">{ self.prose(&words[last..]) }{ self.mark(id) }</span></> }
@@ -64,7 +64,7 @@ impl<'a> Margin<'a> {
                 noted.len() - 1
             }) + 1
         };
-        let fact = self.reference().fact(id);
+        let fact = self.catalog().fact(id);
         let n = nth.to_string();
         let words = self.word("mark").replace("{n}", &n).replace("{standing}", self.standing(fact));
         html! {
@@ -76,14 +76,14 @@ impl<'a> Margin<'a> {
 
     /// What the marks mean, for where a page begins.
     pub(super) fn legend(&self) -> Html {
-        html! { <p class="aside">{ self.prose(&self.reference().readings.over(self.word("marks"))) }</p> }
+        html! { <p class="aside">{ self.prose(&self.catalog().readings.over(self.word("marks"))) }</p> }
     }
 
     /// Everything that the marks and terms of the page open.
     pub(super) fn notes(&self) -> Html {
         let noted = self.noted.borrow();
-        let notes = noted.iter().zip(1..).map(|(id, n)| self.note(n, self.reference().fact(id)));
-        let terms: Vec<&Term> = self.reference().terms().filter(|term| self.named.borrow().contains(&term.id)).collect();
+        let notes = noted.iter().zip(1..).map(|(id, n)| self.note(n, self.catalog().fact(id)));
+        let terms: Vec<&Term> = self.catalog().terms().filter(|term| self.named.borrow().contains(&term.id)).collect();
         html! {
             <>
                 { for (!noted.is_empty()).then(|| html! {
@@ -102,33 +102,33 @@ impl<'a> Margin<'a> {
         html! {
             <li id={["note-", &n.to_string()].concat()} value={n.to_string()} popover="auto" class="note">
                 <p><b class={["standing ", fact.standing.as_str()].concat()}>{ self.standing(fact).to_owned() }</b>{ " " }{ confidence.unwrap_or_default().to_owned() }</p>
-                { sources(self.lesson, &self.reference().sources, &fact.sources, Surface::Page) }
+                { sources(self.lesson, &self.catalog().sources, &fact.sources, Surface::Page) }
             </li>
         }
     }
 
     /// How well a fact is supported, in words.
     fn confidence(&self, fact: &Fact) -> Option<&str> {
-        let official = |source: &String| self.reference().source(source).is_some_and(|source| source.kind == SourceKind::Official);
+        let official = |source: &String| self.catalog().source(source).is_some_and(|source| source.kind == SourceKind::Official);
         if fact.sources.iter().any(official) {
             return Some(self.word("officially"));
         }
-        self.reference().apparatus.confidences.get(fact.confidence.as_str()).map(String::as_str)
+        self.catalog().citation_words.confidences.get(fact.confidence.as_str()).map(String::as_str)
     }
 
     fn standing(&self, fact: &Fact) -> &str {
-        self.reference().apparatus.standings.get(fact.standing.as_str()).map_or("", String::as_str)
+        self.catalog().citation_words.standings.get(fact.standing.as_str()).map_or("", String::as_str)
     }
 
     /// One of the words around facts.
     pub(super) fn word(&self, key: &str) -> &str {
-        self.reference().apparatus.words.get(key).map_or("", String::as_str)
+        self.catalog().citation_words.words.get(key).map_or("", String::as_str)
     }
 }
 
 /// Words that are no running text, with their readings where the language has them.
 pub(super) fn read(lesson: &Edition, words: &str) -> Html {
-    html(&lesson.reference.readings.over(words), "")
+    html(&lesson.catalog.readings.over(words), "")
 }
 
 /// Where the last word of running text begins, which may be a term or have a reading.

@@ -9,16 +9,16 @@ use serde_json::{Value, json};
 /// The index of one language as JSON, with the words of the search itself. Addresses are below the root.
 #[must_use]
 pub fn index(lesson: &Edition) -> String {
-    let reference = &lesson.reference;
+    let catalog = &lesson.catalog;
     let section = |name: &str, id: &str| [&address::section(&lesson.language.id, name), "#", id].concat();
     let entry = |kind: &str, name: &str, also: Vec<String>, text: &str, place: String| json!({ "kind": kind, "name": unbroken(name), "also": also, "text": plain(text), "place": place });
     let mut entries: Vec<Value> = Vec::new();
-    for system in &reference.systems {
-        let also = reference.elsewhere.iter().filter_map(|(_, names)| lesson::model::named(names, &system.id).cloned()).collect();
-        let what: Vec<&str> = system.what.iter().map(|fact| reference.fact(fact).words.as_str()).collect();
+    for system in &catalog.systems {
+        let also = catalog.elsewhere.iter().filter_map(|(_, names)| lesson::model::named(names, &system.id).cloned()).collect();
+        let what: Vec<&str> = system.what.iter().map(|fact| catalog.fact(fact).words.as_str()).collect();
         entries.push(entry("system", &system.name, also, &what.join(" "), section(super::systems::NAME, &system.id)));
     }
-    for term in reference.terms() {
+    for term in catalog.terms() {
         let also = term.also.iter().cloned().chain(term.elsewhere.iter().map(|(_, name)| name.clone())).collect();
         entries.push(entry("term", &term.name, also, &term.definition, section(super::glossary::NAME, &term.id)));
     }
@@ -26,9 +26,9 @@ pub fn index(lesson: &Edition) -> String {
         let place = Surface::Page.step(&lesson.language.id, &step.id);
         entries.push(entry("step", &step.title, vec![step.station.clone()], &step.caption.join(" "), place));
     }
-    for event in &reference.timeline.events {
-        let fact = reference.fact(&event.fact);
-        let date = fact.date.as_ref().map(|date| reference.apparatus.date(date)).unwrap_or_default();
+    for event in &catalog.timeline.events {
+        let fact = catalog.fact(&event.fact);
+        let date = fact.date.as_ref().map(|date| catalog.citation_words.date(date)).unwrap_or_default();
         let text = [date.as_str(), ": ", &fact.words].concat();
         entries.push(entry("event", &event.name, Vec::new(), &text, section(super::timeline::NAME, &event.fact)));
     }
@@ -54,11 +54,11 @@ pub fn index(lesson: &Edition) -> String {
         let place = address::section(&lesson.language.id, name);
         entries.push(entry("section", &words.title, vec![words.name.clone()], &words.summary, place));
     }
-    let cooperation = |key: &str| reference.cooperation_words.get(key).map_or("", String::as_str);
+    let cooperation = |key: &str| catalog.cooperation_words.get(key).map_or("", String::as_str);
     for (id, text) in [("ties", ""), ("paid", cooperation("paid_summary"))] {
         entries.push(entry("section", cooperation(id), Vec::new(), text, section(super::cooperation::NAME, id)));
     }
-    let word = |key: &str| reference.apparatus.words.get(key).cloned().unwrap_or_default();
+    let word = |key: &str| catalog.citation_words.words.get(key).cloned().unwrap_or_default();
     for (id, text) in
         [("argues", "argues_summary"), ("concerns", ""), ("contested", ""), ("leaves_out", "leaves_out_words"), ("cite", ""), ("list", "")]
     {

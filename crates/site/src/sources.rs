@@ -4,7 +4,7 @@ use super::margin::Margin;
 use super::section::sheet;
 use super::{Page, Site, plain_links};
 use authoring::Edition;
-use authoring::reference::Reference;
+use authoring::catalog::Catalog;
 use layered_defense::views::unbroken;
 use lesson::address::Surface;
 use lesson::model::{Source, SourceKind};
@@ -17,7 +17,7 @@ pub(super) const NAME: &str = "sources";
 /// `en/sources.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let margin = Margin::new(lesson);
-    let reference = &lesson.reference;
+    let catalog = &lesson.catalog;
     let list =
         |facts: &[String]| html! { <ul class="statements">{ for facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul> };
     let word = |key: &str| margin.read(margin.word(key));
@@ -28,7 +28,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
         "omitted" => Some(word("omitted_summary")),
         _ => None,
     };
-    let listed = reference
+    let listed = catalog
         .limits
         .lists()
         .map(|(key, facts)| (key, html! { <>{ for summary(key).map(|words| html! { <p>{ words }</p> }) }{ list(facts) }</> }));
@@ -36,7 +36,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let parts: Vec<(&str, Html)> = listed.into_iter().chain([("leaves_out", leaves_out), ("cite", cite(site, lesson, &margin))]).collect();
     let body = html! {
         <div class="limits">
-            <p class="aside">{ margin.read(&margin.word("updated").replace("{date}", &reference.apparatus.date(&lesson.updated))) }</p>
+            <p class="aside">{ margin.read(&margin.word("updated").replace("{date}", &catalog.citation_words.date(&lesson.updated))) }</p>
             { margin.legend() }
             <ul class="within">
                 { for parts.iter().map(|(key, _)| *key).chain(["list"]).map(|key| html! { <li><a href={["#", key].concat()}>{ word(key) }</a></li> }) }
@@ -55,10 +55,10 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
 
 /// Every source under its kind, with what rests on it.
 fn every(lesson: &Edition, margin: &Margin) -> Html {
-    let reference = &lesson.reference;
+    let catalog = &lesson.catalog;
     let supported = supported(lesson, margin);
     let of_kind = |kind: SourceKind| {
-        let mut sources: Vec<&Source> = reference.sources.iter().filter(|source| source.kind == kind).collect();
+        let mut sources: Vec<&Source> = catalog.sources.iter().filter(|source| source.kind == kind).collect();
         sources.sort_by_key(|source| (source.publisher.as_str(), source.date.as_str()));
         sources
     };
@@ -66,7 +66,7 @@ fn every(lesson: &Edition, margin: &Margin) -> Html {
         <>
             { for SourceKind::ALL.iter().map(|kind| html! {
                 <>
-                    <h3>{ reference.apparatus.kinds.get(kind.as_str()).cloned() }</h3>
+                    <h3>{ catalog.citation_words.kinds.get(kind.as_str()).cloned() }</h3>
                     <ol class="bibliography">
                         { for of_kind(*kind).into_iter().map(|source| entry(lesson, margin, source, supported.get(source.id.as_str()))) }
                     </ol>
@@ -103,7 +103,7 @@ fn entry(lesson: &Edition, margin: &Margin, source: &Source, supports: Option<&V
 
 /// For each source the places that rest on it: what they are called, and their address.
 fn supported(lesson: &Edition, margin: &Margin) -> BTreeMap<String, Vec<(String, String)>> {
-    let reference = &lesson.reference;
+    let catalog = &lesson.catalog;
     let sections = &lesson.sections;
     let mut places: Vec<(String, String, Vec<&String>)> = Vec::new();
     let links = plain_links(Surface::Page, "../");
@@ -112,17 +112,17 @@ fn supported(lesson: &Edition, margin: &Margin) -> BTreeMap<String, Vec<(String,
         let name = [margin.word("steps"), ": ", &step.title].concat();
         places.push((name, links.step(&lesson.language.id, &step.id), step.sources.iter().chain(prospects).collect()));
     }
-    let of = |facts: Vec<&String>| facts.into_iter().flat_map(|fact| &reference.fact(fact).sources).collect::<Vec<_>>();
-    for system in &reference.systems {
+    let of = |facts: Vec<&String>| facts.into_iter().flat_map(|fact| &catalog.fact(fact).sources).collect::<Vec<_>>();
+    for system in &catalog.systems {
         let facts = system.what.iter().chain(&system.makers).chain(&system.operators).chain(&system.in_2015).chain(&system.since);
         places.push((system.name.clone(), ["systems.html#", &system.id].concat(), of(facts.collect())));
     }
-    let events = reference.timeline.events.iter().map(|event| &event.fact).collect();
+    let events = catalog.timeline.events.iter().map(|event| &event.fact).collect();
     places.push((sections.timeline.name.clone(), "timeline.html".to_owned(), of(events)));
-    let Reference { cooperation, limits, .. } = reference;
+    let Catalog { cooperation, limits, .. } = catalog;
     let ties = cooperation.ties.iter().flat_map(|tie| &tie.facts).chain(cooperation.accounts.iter().map(|account| &account.fact));
     places.push((sections.cooperation.name.clone(), "cooperation.html".to_owned(), of(ties.chain(&cooperation.notes).collect())));
-    let terms = reference.terms().flat_map(|term| &term.sources).collect();
+    let terms = catalog.terms().flat_map(|term| &term.sources).collect();
     places.push((sections.glossary.name.clone(), "glossary.html".to_owned(), terms));
     for (key, facts) in limits.lists() {
         places.push((margin.word(key).to_owned(), ["#", key].concat(), of(facts.iter().collect())));
@@ -139,11 +139,11 @@ fn supported(lesson: &Edition, margin: &Margin) -> BTreeMap<String, Vec<(String,
     supported
 }
 
-/// How to cite the explainer, as text and for reference managers.
+/// How to cite the explainer, as text and for catalog managers.
 fn cite(site: &Site, lesson: &Edition, margin: &Margin) -> Html {
     let name = lesson.page.name.as_str();
     let updated = &lesson.updated;
-    let date = lesson.reference.apparatus.date(updated);
+    let date = lesson.catalog.citation_words.date(updated);
     let url = site.site_url.as_ref().map(|url| [url.as_str(), lesson.language.id.as_str(), "/sources.html"].concat());
     let text = margin.word("cite_text").replace("{name}", name).replace("{date}", &date);
     let text = match &url {

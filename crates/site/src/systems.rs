@@ -7,8 +7,8 @@ use super::margin::Margin;
 use super::section::sheet;
 use super::{Page, Site};
 use authoring::Edition;
+use authoring::catalog::{Basing, Part, Status, System, SystemWords};
 use authoring::diagrams::systems;
-use authoring::reference::{Basing, Part, Stage, System, SystemWords};
 use layered_defense::views::picture::node;
 use lesson::drawing::symbol_alone;
 use lesson::model::named;
@@ -20,9 +20,9 @@ pub(super) const NAME: &str = "systems";
 /// `en/systems.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let margin = Margin::new(lesson);
-    let reference = &lesson.reference;
-    let words = &reference.system_words;
-    let cards: Vec<Html> = reference.systems.iter().zip(1..).map(|(system, nth)| card(lesson, &margin, system, nth)).collect();
+    let catalog = &lesson.catalog;
+    let words = &catalog.system_words;
+    let cards: Vec<Html> = catalog.systems.iter().zip(1..).map(|(system, nth)| card(lesson, &margin, system, nth)).collect();
     let picture = systems::draw(lesson, word(words, "picture"), place);
     let body = html! {
         <div class="systems">
@@ -32,7 +32,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
                 <figure>{ node(picture) }</figure>
             </div>
             <div class="catalogue">
-                { filters(&margin, reference.systems.as_slice(), words) }
+                { filters(&margin, catalog.systems.as_slice(), words) }
                 <ul class="cards">{ for cards }</ul>
                 <p class="none" hidden=true>{ word(words, "none").to_owned() }</p>
             </div>
@@ -69,7 +69,7 @@ fn era(margin: &Margin) -> Html {
 fn filters(margin: &Margin, systems: &[System], words: &SystemWords) -> Html {
     let parts = Part::ALL.iter().filter(|part| systems.iter().any(|system| system.part == **part));
     let basings = Basing::ALL.iter().filter(|basing| systems.iter().any(|system| system.basing.contains(basing)));
-    let stages = Stage::ALL.iter().filter(|stage| systems.iter().any(|system| system.then == **stage));
+    let stages = Status::ALL.iter().filter(|stage| systems.iter().any(|system| system.then == **stage));
     let group = |key: &'static str, legend: &str, values: Vec<(&str, Option<&String>)>| {
         let one = |value: &str, words: &str| {
             html! {
@@ -92,7 +92,7 @@ fn filters(margin: &Margin, systems: &[System], words: &SystemWords) -> Html {
         <div class="filters" role="group" aria-label={word(words, "filters").to_owned()} data-found={word(words, "found").to_owned()}>
             { group(Part::KEY, word(words, "tier"), parts.map(|it| (it.as_str(), words.parts.get(it.as_str()))).collect()) }
             { group(Basing::KEY, word(words, "basing"), basings.map(|it| (it.as_str(), words.basings.get(it.as_str()))).collect()) }
-            { group(Stage::KEY, word(words, "stage"), stages.map(|it| (it.as_str(), words.stages.get(it.as_str()))).collect()) }
+            { group(Status::KEY, word(words, "stage"), stages.map(|it| (it.as_str(), words.stages.get(it.as_str()))).collect()) }
         </div>
         <p class="found" role="status"></p>
         </>
@@ -100,13 +100,13 @@ fn filters(margin: &Margin, systems: &[System], words: &SystemWords) -> Html {
 }
 
 fn card(lesson: &Edition, margin: &Margin, system: &System, nth: usize) -> Html {
-    let words = &lesson.reference.system_words;
+    let words = &lesson.catalog.system_words;
     let said = |words: &std::collections::BTreeMap<String, String>, key: &str| words.get(key).cloned().unwrap_or_default();
     let basing: Vec<&str> = system.basing.iter().map(|it| it.as_str()).collect();
     let joined = |words: Vec<String>| words.join(" · ");
     let drawn = named(&lesson.symbols, &system.symbol).map(|symbol| {
         // Both drawings where it came into service since: the style sheet shows the era's.
-        let solid_since = system.dotted && system.now == Stage::InService;
+        let solid_since = system.dotted && system.now == Status::InService;
         html! {
             <>
                 <span class={if solid_since { "glyph era-2015" } else { "glyph" }}>{ node(symbol_alone(symbol, system.dotted)) }</span>
@@ -155,15 +155,15 @@ fn card(lesson: &Edition, margin: &Margin, system: &System, nth: usize) -> Html 
 
 /// What was the case, or has happened since; events with their date, which leads to the timeline.
 fn told(lesson: &Edition, margin: &Margin, era: &'static str, [heading, other]: [&str; 2], facts: &[String]) -> Html {
-    let reference = &lesson.reference;
+    let catalog = &lesson.catalog;
     html! {
         <section class={["told ", era].concat()}>
             <h3>{ margin.read(heading) }</h3>
             <ul>
                 { for facts.iter().map(|id| {
-                    let dated = reference.fact(id).date.as_ref().map(|date| {
-                        let words = reference.apparatus.date(date);
-                        match reference.timeline.events.iter().any(|event| event.fact == *id) {
+                    let dated = catalog.fact(id).date.as_ref().map(|date| {
+                        let words = catalog.citation_words.date(date);
+                        match catalog.timeline.events.iter().any(|event| event.fact == *id) {
                             true => html! { <a class="date" href={["timeline.html#", id].concat()}>{ words }</a> },
                             false => html! { <span class="date">{ words }</span> },
                         }

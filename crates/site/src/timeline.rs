@@ -4,8 +4,8 @@ use super::margin::Margin;
 use super::section::sheet;
 use super::{Page, Site};
 use authoring::Edition;
+use authoring::catalog::{Event, Lane};
 use authoring::diagrams::timeline::{self, Measure, told_by_the_article};
-use authoring::reference::{Event, Lane};
 use layered_defense::views::picture::node;
 use yew::prelude::*;
 
@@ -15,8 +15,8 @@ pub(super) const NAME: &str = "timeline";
 /// `en/timeline.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let margin = Margin::new(lesson);
-    let reference = &lesson.reference;
-    let word = |key: &str| reference.timeline_words.get(key).cloned().unwrap_or_default();
+    let catalog = &lesson.catalog;
+    let word = |key: &str| catalog.timeline_words.get(key).cloned().unwrap_or_default();
     let body = html! {
         <div class="timeline">
             { margin.legend() }
@@ -32,11 +32,11 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
                 <fieldset class="chips">
                     <legend>{ margin.read(&word("lanes")) }</legend>
                     { chip(&margin, "", &word("all")) }
-                    { for reference.timeline.lanes.iter().map(|lane| chip(&margin, lane.as_str(), lane_name(lesson, *lane))) }
+                    { for catalog.timeline.lanes.iter().map(|lane| chip(&margin, lane.as_str(), lane_name(lesson, *lane))) }
                 </fieldset>
             </div>
             <p class="found" role="status"></p>
-            <ol class="events">{ for reference.timeline.events.iter().map(|event| entry(lesson, &margin, event)) }</ol>
+            <ol class="events">{ for catalog.timeline.events.iter().map(|event| entry(lesson, &margin, event)) }</ol>
             { margin.notes() }
         </div>
     };
@@ -44,7 +44,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
 }
 
 fn lane_name(lesson: &Edition, lane: Lane) -> &str {
-    lesson.reference.lanes.get(lane.as_str()).map_or("", String::as_str)
+    lesson.catalog.lanes.get(lane.as_str()).map_or("", String::as_str)
 }
 
 fn chip(margin: &Margin, value: &str, words: &str) -> Html {
@@ -57,20 +57,20 @@ fn chip(margin: &Margin, value: &str, words: &str) -> Html {
 }
 
 fn entry(lesson: &Edition, margin: &Margin, event: &Event) -> Html {
-    let reference = &lesson.reference;
-    let date = reference.fact(&event.fact).date.as_ref();
-    let told = told_by_the_article(reference, &event.fact);
+    let catalog = &lesson.catalog;
+    let date = catalog.fact(&event.fact).date.as_ref();
+    let told = told_by_the_article(catalog, &event.fact);
     let evidence = if told { "told" } else { "later" };
-    let divides = if event.fact == reference.timeline.article { " divide" } else { "" };
+    let divides = if event.fact == catalog.timeline.article { " divide" } else { "" };
     html! {
         <li class={["event ", evidence, divides].concat()} id={event.fact.clone()} tabindex="-1" data-lane={event.lane.as_str()}>
-            <time datetime={date.filter(|date| !date.is_decade()).map(|date| date.0.clone())}>{ date.map(|date| reference.apparatus.date(date)) }</time>
+            <time datetime={date.filter(|date| !date.is_decade()).map(|date| date.0.clone())}>{ date.map(|date| catalog.citation_words.date(date)) }</time>
             <div>
                 <h2>{ margin.read(&event.name) }</h2>
                 <p class="lane">
                     { margin.read(lane_name(lesson, event.lane)) }
                     <span class="spoken">
-                        { ", " }{ reference.timeline_words.get(if told { "from_article" } else { "from_others" }).cloned() }
+                        { ", " }{ catalog.timeline_words.get(if told { "from_article" } else { "from_others" }).cloned() }
                     </span>
                 </p>
                 <p>{ margin.fact(&event.fact) }</p>

@@ -3,7 +3,7 @@
 mod common;
 
 use authoring::Edition;
-use authoring::reference::{Reference, System};
+use authoring::catalog::{Catalog, System};
 use common::{attributes, editions, pages};
 use lesson::prose::{END, READ, Run, runs};
 use site::search_index;
@@ -30,7 +30,7 @@ fn of_system(system: &System) -> impl Iterator<Item = &String> {
 fn every_system_has_a_card_with_all_that_is_said_of_it() {
     let pages = pages(None);
     for lesson in editions() {
-        let Reference { systems, .. } = &lesson.reference;
+        let Catalog { systems, .. } = &lesson.catalog;
         let page = page(&pages, &lesson, "systems");
         for system in systems {
             // From its id to that of the next, or of the notes.
@@ -39,7 +39,7 @@ fn every_system_has_a_card_with_all_that_is_said_of_it() {
             let card = &page[from..from + 1 + next.chain(page[from + 1..].find(" id=\"note-1\"")).min().expect("an end")];
             assert!(attributes(page, "href").contains(&format!("#{}", system.id).as_str()), "{} is an actor of the picture", system.id);
             for fact in of_system(system) {
-                assert!(says(card, &lesson.reference.fact(fact).words), "{fact} in {}", lesson.language.id.as_str());
+                assert!(says(card, &lesson.catalog.fact(fact).words), "{fact} in {}", lesson.language.id.as_str());
             }
         }
     }
@@ -50,7 +50,7 @@ fn every_event_stands_in_the_list_in_the_order_of_time() {
     let pages = pages(None);
     for lesson in editions() {
         let page = page(&pages, &lesson, "timeline");
-        let places = lesson.reference.timeline.events.iter().map(|event| page.find(&format!(" id=\"{}\"", event.fact)));
+        let places = lesson.catalog.timeline.events.iter().map(|event| page.find(&format!(" id=\"{}\"", event.fact)));
         let places: Vec<usize> = places.map(|place| place.expect("every event is listed")).collect();
         assert!(places.is_sorted());
         let written = attributes(page, "datetime");
@@ -73,7 +73,7 @@ fn every_source_is_listed_once_with_what_it_supports() {
     let pages = pages(None);
     for lesson in editions() {
         let page = page(&pages, &lesson, "sources");
-        for source in &lesson.reference.sources {
+        for source in &lesson.catalog.sources {
             let marker = format!(" id=\"source-{}\"", source.id);
             let mut parts = page.split(&marker).skip(1);
             let entry = parts.next().unwrap_or_else(|| panic!("{} is not listed", source.id));
@@ -91,7 +91,7 @@ fn what_the_article_argues_is_marked_as_its_argument() {
     for lesson in editions() {
         let argued = page(&pages, &lesson, "sources");
         let argued = argued.split("id=\"argues\"").nth(1).and_then(|rest| rest.split("</section>").next()).expect("its arguments");
-        assert_eq!(argued.matches("class=\"mark argument\"").count(), lesson.reference.limits.argues.len());
+        assert_eq!(argued.matches("class=\"mark argument\"").count(), lesson.catalog.limits.argues.len());
     }
 }
 
@@ -100,7 +100,7 @@ fn every_term_has_its_name_in_the_other_language_marked_as_such() {
     let pages = pages(None);
     for lesson in editions() {
         let page = page(&pages, &lesson, "glossary");
-        for term in lesson.reference.terms() {
+        for term in lesson.catalog.terms() {
             let entry = page.split(&format!(" id=\"{}\"", term.id)).nth(1).and_then(|rest| rest.split("</dd>").next()).expect("an entry");
             for (language, name) in &term.elsewhere {
                 let name = name.replace('&', "&amp;");
@@ -131,14 +131,14 @@ fn no_statement_with_a_number_goes_without_a_source() {
     };
     assert!(numbered("17 batteries") && !numbered("an SM-3") && !numbered("FPS-5, TPY-2"));
     for lesson in editions() {
-        for (id, fact) in &lesson.reference.facts {
+        for (id, fact) in &lesson.catalog.facts {
             assert!(!numbered(&fact.words) || !fact.sources.is_empty(), "{id} states a number without a source");
         }
-        for term in lesson.reference.terms() {
-            let about_this = lesson.reference.glossary.last().is_some_and(|group| group.terms.contains(term));
+        for term in lesson.catalog.terms() {
+            let about_this = lesson.catalog.glossary.last().is_some_and(|group| group.terms.contains(term));
             assert!(!numbered(&term.definition) || about_this || !term.sources.is_empty(), "{}", term.id);
         }
-        for tie in &lesson.reference.cooperation.ties {
+        for tie in &lesson.catalog.cooperation.ties {
             assert!(!tie.facts.is_empty(), "{} says nothing with a source", tie.id);
         }
     }
@@ -203,7 +203,7 @@ fn every_filter_and_every_card_has_its_rule_in_the_style_sheet() {
                 assert!(style.contains(&format!("[value=\"{value}\"]")), "nothing filters by {value}");
             }
         }
-        for nth in 1..=lesson.reference.systems.len() {
+        for nth in 1..=lesson.catalog.systems.len() {
             assert!(style.contains(&format!(".actor.s{nth} ")), "the {nth}th card lights no actor");
         }
     }

@@ -1,8 +1,8 @@
 //! Lists what a person has yet to look at in the content: terms that wait for a native reader, old addresses, titles
 //! of our own, statements that rest on one source. `cargo xtask report` runs it.
 
+use authoring::catalog::Confidence;
 use authoring::content::Files;
-use authoring::reference::Confidence;
 use authoring::{Edition, content_files};
 use lesson::prose::plain;
 use std::path::Path;
@@ -26,15 +26,15 @@ fn report() -> Result<Vec<String>, String> {
     let files = content_files::read(&folder)?;
     let editions = content_files::editions(&folder)?;
     let edition = editions.first().ok_or("no language is listed")?;
-    let reference = &edition.reference;
+    let catalog = &edition.catalog;
     let mut lines = Vec::new();
     section(&mut lines, "Terms of the glossary that wait for a native reader", terms(&editions));
     section(&mut lines, "Words marked K in the content files, for the same reader", marked(&files));
-    let addresses = reference.sources.iter().filter(|source| source.archived);
+    let addresses = catalog.sources.iter().filter(|source| source.archived);
     section(&mut lines, "Addresses that are old ones", addresses.map(|source| format!("{}: {}", source.id, source.url)).collect());
-    let described = reference.sources.iter().filter(|source| source.title.starts_with('['));
+    let described = catalog.sources.iter().filter(|source| source.title.starts_with('['));
     section(&mut lines, "Titles that are our description", described.map(|source| format!("{}: {}", source.id, source.title)).collect());
-    let medium = reference.facts.iter().filter(|(_, fact)| fact.confidence == Confidence::Medium);
+    let medium = catalog.facts.iter().filter(|(_, fact)| fact.confidence == Confidence::Medium);
     let medium = medium.map(|(id, fact)| format!("{id}: {} ({})", plain(&fact.words), fact.sources.join(", ")));
     section(&mut lines, "Statements that rest on one source of standing", medium.collect());
     Ok(lines)
@@ -49,7 +49,7 @@ fn section(lines: &mut Vec<String>, heading: &str, found: Vec<String>) {
 /// In each language the terms that name it for review.
 fn terms(editions: &[Edition]) -> Vec<String> {
     let of = |edition: &Edition| {
-        let waiting = edition.reference.terms().filter(|term| term.review.contains(&edition.language.id));
+        let waiting = edition.catalog.terms().filter(|term| term.review.contains(&edition.language.id));
         waiting.map(|term| format!("{}/glossary.toml: {}: {}", edition.language.id.as_str(), term.id, term.name)).collect::<Vec<_>>()
     };
     editions.iter().flat_map(of).collect()

@@ -2,10 +2,10 @@
 //!
 //! Each function looks at one concern and notes every mistake with its place.
 
-use super::Reader;
-use super::reference::Shared;
-use super::written::{OneOrMore, Site, Sources, StepWords, Story, SymbolName};
-use crate::reference::Date;
+use super::catalog::CatalogFiles;
+use super::diagnostics::{Diagnostics, unique, written_as_name};
+use super::raw::{OneOrMore, Site, Sources, StepWords, Story, SymbolName};
+use crate::catalog::Date;
 use crate::words::SectionWords;
 use lesson::model::picture::{Picture, Pictures, Symbol};
 use lesson::model::{MarkId, PageWords, Path, StepId};
@@ -34,77 +34,82 @@ const SECTIONS: [&str; 17] = [
     "worksheet",
 ];
 
-pub(super) fn site(site: &Site, reader: &mut Reader<'_>) {
+pub(super) fn site(site: &Site, diagnostics: &mut Diagnostics<'_>) {
     if site.updated.parts().is_none() {
-        reader.error("site.toml", reader.key("site.toml", "updated"), "the date of the last change".to_owned(), "2026-11-23");
+        diagnostics.error("site.toml", diagnostics.key("site.toml", "updated"), "the date of the last change".to_owned(), "2026-11-23");
     }
     if site.looked_to.parts().is_none() {
-        reader.error("site.toml", reader.key("site.toml", "looked_to"), "the date to which events were looked for".to_owned(), "2026-03");
+        diagnostics.error(
+            "site.toml",
+            diagnostics.key("site.toml", "looked_to"),
+            "the date to which events were looked for".to_owned(),
+            "2026-03",
+        );
     }
     if site.language.is_empty() {
-        reader.error("site.toml", None, "no language is listed".to_owned(), "at least one [[language]]");
+        diagnostics.error("site.toml", None, "no language is listed".to_owned(), "at least one [[language]]");
     }
-    unique("site.toml", "language", site.language.iter().map(|language| language.id.as_str()), reader);
+    unique("site.toml", "language", site.language.iter().map(|language| language.id.as_str()), diagnostics);
     for language in &site.language {
-        written_as_name("site.toml", "language", language.id.as_str(), reader);
+        written_as_name("site.toml", "language", language.id.as_str(), diagnostics);
     }
 }
 
-pub(super) fn story(story: &Story, sources: &Sources, reader: &mut Reader<'_>) {
-    unique(STORY, "step", story.step.iter().map(|step| step.id.as_str()), reader);
+pub(super) fn story(story: &Story, sources: &Sources, diagnostics: &mut Diagnostics<'_>) {
+    unique(STORY, "step", story.step.iter().map(|step| step.id.as_str()), diagnostics);
     let steps: BTreeSet<&StepId> = story.step.iter().map(|step| &step.id).collect();
     let named = story.step.iter().flat_map(|step| step.next.iter().chain(&step.also)).chain(story.path.iter().flat_map(|path| &path.steps));
     let unknown: BTreeSet<&StepId> = named.chain(&story.outcomes).chain([&story.start]).filter(|step| !steps.contains(step)).collect();
     for step in &unknown {
-        let at = reader.quoted(STORY, step.as_str(), 0);
-        reader.error(STORY, at, format!("no step is called “{}”", step.as_str()), &list(&steps));
+        let at = diagnostics.quoted(STORY, step.as_str(), 0);
+        diagnostics.error(STORY, at, format!("no step is called “{}”", step.as_str()), &list(&steps));
     }
     for step in &story.step {
-        written_as_name(STORY, "step", step.id.as_str(), reader);
+        written_as_name(STORY, "step", step.id.as_str(), diagnostics);
     }
     // A name that nothing answers to cuts ways; telling of each would bury it.
     if unknown.is_empty() {
-        reachable(story, reader);
+        reachable(story, diagnostics);
     }
     if story.path.is_empty() {
-        reader.error(STORY, None, "the story has no path".to_owned(), "at least one [[path]], the default first");
+        diagnostics.error(STORY, None, "the story has no path".to_owned(), "at least one [[path]], the default first");
     }
     for path in &story.path {
-        path_holds_together(story, path, reader);
+        path_holds_together(story, path, diagnostics);
     }
     for step in story.step.iter().filter(|step| SECTIONS.contains(&step.id.as_str())) {
-        let at = reader.record(STORY, "step", step.id.as_str(), 0);
-        reader.error(STORY, at, format!("“{}” is the address of another page", step.id.as_str()), "another name");
+        let at = diagnostics.record(STORY, "step", step.id.as_str(), 0);
+        diagnostics.error(STORY, at, format!("“{}” is the address of another page", step.id.as_str()), "another name");
     }
     if story.outcomes.is_empty() {
-        reader.error(
+        diagnostics.error(
             STORY,
-            reader.key(STORY, "outcomes"),
+            diagnostics.key(STORY, "outcomes"),
             "no outcome is listed".to_owned(),
             "the steps that show one, in the order of their figure",
         );
     }
-    unique(STORY, "step.prospect", story.step.iter().flat_map(|step| &step.prospect).map(|prospect| prospect.id.as_str()), reader);
-    source_records(sources, reader);
+    unique(STORY, "step.prospect", story.step.iter().flat_map(|step| &step.prospect).map(|prospect| prospect.id.as_str()), diagnostics);
+    source_records(sources, diagnostics);
     let known: BTreeSet<&str> = sources.source.iter().map(|source| source.id.as_str()).collect();
     for step in &story.step {
         if step.sources.is_empty() {
-            let at = reader.record(STORY, "step", step.id.as_str(), 0);
-            reader.error(STORY, at, format!("step “{}” names no source", step.id.as_str()), "at least one");
+            let at = diagnostics.record(STORY, "step", step.id.as_str(), 0);
+            diagnostics.error(STORY, at, format!("step “{}” names no source", step.id.as_str()), "at least one");
         }
         for prospect in step.prospect.iter().filter(|prospect| prospect.sources.is_empty()) {
-            let at = reader.record(STORY, "step.prospect", &prospect.id, 0);
-            reader.error(STORY, at, format!("“{}” names no source", prospect.id), "at least one");
+            let at = diagnostics.record(STORY, "step.prospect", &prospect.id, 0);
+            diagnostics.error(STORY, at, format!("“{}” names no source", prospect.id), "at least one");
         }
         let named = step.sources.iter().chain(step.prospect.iter().flat_map(|prospect| &prospect.sources));
         for source in named.filter(|source| !known.contains(source.as_str())) {
-            let at = reader.quoted(STORY, source, 0);
-            reader.error(STORY, at, format!("no source is called “{source}”"), "the id of a [[source]] in sources.toml");
+            let at = diagnostics.quoted(STORY, source, 0);
+            diagnostics.error(STORY, at, format!("no source is called “{source}”"), "the id of a [[source]] in sources.toml");
         }
     }
 }
 
-fn reachable(story: &Story, reader: &mut Reader<'_>) {
+fn reachable(story: &Story, diagnostics: &mut Diagnostics<'_>) {
     let mut reached = BTreeSet::from([&story.start]);
     let mut ahead = vec![&story.start];
     while let Some(here) = ahead.pop() {
@@ -116,37 +121,37 @@ fn reachable(story: &Story, reader: &mut Reader<'_>) {
     }
     for step in story.step.iter().filter(|step| !reached.contains(&step.id)) {
         let id = step.id.as_str();
-        let at = reader.record(STORY, "step", id, 0);
-        reader.error(STORY, at, format!("no way leads to step “{id}”"), "its name in the `next` of a step that is reached");
+        let at = diagnostics.record(STORY, "step", id, 0);
+        diagnostics.error(STORY, at, format!("no way leads to step “{id}”"), "its name in the `next` of a step that is reached");
     }
 }
 
-fn path_holds_together(story: &Story, path: &Path, reader: &mut Reader<'_>) {
+fn path_holds_together(story: &Story, path: &Path, diagnostics: &mut Diagnostics<'_>) {
     let id = path.id.as_str();
-    let at = reader.record(STORY, "path", id, 0);
+    let at = diagnostics.record(STORY, "path", id, 0);
     if path.steps.first() != Some(&story.start) {
-        reader.error(STORY, at, format!("path “{id}” does not begin where the story does"), story.start.as_str());
+        diagnostics.error(STORY, at, format!("path “{id}” does not begin where the story does"), story.start.as_str());
     }
     for pair in path.steps.windows(2) {
         let [from, to] = pair else { continue };
         if !story.step.iter().any(|step| step.id == *from && step.next.contains(to)) {
             let problem = format!("path “{id}” goes from “{}” to “{}”", from.as_str(), to.as_str());
-            reader.error(STORY, at, problem, "a step that stands in the `next` of the one before");
+            diagnostics.error(STORY, at, problem, "a step that stands in the `next` of the one before");
         }
     }
 }
 
-fn source_records(sources: &Sources, reader: &mut Reader<'_>) {
+fn source_records(sources: &Sources, diagnostics: &mut Diagnostics<'_>) {
     const FILE: &str = "sources.toml";
-    unique(FILE, "source", sources.source.iter().map(|source| source.id.as_str()), reader);
+    unique(FILE, "source", sources.source.iter().map(|source| source.id.as_str()), diagnostics);
     for source in &sources.source {
         if !source.url.starts_with("https://") && !source.url.starts_with("http://") {
-            let at = reader.record(FILE, "source", &source.id, 0);
-            reader.error(FILE, at, format!("source “{}” has no address", source.id), "a `url` that begins with https://");
+            let at = diagnostics.record(FILE, "source", &source.id, 0);
+            diagnostics.error(FILE, at, format!("source “{}” has no address", source.id), "a `url` that begins with https://");
         }
         if !source.date.is_empty() && Date(source.date.clone()).parts().is_none() {
-            let at = reader.record(FILE, "source", &source.id, 0);
-            reader.error(
+            let at = diagnostics.record(FILE, "source", &source.id, 0);
+            diagnostics.error(
                 FILE,
                 at,
                 format!("the date of “{}”", source.id),
@@ -154,8 +159,13 @@ fn source_records(sources: &Sources, reader: &mut Reader<'_>) {
             );
         }
         if source.url.starts_with("http://") && !source.archived {
-            let at = reader.record(FILE, "source", &source.id, 0);
-            reader.error(FILE, at, format!("the address of “{}” is an old one, and is not said to be", source.id), "`archived = true`");
+            let at = diagnostics.record(FILE, "source", &source.id, 0);
+            diagnostics.error(
+                FILE,
+                at,
+                format!("the address of “{}” is an old one, and is not said to be", source.id),
+                "`archived = true`",
+            );
         }
     }
 }
@@ -165,26 +175,26 @@ pub(super) fn pictures(
     others: [&Picture; 2],
     symbols: &BTreeMap<String, Symbol>,
     story: &Story,
-    reader: &mut Reader<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) {
     let [panel, atlas] = others;
     for (file, picture) in compositions(pictures).into_iter().chain([(PANEL, panel), (ATLAS, atlas)]) {
         let marks = marks(picture);
-        unique(file, "label", picture.labels.iter().map(|label| label.id.as_str()), reader);
+        unique(file, "label", picture.labels.iter().map(|label| label.id.as_str()), diagnostics);
         for symbol in picture.symbols.iter().filter(|symbol| !symbols.contains_key(&symbol.draws)) {
-            let at = reader.quoted(file, &symbol.draws, 0);
-            reader.error(file, at, format!("no symbol is called “{}”", symbol.draws), &names(symbols.keys()));
+            let at = diagnostics.quoted(file, &symbol.draws, 0);
+            diagnostics.error(file, at, format!("no symbol is called “{}”", symbol.draws), &names(symbols.keys()));
         }
         for symbol in picture.symbols.iter().filter(|symbol| symbol.considered) {
             if symbols.get(&symbol.draws).is_some_and(|drawn| drawn.outline.is_empty()) {
-                let at = reader.record(file, "symbol", symbol.id.as_str(), 0);
+                let at = diagnostics.record(file, "symbol", symbol.id.as_str(), 0);
                 let problem = format!("“{}” is considered, and “{}” has no outline to be drawn in dots", symbol.id.as_str(), symbol.draws);
-                reader.error(file, at, problem, "an `outline` in symbols.toml");
+                diagnostics.error(file, at, problem, "an `outline` in symbols.toml");
             }
         }
         for mark in picture.labels.iter().filter_map(|label| label.of.as_ref()).filter(|mark| !marks.contains(mark)) {
-            let at = reader.quoted(file, mark.as_str(), 0);
-            reader.error(file, at, format!("a label names “{}”, which is not drawn", mark.as_str()), "a mark of this file");
+            let at = diagnostics.quoted(file, mark.as_str(), 0);
+            diagnostics.error(file, at, format!("a label names “{}”, which is not drawn", mark.as_str()), "a mark of this file");
         }
         // The picture of all systems has marks of its own.
         if file == ATLAS {
@@ -194,8 +204,8 @@ pub(super) fn pictures(
         if file == PANEL {
             let all = self::marks(&pictures.landscape);
             for mark in marks.iter().filter(|mark| !all.contains(*mark)) {
-                let at = reader.quoted(file, mark.as_str(), 0);
-                reader.error(file, at, format!("“{}” is in no other picture", mark.as_str()), "a mark of both compositions");
+                let at = diagnostics.quoted(file, mark.as_str(), 0);
+                diagnostics.error(file, at, format!("“{}” is in no other picture", mark.as_str()), "a mark of both compositions");
             }
             continue;
         }
@@ -208,8 +218,8 @@ pub(super) fn pictures(
             })
             .collect();
         for mark in staged.into_iter().filter(|mark| !marks.contains(mark)) {
-            let at = reader.quoted(STORY, mark.as_str(), 0);
-            reader.error(STORY, at, format!("“{}” is not drawn in {file}", mark.as_str()), "a mark of both compositions");
+            let at = diagnostics.quoted(STORY, mark.as_str(), 0);
+            diagnostics.error(STORY, at, format!("“{}” is not drawn in {file}", mark.as_str()), "a mark of both compositions");
         }
     }
 }
@@ -230,47 +240,47 @@ pub(super) fn marks(picture: &Picture) -> BTreeSet<&MarkId> {
     lines.chain(symbols).chain(outcomes).chain(nodes).chain(tiers).collect()
 }
 
-pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story: &Story, reader: &mut Reader<'_>) {
+pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story: &Story, diagnostics: &mut Diagnostics<'_>) {
     let mut stations = BTreeSet::new();
     for step in &story.step {
         let id = step.id.as_str();
         let Some(words) = words.get(id) else {
-            reader.error(file, None, format!("step “{id}” has no words"), &format!("a table [{id}]"));
+            diagnostics.error(file, None, format!("step “{id}” has no words"), &format!("a table [{id}]"));
             continue;
         };
-        let at = reader.table(file, id);
+        let at = diagnostics.table(file, id);
         if words.caption.is_empty() || words.caption.len() > 2 {
-            reader.error(file, at, format!("the caption of “{id}” has {} sentences", words.caption.len()), "one or two");
+            diagnostics.error(file, at, format!("the caption of “{id}” has {} sentences", words.caption.len()), "one or two");
         }
         if words.now.as_ref().is_some_and(|now| now.caption.is_empty() || now.caption.len() > 2) {
-            reader.error(file, at, format!("the caption of “{id}” for now"), "one or two sentences");
+            diagnostics.error(file, at, format!("the caption of “{id}” for now"), "one or two sentences");
         }
         if words.station.is_empty() || !stations.insert(words.station.as_str()) {
-            reader.error(file, at, format!("the station of “{id}”"), "a word or two that no other station has");
+            diagnostics.error(file, at, format!("the station of “{id}”"), "a word or two that no other station has");
         }
         let asks = step.next.len() > 1;
         if asks == words.question.is_empty() {
             let expected = if asks { "a `question`, since the ways part here" } else { "none, since there is one way on" };
-            reader.error(file, at, format!("the question of “{id}”"), expected);
+            diagnostics.error(file, at, format!("the question of “{id}”"), expected);
         }
         if story.outcomes.contains(&step.id) == words.outcome.is_empty() {
             let expected = "words where the step is one of the `outcomes`, and none elsewhere";
-            reader.error(file, at, format!("the `outcome` of “{id}”"), expected);
+            diagnostics.error(file, at, format!("the `outcome` of “{id}”"), expected);
         }
         let listed: BTreeSet<&str> = step.prospect.iter().map(|prospect| prospect.id.as_str()).collect();
         let worded: BTreeSet<&str> = words.prospects.keys().map(String::as_str).collect();
         for prospect in listed.symmetric_difference(&worded) {
-            reader.error(file, at, format!("the prospect “{prospect}” of “{id}”"), "words for each [[step.prospect]] of story.toml");
+            diagnostics.error(file, at, format!("the prospect “{prospect}” of “{id}”"), "words for each [[step.prospect]] of story.toml");
         }
         let offered: BTreeSet<&str> = if asks { step.next.iter().map(StepId::as_str).collect() } else { BTreeSet::new() };
         let worded: BTreeSet<&str> = words.choices.keys().map(String::as_str).collect();
         for choice in offered.symmetric_difference(&worded) {
-            reader.error(file, at, format!("the choice “{choice}” of “{id}”"), "one of `choices` for each step that may follow");
+            diagnostics.error(file, at, format!("the choice “{choice}” of “{id}”"), "one of `choices` for each step that may follow");
         }
     }
     for id in words.keys().filter(|id| !story.step.iter().any(|step| step.id.as_str() == *id)) {
-        let at = reader.table(file, id);
-        reader.error(file, at, format!("no step is called “{id}”"), "a step of story.toml");
+        let at = diagnostics.table(file, id);
+        diagnostics.error(file, at, format!("no step is called “{id}”"), "a step of story.toml");
     }
 }
 
@@ -279,7 +289,7 @@ pub(super) fn label_words(
     words: &BTreeMap<String, String>,
     pictures: &Pictures,
     others: [&Picture; 2],
-    reader: &mut Reader<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) {
     let mut used = BTreeSet::new();
     let [panel, atlas] = others;
@@ -287,28 +297,28 @@ pub(super) fn label_words(
         for label in &picture.labels {
             used.insert(label.words());
             if !words.contains_key(label.words()) {
-                reader.error(file, None, format!("the label “{}” of {composition} has no words", label.words()), "its words here");
+                diagnostics.error(file, None, format!("the label “{}” of {composition} has no words", label.words()), "its words here");
             }
         }
     }
     for key in words.keys().filter(|key| !used.contains(key.as_str())) {
-        let at = reader.key(file, key);
-        reader.error(file, at, format!("no label is called “{key}”"), "the id of a [[label]] of a composition");
+        let at = diagnostics.key(file, key);
+        diagnostics.error(file, at, format!("no label is called “{key}”"), "the id of a [[label]] of a composition");
     }
 }
 
-pub(super) fn symbol_names(file: &str, names: &[SymbolName], symbols: &BTreeMap<String, Symbol>, reader: &mut Reader<'_>) {
-    unique(file, "symbol", names.iter().map(|symbol| symbol.id.as_str()), reader);
+pub(super) fn symbol_names(file: &str, names: &[SymbolName], symbols: &BTreeMap<String, Symbol>, diagnostics: &mut Diagnostics<'_>) {
+    unique(file, "symbol", names.iter().map(|symbol| symbol.id.as_str()), diagnostics);
     for id in symbols.keys().filter(|id| !names.iter().any(|symbol| symbol.id == **id)) {
-        reader.error(file, None, format!("the symbol “{id}” has no name"), "a [[symbol]] with its name here");
+        diagnostics.error(file, None, format!("the symbol “{id}” has no name"), "a [[symbol]] with its name here");
     }
     for name in names.iter().filter(|symbol| !symbols.contains_key(&symbol.id)) {
-        let at = reader.record(file, "symbol", &name.id, 0);
-        reader.error(file, at, format!("no symbol is called “{}”", name.id), &self::names(symbols.keys()));
+        let at = diagnostics.record(file, "symbol", &name.id, 0);
+        diagnostics.error(file, at, format!("no symbol is called “{}”", name.id), &self::names(symbols.keys()));
     }
 }
 
-pub(super) fn page_words(file: &str, words: &PageWords, reader: &mut Reader<'_>) {
+pub(super) fn page_words(file: &str, words: &PageWords, diagnostics: &mut Diagnostics<'_>) {
     let naming = &words.naming;
     let filled: [(&str, &str, &[&str]); 5] = [
         ("progress", &words.progress, &["{n}", "{count}"]),
@@ -319,13 +329,13 @@ pub(super) fn page_words(file: &str, words: &PageWords, reader: &mut Reader<'_>)
     ];
     for (key, written, places) in filled {
         for place in places.iter().filter(|place| !written.contains(*place)) {
-            let at = reader.key(file, key);
-            reader.error(file, at, format!("`{key}` does not say where {place} goes"), place);
+            let at = diagnostics.key(file, key);
+            diagnostics.error(file, at, format!("`{key}` does not say where {place} goes"), place);
         }
     }
 }
 
-pub(super) fn section_words(file: &str, words: &SectionWords, reader: &mut Reader<'_>) {
+pub(super) fn section_words(file: &str, words: &SectionWords, diagnostics: &mut Diagnostics<'_>) {
     for (key, written, place) in [
         ("see_step", &words.see_step, "{step}"),
         ("credit_line", &words.credit_line, "{step}"),
@@ -333,19 +343,19 @@ pub(super) fn section_words(file: &str, words: &SectionWords, reader: &mut Reade
         ("era_title", &words.era_title, "{era}"),
     ] {
         if !written.contains(place) {
-            let at = reader.key(file, key);
-            reader.error(file, at, format!("`{key}` does not say where {place} goes"), place);
+            let at = diagnostics.key(file, key);
+            diagnostics.error(file, at, format!("`{key}` does not say where {place} goes"), place);
         }
     }
 }
 
 /// Every term that the steps name is in the glossary.
-pub(super) fn step_terms(file: &str, words: &BTreeMap<String, StepWords>, known: impl Fn(&str) -> bool, reader: &mut Reader<'_>) {
+pub(super) fn step_terms(file: &str, words: &BTreeMap<String, StepWords>, known: impl Fn(&str) -> bool, diagnostics: &mut Diagnostics<'_>) {
     for (step, words) in words {
         let prose = words.caption.iter().chain(words.now.iter().flat_map(|now| &now.caption)).chain([&words.leaves_out]);
         for term in prose.flat_map(|prose| prose::terms(prose)).filter(|term| !known(term)) {
-            let at = reader.table(file, step);
-            reader.error(
+            let at = diagnostics.table(file, step);
+            diagnostics.error(
                 file,
                 at,
                 format!("“{step}” names the term “{term}”, which the glossary has not"),
@@ -355,8 +365,8 @@ pub(super) fn step_terms(file: &str, words: &BTreeMap<String, StepWords>, known:
         let prospects = words.prospects.values().flat_map(|it| [&it.name, &it.then, &it.since]);
         let closed = [&words.title, &words.question].into_iter().chain(words.choices.values()).chain(prospects);
         for term in closed.flat_map(|prose| prose::terms(prose)) {
-            let at = reader.table(file, step);
-            reader.error(
+            let at = diagnostics.table(file, step);
+            diagnostics.error(
                 file,
                 at,
                 format!("“{step}” names the term “{term}” where none can open"),
@@ -367,56 +377,15 @@ pub(super) fn step_terms(file: &str, words: &BTreeMap<String, StepWords>, known:
 }
 
 /// Every source is named somewhere: a list of sources holds what the explainer rests on, and nothing else.
-pub(super) fn sources_named(story: &Story, reference: &Shared, sources: &Sources, reader: &mut Reader<'_>) {
+pub(super) fn sources_named(story: &Story, catalog: &CatalogFiles, sources: &Sources, diagnostics: &mut Diagnostics<'_>) {
     const FILE: &str = "sources.toml";
-    for source in sources.source.iter().filter(|source| !story.names_source(&source.id) && !reference.names_source(&source.id)) {
-        let at = reader.record(FILE, "source", &source.id, 0);
-        reader.error(FILE, at, format!("nothing rests on source “{}”", source.id), "its name in a fact, a term or a step");
+    for source in sources.source.iter().filter(|source| !story.names_source(&source.id) && !catalog.names_source(&source.id)) {
+        let at = diagnostics.record(FILE, "source", &source.id, 0);
+        diagnostics.error(FILE, at, format!("nothing rests on source “{}”", source.id), "its name in a fact, a term or a step");
     }
-    for prospect in story.step.iter().flat_map(|step| &step.prospect).filter(|prospect| !reference.has_system(&prospect.system)) {
-        let at = reader.record(STORY, "step.prospect", &prospect.id, 0);
-        reader.error(STORY, at, format!("no system is called “{}”", prospect.system), "the id of a [[system]] in systems.toml");
-    }
-}
-
-pub(super) fn unique<'a>(file: &str, table: &str, ids: impl Iterator<Item = &'a str>, reader: &mut Reader<'_>) {
-    let mut seen = BTreeSet::new();
-    for id in ids.filter(|id| !seen.insert(id.to_string())) {
-        let at = reader.record(file, table, id, 1);
-        reader.error(file, at, format!("“{id}” stands here a second time"), "a name of its own");
-    }
-}
-
-/// Notes what is missing and what is too much.
-pub(super) fn same_names<'a>(
-    file: &str,
-    place: &str,
-    expected: impl IntoIterator<Item = &'a String>,
-    found: impl IntoIterator<Item = &'a String>,
-    reader: &mut Reader<'_>,
-) {
-    let expected: BTreeSet<&String> = expected.into_iter().collect();
-    let found: BTreeSet<&String> = found.into_iter().collect();
-    for missing in expected.difference(&found) {
-        reader.error(file, None, format!("{place} has no words for “{missing}”"), "its words in this language");
-    }
-    for extra in found.difference(&expected) {
-        let at = reader.key(file, extra);
-        reader.error(
-            file,
-            at,
-            format!("{place} has words for “{extra}”, which nothing asks for"),
-            "no words, or a record that asks for them",
-        );
-    }
-}
-
-/// Names become parts of addresses and file names.
-pub(super) fn written_as_name(file: &str, table: &str, id: &str, reader: &mut Reader<'_>) {
-    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
-    if id.is_empty() || !id.chars().all(plain) {
-        let at = reader.record(file, table, id, 0);
-        reader.error(file, at, format!("“{id}” cannot stand in an address"), "lower-case letters, digits and hyphens");
+    for prospect in story.step.iter().flat_map(|step| &step.prospect).filter(|prospect| !catalog.has_system(&prospect.system)) {
+        let at = diagnostics.record(STORY, "step.prospect", &prospect.id, 0);
+        diagnostics.error(STORY, at, format!("no system is called “{}”", prospect.system), "the id of a [[system]] in systems.toml");
     }
 }
 

@@ -7,12 +7,11 @@
 //! | `LANG/class.toml` | the words of each of them |
 //! | `LANG/tools.toml` | the words of dialogs, windows and printed pages, by name |
 
-use super::Reader;
-use super::check::same_names;
-use super::reference::Shared;
-use super::written::Story;
+use super::catalog::CatalogFiles;
+use super::diagnostics::{Diagnostics, same_names};
+use super::raw::Story;
+use crate::catalog::Date;
 use crate::classroom::{About, AnswerOption, Classroom, Correction, Plan, Prompt, Question};
-use crate::reference::Date;
 use lesson::model::StepId;
 use lesson::model::{Language, LanguageId};
 use serde::Deserialize;
@@ -141,19 +140,24 @@ struct CorrectionWords {
 }
 
 /// What a class needs, in every language, in their order. Fewer where something is missing, which is noted.
-pub(super) fn in_languages(story: &Story, shared: &Shared, languages: &[Language], reader: &mut Reader<'_>) -> Vec<Classroom> {
-    let Some(class) = reader.read::<ClassFile>(FILE) else { return Vec::new() };
-    shared_holds(&class, story, shared, reader);
+pub(super) fn in_languages(
+    story: &Story,
+    shared: &CatalogFiles,
+    languages: &[Language],
+    diagnostics: &mut Diagnostics<'_>,
+) -> Vec<Classroom> {
+    let Some(class) = diagnostics.read::<ClassFile>(FILE) else { return Vec::new() };
+    shared_holds(&class, story, shared, diagnostics);
     let mut rooms = Vec::new();
     let mut first: Option<Words> = None;
     for language in languages {
-        let words: Option<ClassWords> = reader.read(&of(&language.id, FILE));
-        let tools: Option<Words> = reader.read(&of(&language.id, "tools.toml"));
+        let words: Option<ClassWords> = diagnostics.read(&of(&language.id, FILE));
+        let tools: Option<Words> = diagnostics.read(&of(&language.id, "tools.toml"));
         let (Some(words), Some(tools)) = (words, tools) else { continue };
-        complete(&class, &words, &language.id, reader);
+        complete(&class, &words, &language.id, diagnostics);
         let expected = first.get_or_insert_with(|| tools.clone());
-        same_names(&of(&language.id, "tools.toml"), "words", expected.keys(), tools.keys(), reader);
-        if reader.errors.is_empty() {
+        same_names(&of(&language.id, "tools.toml"), "words", expected.keys(), tools.keys(), diagnostics);
+        if diagnostics.errors.is_empty() {
             rooms.push(joined(&class, &words, tools, story));
         }
     }
@@ -169,55 +173,65 @@ fn plan_name(plan: &PlanRecord) -> String {
 }
 
 /// What must hold of `class.toml` in every language.
-fn shared_holds(class: &ClassFile, story: &Story, shared: &Shared, reader: &mut Reader<'_>) {
+fn shared_holds(class: &ClassFile, story: &Story, shared: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     let steps: BTreeSet<&str> = story.step.iter().map(|step| step.id.as_str()).collect();
     let default: BTreeSet<&str> = story.path.first().into_iter().flat_map(|path| &path.steps).map(StepId::as_str).collect();
     for plan in &class.plan {
         let name = format!("the plan of {} minutes", plan.minutes);
-        let at = reader.line(FILE, |line| line.trim_end() == format!("minutes = {}", plan.minutes));
+        let at = diagnostics.line(FILE, |line| line.trim_end() == format!("minutes = {}", plan.minutes));
         let sum: u32 = plan.parts.iter().map(|part| part.minutes).sum();
         if sum != plan.minutes {
-            reader.error(FILE, at, format!("the parts of {name} make {sum}"), &plan.minutes.to_string());
+            diagnostics.error(FILE, at, format!("the parts of {name} make {sum}"), &plan.minutes.to_string());
         }
         let of_story: u32 = plan.parts.iter().filter(|part| part.id == STORY_PART).map(|part| part.minutes * 60).sum();
         let paced: u32 = plan.seconds.values().sum();
         if paced != of_story {
-            reader.error(FILE, at, format!("the steps of {name} take {paced} seconds"), &format!("{of_story}, as its part “{STORY_PART}”"));
+            diagnostics.error(
+                FILE,
+                at,
+                format!("the steps of {name} take {paced} seconds"),
+                &format!("{of_story}, as its part “{STORY_PART}”"),
+            );
         }
         if plan.seconds.keys().map(String::as_str).collect::<BTreeSet<_>>() != default {
-            reader.error(FILE, at, format!("{name} does not pace the steps of the default path"), "each of them once, and no other");
+            diagnostics.error(FILE, at, format!("{name} does not pace the steps of the default path"), "each of them once, and no other");
         }
     }
     for (list, ids) in [("aims", &class.aims), ("needs", &class.needs), ("cannot", &class.cannot)] {
-        let at = reader.line(FILE, |line| line.starts_with(list));
-        each_once(list, ids, |_, _| at, reader);
+        let at = diagnostics.line(FILE, |line| line.starts_with(list));
+        each_once(list, ids, |_, _| at, diagnostics);
     }
-    let records = |table: &'static str| move |reader: &Reader<'_>, id: &str| reader.record(FILE, table, id, 1);
-    each_once("[[question]]", class.question.iter().map(|it| &it.id), records("question"), reader);
-    each_once("[[prompt]]", class.prompt.iter().map(|it| &it.id), records("prompt"), reader);
-    each_once("[[correction]]", class.correction.iter().map(|it| &it.id), records("correction"), reader);
+    let records = |table: &'static str| move |diagnostics: &Diagnostics<'_>, id: &str| diagnostics.record(FILE, table, id, 1);
+    each_once("[[question]]", class.question.iter().map(|it| &it.id), records("question"), diagnostics);
+    each_once("[[prompt]]", class.prompt.iter().map(|it| &it.id), records("prompt"), diagnostics);
+    each_once("[[correction]]", class.correction.iter().map(|it| &it.id), records("correction"), diagnostics);
     for question in &class.question {
-        let at = reader.record(FILE, "question", &question.id, 0);
-        each_once(&question.id, &question.options, |_, _| at, reader);
+        let at = diagnostics.record(FILE, "question", &question.id, 0);
+        each_once(&question.id, &question.options, |_, _| at, diagnostics);
         if !steps.contains(question.step.as_str()) {
-            reader.error(FILE, at, format!("no step is called “{}”", question.step.as_str()), "the id of a step of story.toml");
+            diagnostics.error(FILE, at, format!("no step is called “{}”", question.step.as_str()), "the id of a step of story.toml");
         }
         if !question.options.contains(&question.answer) {
-            reader.error(FILE, at, format!("“{}” is not among the options of “{}”", question.answer, question.id), "one of its options");
+            diagnostics.error(
+                FILE,
+                at,
+                format!("“{}” is not among the options of “{}”", question.answer, question.id),
+                "one of its options",
+            );
         }
     }
     let facts = class.prompt.iter().flat_map(|it| &it.facts).chain(class.correction.iter().flat_map(|it| &it.facts));
     for fact in facts.filter(|fact| !shared.has_fact(fact)) {
-        let at = reader.quoted(FILE, fact, 0);
-        reader.error(FILE, at, format!("there is no fact “{fact}”"), "a name in facts.toml");
+        let at = diagnostics.quoted(FILE, fact, 0);
+        diagnostics.error(FILE, at, format!("there is no fact “{fact}”"), "a name in facts.toml");
     }
     for reading in class.reading.iter().filter(|it| !shared.has_source(&it.source)) {
-        let at = reader.quoted(FILE, &reading.source, 0);
-        reader.error(FILE, at, format!("there is no source “{}”", reading.source), "the id of a [[source]] in sources.toml");
+        let at = diagnostics.quoted(FILE, &reading.source, 0);
+        diagnostics.error(FILE, at, format!("there is no source “{}”", reading.source), "the id of a [[source]] in sources.toml");
     }
     for correction in class.correction.iter().filter(|it| it.date.parts().is_none()) {
-        let at = reader.record(FILE, "correction", &correction.id, 0);
-        reader.error(FILE, at, format!("“{}” has no date", correction.id), "2026-11-23");
+        let at = diagnostics.record(FILE, "correction", &correction.id, 0);
+        diagnostics.error(FILE, at, format!("“{}” has no date", correction.id), "2026-11-23");
     }
 }
 
@@ -225,38 +239,38 @@ fn shared_holds(class: &ClassFile, story: &Story, shared: &Shared, reader: &mut 
 fn each_once<'a>(
     list: &str,
     ids: impl IntoIterator<Item = &'a String>,
-    place: impl Fn(&Reader<'_>, &str) -> Option<usize>,
-    reader: &mut Reader<'_>,
+    place: impl Fn(&Diagnostics<'_>, &str) -> Option<usize>,
+    diagnostics: &mut Diagnostics<'_>,
 ) {
     let mut seen = BTreeSet::new();
     for twice in ids.into_iter().filter(|id| !seen.insert(id.as_str())) {
-        let at = place(reader, twice);
-        reader.error(FILE, at, format!("{list} has “{twice}” twice"), "each of them once");
+        let at = place(diagnostics, twice);
+        diagnostics.error(FILE, at, format!("{list} has “{twice}” twice"), "each of them once");
     }
 }
 
 /// Every record has its words, and no words are without a record.
-fn complete(class: &ClassFile, words: &ClassWords, language: &LanguageId, reader: &mut Reader<'_>) {
+fn complete(class: &ClassFile, words: &ClassWords, language: &LanguageId, diagnostics: &mut Diagnostics<'_>) {
     let file = of(language, FILE);
-    same_names(&file, "[aims]", &class.aims, words.aims.keys(), reader);
-    same_names(&file, "[needs]", &class.needs, words.needs.keys(), reader);
-    same_names(&file, "[cannot]", &class.cannot, words.cannot.keys(), reader);
-    same_names(&file, "[plans]", class.plan.iter().map(plan_name).collect::<Vec<_>>().iter(), words.plans.keys(), reader);
+    same_names(&file, "[aims]", &class.aims, words.aims.keys(), diagnostics);
+    same_names(&file, "[needs]", &class.needs, words.needs.keys(), diagnostics);
+    same_names(&file, "[cannot]", &class.cannot, words.cannot.keys(), diagnostics);
+    same_names(&file, "[plans]", class.plan.iter().map(plan_name).collect::<Vec<_>>().iter(), words.plans.keys(), diagnostics);
     for plan in &class.plan {
         if let Some(words) = words.plans.get(&plan_name(plan)) {
-            same_names(&file, &plan_name(plan), plan.parts.iter().map(|part| &part.id), words.parts.keys(), reader);
+            same_names(&file, &plan_name(plan), plan.parts.iter().map(|part| &part.id), words.parts.keys(), diagnostics);
         }
     }
-    same_names(&file, "[questions]", class.question.iter().map(|it| &it.id), words.questions.keys(), reader);
+    same_names(&file, "[questions]", class.question.iter().map(|it| &it.id), words.questions.keys(), diagnostics);
     for question in &class.question {
         if let Some(words) = words.questions.get(&question.id) {
-            same_names(&file, &question.id, &question.options, words.options.keys(), reader);
-            same_names(&file, &question.id, &question.options, words.feedback.keys(), reader);
+            same_names(&file, &question.id, &question.options, words.options.keys(), diagnostics);
+            same_names(&file, &question.id, &question.options, words.feedback.keys(), diagnostics);
         }
     }
-    same_names(&file, "[prompts]", class.prompt.iter().map(|it| &it.id), words.prompts.keys(), reader);
-    same_names(&file, "[reading]", class.reading.iter().map(|it| &it.source), words.reading.keys(), reader);
-    same_names(&file, "[corrections]", class.correction.iter().map(|it| &it.id), words.corrections.keys(), reader);
+    same_names(&file, "[prompts]", class.prompt.iter().map(|it| &it.id), words.prompts.keys(), diagnostics);
+    same_names(&file, "[reading]", class.reading.iter().map(|it| &it.source), words.reading.keys(), diagnostics);
+    same_names(&file, "[corrections]", class.correction.iter().map(|it| &it.id), words.corrections.keys(), diagnostics);
 }
 
 /// How long the class stays at each step: what comes before the story is done at its first, what comes after it at its

@@ -3,8 +3,8 @@
 //! It stands once, in `site.toml`. Wherever a language's files say `{looked_to}`, its words stand instead before anything
 //! is read; files that cannot be read stay as they are, and the readers say why.
 
-use super::Files;
-use crate::reference::{Apparatus, Date};
+use super::diagnostics::Files;
+use crate::catalog::{CitationWords, Date};
 use serde::Deserialize;
 
 /// What is written for the date.
@@ -21,8 +21,8 @@ pub(super) fn filled(files: &Files) -> Files {
     let site = files.get("site.toml").and_then(|text| toml::from_str::<Site>(text).ok());
     let words = |file: &str| {
         let (language, _) = file.split_once('/')?;
-        let apparatus: Apparatus = toml::from_str(files.get(&[language, "/apparatus.toml"].concat())?).ok()?;
-        Some(apparatus.date(&site.as_ref()?.looked_to))
+        let citation_words: CitationWords = toml::from_str(files.get(&[language, "/citations.toml"].concat())?).ok()?;
+        Some(citation_words.date(&site.as_ref()?.looked_to))
     };
     let in_words = |(file, text): (&String, &String)| {
         let marked = text.contains(MARK).then(|| words(file)).flatten();

@@ -2,7 +2,7 @@
 //!
 //! Done when the content is read, so that the program in the browser only has to show it.
 
-use super::written::Story;
+use super::raw::Story;
 use lesson::model::picture::Picture;
 use lesson::model::{Station, Step, StepId, StoryMap, Way};
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 //! One is as long as the longest languages are, the other is written from right to left. They are added to
 //! content files in memory and never stand in a published site.
 
-use super::Files;
+use super::diagnostics::Files;
 use toml::{Table, Value};
 
 /// A third longer on the page, a seventh longer in the picture, which keeps that much room for it.

@@ -4,27 +4,27 @@
 //! that fits is taken. A word may hold kana (`取り組む = "とりくむ"`): the reading then goes over its kanji only.
 //! A language without the file has no readings, and no switch for them.
 
-use super::Reader;
+use super::diagnostics::Diagnostics;
 use crate::Edition;
-use crate::reference::Reference;
+use crate::catalog::Catalog;
 use lesson::model::{Language, Lesson};
 use lesson::prose::{AS, END, READ, Readings};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads the list, where the language has one; a reading that cannot belong to its word is noted.
-pub(super) fn read(language: &Language, reader: &mut Reader<'_>) -> Readings {
+pub(super) fn read(language: &Language, diagnostics: &mut Diagnostics<'_>) -> Readings {
     let file = file_of(language);
-    if !reader.files.contains_key(&file) {
+    if !diagnostics.files.contains_key(&file) {
         return Readings::default();
     }
-    let listed: BTreeMap<String, String> = reader.read(&file).unwrap_or_default();
+    let listed: BTreeMap<String, String> = diagnostics.read(&file).unwrap_or_default();
     let mut words = Vec::new();
     for (word, reading) in listed {
         match over_kanji(&word, &reading) {
             Some(laid) => words.push((word, laid)),
             None => {
-                let at = reader.quoted(&file, &word, 0);
-                reader.error(&file, at, format!("“{reading}” cannot be the reading of “{word}”"), "its kana in their places");
+                let at = diagnostics.quoted(&file, &word, 0);
+                diagnostics.error(&file, at, format!("“{reading}” cannot be the reading of “{word}”"), "its kana in their places");
             }
         }
     }
@@ -33,30 +33,30 @@ pub(super) fn read(language: &Language, reader: &mut Reader<'_>) -> Readings {
 }
 
 /// Lays the readings over all running text of a lesson and what stands beside it, and leaves them there for its other words.
-pub(super) fn annotate(readings: Readings, lesson: &mut Lesson, reference: &mut Reference) {
+pub(super) fn annotate(readings: Readings, lesson: &mut Lesson, catalog: &mut Catalog) {
     if !readings.words.is_empty() {
-        for prose in lesson.steps.iter_mut().flat_map(|step| step.prose_mut()).chain(reference.prose_mut()) {
+        for prose in lesson.steps.iter_mut().flat_map(|step| step.prose_mut()).chain(catalog.prose_mut()) {
             *prose = readings.over(prose);
         }
     }
-    reference.readings = readings;
+    catalog.readings = readings;
 }
 
 /// Notes every kanji of running text over which no reading lies, in languages that have readings.
-pub(super) fn covered(editions: &[Edition], reader: &mut Reader<'_>) {
+pub(super) fn covered(editions: &[Edition], diagnostics: &mut Diagnostics<'_>) {
     for edition in editions {
         let file = file_of(&edition.language);
-        if !reader.files.contains_key(&file) {
+        if !diagnostics.files.contains_key(&file) {
             continue;
         }
-        let prose = edition.steps.iter().flat_map(|step| step.prose()).chain(edition.reference.prose());
+        let prose = edition.steps.iter().flat_map(|step| step.prose()).chain(edition.catalog.prose());
         let words = edition
-            .reference
+            .catalog
             .words()
             .chain(edition.sections.words())
             .chain(edition.classroom.for_students())
             .chain(edition.arrangement.words());
-        let words = words.map(|words| edition.reference.readings.over(words));
+        let words = words.map(|words| edition.catalog.readings.over(words));
         let mut bare = BTreeSet::new();
         for text in prose.cloned().chain(words) {
             let mut inside = false;
@@ -70,7 +70,7 @@ pub(super) fn covered(editions: &[Edition], reader: &mut Reader<'_>) {
         if !bare.is_empty() {
             let words: Vec<&str> = bare.iter().map(String::as_str).collect();
             let expected = "the word that each belongs to, with its reading, like \"上り\" = \"のぼり\"";
-            reader.error(&file, None, format!("no reading lies over {}", words.join(", ")), expected);
+            diagnostics.error(&file, None, format!("no reading lies over {}", words.join(", ")), expected);
         }
     }
 }

@@ -12,10 +12,10 @@ use lesson::scene::{Layout, Presence, Scene};
 /// Draws the picture, named like this; `class_of` tells each actor by its place among the systems, from 1.
 #[must_use]
 pub fn draw(edition: &Edition, name: &str, class_of: impl Fn(usize) -> String) -> Element {
-    let scene = Scene::at_rest(edition, Layout::Atlas, &edition.reference.atlas);
+    let scene = Scene::at_rest(edition, Layout::Atlas, &edition.catalog.atlas);
     let picture = scene.picture;
     let of_none = picture.labels.iter().filter(|its| its.of.is_none());
-    let actors = edition.reference.systems.iter().enumerate().map(|(nth, system)| {
+    let actors = edition.catalog.systems.iter().enumerate().map(|(nth, system)| {
         let symbols = picture.symbols.iter().filter(|its| its.id.as_str() == system.id);
         let labels = picture.labels.iter().filter(|its| its.of.as_ref().is_some_and(|of| of.as_str() == system.id));
         Element::new("a")

@@ -7,8 +7,8 @@
 mod places;
 
 use crate::Edition;
+use crate::catalog::{Catalog, Date, Event, Lane, Naming, Span, SpanEnd};
 use crate::measure::width_of;
-use crate::reference::{Date, Event, Lane, Naming, Reference, Span, SpanEnd};
 use lesson::drawing::Element;
 use lesson::model::picture::{Anchor, Tier};
 use places::{Name, Place, place, stacked, wrapped};
@@ -58,7 +58,7 @@ impl Measure {
 
 /// The picture under construction: what is drawn so far, and how far down.
 struct Sheet<'a> {
-    reference: &'a Reference,
+    catalog: &'a Catalog,
     measure: Measure,
     /// Where the article's date stands.
     article: i32,
@@ -69,16 +69,16 @@ struct Sheet<'a> {
 /// Draws the timeline.
 #[must_use]
 pub fn draw(edition: &Edition, measure: Measure) -> Element {
-    let reference = &edition.reference;
-    let date = reference.fact(&reference.timeline.article).date.clone().unwrap_or_default();
-    let mut sheet = Sheet { reference, measure, article: x(&date, reference.timeline.years, measure), down: 0, drawn: Vec::new() };
+    let catalog = &edition.catalog;
+    let date = catalog.fact(&catalog.timeline.article).date.clone().unwrap_or_default();
+    let mut sheet = Sheet { catalog, measure, article: x(&date, catalog.timeline.years, measure), down: 0, drawn: Vec::new() };
     sheet.sides();
     sheet.years();
-    sheet.heading(word(reference, "spans"));
-    for span in &reference.timeline.spans {
+    sheet.heading(word(catalog, "spans"));
+    for span in &catalog.timeline.spans {
         sheet.span(span);
     }
-    for lane in &reference.timeline.lanes {
+    for lane in &catalog.timeline.lanes {
         sheet.lane(*lane);
     }
     sheet.years();
@@ -96,8 +96,8 @@ pub fn draw(edition: &Edition, measure: Measure) -> Element {
         .all(sheet.drawn)
 }
 
-fn word<'a>(reference: &'a Reference, key: &str) -> &'a str {
-    reference.timeline_words.get(key).map_or("", String::as_str)
+fn word<'a>(catalog: &'a Catalog, key: &str) -> &'a str {
+    catalog.timeline_words.get(key).map_or("", String::as_str)
 }
 
 /// Where a date stands.
@@ -112,15 +112,14 @@ fn text(class: &str, x: i32, y: i32, words: &str) -> Element {
 
 impl Sheet<'_> {
     fn x(&self, date: &Date) -> i32 {
-        x(date, self.reference.timeline.years, self.measure)
+        x(date, self.catalog.timeline.years, self.measure)
     }
 
     /// What the two sides are, at the top of each.
     fn sides(&mut self) {
         let Self { measure, article, .. } = *self;
         let room = [article - 2 * SIDE, measure.width() - article - 2 * SIDE];
-        let lines =
-            [("known", room[0]), ("unknown", room[1])].map(|(key, room)| wrapped(word(self.reference, key), measure.letter(), room));
+        let lines = [("known", room[0]), ("unknown", room[1])].map(|(key, room)| wrapped(word(self.catalog, key), measure.letter(), room));
         let rows = lines.iter().map(Vec::len).max().unwrap_or_default();
         for (lines, (left, anchor)) in lines.iter().zip([(article - SIDE, "end"), (article + SIDE, "start")]) {
             for (line, nth) in lines.iter().zip(1..) {
@@ -178,11 +177,11 @@ impl Sheet<'_> {
 
     /// A lane: its name, a mark for each event, the short names below.
     fn lane(&mut self, lane: Lane) {
-        let reference = self.reference;
+        let catalog = self.catalog;
         let (measure, line) = (self.measure, self.measure.line());
         self.down += line / 2;
-        self.heading(reference.lanes.get(lane.as_str()).map_or("", String::as_str));
-        let events: Vec<&Event> = reference.timeline.events.iter().filter(|event| event.lane == lane).collect();
+        self.heading(catalog.lanes.get(lane.as_str()).map_or("", String::as_str));
+        let events: Vec<&Event> = catalog.timeline.events.iter().filter(|event| event.lane == lane).collect();
         let places: Vec<i32> = events.iter().map(|event| self.at(event)).collect();
         let named: Vec<bool> = events.iter().map(|event| self.names(event)).collect();
         let radius = measure.letter() * 2 / 5;
@@ -222,13 +221,13 @@ impl Sheet<'_> {
     }
 
     fn at(&self, event: &Event) -> i32 {
-        self.reference.fact(&event.fact).date.as_ref().map_or(SIDE, |date| self.x(date))
+        self.catalog.fact(&event.fact).date.as_ref().map_or(SIDE, |date| self.x(date))
     }
 
     fn mark(&self, event: &Event, at: i32, y: i32, radius: i32) -> Element {
-        let fact = self.reference.fact(&event.fact);
-        let told = told_by_the_article(self.reference, &event.fact);
-        let date = fact.date.as_ref().map(|date| self.reference.apparatus.date(date)).unwrap_or_default();
+        let fact = self.catalog.fact(&event.fact);
+        let told = told_by_the_article(self.catalog, &event.fact);
+        let date = fact.date.as_ref().map(|date| self.catalog.citation_words.date(date)).unwrap_or_default();
         Element::new("a")
             .with("class", if told { "event told" } else { "event later" })
             .with("href", &["#", &event.fact].concat())
@@ -242,7 +241,7 @@ impl Sheet<'_> {
     fn years(&mut self) {
         let (measure, line) = (self.measure, self.measure.line());
         self.drawn.push(Element::new("path").with("class", "edge").with("d", &format!("M0 {}H{}", self.down, measure.width())));
-        let [from, to] = self.reference.timeline.years;
+        let [from, to] = self.catalog.timeline.years;
         let every = match measure {
             Measure::Wide => 5,
             Measure::Narrow => 10,
@@ -258,7 +257,7 @@ impl Sheet<'_> {
 
 /// Whether the article itself tells of it.
 #[must_use]
-pub fn told_by_the_article(reference: &Reference, fact: &str) -> bool {
-    let article = &reference.fact(&reference.timeline.article).sources;
-    reference.fact(fact).sources.iter().any(|source| article.contains(source))
+pub fn told_by_the_article(catalog: &Catalog, fact: &str) -> bool {
+    let article = &catalog.fact(&catalog.timeline.article).sources;
+    catalog.fact(fact).sources.iter().any(|source| article.contains(source))
 }

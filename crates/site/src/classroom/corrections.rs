@@ -27,7 +27,7 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
 fn correction(lesson: &Edition, margin: &Margin, correction: &Correction) -> Html {
     html! {
         <li>
-            <p class="when">{ lesson.reference.apparatus.date(&correction.date) }</p>
+            <p class="when">{ lesson.catalog.citation_words.date(&correction.date) }</p>
             <dl>
                 <dt>{ word(lesson, "was") }</dt>
                 <dd>{ correction.was.clone() }</dd>

@@ -103,7 +103,7 @@ impl Numbered {
     /// The list of them, with their addresses: on paper a link leads nowhere.
     fn list(&self, lesson: &Edition) -> Html {
         let all = self.0.borrow();
-        let found = all.iter().filter_map(|id| lesson.reference.source(id));
+        let found = all.iter().filter_map(|id| lesson.catalog.source(id));
         html! { <ol class="bibliography">{ for found.map(|source: &Source| html! {
             <li>
                 { sources(lesson, std::slice::from_ref(source), std::slice::from_ref(&source.id), Surface::Page) }
@@ -115,9 +115,9 @@ impl Numbered {
 
 /// What stands at the foot of everything that is printed.
 fn colophon(lesson: &Edition) -> Html {
-    let apparatus = &lesson.reference.apparatus;
-    let cited = apparatus.words.get("cite_text").map(String::as_str).unwrap_or_default();
-    let cited = cited.replace("{name}", &lesson.page.name).replace("{date}", &apparatus.date(&lesson.updated));
+    let citation_words = &lesson.catalog.citation_words;
+    let cited = citation_words.words.get("cite_text").map(String::as_str).unwrap_or_default();
+    let cited = cited.replace("{name}", &lesson.page.name).replace("{date}", &citation_words.date(&lesson.updated));
     html! { <p class="colophon">{ [cited.as_str(), " ", &lesson.page.caveat].concat() }</p> }
 }
 

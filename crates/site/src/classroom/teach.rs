@@ -154,7 +154,7 @@ fn reading(lesson: &Edition) -> Html {
         <ul class="plain-list readings-list">
             { for lesson.classroom.reading.iter().map(|(source, why)| html! {
                 <li>
-                    { sources(lesson, &lesson.reference.sources, std::slice::from_ref(source), Surface::Page) }
+                    { sources(lesson, &lesson.catalog.sources, std::slice::from_ref(source), Surface::Page) }
                     <p>{ why.clone() }</p>
                 </li>
             }) }

@@ -6,8 +6,8 @@
 //! | `links.toml` | every link, and what rests on which of them |
 //! | `LANG/links.toml` | the words of each of them |
 
-use super::Reader;
-use super::check::{marks, same_names, written_as_name};
+use super::check::marks;
+use super::diagnostics::{Diagnostics, same_names, written_as_name};
 use crate::dependency::{Arrangement, Capability, Link, Topic};
 use lesson::model::picture::{Picture, Pictures};
 use lesson::model::{Language, MarkId};
@@ -82,45 +82,45 @@ struct CapabilityWords {
 }
 
 /// The arrangement in every language, in their order. Fewer where something is missing, which is noted.
-pub(super) fn in_languages(pictures: &Pictures, languages: &[Language], reader: &mut Reader<'_>) -> Vec<Arrangement> {
-    let Some(file) = reader.read::<LinksFile>(FILE) else { return Vec::new() };
-    holds_together(&file, reader);
-    drawn(&file, pictures, reader);
+pub(super) fn in_languages(pictures: &Pictures, languages: &[Language], diagnostics: &mut Diagnostics<'_>) -> Vec<Arrangement> {
+    let Some(file) = diagnostics.read::<LinksFile>(FILE) else { return Vec::new() };
+    holds_together(&file, diagnostics);
+    drawn(&file, pictures, diagnostics);
     let mut all = Vec::new();
     for language in languages {
         let name = [language.id.as_str(), "/", FILE].concat();
-        let Some(words) = reader.read::<LinkWords>(&name) else { continue };
-        same_names(&name, "[link]", file.link.iter().map(|it| &it.id), words.link.keys(), reader);
-        same_names(&name, "[capability]", file.capability.iter().map(|it| &it.id), words.capability.keys(), reader);
+        let Some(words) = diagnostics.read::<LinkWords>(&name) else { continue };
+        same_names(&name, "[link]", file.link.iter().map(|it| &it.id), words.link.keys(), diagnostics);
+        same_names(&name, "[capability]", file.capability.iter().map(|it| &it.id), words.capability.keys(), diagnostics);
         let kinds: Vec<String> = Topic::ALL.iter().map(|it| it.as_str().to_owned()).collect();
-        same_names(&name, "[of]", &kinds, words.of.keys(), reader);
+        same_names(&name, "[of]", &kinds, words.of.keys(), diagnostics);
         all.extend(joined(&file, words));
     }
     all
 }
 
 /// Every name is there once, and a capability rests on links and on capabilities above it: then none rests on itself.
-fn holds_together(file: &LinksFile, reader: &mut Reader<'_>) {
+fn holds_together(file: &LinksFile, diagnostics: &mut Diagnostics<'_>) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for topic in Topic::ALL.iter().filter(|topic| !file.capability.iter().any(|capability| capability.of == **topic)) {
-        reader.error(FILE, None, format!("there is no capability about “{}”", topic.as_str()), "a [[capability]] of each");
+        diagnostics.error(FILE, None, format!("there is no capability about “{}”", topic.as_str()), "a [[capability]] of each");
     }
     for link in &file.link {
-        written_as_name(FILE, "link", &link.id, reader);
+        written_as_name(FILE, "link", &link.id, diagnostics);
         if !known.insert(&link.id) {
-            let at = reader.record(FILE, "link", &link.id, 1);
-            reader.error(FILE, at, format!("two links are called “{}”", link.id), "each of them once");
+            let at = diagnostics.record(FILE, "link", &link.id, 1);
+            diagnostics.error(FILE, at, format!("two links are called “{}”", link.id), "each of them once");
         }
     }
     for capability in &file.capability {
-        written_as_name(FILE, "capability", &capability.id, reader);
-        let at = reader.record(FILE, "capability", &capability.id, 0);
+        written_as_name(FILE, "capability", &capability.id, diagnostics);
+        let at = diagnostics.record(FILE, "capability", &capability.id, 0);
         for need in capability.supports.iter().flatten().filter(|need| !known.contains(need.as_str())) {
             let expected = "the id of a [[link]], or of a [[capability]] above";
-            reader.error(FILE, at, format!("“{}” rests on “{need}”, which is neither", capability.id), expected);
+            diagnostics.error(FILE, at, format!("“{}” rests on “{need}”, which is neither", capability.id), expected);
         }
         if capability.supports.is_empty() || capability.supports.iter().any(Vec::is_empty) {
-            reader.error(
+            diagnostics.error(
                 FILE,
                 at,
                 format!("“{}” rests on nothing", capability.id),
@@ -128,37 +128,37 @@ fn holds_together(file: &LinksFile, reader: &mut Reader<'_>) {
             );
         }
         if !known.insert(&capability.id) {
-            let at = reader.record(FILE, "capability", &capability.id, 1).or(at);
-            reader.error(FILE, at, format!("“{}” is the name of something else already", capability.id), "a name of its own");
+            let at = diagnostics.record(FILE, "capability", &capability.id, 1).or(at);
+            diagnostics.error(FILE, at, format!("“{}” is the name of something else already", capability.id), "a name of its own");
         }
     }
     let capabilities: BTreeSet<&str> = file.capability.iter().map(|capability| capability.id.as_str()).collect();
     for (link, carried) in file.link.iter().flat_map(|link| link.carries.iter().map(move |carried| (link, carried))) {
         if !capabilities.contains(carried.as_str()) {
-            let at = reader.record(FILE, "link", &link.id, 0);
-            reader.error(FILE, at, format!("“{}” carries “{carried}”", link.id), "the id of a [[capability]]");
+            let at = diagnostics.record(FILE, "link", &link.id, 0);
+            diagnostics.error(FILE, at, format!("“{}” carries “{carried}”", link.id), "the id of a [[capability]]");
         }
     }
 }
 
 /// Every line and mark is drawn in both compositions, and every letter stands in them.
-fn drawn(file: &LinksFile, pictures: &Pictures, reader: &mut Reader<'_>) {
+fn drawn(file: &LinksFile, pictures: &Pictures, diagnostics: &mut Diagnostics<'_>) {
     for (name, picture) in [("landscape", &pictures.landscape), ("portrait", &pictures.portrait)] {
         let marks = marks(picture);
         let lines: Vec<MarkId> = file.link.iter().map(LinkRecord::line).collect();
         let named = file.shows.iter().chain(&lines).chain(file.capability.iter().flat_map(|capability| &capability.marks));
         for mark in named.filter(|mark| !marks.contains(mark)) {
-            let at = reader.quoted(FILE, mark.as_str(), 0);
+            let at = diagnostics.quoted(FILE, mark.as_str(), 0);
             let problem = format!("“{}” is not drawn in picture/{name}.toml", mark.as_str());
-            reader.error(FILE, at, problem, "a mark of both compositions");
+            diagnostics.error(FILE, at, problem, "a mark of both compositions");
         }
         for link in &file.link {
             let letter = if name == "landscape" { link.landscape } else { link.portrait };
             if !inside(letter, picture) {
-                let at = reader.record(FILE, "link", &link.id, 0);
+                let at = diagnostics.record(FILE, "link", &link.id, 0);
                 let [width, height] = picture.size;
                 let problem = format!("the letter of “{}” stands outside the {name} picture", link.id);
-                reader.error(FILE, at, problem, &format!("a place within {width} × {height}"));
+                diagnostics.error(FILE, at, problem, &format!("a place within {width} × {height}"));
             }
         }
     }

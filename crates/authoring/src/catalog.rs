@@ -92,7 +92,7 @@ choice!(
 
 choice!(
     /// What a system was to Japan at a time.
-    Stage, "status" {
+    Status, "status" {
         /// At work.
         InService = "in-service",
         /// Being developed.
@@ -204,9 +204,9 @@ pub struct System {
     /// Where it is.
     pub basing: Vec<Basing>,
     /// What it was to Japan in December 2015.
-    pub then: Stage,
+    pub then: Status,
     /// What it has become.
-    pub now: Stage,
+    pub now: Status,
     /// What it is: names of facts, as all that follows.
     pub what: Vec<String>,
     /// Who makes it.
@@ -441,7 +441,7 @@ pub struct TermGroup {
 
 /// All that stands beside the story, in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reference {
+pub struct Catalog {
     /// Every statement, by name.
     pub facts: Named<Fact>,
     /// The systems, in the order of their cards.
@@ -467,7 +467,7 @@ pub struct Reference {
     /// The words of the cooperation page.
     pub cooperation_words: BTreeMap<String, String>,
     /// The words around the facts: marks, dates, kinds of sources.
-    pub apparatus: Apparatus,
+    pub citation_words: CitationWords,
     /// How its words are read.
     pub readings: Readings,
     /// The name of every system in the other languages, by name.
@@ -484,7 +484,7 @@ pub struct SystemWords {
     pub phases: BTreeMap<String, String>,
     /// Of every [`Basing`].
     pub basings: BTreeMap<String, String>,
-    /// Of every [`Stage`].
+    /// Of every [`Status`].
     pub stages: BTreeMap<String, String>,
     /// Of every system.
     pub names: BTreeMap<String, String>,
@@ -495,7 +495,7 @@ pub struct SystemWords {
 /// The words around facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Apparatus {
+pub struct CitationWords {
     /// Of every [`Standing`].
     pub standings: BTreeMap<String, String>,
     /// Of every [`Confidence`].
@@ -510,7 +510,7 @@ pub struct Apparatus {
     pub words: BTreeMap<String, String>,
 }
 
-impl Reference {
+impl Catalog {
     /// The fact of that name.
     ///
     /// # Panics
@@ -542,14 +542,15 @@ impl Reference {
         let SystemWords { parts, phases, basings, stages, names, words } = &self.system_words;
         let systems = [parts, phases, basings, stages, names, words].into_iter().flat_map(BTreeMap::values);
         let ties = self.cooperation.ties.iter().flat_map(|tie| [&tie.words.name, &tie.words.us, &tie.words.how, &tie.words.japan]);
-        let apparatus = [&self.apparatus.standings, &self.apparatus.confidences, &self.apparatus.kinds, &self.apparatus.words];
+        let citation_words =
+            [&self.citation_words.standings, &self.citation_words.confidences, &self.citation_words.kinds, &self.citation_words.words];
         let glossary = self.glossary.iter().flat_map(|group| std::iter::once(&group.name).chain(group.terms.iter().map(|term| &term.name)));
         systems
             .chain(self.timeline.events.iter().map(|event| &event.name))
             .chain(self.lanes.values())
             .chain(ties)
             .chain(self.cooperation_words.values())
-            .chain(apparatus.into_iter().flat_map(BTreeMap::values))
+            .chain(citation_words.into_iter().flat_map(BTreeMap::values))
             .chain(glossary)
     }
 
@@ -561,7 +562,7 @@ impl Reference {
     }
 }
 
-impl Apparatus {
+impl CitationWords {
     /// A date as the language writes it.
     #[must_use]
     pub fn date(&self, date: &Date) -> String {

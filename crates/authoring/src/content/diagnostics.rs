@@ -1,0 +1,150 @@
+//! Mistakes in content files, each with its place: gathered while files are read and checked, so that an author sees them all.
+//!
+//! The checks that every file needs stand here, too: names that are unique, complete and fit for an address.
+
+use serde::de::DeserializeOwned;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// Something that the author of the content has to mend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContentError {
+    /// The file, as it was named to [`load`].
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// What is wrong.
+    pub problem: String,
+    /// What would be right.
+    pub expected: String,
+}
+
+impl fmt::Display for ContentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, column, problem, expected } = self;
+        write!(f, "{file}:{line}:{column}: {problem}")?;
+        if expected.is_empty() { Ok(()) } else { write!(f, "; expected {expected}") }
+    }
+}
+
+/// The texts of the content files, by name: `en/story.toml`.
+pub type Files = BTreeMap<String, String>;
+
+/// Reads single files and gathers what is wrong with them.
+pub(super) struct Diagnostics<'a> {
+    pub(super) files: &'a Files,
+    pub(super) errors: Vec<ContentError>,
+}
+
+impl Diagnostics<'_> {
+    pub(super) fn read<T: DeserializeOwned>(&mut self, file: &str) -> Option<T> {
+        let Some(text) = self.files.get(file) else {
+            self.error(file, None, "the file is missing".to_owned(), "a TOML file of this name");
+            return None;
+        };
+        match toml::from_str(text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let at = error.span().map(|span| span.start);
+                self.error(file, at, error.message().trim().replace('\n', ", "), "");
+                None
+            }
+        }
+    }
+
+    /// Notes a mistake at a byte of a file; without one, at the end, where something is missing.
+    pub(super) fn error(&mut self, file: &str, at: Option<usize>, problem: String, expected: &str) {
+        let text = self.files.get(file).map_or("", String::as_str);
+        let before = text.get(..at.unwrap_or(text.len())).unwrap_or("");
+        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+        self.errors.push(ContentError {
+            file: file.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            problem,
+            expected: expected.to_owned(),
+        });
+    }
+
+    /// Where a string stands in a file, in quotes; `skip` passes over its first places.
+    pub(super) fn quoted(&self, file: &str, word: &str, skip: usize) -> Option<usize> {
+        let quoted = ["\"", word, "\""].concat();
+        self.files.get(file)?.match_indices(&quoted).nth(skip).map(|(at, _)| at)
+    }
+
+    /// Where the record of this table and name begins; `skip` passes over its first places.
+    pub(super) fn record(&self, file: &str, table: &str, name: &str, skip: usize) -> Option<usize> {
+        let text = self.files.get(file)?;
+        let id = ["id = \"", name, "\""].concat();
+        let header = ["[[", table, "]]"].concat();
+        let in_table = |at: usize| text[..at].rfind("[[").is_some_and(|open| text[open..].starts_with(&header));
+        text.match_indices(&id).map(|(at, _)| at).filter(|at| in_table(*at)).nth(skip)
+    }
+
+    /// Where the table of this name begins: `[name]`.
+    pub(super) fn table(&self, file: &str, name: &str) -> Option<usize> {
+        let header = ["[", name, "]"].concat();
+        self.line(file, |line| line.starts_with(&header))
+    }
+
+    /// Where the key of this name stands, at the start of a line.
+    pub(super) fn key(&self, file: &str, name: &str) -> Option<usize> {
+        self.line(file, |line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '='])))
+    }
+
+    /// Where the first line begins that is like this.
+    pub(super) fn line(&self, file: &str, like: impl Fn(&str) -> bool) -> Option<usize> {
+        let text = self.files.get(file)?;
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            if like(line) {
+                return Some(at);
+            }
+            at += line.len();
+        }
+        None
+    }
+}
+
+pub(super) fn unique<'a>(file: &str, table: &str, ids: impl Iterator<Item = &'a str>, diagnostics: &mut Diagnostics<'_>) {
+    let mut seen = BTreeSet::new();
+    for id in ids.filter(|id| !seen.insert(id.to_string())) {
+        let at = diagnostics.record(file, table, id, 1);
+        diagnostics.error(file, at, format!("“{id}” stands here a second time"), "a name of its own");
+    }
+}
+
+/// Notes what is missing and what is too much.
+pub(super) fn same_names<'a>(
+    file: &str,
+    place: &str,
+    expected: impl IntoIterator<Item = &'a String>,
+    found: impl IntoIterator<Item = &'a String>,
+    diagnostics: &mut Diagnostics<'_>,
+) {
+    let expected: BTreeSet<&String> = expected.into_iter().collect();
+    let found: BTreeSet<&String> = found.into_iter().collect();
+    for missing in expected.difference(&found) {
+        diagnostics.error(file, None, format!("{place} has no words for “{missing}”"), "its words in this language");
+    }
+    for extra in found.difference(&expected) {
+        let at = diagnostics.key(file, extra);
+        diagnostics.error(
+            file,
+            at,
+            format!("{place} has words for “{extra}”, which nothing asks for"),
+            "no words, or a record that asks for them",
+        );
+    }
+}
+
+/// Names become parts of addresses and file names.
+pub(super) fn written_as_name(file: &str, table: &str, id: &str, diagnostics: &mut Diagnostics<'_>) {
+    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    if id.is_empty() || !id.chars().all(plain) {
+        let at = diagnostics.record(file, table, id, 0);
+        diagnostics.error(file, at, format!("“{id}” cannot stand in an address"), "lower-case letters, digits and hyphens");
+    }
+}
