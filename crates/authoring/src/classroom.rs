@@ -2,7 +2,7 @@
 //!
 //! For those who write pages; nothing of it is shipped to the browser.
 
-use crate::catalog::Date;
+use crate::date::Date;
 use lesson::choice;
 use lesson::model::StepId;
 use std::collections::BTreeMap;

@@ -1,7 +1,8 @@
 //! All that is written in one language: the lesson that is shipped, and what stands beside it on static pages.
 
-use crate::catalog::{Catalog, Date};
+use crate::catalog::Catalog;
 use crate::classroom::Classroom;
+use crate::date::Date;
 use crate::dependency::Arrangement;
 use crate::words::SectionWords;
 use lesson::model::picture::Picture;

@@ -5,7 +5,7 @@
 use super::catalog::CatalogFiles;
 use super::diagnostics::{Diagnostics, unique, written_as_name};
 use super::raw::{OneOrMore, Site, Sources, StepWords, Story, SymbolName};
-use crate::catalog::Date;
+use crate::date::Date;
 use crate::words::SectionWords;
 use lesson::model::picture::{Picture, Pictures, Symbol};
 use lesson::model::{MarkId, PageWords, Path, StepId};

@@ -10,8 +10,8 @@
 use super::catalog::CatalogFiles;
 use super::diagnostics::{Diagnostics, same_names};
 use super::raw::Story;
-use crate::catalog::Date;
 use crate::classroom::{About, AnswerOption, Classroom, Correction, Plan, Prompt, Question};
+use crate::date::Date;
 use lesson::model::StepId;
 use lesson::model::{Language, LanguageId};
 use serde::Deserialize;

@@ -4,7 +4,8 @@
 //! is read; files that cannot be read stay as they are, and the readers say why.
 
 use super::diagnostics::Files;
-use crate::catalog::{CitationWords, Date};
+use crate::catalog::CitationWords;
+use crate::date::Date;
 use serde::Deserialize;
 
 /// What is written for the date.

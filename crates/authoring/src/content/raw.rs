@@ -2,7 +2,7 @@
 //!
 //! Kept apart from the model so that the way of writing and the lesson can change separately.
 
-use crate::catalog::Date;
+use crate::date::Date;
 use lesson::model::{Language, MarkId, Notes, NowWords, Path, Source, StepId};
 use serde::Deserialize;
 use std::collections::BTreeMap;

@@ -7,7 +7,8 @@
 mod places;
 
 use crate::Edition;
-use crate::catalog::{Catalog, Date, Event, Lane, Naming, Span, SpanEnd};
+use crate::catalog::{Catalog, Event, Lane, Naming, Span, SpanEnd};
+use crate::date::Date;
 use crate::measure::width_of;
 use lesson::drawing::Element;
 use lesson::model::picture::{Anchor, Tier};

@@ -1,8 +1,9 @@
 //! What must hold among the files of the catalog: names that answer, words that are complete, claims with sources.
 
 use super::raw::{CatalogFiles, CatalogText, SpanRecord, Words};
-use crate::catalog::{Basing, Confidence, Date, Lane, Part, Phase, Standing, Status};
+use crate::catalog::{Basing, Confidence, Lane, Part, Phase, Standing, Status};
 use crate::content::diagnostics::{Diagnostics, unique};
+use crate::date::Date;
 use lesson::model::picture::Symbol;
 use lesson::model::{LanguageId, SourceKind};
 use lesson::prose;

@@ -1,11 +1,11 @@
 //! The files of the catalog as they are written, and the words of one language for them.
 
 use crate::catalog::{
-    Account, Basing, CitationWords, Confidence, Date, Lane, Limits, Naming, Part, Phase, SpanEnd, Standing, Status, SystemWords, TieWay,
-    TieWords,
+    Account, Basing, CitationWords, Confidence, Lane, Limits, Naming, Part, Phase, SpanEnd, Standing, Status, SystemWords, TieWay, TieWords,
 };
 use crate::content::diagnostics::Diagnostics;
 use crate::content::raw;
+use crate::date::Date;
 use lesson::model::picture::{Picture, Tier};
 use lesson::model::{LanguageId, Source};
 use serde::Deserialize;

@@ -1,0 +1,69 @@
+//! Dates as sources give them: to the day, the month, the year or the decade.
+
+use serde::Deserialize;
+
+/// When something happened: `2017-12-19`, `2020-06`, `2009`, or `198X` for a decade.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Date(pub String);
+
+impl Date {
+    /// Its parts, where it is one: the year (the first of a decade), the month and the day, 0 where it has none.
+    #[must_use]
+    pub fn parts(&self) -> Option<[i32; 3]> {
+        if let Some(decade) = self.0.strip_suffix('X') {
+            return Some([decade.parse::<i32>().ok().filter(|_| decade.len() == 3)? * 10, 0, 0]);
+        }
+        let mut parts = [0; 3];
+        let lengths = [4, 2, 2];
+        let limits = [9999, 12, 31];
+        for (count, part) in self.0.split('-').enumerate() {
+            let number: i32 = part.parse().ok()?;
+            let (place, length, limit) = (parts.get_mut(count)?, lengths.get(count)?, limits.get(count)?);
+            if part.len() != *length || number < 1 || number > *limit {
+                return None;
+            }
+            *place = number;
+        }
+        Some(parts)
+    }
+
+    /// Whether it names a whole decade.
+    #[must_use]
+    pub fn is_decade(&self) -> bool {
+        self.0.ends_with('X')
+    }
+
+    /// In months since the year 0; in the middle of what it leaves open.
+    #[must_use]
+    pub fn months(&self) -> i32 {
+        match self.parts().unwrap_or_default() {
+            [year, 0, _] if self.is_decade() => (year + 5) * 12,
+            [year, 0, _] => year * 12 + 6,
+            [year, month, _] => year * 12 + month - 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn dates_are_days_months_years_or_decades_and_nothing_else() {
+        let parts = |written: &str| Date(written.to_owned()).parts();
+        assert_eq!(parts("2017-12-19"), Some([2017, 12, 19]));
+        assert_eq!(parts("2020-06"), Some([2020, 6, 0]));
+        assert_eq!(parts("198X"), Some([1980, 0, 0]));
+        for wrong in ["", "2020-13", "2020-6", "20X", "2020-06-31-1", "June 2020"] {
+            assert_eq!(parts(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_a_date_leaves_open_stands_in_its_middle() {
+        let months = |written: &str| Date(written.to_owned()).months();
+        assert!(months("2009") > months("2009-03") && months("2009") < months("2009-12"));
+        assert_eq!(months("198X"), months("1985-01"));
+    }
+}
