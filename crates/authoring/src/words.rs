@@ -13,39 +13,39 @@ pub struct SectionWords {
     /// The story itself, as one of them.
     pub story: String,
     /// The page that sets the outcomes side by side.
-    pub outcomes: Section,
+    pub outcomes: SectionText,
     /// The sheet of symbols.
-    pub symbols: Section,
+    pub symbols: SectionText,
     /// The figures to take away.
-    pub figures: Section,
+    pub figures: SectionText,
     /// The cards of the systems.
-    pub systems: Section,
+    pub systems: SectionText,
     /// What happened when.
-    pub timeline: Section,
+    pub timeline: SectionText,
     /// Who makes what and who paid.
-    pub cooperation: Section,
+    pub cooperation: SectionText,
     /// The terms.
-    pub glossary: Section,
+    pub glossary: SectionText,
     /// The sources, and what is argued and contested.
-    pub sources: Section,
+    pub sources: SectionText,
     /// The quiz.
-    pub check: Section,
+    pub check: SectionText,
     /// Where a link can be cut.
-    pub cut: Section,
+    pub cut: SectionText,
     /// The teacher's guide.
-    pub teach: Section,
+    pub teach: SectionText,
     /// The handout; the title of a path's stands among the words of the classroom.
-    pub handout: Section,
+    pub handout: SectionText,
     /// The worksheet.
-    pub worksheet: Section,
+    pub worksheet: SectionText,
     /// The worksheet with its answers.
-    pub key: Section,
+    pub key: SectionText,
     /// What was set right.
-    pub corrections: Section,
+    pub corrections: SectionText,
     /// The presenter's window.
-    pub presenter: Section,
+    pub presenter: SectionText,
     /// Where an author puts together what to paste.
-    pub embed: Section,
+    pub embed: SectionText,
     /// Leads from an outcome to its step: `{step}` is its title.
     pub see_step: String,
     /// The compositions: landscape and portrait.
@@ -66,31 +66,10 @@ pub struct SectionWords {
     pub locale: String,
 }
 
-impl SectionWords {
-    /// The headings and first sentences of the pages beside the story.
-    pub fn words(&self) -> impl Iterator<Item = &String> {
-        // What stands on the pages for teachers has no readings.
-        let sections = [
-            &self.outcomes,
-            &self.symbols,
-            &self.figures,
-            &self.systems,
-            &self.timeline,
-            &self.cooperation,
-            &self.glossary,
-            &self.sources,
-            &self.check,
-            &self.cut,
-            &self.worksheet,
-        ];
-        sections.into_iter().flat_map(|section| [&section.title, &section.summary])
-    }
-}
-
-/// A page beside the story.
+/// What a page beside the story is called.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Section {
+pub struct SectionText {
     /// Its heading.
     pub title: String,
     /// Its name among the links; shorter.

@@ -3,44 +3,42 @@
 //! The accounts are a table whose cells draw themselves: like quantities share one axis, and what an account does
 //! not state stays empty.
 
-use super::margin::Margin;
-use super::section::sheet;
-use super::{Page, Site};
+use super::citations::Citations;
+use super::layout::sheet;
+use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::catalog::{Account, Amount, Catalog, Payer, Tie, TieWay};
+use authoring::section::Section;
 use layered_defense::views::picture::node;
 use lesson::drawing::symbol_alone;
 use lesson::model::{LanguageId, named};
 use yew::prelude::*;
-
-/// Its name in addresses.
-pub(super) const NAME: &str = "cooperation";
 
 /// The end of the axis of amounts, in millions of U.S. dollars.
 const MOST: i32 = 3500;
 
 /// `en/cooperation.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
-    let margin = Margin::new(lesson);
+    let citations = Citations::new(lesson);
     let catalog = &lesson.catalog;
     let cooperation = &catalog.cooperation;
     let body = html! {
         <div class="cooperation">
-            { margin.legend() }
+            { citations.legend() }
             <ul class="within">
-                { for ["ties", "paid"].map(|key| html! { <li><a href={["#", key].concat()}>{ margin.read(&word(catalog, key)) }</a></li> }) }
+                { for ["ties", "paid"].map(|key| html! { <li><a href={["#", key].concat()}>{ citations.read(&word(catalog, key)) }</a></li> }) }
             </ul>
             <section id="ties">
-                <h2>{ margin.read(&word(catalog, "ties")) }</h2>
+                <h2>{ citations.read(&word(catalog, "ties")) }</h2>
                 <div class="tie-heads" aria-hidden="true">
                     <p>{ word(catalog, "us") }</p>
                     <p>{ word(catalog, "japan") }</p>
                 </div>
-                <ul class="ties">{ for cooperation.ties.iter().map(|it| tie(lesson, &margin, it)) }</ul>
+                <ul class="ties">{ for cooperation.ties.iter().map(|it| tie(lesson, &citations, it)) }</ul>
             </section>
             <section id="paid">
-                <h2>{ margin.read(&word(catalog, "paid")) }</h2>
-                <p class="sentence">{ margin.read(&word(catalog, "paid_summary")) }</p>
+                <h2>{ citations.read(&word(catalog, "paid")) }</h2>
+                <p class="sentence">{ citations.read(&word(catalog, "paid_summary")) }</p>
                 <table class="accounts" role="table">
                     <thead role="rowgroup">
                         <tr role="row">
@@ -49,21 +47,21 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
                             <th scope="col" role="columnheader">{ word(catalog, "amounts") }{ axis(&[(0, "0"), (29, "1"), (57, "2"), (86, "3")]) }</th>
                         </tr>
                     </thead>
-                    <tbody role="rowgroup">{ for cooperation.accounts.iter().map(|it| account(catalog, &lesson.language.id, &margin, it)) }</tbody>
+                    <tbody role="rowgroup">{ for cooperation.accounts.iter().map(|it| account(catalog, &lesson.language.id, &citations, it)) }</tbody>
                 </table>
-                <ul class="statements">{ for cooperation.notes.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
+                <ul class="statements">{ for cooperation.notes.iter().map(|id| html! { <li>{ citations.fact(id) }</li> }) }</ul>
             </section>
-            { margin.notes() }
+            { citations.notes() }
         </div>
     };
-    sheet(site, lesson, NAME, &lesson.sections.cooperation, &[], body).await
+    sheet(site, lesson, Section::Cooperation.slug(), &lesson.sections.cooperation, &[], body).await
 }
 
 fn word(catalog: &Catalog, key: &str) -> String {
     catalog.cooperation_words.get(key).cloned().unwrap_or_default()
 }
 
-fn tie(lesson: &Edition, margin: &Margin, tie: &Tie) -> Html {
+fn tie(lesson: &Edition, citations: &Citations, tie: &Tie) -> Html {
     let catalog = &lesson.catalog;
     let (class, direction) = match tie.way {
         TieWay::Both => ("way both", "both"),
@@ -75,12 +73,12 @@ fn tie(lesson: &Edition, margin: &Margin, tie: &Tie) -> Html {
         <li class="tie" id={tie.id.clone()}>
             <h3>
                 { for named(&lesson.symbols, &tie.symbol).map(|symbol| html! { <span class="glyph">{ node(symbol_alone(symbol, false)) }</span> }) }
-                { margin.read(&tie.words.name) }
+                { citations.read(&tie.words.name) }
             </h3>
-            <p class="side us">{ spoken("us") }{ margin.read(&tie.words.us) }</p>
-            <p class={class}><span class="spoken">{ [word(catalog, direction).as_str(), ": "].concat() }</span>{ margin.read(&tie.words.how) }<span class="from"></span></p>
-            <p class="side japan">{ spoken("japan") }{ margin.read(&tie.words.japan) }</p>
-            <ul class="statements">{ for tie.facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
+            <p class="side us">{ spoken("us") }{ citations.read(&tie.words.us) }</p>
+            <p class={class}><span class="spoken">{ [word(catalog, direction).as_str(), ": "].concat() }</span>{ citations.read(&tie.words.how) }<span class="from"></span></p>
+            <p class="side japan">{ spoken("japan") }{ citations.read(&tie.words.japan) }</p>
+            <ul class="statements">{ for tie.facts.iter().map(|id| html! { <li>{ citations.fact(id) }</li> }) }</ul>
         </li>
     }
 }
@@ -102,7 +100,7 @@ fn percent(thousandths: i32) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
-fn account(catalog: &Catalog, language: &LanguageId, margin: &Margin, account: &Account) -> Html {
+fn account(catalog: &Catalog, language: &LanguageId, citations: &Citations, account: &Account) -> Html {
     let fact = catalog.fact(&account.fact);
     let source = fact.sources.first().and_then(|source| catalog.source(source));
     let publisher = source.map(|source| source.publisher.clone());
@@ -114,7 +112,7 @@ fn account(catalog: &Catalog, language: &LanguageId, margin: &Margin, account: &
             <th scope="row" role="rowheader">
                 <span class="who" lang={foreign}>{ publisher }</span>
                 <span class="when">{ date }</span>
-                <span class="what">{ margin.fact(&account.fact) }</span>
+                <span class="what">{ citations.fact(&account.fact) }</span>
             </th>
             <td role="cell" data-label={word(catalog, "shares")}>
                 { match &account.share {

@@ -1,9 +1,10 @@
 //! The document around a page's body: head, policy, scripts.
 
-use super::{Named, Site};
+use super::site::{AssetFile, Site};
 use authoring::Edition;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use lesson::model::Language;
 use sha2::{Digest, Sha256};
 
 /// What the head of a document says.
@@ -14,9 +15,9 @@ pub(super) struct Head<'a> {
     pub(super) title: &'a str,
     pub(super) description: &'a str,
     /// The lesson that the program is to load; without a name, where nothing comes alive.
-    pub(super) shipped: &'a Named,
+    pub(super) shipped: &'a AssetFile,
     /// Style sheets beside that of every page.
-    pub(super) styles: &'a [&'a Named],
+    pub(super) styles: &'a [&'a AssetFile],
     /// Whether one can search from here.
     pub(super) searchable: bool,
     /// The class of `<body>`.
@@ -79,7 +80,7 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
 }
 
 /// A script that runs when the page has been read.
-pub(super) fn script(root: &str, script: &Named) -> String {
+pub(super) fn script(root: &str, script: &AssetFile) -> String {
     format!("<script src=\"{root}{}\" defer></script>\n", script.name)
 }
 
@@ -103,6 +104,18 @@ pub(super) fn whole(head: &Head<'_>, policy: &str, loads: &str, body: &str) -> S
         more = head.more,
         class = head.body_class,
     )
+}
+
+/// What must be absolute, where the site's address is known; `place` is the page's below the root.
+pub(super) fn absolute_links(site: &Site, lesson: &Edition, place: impl Fn(&Language) -> String) -> String {
+    let Some(url) = &site.site_url else { return String::new() };
+    let at = |language: &Language| escaped(&[url.as_str(), &place(language)].concat());
+    let alternates = lesson
+        .languages
+        .iter()
+        .map(|language| format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", language.id.as_str(), at(language)));
+    let canonical = format!("<link rel=\"canonical\" href=\"{}\">\n", at(&lesson.language));
+    std::iter::once(canonical).chain(alternates).collect()
 }
 
 /// Words as they stand in markup.

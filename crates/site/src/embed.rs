@@ -1,7 +1,8 @@
 //! A step's page for frames: the story alone, fitted to any box.
 
 use super::document::{Head, linked, script};
-use super::{Named, Page, Site, alive, plain_links, still};
+use crate::render::{alive, plain_links, still};
+use crate::site::{AssetFile, Page, Site};
 use authoring::Edition;
 use layered_defense::fingerprint;
 use lesson::address::Surface;
@@ -11,7 +12,7 @@ use lesson::session::Session;
 use yew::prelude::*;
 
 /// The embed page of a step: `embed/en/lower-hit.html`.
-pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &Named, step: &StepId) -> Page {
+pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId) -> Page {
     let root = "../../";
     let links = plain_links(Surface::Embed, root);
     let session = Session::new(SharedLesson::new(lesson.lesson.clone()), step, links);

@@ -1,10 +1,13 @@
 //! The figures: every picture as a file of its own, and the page to browse them and copy from.
 
 use super::document::escaped;
-use super::section::sheet;
-use super::{Page, Site, figure_style, frame, story_at};
+use super::layout::sheet;
+use crate::render::story_at;
+use crate::site::{Page, Site};
+use crate::{embed_snippet, figure_style};
 use authoring::Edition;
 use authoring::figure::{Frame, of_outcomes, of_step};
+use authoring::section::Section;
 use lesson::address::{self, Theme};
 use lesson::drawing::{Element, to_svg};
 use lesson::model::{Era, Step};
@@ -26,9 +29,6 @@ const STILL: &str = "png";
 /// How many times the size of the drawing it has.
 const STILL_SCALE: u32 = 2;
 
-/// The name of the figure that sets the outcomes side by side.
-pub(super) const OUTCOMES: &str = "outcomes";
-
 /// A picture that exists as files.
 struct Figure<'a> {
     /// Its name among the files.
@@ -48,8 +48,12 @@ enum Shows<'a> {
 fn all(lesson: &Edition) -> Vec<Figure<'_>> {
     let words = &lesson.sections;
     let outcomes = &words.outcomes;
-    let mut all =
-        vec![Figure { name: OUTCOMES.to_owned(), title: outcomes.title.clone(), alt: outcomes.summary.clone(), shows: Shows::Outcomes }];
+    let mut all = vec![Figure {
+        name: Section::Outcomes.slug().to_owned(),
+        title: outcomes.title.clone(),
+        alt: outcomes.summary.clone(),
+        shows: Shows::Outcomes,
+    }];
     for step in &lesson.steps {
         let of_era = |era: &str| words.era_title.replace("{step}", &step.title).replace("{era}", era);
         let title = if step.now.is_some() { of_era(&lesson.page.then) } else { step.title.clone() };
@@ -155,7 +159,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let body = html! {
         <div class="figures">{ for all(lesson).iter().map(|figure| shelf(site, lesson, figure)) }</div>
     };
-    sheet(site, lesson, "figures", &words.figures, &[], body).await
+    sheet(site, lesson, Section::Figures.slug(), &words.figures, &[], body).await
 }
 
 fn shelf(site: &Site, lesson: &Edition, figure: &Figure<'_>) -> Html {
@@ -167,7 +171,7 @@ fn shelf(site: &Site, lesson: &Edition, figure: &Figure<'_>) -> Html {
         let side = |name: &str| side(&drawn, name).unwrap_or_default();
         (place(composition, Theme::Light), [side("width"), side("height")])
     });
-    let host = frame::host(site);
+    let host = embed_snippet::host(site);
     let markup = format!(
         "<picture>\n  \
            <source media=\"(max-width: 40rem)\" srcset=\"{host}{tall}\" width=\"{tall_width}\" height=\"{tall_height}\">\n  \
@@ -196,7 +200,7 @@ fn shelf(site: &Site, lesson: &Edition, figure: &Figure<'_>) -> Html {
             </ul>
             <details class="aside">
                 <summary>{ words.markup.clone() }</summary>
-                <pre class="snippet" tabindex="0" role="group" aria-labelledby={id.clone()} data-somewhere={site.site_url.is_none().then_some(frame::SOMEWHERE)}><code>{ markup }</code></pre>
+                <pre class="snippet" tabindex="0" role="group" aria-labelledby={id.clone()} data-somewhere={site.site_url.is_none().then_some(embed_snippet::SOMEWHERE)}><code>{ markup }</code></pre>
                 <button type="button" class="copy" hidden=true aria-describedby={id} aria-live="polite" data-copied={copied}>{ copy }</button>
             </details>
         </section>

@@ -5,7 +5,8 @@
 //! any address.
 
 use super::document::POLICY;
-use super::{Page, Site, not_found};
+use crate::not_found;
+use crate::site::{Page, Site};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 

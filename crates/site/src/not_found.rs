@@ -3,11 +3,11 @@
 //! Hosts serve it at any depth, so it needs no other file, and only an absolute address leads on.
 
 use super::document::{Head, escaped, policy_hash, whole};
-use super::{Named, Page, Site};
+use crate::site::{AssetFile, Page, Site};
 use lesson::address::Surface;
 
-const STYLE: &str = "html{color-scheme:light dark}body{font:1.125rem/1.6 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}\
-                     h1{font-size:1.375rem;line-height:1.3;margin:2em 0 0}";
+const STYLE: &str = "html{color-scheme:light dark}body{font:1.125rem/1.6 system-ui,sans-serif;max-width:32rem;citations:15vh auto;padding:0 1rem}\
+                     h1{font-size:1.375rem;line-height:1.3;citations:2em 0 0}";
 
 /// By which a policy allows the style of this page.
 pub(super) fn policy_hash_of_style() -> String {
@@ -36,7 +36,7 @@ pub(super) fn page(site: &Site) -> Page {
         root: "",
         title: &lesson.page.not_found,
         description: &lesson.page.summary,
-        shipped: &Named::default(),
+        shipped: &AssetFile::default(),
         styles: &[],
         searchable: false,
         body_class: "not-found",

@@ -1,10 +1,11 @@
 //! The outcomes side by side: the lesson in one image.
 
-use super::figures::OUTCOMES;
-use super::margin::Margin;
-use super::section::sheet;
-use super::{Page, Site, plain_links, story_at};
+use super::citations::Citations;
+use super::layout::sheet;
+use crate::render::{plain_links, story_at};
+use crate::site::{Page, Site};
 use authoring::Edition;
+use authoring::section::Section;
 use layered_defense::views::picture::node;
 use lesson::address::Surface;
 use lesson::drawing::draw;
@@ -15,19 +16,19 @@ use yew::prelude::*;
 /// `en/outcomes.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let words = &lesson.sections;
-    let margin = Margin::new(lesson);
-    let panels: Vec<Html> = lesson.outcomes.iter().map(|step| panel(lesson, &margin, step)).collect();
+    let citations = Citations::new(lesson);
+    let panels: Vec<Html> = lesson.outcomes.iter().map(|step| panel(lesson, &citations, step)).collect();
     let body = html! {
         <>
             <div class="side-by-side">{ for panels }</div>
             <p class="aside">{ words.caveats.clone() }</p>
-            { margin.notes() }
+            { citations.notes() }
         </>
     };
-    sheet(site, lesson, OUTCOMES, &words.outcomes, &[], body).await
+    sheet(site, lesson, Section::Outcomes.slug(), &words.outcomes, &[], body).await
 }
 
-fn panel(lesson: &Edition, margin: &Margin, step: &StepId) -> Html {
+fn panel(lesson: &Edition, citations: &Citations, step: &StepId) -> Html {
     let story = story_at(lesson, step);
     let shown = story.shown(lesson);
     let described_by = [step.as_str(), "-described"].concat();
@@ -41,7 +42,7 @@ fn panel(lesson: &Edition, margin: &Margin, step: &StepId) -> Html {
             <h2>{ shown.outcome.replace('|', "") }</h2>
             { node(draw(&scene, &described_by)) }
             <p class="spoken" id={described_by}>{ shown.description.clone() }</p>
-            { for shown.caption.iter().map(|sentence| html! { <p>{ margin.prose(sentence) }</p> }) }
+            { for shown.caption.iter().map(|sentence| html! { <p>{ citations.prose(sentence) }</p> }) }
             <p><a href={links.step(&lesson.language.id, step)}>{ lesson.sections.see_step.replace("{step}", &shown.title) }</a></p>
         </section>
     }

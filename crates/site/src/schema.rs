@@ -2,7 +2,8 @@
 //!
 //! Each fact has its one place in Rust or in the content. A build bundles what is written here for its own content.
 
-use super::{builder, classroom, frame, frame_height, tools};
+use crate::{embed_snippet, frame_height, tools};
+use authoring::section::Section;
 use lesson::model::Lesson;
 use lesson::query;
 use serde_json::json;
@@ -37,7 +38,8 @@ pub fn schema(lesson: &Lesson) -> String {
         object(tools::keys().map(|(key, tool)| (key, quoted(tool)))),
     );
     export("The tools that every page offers, whether the story runs or not.", "string[]", "PERSONAL_TOOLS", list(tools::everywhere()));
-    let sections = [("builder", builder::NAME), ("dialogs", classroom::dialogs::NAME), ("presenter", classroom::presenter::NAME)];
+    let sections =
+        [("builder", Section::EmbedBuilder.slug()), ("dialogs", Section::Dialogs.slug()), ("presenter", Section::Presenter.slug())];
     export(
         "The names of the pages that the tools open, or borrow from.",
         "Record<\"builder\" | \"dialogs\" | \"presenter\", string>",
@@ -51,8 +53,13 @@ pub fn schema(lesson: &Lesson) -> String {
         "FRAME",
         frame_height::constants(),
     );
-    export("The line for a frame; what stands in braces is filled in.", "string", "FRAME_LINES", quoted(&frame::line_template()));
-    export("The lines for the element; what stands in braces is filled in.", "string", "ELEMENT_LINES", quoted(&frame::element_template()));
+    export("The line for a frame; what stands in braces is filled in.", "string", "FRAME_LINES", quoted(&embed_snippet::line_template()));
+    export(
+        "The lines for the element; what stands in braces is filled in.",
+        "string",
+        "ELEMENT_LINES",
+        quoted(&embed_snippet::element_template()),
+    );
     text
 }
 

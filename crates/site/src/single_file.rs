@@ -5,7 +5,10 @@
 
 use super::classroom::{dialogs, presenter};
 use super::document::{Head, policy_hash, whole};
-use super::{Named, Page, Site, language_links, plain_links, still, tools};
+use crate::layout::language_links;
+use crate::render::{plain_links, still};
+use crate::site::{AssetFile, Page, Site};
+use crate::tools;
 use authoring::Edition;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -54,7 +57,8 @@ pub(super) async fn page(site: &Site) -> Page {
         </>
     };
     let style = [assets.style.text(), assets.class_style.text(), assets.tools_style.text()].concat();
-    let [script, tools, presenter, start] = [&assets.early_state, &assets.tools, &assets.presenter, &assets.single_file].map(Named::text);
+    let [script, tools, presenter, start] =
+        [&assets.early_state, &assets.tools, &assets.presenter, &assets.single_file].map(AssetFile::text);
     let policy = format!(
         "default-src 'none'; script-src {} {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
@@ -69,7 +73,7 @@ pub(super) async fn page(site: &Site) -> Page {
         root: "",
         title: &first.page.name,
         description: &first.page.summary,
-        shipped: &Named::default(),
+        shipped: &AssetFile::default(),
         styles: &[],
         searchable: false,
         body_class: "page single-file",

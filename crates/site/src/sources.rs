@@ -1,26 +1,25 @@
 //! Sources and limits: every source with what it supports, what is argued, what is contested, how to cite.
 
-use super::margin::Margin;
-use super::section::sheet;
-use super::{Page, Site, plain_links};
+use super::citations::Citations;
+use super::layout::sheet;
+use crate::render::plain_links;
+use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::catalog::Catalog;
+use authoring::section::Section;
 use layered_defense::views::unbroken;
 use lesson::address::Surface;
 use lesson::model::{Source, SourceKind};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
-/// Its name in addresses.
-pub(super) const NAME: &str = "sources";
-
 /// `en/sources.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
-    let margin = Margin::new(lesson);
+    let citations = Citations::new(lesson);
     let catalog = &lesson.catalog;
     let list =
-        |facts: &[String]| html! { <ul class="statements">{ for facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul> };
-    let word = |key: &str| margin.read(margin.word(key));
+        |facts: &[String]| html! { <ul class="statements">{ for facts.iter().map(|id| html! { <li>{ citations.fact(id) }</li> }) }</ul> };
+    let word = |key: &str| citations.read(citations.word(key));
     // Before each list its summary, where there is one.
     let summary = |key: &str| match key {
         "argues" => Some(word("argues_summary")),
@@ -33,11 +32,12 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
         .lists()
         .map(|(key, facts)| (key, html! { <>{ for summary(key).map(|words| html! { <p>{ words }</p> }) }{ list(facts) }</> }));
     let leaves_out = html! { <><p>{ word("leaves_out_words") }</p><p>{ word("lost") }</p></> };
-    let parts: Vec<(&str, Html)> = listed.into_iter().chain([("leaves_out", leaves_out), ("cite", cite(site, lesson, &margin))]).collect();
+    let parts: Vec<(&str, Html)> =
+        listed.into_iter().chain([("leaves_out", leaves_out), ("cite", cite(site, lesson, &citations))]).collect();
     let body = html! {
         <div class="limits">
-            <p class="aside">{ margin.read(&margin.word("updated").replace("{date}", &catalog.citation_words.date(&lesson.updated))) }</p>
-            { margin.legend() }
+            <p class="aside">{ citations.read(&citations.word("updated").replace("{date}", &catalog.citation_words.date(&lesson.updated))) }</p>
+            { citations.legend() }
             <ul class="within">
                 { for parts.iter().map(|(key, _)| *key).chain(["list"]).map(|key| html! { <li><a href={["#", key].concat()}>{ word(key) }</a></li> }) }
             </ul>
@@ -45,18 +45,18 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
             <section id="list">
                 <h2>{ word("list") }</h2>
                 <p class="aside">{ word("own_title") }</p>
-                { every(lesson, &margin) }
+                { every(lesson, &citations) }
             </section>
-            { margin.notes() }
+            { citations.notes() }
         </div>
     };
-    sheet(site, lesson, NAME, &lesson.sections.sources, &[], body).await
+    sheet(site, lesson, Section::Sources.slug(), &lesson.sections.sources, &[], body).await
 }
 
 /// Every source under its kind, with what rests on it.
-fn every(lesson: &Edition, margin: &Margin) -> Html {
+fn every(lesson: &Edition, citations: &Citations) -> Html {
     let catalog = &lesson.catalog;
-    let supported = supported(lesson, margin);
+    let supported = supported(lesson, citations);
     let of_kind = |kind: SourceKind| {
         let mut sources: Vec<&Source> = catalog.sources.iter().filter(|source| source.kind == kind).collect();
         sources.sort_by_key(|source| (source.publisher.as_str(), source.date.as_str()));
@@ -68,7 +68,7 @@ fn every(lesson: &Edition, margin: &Margin) -> Html {
                 <>
                     <h3>{ catalog.citation_words.kinds.get(kind.as_str()).cloned() }</h3>
                     <ol class="bibliography">
-                        { for of_kind(*kind).into_iter().map(|source| entry(lesson, margin, source, supported.get(source.id.as_str()))) }
+                        { for of_kind(*kind).into_iter().map(|source| entry(lesson, citations, source, supported.get(source.id.as_str()))) }
                     </ol>
                 </>
             }) }
@@ -76,7 +76,7 @@ fn every(lesson: &Edition, margin: &Margin) -> Html {
     }
 }
 
-fn entry(lesson: &Edition, margin: &Margin, source: &Source, supports: Option<&Vec<(String, String)>>) -> Html {
+fn entry(lesson: &Edition, citations: &Citations, source: &Source, supports: Option<&Vec<(String, String)>>) -> Html {
     let language = (source.language != lesson.language.id).then(|| source.language.0.clone());
     html! {
         <li id={["source-", &source.id].concat()}>
@@ -86,12 +86,12 @@ fn entry(lesson: &Edition, margin: &Margin, source: &Source, supports: Option<&V
                     <a href={source.url.clone()} rel="external noopener">{ source.title.clone() }</a>
                 </span>
                 { if source.date.is_empty() { String::new() } else { [", ", &source.date].concat() } }
-                { for source.archived.then(|| html! { <span class="old">{ ["; ", margin.word("old_address")].concat() }</span> }) }
+                { for source.archived.then(|| html! { <span class="old">{ ["; ", citations.word("old_address")].concat() }</span> }) }
             </p>
             <p class="address">{ source.url.clone() }</p>
             { for supports.map(|places| html! {
                 <p class="aside">
-                    { [margin.word("supports"), ": "].concat() }
+                    { [citations.word("supports"), ": "].concat() }
                     { for places.iter().enumerate().map(|(nth, (words, href))| html! {
                         <>{ if nth > 0 { " · " } else { "" } }<a href={href.clone()}>{ unbroken(words) }</a></>
                     }) }
@@ -102,14 +102,14 @@ fn entry(lesson: &Edition, margin: &Margin, source: &Source, supports: Option<&V
 }
 
 /// For each source the places that rest on it: what they are called, and their address.
-fn supported(lesson: &Edition, margin: &Margin) -> BTreeMap<String, Vec<(String, String)>> {
+fn supported(lesson: &Edition, citations: &Citations) -> BTreeMap<String, Vec<(String, String)>> {
     let catalog = &lesson.catalog;
     let sections = &lesson.sections;
     let mut places: Vec<(String, String, Vec<&String>)> = Vec::new();
     let links = plain_links(Surface::Page, "../");
     for step in &lesson.steps {
         let prospects = step.prospects.iter().flat_map(|it| &it.sources);
-        let name = [margin.word("steps"), ": ", &step.title].concat();
+        let name = [citations.word("steps"), ": ", &step.title].concat();
         places.push((name, links.step(&lesson.language.id, &step.id), step.sources.iter().chain(prospects).collect()));
     }
     let of = |facts: Vec<&String>| facts.into_iter().flat_map(|fact| &catalog.fact(fact).sources).collect::<Vec<_>>();
@@ -125,7 +125,7 @@ fn supported(lesson: &Edition, margin: &Margin) -> BTreeMap<String, Vec<(String,
     let terms = catalog.terms().flat_map(|term| &term.sources).collect();
     places.push((sections.glossary.name.clone(), "glossary.html".to_owned(), terms));
     for (key, facts) in limits.lists() {
-        places.push((margin.word(key).to_owned(), ["#", key].concat(), of(facts.iter().collect())));
+        places.push((citations.word(key).to_owned(), ["#", key].concat(), of(facts.iter().collect())));
     }
     let mut supported: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
     for (name, address, sources) in places {
@@ -140,12 +140,12 @@ fn supported(lesson: &Edition, margin: &Margin) -> BTreeMap<String, Vec<(String,
 }
 
 /// How to cite the explainer, as text and for catalog managers.
-fn cite(site: &Site, lesson: &Edition, margin: &Margin) -> Html {
+fn cite(site: &Site, lesson: &Edition, citations: &Citations) -> Html {
     let name = lesson.page.name.as_str();
     let updated = &lesson.updated;
     let date = lesson.catalog.citation_words.date(updated);
     let url = site.site_url.as_ref().map(|url| [url.as_str(), lesson.language.id.as_str(), "/sources.html"].concat());
-    let text = margin.word("cite_text").replace("{name}", name).replace("{date}", &date);
+    let text = citations.word("cite_text").replace("{name}", name).replace("{date}", &date);
     let text = match &url {
         Some(url) => [text.as_str(), " ", url].concat(),
         None => text,
@@ -161,9 +161,9 @@ fn cite(site: &Site, lesson: &Edition, margin: &Margin) -> Html {
     let one = |key: &str, text: String| {
         html! {
             <>
-                <h3>{ margin.word(key).to_owned() }</h3>
+                <h3>{ citations.word(key).to_owned() }</h3>
                 <pre class="snippet" tabindex="0">{ text }</pre>
-                <button type="button" class="copy" data-copied={margin.word("copied").to_owned()} hidden=true>{ margin.word("copy").to_owned() }</button>
+                <button type="button" class="copy" data-copied={citations.word("copied").to_owned()} hidden=true>{ citations.word("copy").to_owned() }</button>
             </>
         }
     };

@@ -1,7 +1,11 @@
 //! A step's own page, and the page at the site's root.
 
 use super::document::{Head, linked};
-use super::{Named, Page, Site, absolute_links, alive, footer, header, plain_links, preview, still};
+use crate::document::absolute_links;
+use crate::layout::{footer, header};
+use crate::render::{alive, plain_links, still};
+use crate::site::{AssetFile, Page, Site};
+use crate::social_cards;
 use authoring::Edition;
 use layered_defense::fingerprint;
 use lesson::address::Surface;
@@ -11,16 +15,16 @@ use lesson::session::Session;
 use yew::prelude::*;
 
 /// The page of a step: `en/lower-hit.html`.
-pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &Named, step: &StepId) -> Page {
+pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId) -> Page {
     (Surface::Page.step(&lesson.language.id, step), text(site, lesson, shipped, step, "../").await)
 }
 
 /// The page at the root: the first step in the default language.
-pub(super) async fn index(site: &Site, lesson: &Edition, shipped: &Named) -> Page {
+pub(super) async fn index(site: &Site, lesson: &Edition, shipped: &AssetFile) -> Page {
     ("index.html".to_owned(), text(site, lesson, shipped, &lesson.start, "").await)
 }
 
-async fn text(site: &Site, lesson: &Edition, shipped: &Named, step: &StepId, root: &str) -> String {
+async fn text(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId, root: &str) -> String {
     let links = plain_links(Surface::Page, root);
     let session = Session::new(SharedLesson::new(lesson.lesson.clone()), step, links.clone());
     let shown = session.story.shown(lesson);
@@ -39,7 +43,7 @@ async fn text(site: &Site, lesson: &Edition, shipped: &Named, step: &StepId, roo
             { footer(lesson, root, step.as_str()) }
         </>
     };
-    let shown_by_others = lesson.step(step).map(|step| preview::lines(site, lesson, step)).unwrap_or_default();
+    let shown_by_others = lesson.step(step).map(|step| social_cards::lines(site, lesson, step)).unwrap_or_default();
     let head = Head {
         lesson,
         root,

@@ -3,10 +3,11 @@
 //! While names are hidden it is a game for a class: each symbol carries a letter, and pressing it shows its name. A box to
 //! tick does that, so it takes no script; the style sheet brings it and the letters, and takes the names away.
 
-use super::margin::read;
-use super::section::sheet;
-use super::{Page, Site};
+use super::citations::read;
+use super::layout::sheet;
+use crate::site::{Page, Site};
 use authoring::Edition;
+use authoring::section::Section;
 use layered_defense::views::picture::node;
 use lesson::drawing::symbol_alone;
 use lesson::model::named;
@@ -24,7 +25,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
             <ul class="sheet-of-symbols">{ for (0..).zip(symbols).map(|(nth, (symbol, name))| entry(lesson, nth, symbol, name)) }</ul>
         </>
     };
-    sheet(site, lesson, "symbols", &words.symbols, &[], body).await
+    sheet(site, lesson, Section::Symbols.slug(), &words.symbols, &[], body).await
 }
 
 /// A symbol, its name, and what shows the name while it is hidden.

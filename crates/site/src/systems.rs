@@ -3,43 +3,41 @@
 //! The style sheet does the filtering and the pointing, from radio buttons and the address's hash, so that both
 //! work without scripts; a script adds the comparison and keeps the address in step.
 
-use super::margin::Margin;
-use super::section::sheet;
-use super::{Page, Site};
+use super::citations::Citations;
+use super::layout::sheet;
+use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::catalog::{Basing, Part, Status, System, SystemWords};
 use authoring::diagrams::systems;
+use authoring::section::Section;
 use layered_defense::views::picture::node;
 use lesson::drawing::symbol_alone;
 use lesson::model::named;
 use yew::prelude::*;
 
-/// Its name in addresses.
-pub(super) const NAME: &str = "systems";
-
 /// `en/systems.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
-    let margin = Margin::new(lesson);
+    let citations = Citations::new(lesson);
     let catalog = &lesson.catalog;
     let words = &catalog.system_words;
-    let cards: Vec<Html> = catalog.systems.iter().zip(1..).map(|(system, nth)| card(lesson, &margin, system, nth)).collect();
+    let cards: Vec<Html> = catalog.systems.iter().zip(1..).map(|(system, nth)| card(lesson, &citations, system, nth)).collect();
     let picture = systems::draw(lesson, word(words, "picture"), place);
     let body = html! {
         <div class="systems">
-            <div class="legend-of-marks">{ margin.legend() }</div>
+            <div class="legend-of-marks">{ citations.legend() }</div>
             <div class="overview" id="picture">
-                { era(&margin) }
+                { era(&citations) }
                 <figure>{ node(picture) }</figure>
             </div>
             <div class="catalogue">
-                { filters(&margin, catalog.systems.as_slice(), words) }
+                { filters(&citations, catalog.systems.as_slice(), words) }
                 <ul class="cards">{ for cards }</ul>
                 <p class="none" hidden=true>{ word(words, "none").to_owned() }</p>
             </div>
-            { margin.notes() }
+            { citations.notes() }
         </div>
     };
-    sheet(site, lesson, NAME, &lesson.sections.systems, &[], body).await
+    sheet(site, lesson, Section::Systems.slug(), &lesson.sections.systems, &[], body).await
 }
 
 /// The class that ties a card to its actor in the picture.
@@ -52,21 +50,21 @@ fn word<'a>(words: &'a SystemWords, key: &str) -> &'a str {
 }
 
 /// The choice between the two years, for the picture and the cards.
-fn era(margin: &Margin) -> Html {
+fn era(citations: &Citations) -> Html {
     let one = |value: &'static str, words: &str| {
-        html! { <label><input type="radio" name="era" id={["era-", value].concat()} {value} checked={value == "2015"} /><span>{ margin.read(words) }</span></label> }
+        html! { <label><input type="radio" name="era" id={["era-", value].concat()} {value} checked={value == "2015"} /><span>{ citations.read(words) }</span></label> }
     };
     html! {
         <fieldset class="era">
-            <legend class="spoken">{ margin.word("era").to_owned() }</legend>
-            { one("2015", margin.word("then")) }
-            { one("now", margin.word("now")) }
+            <legend class="spoken">{ citations.word("era").to_owned() }</legend>
+            { one("2015", citations.word("then")) }
+            { one("now", citations.word("now")) }
         </fieldset>
     }
 }
 
 /// Radio buttons for what can be filtered by; only values that some system has.
-fn filters(margin: &Margin, systems: &[System], words: &SystemWords) -> Html {
+fn filters(citations: &Citations, systems: &[System], words: &SystemWords) -> Html {
     let parts = Part::ALL.iter().filter(|part| systems.iter().any(|system| system.part == **part));
     let basings = Basing::ALL.iter().filter(|basing| systems.iter().any(|system| system.basing.contains(basing)));
     let stages = Status::ALL.iter().filter(|stage| systems.iter().any(|system| system.then == **stage));
@@ -75,13 +73,13 @@ fn filters(margin: &Margin, systems: &[System], words: &SystemWords) -> Html {
             html! {
                 <label>
                     <input type="radio" name={key} value={value.to_owned()} checked={value.is_empty()} />
-                    <span>{ margin.read(words) }</span>
+                    <span>{ citations.read(words) }</span>
                 </label>
             }
         };
         html! {
             <fieldset class="chips">
-                <legend>{ margin.read(legend) }</legend>
+                <legend>{ citations.read(legend) }</legend>
                 { one("", word(words, "all")) }
                 { for values.into_iter().map(|(value, words)| one(value, words.map_or("", String::as_str))) }
             </fieldset>
@@ -99,7 +97,7 @@ fn filters(margin: &Margin, systems: &[System], words: &SystemWords) -> Html {
     }
 }
 
-fn card(lesson: &Edition, margin: &Margin, system: &System, nth: usize) -> Html {
+fn card(lesson: &Edition, citations: &Citations, system: &System, nth: usize) -> Html {
     let words = &lesson.catalog.system_words;
     let said = |words: &std::collections::BTreeMap<String, String>, key: &str| words.get(key).cloned().unwrap_or_default();
     let basing: Vec<&str> = system.basing.iter().map(|it| it.as_str()).collect();
@@ -114,8 +112,8 @@ fn card(lesson: &Edition, margin: &Margin, system: &System, nth: usize) -> Html 
             </>
         }
     });
-    let trait_of = |key: &str, inside: Html| html! { <div><dt>{ margin.read(word(words, key)) }</dt><dd>{ inside }</dd></div> };
-    let maker = |key: &str, fact: &Option<String>| fact.as_ref().map(|fact| trait_of(key, margin.fact(fact)));
+    let trait_of = |key: &str, inside: Html| html! { <div><dt>{ citations.read(word(words, key)) }</dt><dd>{ inside }</dd></div> };
+    let maker = |key: &str, fact: &Option<String>| fact.as_ref().map(|fact| trait_of(key, citations.fact(fact)));
     html! {
         <li
                 class={["card ", &place(nth), " ", system.part.as_str()].concat()}
@@ -128,20 +126,20 @@ fn card(lesson: &Edition, margin: &Margin, system: &System, nth: usize) -> Html 
             >
                 <header>
                     { for drawn }
-                    <h2 id={[system.id.as_str(), "-name"].concat()}><a href={["#", &system.id].concat()}>{ margin.read(&system.name) }</a></h2>
-                    <p class="state era-2015"><span class="which">{ margin.read(word(words, "then")) }{ ": " }</span>{ margin.read(&said(&words.stages, system.then.as_str())) }</p>
-                    <p class="state era-now"><span class="which">{ margin.read(word(words, "since")) }{ ": " }</span>{ margin.read(&said(&words.stages, system.now.as_str())) }</p>
+                    <h2 id={[system.id.as_str(), "-name"].concat()}><a href={["#", &system.id].concat()}>{ citations.read(&system.name) }</a></h2>
+                    <p class="state era-2015"><span class="which">{ citations.read(word(words, "then")) }{ ": " }</span>{ citations.read(&said(&words.stages, system.then.as_str())) }</p>
+                    <p class="state era-now"><span class="which">{ citations.read(word(words, "since")) }{ ": " }</span>{ citations.read(&said(&words.stages, system.now.as_str())) }</p>
                 </header>
-                <p>{ for system.what.iter().map(|fact| html! { <>{ margin.fact(fact) }{ " " }</> }) }</p>
+                <p>{ for system.what.iter().map(|fact| html! { <>{ citations.fact(fact) }{ " " }</> }) }</p>
                 <dl>
-                    { trait_of("tier", margin.read(&said(&words.parts, system.part.as_str()))) }
-                    { trait_of("phase", margin.read(&joined(system.phases.iter().map(|it| said(&words.phases, it.as_str())).collect()))) }
-                    { trait_of("basing", margin.read(&joined(system.basing.iter().map(|it| said(&words.basings, it.as_str())).collect()))) }
+                    { trait_of("tier", citations.read(&said(&words.parts, system.part.as_str()))) }
+                    { trait_of("phase", citations.read(&joined(system.phases.iter().map(|it| said(&words.phases, it.as_str())).collect()))) }
+                    { trait_of("basing", citations.read(&joined(system.basing.iter().map(|it| said(&words.basings, it.as_str())).collect()))) }
                     { for maker("makers", &system.makers) }
                     { for maker("operators", &system.operators) }
                 </dl>
-                { told(lesson, margin, "era-2015", [word(words, "then"), word(words, "since")], &system.in_2015) }
-                { told(lesson, margin, "era-now", [word(words, "since"), word(words, "then")], &system.since) }
+                { told(lesson, citations, "era-2015", [word(words, "then"), word(words, "since")], &system.in_2015) }
+                { told(lesson, citations, "era-now", [word(words, "since"), word(words, "then")], &system.since) }
                 <p class="card-foot">
                     <a class="to-picture" href="#picture">{ word(words, "back_to_picture").to_owned() }</a>
                     <button type="button" class="compare" hidden=true
@@ -154,11 +152,11 @@ fn card(lesson: &Edition, margin: &Margin, system: &System, nth: usize) -> Html 
 }
 
 /// What was the case, or has happened since; events with their date, which leads to the timeline.
-fn told(lesson: &Edition, margin: &Margin, era: &'static str, [heading, other]: [&str; 2], facts: &[String]) -> Html {
+fn told(lesson: &Edition, citations: &Citations, era: &'static str, [heading, other]: [&str; 2], facts: &[String]) -> Html {
     let catalog = &lesson.catalog;
     html! {
         <section class={["told ", era].concat()}>
-            <h3>{ margin.read(heading) }</h3>
+            <h3>{ citations.read(heading) }</h3>
             <ul>
                 { for facts.iter().map(|id| {
                     let dated = catalog.fact(id).date.as_ref().map(|date| {
@@ -168,11 +166,11 @@ fn told(lesson: &Edition, margin: &Margin, era: &'static str, [heading, other]: 
                             false => html! { <span class="date">{ words }</span> },
                         }
                     });
-                    html! { <li>{ for dated }{ " " }{ margin.fact(id) }</li> }
+                    html! { <li>{ for dated }{ " " }{ citations.fact(id) }</li> }
                 }) }
             </ul>
             // The switch again, within reach of a finger; for keys it is where the page begins.
-            <label class="turn" for={if era == "era-2015" { "era-now" } else { "era-2015" }}>{ margin.read(other) }</label>
+            <label class="turn" for={if era == "era-2015" { "era-now" } else { "era-2015" }}>{ citations.read(other) }</label>
         </section>
     }
 }

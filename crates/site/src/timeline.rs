@@ -1,25 +1,23 @@
 //! The timeline: a picture first, then the same as a list, which one can filter by lane.
 
-use super::margin::Margin;
-use super::section::sheet;
-use super::{Page, Site};
+use super::citations::Citations;
+use super::layout::sheet;
+use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::catalog::{Event, Lane};
 use authoring::diagrams::timeline::{self, Measure, told_by_the_article};
+use authoring::section::Section;
 use layered_defense::views::picture::node;
 use yew::prelude::*;
 
-/// Its name in addresses.
-pub(super) const NAME: &str = "timeline";
-
 /// `en/timeline.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
-    let margin = Margin::new(lesson);
+    let citations = Citations::new(lesson);
     let catalog = &lesson.catalog;
     let word = |key: &str| catalog.timeline_words.get(key).cloned().unwrap_or_default();
     let body = html! {
         <div class="timeline">
-            { margin.legend() }
+            { citations.legend() }
             <figure>
                 <p class="spoken">{ word("picture") }</p>
                 { for [Measure::Wide, Measure::Narrow].map(|measure| node(timeline::draw(lesson, measure))) }
@@ -30,33 +28,33 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
             </figure>
             <div class="filters" role="group" aria-label={word("lanes")} data-found={word("found")}>
                 <fieldset class="chips">
-                    <legend>{ margin.read(&word("lanes")) }</legend>
-                    { chip(&margin, "", &word("all")) }
-                    { for catalog.timeline.lanes.iter().map(|lane| chip(&margin, lane.as_str(), lane_name(lesson, *lane))) }
+                    <legend>{ citations.read(&word("lanes")) }</legend>
+                    { chip(&citations, "", &word("all")) }
+                    { for catalog.timeline.lanes.iter().map(|lane| chip(&citations, lane.as_str(), lane_name(lesson, *lane))) }
                 </fieldset>
             </div>
             <p class="found" role="status"></p>
-            <ol class="events">{ for catalog.timeline.events.iter().map(|event| entry(lesson, &margin, event)) }</ol>
-            { margin.notes() }
+            <ol class="events">{ for catalog.timeline.events.iter().map(|event| entry(lesson, &citations, event)) }</ol>
+            { citations.notes() }
         </div>
     };
-    sheet(site, lesson, NAME, &lesson.sections.timeline, &[], body).await
+    sheet(site, lesson, Section::Timeline.slug(), &lesson.sections.timeline, &[], body).await
 }
 
 fn lane_name(lesson: &Edition, lane: Lane) -> &str {
     lesson.catalog.lanes.get(lane.as_str()).map_or("", String::as_str)
 }
 
-fn chip(margin: &Margin, value: &str, words: &str) -> Html {
+fn chip(citations: &Citations, value: &str, words: &str) -> Html {
     html! {
         <label>
             <input type="radio" name={Lane::KEY} value={value.to_owned()} checked={value.is_empty()} />
-            <span>{ margin.read(words) }</span>
+            <span>{ citations.read(words) }</span>
         </label>
     }
 }
 
-fn entry(lesson: &Edition, margin: &Margin, event: &Event) -> Html {
+fn entry(lesson: &Edition, citations: &Citations, event: &Event) -> Html {
     let catalog = &lesson.catalog;
     let date = catalog.fact(&event.fact).date.as_ref();
     let told = told_by_the_article(catalog, &event.fact);
@@ -66,14 +64,14 @@ fn entry(lesson: &Edition, margin: &Margin, event: &Event) -> Html {
         <li class={["event ", evidence, divides].concat()} id={event.fact.clone()} tabindex="-1" data-lane={event.lane.as_str()}>
             <time datetime={date.filter(|date| !date.is_decade()).map(|date| date.0.clone())}>{ date.map(|date| catalog.citation_words.date(date)) }</time>
             <div>
-                <h2>{ margin.read(&event.name) }</h2>
+                <h2>{ citations.read(&event.name) }</h2>
                 <p class="lane">
-                    { margin.read(lane_name(lesson, event.lane)) }
+                    { citations.read(lane_name(lesson, event.lane)) }
                     <span class="spoken">
                         { ", " }{ catalog.timeline_words.get(if told { "from_article" } else { "from_others" }).cloned() }
                     </span>
                 </p>
-                <p>{ margin.fact(&event.fact) }</p>
+                <p>{ citations.fact(&event.fact) }</p>
             </div>
         </li>
     }

@@ -6,6 +6,7 @@ use super::catalog::CatalogFiles;
 use super::diagnostics::{Diagnostics, unique, written_as_name};
 use super::raw::{OneOrMore, Site, Sources, StepWords, Story, SymbolName};
 use crate::date::Date;
+use crate::section::Section;
 use crate::words::SectionWords;
 use lesson::model::picture::{Picture, Pictures, Symbol};
 use lesson::model::{MarkId, PageWords, Path, StepId};
@@ -13,26 +14,6 @@ use lesson::prose;
 use std::collections::{BTreeMap, BTreeSet};
 
 const STORY: &str = "story.toml";
-/// Pages beside the story, whose addresses no step may take.
-const SECTIONS: [&str; 17] = [
-    "check",
-    "cooperation",
-    "corrections",
-    "cut",
-    "dialogs",
-    "embed",
-    "figures",
-    "glossary",
-    "handout",
-    "outcomes",
-    "presenter",
-    "sources",
-    "symbols",
-    "systems",
-    "teach",
-    "timeline",
-    "worksheet",
-];
 
 pub(super) fn site(site: &Site, diagnostics: &mut Diagnostics<'_>) {
     if site.updated.parts().is_none() {
@@ -77,7 +58,7 @@ pub(super) fn story(story: &Story, sources: &Sources, diagnostics: &mut Diagnost
     for path in &story.path {
         path_holds_together(story, path, diagnostics);
     }
-    for step in story.step.iter().filter(|step| SECTIONS.contains(&step.id.as_str())) {
+    for step in story.step.iter().filter(|step| Section::all().any(|section| section.slug() == step.id.as_str())) {
         let at = diagnostics.record(STORY, "step", step.id.as_str(), 0);
         diagnostics.error(STORY, at, format!("“{}” is the address of another page", step.id.as_str()), "another name");
     }

@@ -7,6 +7,7 @@
 use super::diagnostics::Diagnostics;
 use crate::Edition;
 use crate::catalog::Catalog;
+use crate::section::Section;
 use lesson::model::{Language, Lesson};
 use lesson::prose::{AS, END, READ, Readings};
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,7 +54,7 @@ pub(super) fn covered(editions: &[Edition], diagnostics: &mut Diagnostics<'_>) {
         let words = edition
             .catalog
             .words()
-            .chain(edition.sections.words())
+            .chain(Section::words_for_students(&edition.sections))
             .chain(edition.classroom.for_students())
             .chain(edition.arrangement.words());
         let words = words.map(|words| edition.catalog.readings.over(words));

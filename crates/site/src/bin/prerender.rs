@@ -7,7 +7,7 @@
 use authoring::content::{self, Files};
 use authoring::content_files;
 use sha2::{Digest, Sha256};
-use site::{Assets, Named, Site, cut_rules, frame_height_rules, lesson_as_text, schema, search_index};
+use site::{AssetFile, Assets, Site, cut_rules, frame_height_rules, lesson_as_text, schema, search_index};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -73,7 +73,7 @@ async fn pages(
         let packed = lesson.pack().map_err(|error| format!("a lesson cannot be packed: {error}"))?;
         shipped.push(named(&format!("lesson.{}", lesson.language.id.as_str()), "txt", lesson_as_text(&packed).into_bytes()));
     }
-    let indexes: Vec<Named> = editions
+    let indexes: Vec<AssetFile> = editions
         .iter()
         .map(|lesson| named(&format!("search.{}", lesson.language.id.as_str()), "json", search_index(lesson).into_bytes()))
         .collect();
@@ -138,27 +138,27 @@ async fn pages(
 }
 
 /// A file with the hash of its content in its name, so that hosts may cache it for ever.
-fn named(stem: &str, extension: &str, content: Vec<u8>) -> Named {
+fn named(stem: &str, extension: &str, content: Vec<u8>) -> AssetFile {
     named_with(stem, &[".", extension].concat(), content)
 }
 
 /// The same with any end of the name.
-fn named_with(stem: &str, end: &str, content: Vec<u8>) -> Named {
+fn named_with(stem: &str, end: &str, content: Vec<u8>) -> AssetFile {
     let hash: String = Sha256::digest(&content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    Named { name: format!("{stem}-{hash}{end}"), content }
+    AssetFile { name: format!("{stem}-{hash}{end}"), content }
 }
 
 /// What Trunk has built, taken out of its folder: it is shipped under names that hold the hash of the very bytes that are shipped.
 struct Built {
-    style: Named,
-    section_style: Named,
-    class_style: Named,
-    tools_style: Named,
-    builder_style: Named,
-    search_style: Named,
-    icon: Named,
-    program: Named,
-    qr_program: Named,
+    style: AssetFile,
+    section_style: AssetFile,
+    class_style: AssetFile,
+    tools_style: AssetFile,
+    builder_style: AssetFile,
+    search_style: AssetFile,
+    icon: AssetFile,
+    program: AssetFile,
+    qr_program: AssetFile,
     /// The programs' JavaScript sides, which are bundled with the scripts.
     glue: Vec<u8>,
     qr_glue: Vec<u8>,
@@ -191,7 +191,7 @@ impl Built {
 }
 
 /// Takes a file that Trunk has built out of its folder, found by both ends of its name.
-fn taken(staging: &Path, start: &str, end: &str) -> Result<Named, String> {
+fn taken(staging: &Path, start: &str, end: &str) -> Result<AssetFile, String> {
     let entries = fs::read_dir(staging).map_err(|error| format!("{}: {error}", staging.display()))?;
     let mut names = entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
     let name = names
@@ -200,7 +200,7 @@ fn taken(staging: &Path, start: &str, end: &str) -> Result<Named, String> {
     let place = staging.join(&name);
     let content =
         fs::read(&place).and_then(|content| fs::remove_file(&place).map(|()| content)).map_err(|error| format!("{name}: {error}"))?;
-    Ok(Named { name, content })
+    Ok(AssetFile { name, content })
 }
 
 /// The scripts, each bundled into one file; see `assets/script/bundle.mjs`.
@@ -235,7 +235,7 @@ impl Scripts {
         fs::read(&place).map_err(|error| format!("{}: {error}", place.display()))
     }
 
-    fn named(&self, entry: &str) -> Result<Named, String> {
+    fn named(&self, entry: &str) -> Result<AssetFile, String> {
         Ok(named(entry, "js", self.read(entry)?))
     }
 }

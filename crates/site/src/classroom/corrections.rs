@@ -1,30 +1,28 @@
 //! What was set right, with its date and who says so.
 
-use super::word;
-use crate::margin::Margin;
-use crate::section::sheet;
-use crate::{Page, Site};
+use super::parts::word;
+use crate::citations::Citations;
+use crate::layout::sheet;
+use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::classroom::Correction;
+use authoring::section::Section;
 use yew::prelude::*;
-
-/// Its name in addresses.
-pub(crate) const NAME: &str = "corrections";
 
 /// `en/corrections.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
-    let margin = Margin::new(lesson);
+    let citations = Citations::new(lesson);
     let body = html! {
         <div class="corrections">
-            <ol class="corrected">{ for lesson.classroom.corrections.iter().map(|it| correction(lesson, &margin, it)) }</ol>
+            <ol class="corrected">{ for lesson.classroom.corrections.iter().map(|it| correction(lesson, &citations, it)) }</ol>
             <p><a href="teach.html#report">{ word(lesson, "report") }</a></p>
-            { margin.notes() }
+            { citations.notes() }
         </div>
     };
-    sheet(site, lesson, NAME, &lesson.sections.corrections, &[&site.assets.class_style], body).await
+    sheet(site, lesson, Section::Corrections.slug(), &lesson.sections.corrections, &[&site.assets.class_style], body).await
 }
 
-fn correction(lesson: &Edition, margin: &Margin, correction: &Correction) -> Html {
+fn correction(lesson: &Edition, citations: &Citations, correction: &Correction) -> Html {
     html! {
         <li>
             <p class="when">{ lesson.catalog.citation_words.date(&correction.date) }</p>
@@ -36,7 +34,7 @@ fn correction(lesson: &Edition, margin: &Margin, correction: &Correction) -> Htm
                 <dt>{ word(lesson, "why") }</dt>
                 <dd>
                     { correction.why.clone() }
-                    <ul class="statements">{ for correction.facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
+                    <ul class="statements">{ for correction.facts.iter().map(|id| html! { <li>{ citations.fact(id) }</li> }) }</ul>
                 </dd>
             </dl>
         </li>

@@ -3,19 +3,16 @@
 //! Who no longer knows is the style sheet's topic, so it takes no script: [`rules`] writes it from the arrangement. A letter in the
 //! picture that is pressed is `assets/script/section.js`'s.
 
-use super::check;
-use crate::margin::read;
-use crate::section::sheet;
-use crate::{Page, Site};
+use crate::citations::read;
+use crate::layout::sheet;
+use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::dependency::{Arrangement, CutSet, Topic};
 use authoring::diagrams::links::{class_of_capability, class_of_link, drawn, letter_of};
+use authoring::section::Section;
 use layered_defense::views::picture::node;
 use lesson::scene::Composition;
 use yew::prelude::*;
-
-/// Its name in addresses.
-pub(crate) const NAME: &str = "cut";
 
 /// `en/cut.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
@@ -43,10 +40,10 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
                 <button type="reset" class="not-on-paper">{ read(lesson, &arrangement.mend) }</button>
             </form>
             <p class="aside">{ read(lesson, &arrangement.note) }</p>
-            <p class="not-on-paper"><a href={[check::NAME, ".html"].concat()}>{ read(lesson, &arrangement.quiz) }</a></p>
+            <p class="not-on-paper"><a href={[Section::Quiz.slug(), ".html"].concat()}>{ read(lesson, &arrangement.quiz) }</a></p>
         </div>
     };
-    sheet(site, lesson, NAME, &lesson.sections.cut, &[&site.assets.class_style, &site.assets.cut_style], body).await
+    sheet(site, lesson, Section::Cut.slug(), &lesson.sections.cut, &[&site.assets.class_style, &site.assets.cut_style], body).await
 }
 
 /// Who has it, and who not.

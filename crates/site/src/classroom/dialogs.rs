@@ -2,15 +2,14 @@
 //!
 //! In the single file they stand in the document itself.
 
-use super::word;
+use super::parts::word;
 use crate::document::{Head, linked};
-use crate::{Named, Page, Site, still};
+use crate::render::still;
+use crate::site::{AssetFile, Page, Site};
 use authoring::Edition;
+use authoring::section::Section;
 use lesson::address::{Labels, Motion, Readings, Shortcuts, Surface, TextSize, Theme, section};
 use yew::prelude::*;
-
-/// Its name in addresses.
-pub(crate) const NAME: &str = "dialogs";
 
 /// `en/dialogs.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
@@ -29,13 +28,13 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
         root: ROOT,
         title: &lesson.page.name,
         description: &lesson.page.summary,
-        shipped: &Named::default(),
+        shipped: &AssetFile::default(),
         styles: &[],
         searchable: false,
         body_class: "page section",
         more: "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
     };
-    (section(&lesson.language.id, NAME), linked(site, &head, &still(body).await))
+    (section(&lesson.language.id, Section::Dialogs.slug()), linked(site, &head, &still(body).await))
 }
 
 /// Every dialog, some others, and the words that the script says by itself.

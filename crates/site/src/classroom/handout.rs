@@ -1,20 +1,16 @@
 //! The handout: every step of one path on paper, with its picture, its words and its sources.
 
-use super::{Numbered, colophon, key_to_lines, pdf, pictured, word};
-use crate::margin::Margin;
-use crate::section::sheet;
-use crate::{Page, Site};
+use super::parts::{Numbered, colophon, key_to_lines, pictured, word};
+use super::printed::{self, pdf};
+use crate::citations::Citations;
+use crate::layout::sheet;
+use crate::site::{Page, Site};
 use authoring::Edition;
-use authoring::words::Section;
-use lesson::model::{Era, Path, PathId, Step};
+use authoring::words::SectionText;
+use lesson::model::{Era, Path, Step};
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use yew::prelude::*;
-
-/// The name in addresses of a path's handout: `handout` for the default path.
-pub(super) fn name(lesson: &Edition, path: &PathId) -> String {
-    if *path == lesson.default_path().id { "handout".to_owned() } else { ["handout-", path.as_str()].concat() }
-}
 
 /// `en/handout.html` and one for each other path.
 pub(crate) async fn pages(site: &Site, lesson: &Edition) -> Vec<Page> {
@@ -26,20 +22,20 @@ pub(crate) async fn pages(site: &Site, lesson: &Edition) -> Vec<Page> {
 }
 
 async fn page(site: &Site, lesson: &Edition, path: &Path) -> Page {
-    let margin = Margin::new(lesson);
+    let citations = Citations::new(lesson);
     let numbered = Numbered::default();
-    let name = name(lesson, &path.id);
+    let name = printed::handout(lesson, &path.id);
     let steps = path.steps.iter().filter_map(|step| lesson.step(step));
     let body = html! {
         <div class="handout">
             { choice(site, lesson, path) }
             { key_to_lines(lesson) }
-            <ol class="storyboard">{ for steps.map(|step| panels(lesson, &margin, &numbered, path, step)) }</ol>
+            <ol class="storyboard">{ for steps.map(|step| panels(lesson, &citations, &numbered, path, step)) }</ol>
             <section class="endnotes"><h2>{ lesson.page.sources.clone() }</h2>{ numbered.list(lesson) }</section>
             { colophon(lesson) }
         </div>
     };
-    let words = Section { title: titled(lesson, path), ..lesson.sections.handout.clone() };
+    let words = SectionText { title: titled(lesson, path), ..lesson.sections.handout.clone() };
     sheet(site, lesson, &name, &words, &[&site.assets.class_style], body).await
 }
 
@@ -56,13 +52,13 @@ fn choice(site: &Site, lesson: &Edition, here: &Path) -> Html {
             <ul>
                 { for lesson.paths.iter().map(|path| html! {
                     <li>
-                        <a href={[name(lesson, &path.id), ".html".to_owned()].concat()} aria-current={(path.id == here.id).then_some("page")}>
+                        <a href={[printed::handout(lesson, &path.id), ".html".to_owned()].concat()} aria-current={(path.id == here.id).then_some("page")}>
                             { titled(lesson, path) }
                         </a>
                     </li>
                 }) }
             </ul>
-            { ready(site, lesson, &name(lesson, &here.id)) }
+            { ready(site, lesson, &printed::handout(lesson, &here.id)) }
         </nav>
     }
 }
@@ -74,7 +70,7 @@ pub(super) fn ready(site: &Site, lesson: &Edition, name: &str) -> Html {
     }
     html! {
         <p class="ready">
-            { for super::PAPERS.iter().map(|paper| html! {
+            { for printed::PAPERS.iter().map(|paper| html! {
                 <a href={["../", &pdf(lesson, name, paper)].concat()} type="application/pdf">{ word(lesson, &["pdf_", paper].concat()) }</a>
             }) }
         </p>
@@ -82,7 +78,7 @@ pub(super) fn ready(site: &Site, lesson: &Edition, name: &str) -> Html {
 }
 
 /// The pictures of a step: one, or one for each era.
-fn panels(lesson: &Edition, margin: &Margin, numbered: &Numbered, path: &Path, step: &Step) -> Html {
+fn panels(lesson: &Edition, citations: &Citations, numbered: &Numbered, path: &Path, step: &Step) -> Html {
     let story = Story::at(lesson, &step.id, &path.id);
     let progress = story.told_progress(lesson);
     let eras = if step.now.is_some() { Era::ALL } else { &Era::ALL[..1] };
@@ -104,11 +100,11 @@ fn panels(lesson: &Edition, margin: &Margin, numbered: &Numbered, path: &Path, s
                 <li class="panel-of-step">
                     <h2>
                         <span class="progress">{ progress.clone() }</span>
-                        { margin.prose(&step.heading) }
+                        { citations.prose(&step.heading) }
                         { for named.map(|era| html! { <span class="of-era">{ era.clone() }</span> }) }
                     </h2>
                     { pictured(&[scene], &["drawn-", step.id.as_str(), era.as_str()].concat()) }
-                    <p>{ for caption.iter().map(|sentence| html! { <>{ margin.prose(&lesson::prose::untermed(sentence)) }{ " " }</> }) }</p>
+                    <p>{ for caption.iter().map(|sentence| html! { <>{ citations.prose(&lesson::prose::untermed(sentence)) }{ " " }</> }) }</p>
                     <p class="from-sources">{ [lesson.page.sources.as_str(), ": ", &sources].concat() }</p>
                 </li>
             }

@@ -2,11 +2,14 @@
 //!
 //! Without scripts it is every step's notes, one below the other. The script shows the step that the class sees.
 
-use super::{pictured, teach, word};
+use super::parts::{pictured, word};
+use super::teach;
 use crate::document::{Head, linked, script};
-use crate::{Named, Page, Site, still, story_at};
+use crate::render::{still, story_at};
+use crate::site::{AssetFile, Page, Site};
 use authoring::Edition;
 use authoring::classroom::Plan;
+use authoring::section::Section;
 use layered_defense::views::unbroken;
 use lesson::address::section;
 use lesson::drawing::{draw, to_svg};
@@ -15,9 +18,6 @@ use lesson::prose::plain;
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use yew::prelude::*;
-
-/// Its name in addresses.
-pub(crate) const NAME: &str = "presenter";
 
 /// `en/presenter.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
@@ -28,14 +28,14 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
         root: ROOT,
         title: &[words.title.as_str(), " – ", &lesson.page.name].concat(),
         description: &words.summary,
-        shipped: &Named::default(),
+        shipped: &AssetFile::default(),
         styles: &[&site.assets.class_style],
         searchable: false,
         body_class: "page section",
         // It is opened from the story; whoever searches should find the guide.
         more: ["<meta name=\"robots\" content=\"noindex\">\n", &script(ROOT, &site.assets.presenter)].concat(),
     };
-    (section(&lesson.language.id, NAME), linked(site, &head, &still(body(lesson, "")).await))
+    (section(&lesson.language.id, Section::Presenter.slug()), linked(site, &head, &still(body(lesson, "")).await))
 }
 
 /// What stands in the window; ids begin with `of`.

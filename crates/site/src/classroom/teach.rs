@@ -2,23 +2,23 @@
 //! guide on paper.
 
 use super::handout::{self, ready};
-use super::{check, colophon, corrections, cut, printed, word, worksheet};
-use crate::margin::Margin;
-use crate::section::sheet;
-use crate::{Page, Site, plain_links};
+use super::parts::{colophon, word};
+use super::printed;
+use crate::citations::Citations;
+use crate::layout::sheet;
+use crate::render::plain_links;
+use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::classroom::Plan;
+use authoring::section::Section;
 use layered_defense::views::caption::sources;
 use lesson::address::{Surface, section};
 use lesson::model::Step;
 use yew::prelude::*;
 
-/// Its name in addresses.
-pub(crate) const NAME: &str = "teach";
-
 /// `en/teach.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
-    let margin = Margin::new(lesson);
+    let citations = Citations::new(lesson);
     let room = &lesson.classroom;
     let all = |texts: &[String]| html! { <ul class="plain-list">{ for texts.iter().map(|text| html! { <li>{ text.clone() }</li> }) }</ul> };
     let parts: [(&str, Html); 9] = [
@@ -27,7 +27,7 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
         ("needs", all(&room.needs)),
         ("plans", html! { <div class="plans">{ for room.plans.iter().map(|it| plan(lesson, it)) }</div> }),
         ("by_step", by_step(lesson)),
-        ("debate", debate(lesson, &margin)),
+        ("debate", debate(lesson, &citations)),
         ("reading", reading(lesson)),
         ("cannot", all(&room.cannot)),
         ("report", report(lesson)),
@@ -41,10 +41,10 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
                 <section id={key.to_string()} class={["of-", key].concat()}><h2>{ word(lesson, key) }</h2>{ inside.clone() }</section>
             }) }
             { colophon(lesson) }
-            { margin.notes() }
+            { citations.notes() }
         </div>
     };
-    sheet(site, lesson, NAME, &lesson.sections.teach, &[&site.assets.class_style], body).await
+    sheet(site, lesson, Section::Teach.slug(), &lesson.sections.teach, &[&site.assets.class_style], body).await
 }
 
 /// What to open, to hand out and to give to students.
@@ -55,11 +55,11 @@ fn materials(site: &Site, lesson: &Edition) -> Html {
         None => links.step(&lesson.language.id, &lesson.start),
     };
     let named = |name: &str| {
-        let handout = lesson.paths.iter().find(|path| handout::name(lesson, &path.id) == name);
+        let handout = lesson.paths.iter().find(|path| printed::handout(lesson, &path.id) == name);
         match (name, handout) {
             (_, Some(path)) => handout::titled(lesson, path),
-            (worksheet::NAME, _) => lesson.sections.worksheet.title.clone(),
-            (worksheet::KEY_NAME, _) => lesson.sections.key.title.clone(),
+            (name, _) if name == Section::Worksheet.slug() => lesson.sections.worksheet.title.clone(),
+            (name, _) if name == Section::WorksheetKey.slug() => lesson.sections.key.title.clone(),
             _ => lesson.sections.teach.title.clone(),
         }
     };
@@ -72,14 +72,14 @@ fn materials(site: &Site, lesson: &Edition) -> Html {
                     { " " }<button type="button" class="tool" data-tool="share" data-link={student.clone()} hidden=true>{ word(lesson, "share") }</button>
                 </li>
                 <li><a href="../layered-defense.html" download="">{ word(lesson, "one_file") }</a>{ " " }{ word(lesson, "one_file_help") }</li>
-                { for [(check::NAME, &lesson.sections.check), (cut::NAME, &lesson.sections.cut)].map(|(name, words)| html! {
+                { for [Section::Quiz, Section::Cut].map(|section| (section.slug(), section.words(&lesson.sections))).map(|(name, words)| html! {
                     <li><a href={[name, ".html"].concat()}>{ words.title.clone() }</a>{ ": " }{ words.summary.clone() }</li>
                 }) }
             </ul>
             <table class="papers not-on-paper">
                 <caption>{ word(lesson, "to_print") }</caption>
                 <tbody>
-                    { for printed(lesson).iter().map(|name| html! {
+                    { for printed::printed(lesson).iter().map(|name| html! {
                         <tr>
                             <th scope="row"><a href={["../", &section(&lesson.language.id, name)].concat()}>{ named(name) }</a></th>
                             <td>{ ready(site, lesson, name) }</td>
@@ -132,7 +132,7 @@ pub(super) fn notes(lesson: &Edition, step: &Step) -> Html {
     }
 }
 
-fn debate(lesson: &Edition, margin: &Margin) -> Html {
+fn debate(lesson: &Edition, citations: &Citations) -> Html {
     html! {
         <>
             <p>{ word(lesson, "debate_help") }</p>
@@ -141,7 +141,7 @@ fn debate(lesson: &Edition, margin: &Margin) -> Html {
                     <li>
                         <p class="to-ask">{ prompt.ask.clone() }</p>
                         <p>{ prompt.hint.clone() }</p>
-                        <ul class="statements">{ for prompt.facts.iter().map(|id| html! { <li>{ margin.fact(id) }</li> }) }</ul>
+                        <ul class="statements">{ for prompt.facts.iter().map(|id| html! { <li>{ citations.fact(id) }</li> }) }</ul>
                     </li>
                 }) }
             </ol>
@@ -169,7 +169,7 @@ fn report(lesson: &Edition) -> Html {
             <p>{ word(lesson, "report_help") }</p>
             <pre class="snippet" tabindex="0" role="group" aria-label={word(lesson, "report_form_name")}><code>{ word(lesson, "report_form") }</code></pre>
             <button type="button" class="copy" hidden=true aria-live="polite" data-copied={lesson.sections.copy[1].clone()}>{ lesson.sections.copy[0].clone() }</button>
-            <p><a href={[corrections::NAME, ".html"].concat()}>{ lesson.sections.corrections.title.clone() }</a></p>
+            <p><a href={[Section::Corrections.slug(), ".html"].concat()}>{ lesson.sections.corrections.title.clone() }</a></p>
         </>
     }
 }

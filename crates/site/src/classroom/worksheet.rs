@@ -4,21 +4,17 @@
 //! takes the room that the other leaves for it, which is the style sheet's matter.
 
 use super::handout::ready;
-use super::{colophon, key_to_lines, pictured, word};
-use crate::margin::Margin;
-use crate::section::sheet;
-use crate::{Page, Site};
+use super::parts::{colophon, key_to_lines, pictured, word};
+use crate::citations::Citations;
+use crate::layout::sheet;
+use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::classroom::{About, Question};
+use authoring::section::Section;
 use lesson::model::MarkId;
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use yew::prelude::*;
-
-/// Its name in addresses.
-pub(super) const NAME: &str = "worksheet";
-/// The name of that with the answers.
-pub(super) const KEY_NAME: &str = "worksheet-key";
 
 /// As many questions as fit two sheets with the picture, on either paper, in either language.
 const QUESTIONS: usize = 8;
@@ -29,17 +25,17 @@ const LINES: usize = 4;
 /// `en/worksheet.html`, to be filled in.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     let body = body(site, lesson, false);
-    sheet(site, lesson, NAME, &lesson.sections.worksheet, &[&site.assets.class_style], body).await
+    sheet(site, lesson, Section::Worksheet.slug(), &lesson.sections.worksheet, &[&site.assets.class_style], body).await
 }
 
 /// `en/worksheet-key.html`, for the teacher.
 pub(crate) async fn key(site: &Site, lesson: &Edition) -> Page {
     let body = body(site, lesson, true);
-    sheet(site, lesson, KEY_NAME, &lesson.sections.key, &[&site.assets.class_style], body).await
+    sheet(site, lesson, Section::WorksheetKey.slug(), &lesson.sections.key, &[&site.assets.class_style], body).await
 }
 
 fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
-    let margin = Margin::new(lesson);
+    let citations = Citations::new(lesson);
     let story = Story::begin(lesson);
     let scene = Scene::of(lesson, &story, Composition::Landscape);
     let parts: Vec<MarkId> = scene.parts().into_iter().cloned().collect();
@@ -52,13 +48,13 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
         <div class={if answered { "worksheet answered" } else { "worksheet" }}>
             <nav class="not-on-paper choice-of-paper" aria-label={word(lesson, "handouts")}>
                 <p>{ word(lesson, "print_help") }</p>
-                { ready(site, lesson, if answered { KEY_NAME } else { NAME }) }
+                { ready(site, lesson, if answered { Section::WorksheetKey.slug() } else { Section::Worksheet.slug() }) }
             </nav>
             { for (!answered).then(|| html! {
                 <p class="of-whom"><span>{ word(lesson, "worksheet_name") }</span><span>{ word(lesson, "worksheet_date") }</span></p>
             }) }
             <section>
-                <h2>{ margin.read(&word(lesson, "worksheet_parts")) }</h2>
+                <h2>{ citations.read(&word(lesson, "worksheet_parts")) }</h2>
                 { pictured(&[blank], "drawn-blank") }
                 <ol class="blanks" type="A">
                     { for parts.iter().map(|mark| html! {
@@ -67,10 +63,10 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
                 </ol>
             </section>
             <section>
-                <h2>{ margin.read(&word(lesson, "worksheet_branches")) }</h2>
+                <h2>{ citations.read(&word(lesson, "worksheet_branches")) }</h2>
                 { for branches.map(|step| html! {
                     <div class="branch">
-                        <p><b>{ margin.prose(&step.heading) }</b>{ ": " }{ step.notes.ask.clone() }</p>
+                        <p><b>{ citations.prose(&step.heading) }</b>{ ": " }{ step.notes.ask.clone() }</p>
                         { if answered {
                             html! { <p class="answer">{ step.notes.answer.clone() }</p> }
                         } else {
@@ -82,8 +78,8 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
                 { for answered.then(|| key_to_lines(lesson)) }
             </section>
             <section>
-                <h2>{ margin.read(&word(lesson, "worksheet_questions")) }</h2>
-                <ol class="asked">{ for questions.map(|it| question(&margin, it, answered)) }</ol>
+                <h2>{ citations.read(&word(lesson, "worksheet_questions")) }</h2>
+                <ol class="asked">{ for questions.map(|it| question(&citations, it, answered)) }</ol>
             </section>
             { colophon(lesson) }
         </div>
@@ -91,18 +87,18 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
 }
 
 /// A question and what can be chosen; with its answer, why it is right beside that.
-fn question(margin: &Margin, question: &Question, answered: bool) -> Html {
+fn question(citations: &Citations, question: &Question, answered: bool) -> Html {
     let right = question.options.iter().filter(|option| answered && option.right);
     html! {
         <li>
-            <p>{ margin.read(&question.ask) }</p>
+            <p>{ citations.read(&question.ask) }</p>
             <div class="choice">
                 <ul class="boxes">
                     { for question.options.iter().map(|option| html! {
-                        <li class={(answered && option.right).then_some("ticked")}>{ margin.read(&option.words) }</li>
+                        <li class={(answered && option.right).then_some("ticked")}>{ citations.read(&option.words) }</li>
                     }) }
                 </ul>
-                { for right.map(|option| html! { <p class="answer">{ margin.read(&option.feedback) }</p> }) }
+                { for right.map(|option| html! { <p class="answer">{ citations.read(&option.feedback) }</p> }) }
             </div>
         </li>
     }

@@ -1,7 +1,7 @@
 //! The site as text, made from the real content and assets that are only names, for every test that reads pages.
 
 use authoring::{Edition, content_files};
-use site::{Assets, Named, Site};
+use site::{AssetFile, Assets, Site};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -9,8 +9,8 @@ pub(crate) fn editions() -> Vec<Edition> {
     content_files::editions(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/content")).expect("the content holds")
 }
 
-fn asset(name: &str) -> Named {
-    Named { name: name.to_owned(), content: name.as_bytes().to_vec() }
+fn asset(name: &str) -> AssetFile {
+    AssetFile { name: name.to_owned(), content: name.as_bytes().to_vec() }
 }
 
 pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {

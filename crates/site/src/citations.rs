@@ -1,6 +1,6 @@
 //! What stands in the margin of a page beside the story: the note to each statement, the definition of each term.
 //!
-//! A page states facts through its margin, which gives each its mark; at the end it writes everything that the
+//! A page states facts through its citations, which gives each its mark; at the end it writes everything that the
 //! marks open. The notes are popovers on the screen and endnotes on paper, and so are written once.
 
 use authoring::Edition;
@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use yew::prelude::*;
 
 /// Gathers the marks of one page.
-pub(super) struct Margin<'a> {
+pub(super) struct Citations<'a> {
     lesson: &'a Edition,
     /// The facts that are stated, in their order.
     noted: RefCell<Vec<String>>,
@@ -22,7 +22,7 @@ pub(super) struct Margin<'a> {
     named: RefCell<Vec<String>>,
 }
 
-impl<'a> Margin<'a> {
+impl<'a> Citations<'a> {
     pub(super) fn new(lesson: &'a Edition) -> Self {
         Self { lesson, noted: RefCell::default(), named: RefCell::default() }
     }

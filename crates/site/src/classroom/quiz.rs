@@ -2,37 +2,36 @@
 //!
 //! Which feedback is seen is the style sheet's matter. Nothing is counted and nothing leaves the page.
 
-use super::{cut, pictured, word};
-use crate::margin::Margin;
-use crate::section::sheet;
-use crate::{Page, Site, plain_links, story_at};
+use super::parts::{pictured, word};
+use crate::citations::Citations;
+use crate::layout::sheet;
+use crate::render::{plain_links, story_at};
+use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::classroom::Question;
+use authoring::section::Section;
 use lesson::address::Surface;
 use lesson::model::Era;
 use lesson::scene::{Composition, Scene};
 use yew::prelude::*;
 
-/// Its name in addresses.
-pub(crate) const NAME: &str = "check";
-
 /// `en/check.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
-    let margin = Margin::new(lesson);
+    let citations = Citations::new(lesson);
     let questions = &lesson.classroom.questions;
     let first = questions.first().map(|question| ["#", &question.id].concat());
     // A form of this method goes nowhere; it is there for its one button.
     let body = html! {
         <form class="quiz" id="all" method="dialog" autocomplete="off">
-            <p class="aside">{ word(lesson, "quiz_private") }{ " " }<a href={first}>{ word(lesson, "quiz_one") }</a>{ " · " }<a href={[cut::NAME, ".html"].concat()}>{ margin.read(&lesson.sections.cut.title) }</a></p>
-            <ol>{ for (0..questions.len()).map(|nth| question(lesson, &margin, nth)) }</ol>
+            <p class="aside">{ word(lesson, "quiz_private") }{ " " }<a href={first}>{ word(lesson, "quiz_one") }</a>{ " · " }<a href={[Section::Cut.slug(), ".html"].concat()}>{ citations.read(&lesson.sections.cut.title) }</a></p>
+            <ol>{ for (0..questions.len()).map(|nth| question(lesson, &citations, nth)) }</ol>
             <button type="reset">{ word(lesson, "quiz_reset") }</button>
         </form>
     };
-    sheet(site, lesson, NAME, &lesson.sections.check, &[&site.assets.class_style], body).await
+    sheet(site, lesson, Section::Quiz.slug(), &lesson.sections.check, &[&site.assets.class_style], body).await
 }
 
-fn question(lesson: &Edition, margin: &Margin, nth: usize) -> Html {
+fn question(lesson: &Edition, citations: &Citations, nth: usize) -> Html {
     let questions = &lesson.classroom.questions;
     let question = &questions[nth];
     let links = plain_links(Surface::Page, "../");
@@ -42,11 +41,11 @@ fn question(lesson: &Edition, margin: &Margin, nth: usize) -> Html {
     html! {
         <li id={question.id.clone()}>
             <fieldset>
-                <legend>{ margin.read(&question.ask) }</legend>
+                <legend>{ citations.read(&question.ask) }</legend>
                 { for question.options.iter().zip(1..).map(|(option, nth)| html! {
                     <label class={format!("option o{nth}")}>
                         <input type="radio" name={question.id.clone()} value={option.id.clone()} />
-                        <span>{ margin.read(&option.words) }</span>
+                        <span>{ citations.read(&option.words) }</span>
                     </label>
                 }) }
                 <div role="status">
@@ -55,14 +54,14 @@ fn question(lesson: &Edition, margin: &Margin, nth: usize) -> Html {
                             <p>
                                 <b>{ word(lesson, if option.right { "quiz_right" } else { "quiz_other" }) }</b>
                                 { " " }
-                                { margin.read(&option.feedback) }
+                                { citations.read(&option.feedback) }
                             </p>
                         </div>
                     }) }
                 </div>
                 <div class="answered-by">
                     { pictured(&Composition::PAGE.map(|shape| Scene::of(lesson, &story, shape).in_era(&story, Era::In2015)), &["picture-of-", &question.id].concat()) }
-                    <p><a href={links.step(&lesson.language.id, &question.step)}>{ margin.read(&see) }</a></p>
+                    <p><a href={links.step(&lesson.language.id, &question.step)}>{ citations.read(&see) }</a></p>
                 </div>
                 { beside(lesson, questions, nth) }
             </fieldset>

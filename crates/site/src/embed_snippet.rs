@@ -4,7 +4,8 @@
 //! element makes its own frame, in assets/embed/layered-defense.js.
 
 use super::document::escaped;
-use super::{Site, frame_height};
+use crate::frame_height;
+use crate::site::Site;
 use lesson::address::Surface;
 use lesson::model::{LanguageId, StepId};
 

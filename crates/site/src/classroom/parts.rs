@@ -1,63 +1,22 @@
-//! The pages for a class: the guide, the quiz, the links that can be cut, what is printed, the presenter's window, the dialogs of the tools.
-//!
-//! Each works without scripts as far as it can; what a click or a key does beyond that is `assets/script/`'s matter.
+//! What several pages for a class are put together from: pictures, the key to their lines, numbered sources, the colophon.
 
-pub(super) mod check;
-pub(super) mod corrections;
-pub(super) mod cut;
-pub(super) mod dialogs;
-pub(super) mod handout;
-pub(super) mod presenter;
-pub(super) mod teach;
-pub(super) mod worksheet;
-
-use super::Site;
-use super::margin::read;
+use crate::citations::read;
 use authoring::Edition;
 use layered_defense::views::caption::sources;
 use layered_defense::views::picture::node;
-use lesson::address::{Surface, section};
+use lesson::address::Surface;
 use lesson::drawing::draw;
 use lesson::legend;
 use lesson::model::Source;
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
-use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
-/// The sizes of paper for which there are ready PDFs, as the address of a page and their names say them.
-const PAPERS: [&str; 2] = ["a4", "letter"];
-
-/// The names of the pages that exist as PDFs too.
-fn printed(lesson: &Edition) -> Vec<String> {
-    let handouts = lesson.paths.iter().map(|path| handout::name(lesson, &path.id));
-    handouts.chain([worksheet::NAME, worksheet::KEY_NAME, teach::NAME].map(str::to_owned)).collect()
-}
-
-/// Where the PDF of a page stands below the site's root.
-fn pdf(lesson: &Edition, name: &str, paper: &str) -> String {
-    ["papers/", lesson.language.id.as_str(), "/", name, ".", paper, ".pdf"].concat()
-}
-
-/// What a browser is to print: for each PDF its page, the query that asks for the paper, and its place.
-pub(super) fn papers(site: &Site) -> Value {
-    let of = |lesson: &Edition| {
-        let lesson = lesson.clone();
-        printed(&lesson).into_iter().flat_map(move |name| {
-            PAPERS.map(|paper| {
-                let query = ["?paper=", paper].concat();
-                json!({ "page": section(&lesson.language.id, &name), "query": query, "pdf": pdf(&lesson, &name, paper) })
-            })
-        })
-    };
-    site.editions.iter().flat_map(of).collect()
-}
-
 /// A picture with its description, for a page of pictures; `id` names the description. The scenes are one step's, each in
 /// another composition.
-fn pictured(scenes: &[Scene<'_>], id: &str) -> Html {
+pub(super) fn pictured(scenes: &[Scene<'_>], id: &str) -> Html {
     html! {
         <figure class="stage">
             <p class="spoken" id={id.to_owned()}>{ for scenes.first().map(|scene| scene.description.to_owned()) }</p>
@@ -67,7 +26,7 @@ fn pictured(scenes: &[Scene<'_>], id: &str) -> Html {
 }
 
 /// What every line and mark of the pictures means, for paper: there it serves all steps, so none is lit.
-fn key_to_lines(lesson: &Edition) -> Html {
+pub(super) fn key_to_lines(lesson: &Edition) -> Html {
     let scene = Scene::of(lesson, &Story::begin(lesson), Composition::Landscape);
     html! {
         <div class="key-to-lines">
@@ -83,11 +42,11 @@ fn key_to_lines(lesson: &Edition) -> Html {
 
 /// The sources that a printed page names, by numbers in the order in which they are first named.
 #[derive(Default)]
-struct Numbered(RefCell<Vec<String>>);
+pub(super) struct Numbered(RefCell<Vec<String>>);
 
 impl Numbered {
     /// The numbers of these sources: `1, 3`.
-    fn of(&self, ids: &[String]) -> String {
+    pub(super) fn of(&self, ids: &[String]) -> String {
         let mut all = self.0.borrow_mut();
         let number = |id: &String| {
             let nth = all.iter().position(|its| its == id).unwrap_or_else(|| {
@@ -101,7 +60,7 @@ impl Numbered {
     }
 
     /// The list of them, with their addresses: on paper a link leads nowhere.
-    fn list(&self, lesson: &Edition) -> Html {
+    pub(super) fn list(&self, lesson: &Edition) -> Html {
         let all = self.0.borrow();
         let found = all.iter().filter_map(|id| lesson.catalog.source(id));
         html! { <ol class="bibliography">{ for found.map(|source: &Source| html! {
@@ -114,7 +73,7 @@ impl Numbered {
 }
 
 /// What stands at the foot of everything that is printed.
-fn colophon(lesson: &Edition) -> Html {
+pub(super) fn colophon(lesson: &Edition) -> Html {
     let citation_words = &lesson.catalog.citation_words;
     let cited = citation_words.words.get("cite_text").map(String::as_str).unwrap_or_default();
     let cited = cited.replace("{name}", &lesson.page.name).replace("{date}", &citation_words.date(&lesson.updated));
@@ -122,6 +81,6 @@ fn colophon(lesson: &Edition) -> Html {
 }
 
 /// One of the words of dialogs, windows and printed pages.
-fn word(lesson: &Edition, name: &str) -> String {
+pub(super) fn word(lesson: &Edition, name: &str) -> String {
     lesson.classroom.word(name).to_owned()
 }

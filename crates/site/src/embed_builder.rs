@@ -2,22 +2,21 @@
 //!
 //! Without scripts it shows the lines for the first step. What an author chooses is written into them by `assets/script/builder.js`.
 
-use super::section::scripted;
-use super::{Page, Site, frame};
+use super::layout::scripted;
 use crate::document::script;
+use crate::embed_snippet;
+use crate::site::{Page, Site};
 use authoring::Edition;
+use authoring::section::Section;
 use lesson::address::{self, Labels, Readings, Shortcuts, Surface, TextSize, Theme};
 use lesson::model::{Era, StepId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
-/// Its name in addresses.
-pub(super) const NAME: &str = "embed";
-
 /// `en/embed.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
-    let host = frame::host(site);
+    let host = embed_snippet::host(site);
     let word = |name: &str| lesson.classroom.word(name).to_owned();
     let language = &lesson.language.id;
     let title = title(lesson, &lesson.start);
@@ -34,8 +33,8 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
             </section>
         }
     };
-    let line = frame::line(&[host.as_str(), &Surface::Embed.step(language, &lesson.start)].concat(), &title);
-    let element = frame::element(&host, language, &lesson.start, &title);
+    let line = embed_snippet::line(&[host.as_str(), &Surface::Embed.step(language, &lesson.start)].concat(), &title);
+    let element = embed_snippet::element(&host, language, &lesson.start, &title);
     let of_view = |key: &'static str, values: Vec<&'static str>| {
         let set = ["set_", key].concat();
         let words = values.into_iter().map(|value| (value.to_owned(), word(&[&set, "_", value].concat()))).collect::<Vec<_>>();
@@ -55,7 +54,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
                 { of_view(Labels::KEY, Labels::ALL.iter().map(|it| it.as_str()).collect()) }
                 { of_view(Readings::KEY, Readings::ALL.iter().map(|it| it.as_str()).collect()) }
                 { of_view(Shortcuts::KEY, Shortcuts::ALL.iter().map(|it| it.as_str()).collect()) }
-                <label>{ word("build_width") }<input type="number" name="width" value={frame::WIDTH.to_string()} min="240" max="2000" step="10" inputmode="numeric" /></label>
+                <label>{ word("build_width") }<input type="number" name="width" value={embed_snippet::WIDTH.to_string()} min="240" max="2000" step="10" inputmode="numeric" /></label>
             </form>
             { snippet("frame-lines", word("build_frame"), line) }
             { snippet("element-lines", word("build_element"), element) }
@@ -68,7 +67,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
         </div>
     };
     let scripts = script("../", &site.assets.builder);
-    scripted(site, lesson, NAME, &lesson.sections.embed, &[&site.assets.builder_style], &scripts, body).await
+    scripted(site, lesson, Section::EmbedBuilder.slug(), &lesson.sections.embed, &[&site.assets.builder_style], &scripts, body).await
 }
 
 /// What names a frame for those who hear the page around it.

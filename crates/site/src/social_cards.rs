@@ -6,7 +6,8 @@
 
 use super::document::escaped;
 use super::figures::{Poster, poster};
-use super::{Page, Site, frame};
+use crate::embed_snippet;
+use crate::site::{Page, Site};
 use authoring::Edition;
 use lesson::address::Surface;
 use lesson::model::{LanguageId, Step};
@@ -58,15 +59,15 @@ pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
     let Some(url) = &site.site_url else { return Vec::new() };
     let of = |step: &Step| {
         let framed = [url.as_str(), &Surface::Embed.step(&lesson.language.id, &step.id)].concat();
-        let line = frame::line(&framed, &[step.title.as_str(), " – ", &lesson.page.name].concat());
+        let line = embed_snippet::line(&framed, &[step.title.as_str(), " – ", &lesson.page.name].concat());
         let mut told = json!({
             "version": "1.0",
             "type": "rich",
             "title": step.title,
             "provider_name": lesson.page.name,
             "provider_url": url,
-            "width": frame::WIDTH,
-            "height": frame::HEIGHT,
+            "width": embed_snippet::WIDTH,
+            "height": embed_snippet::HEIGHT,
             "html": line,
         });
         if let Some(Poster { place, size: [width, height], .. }) = poster(site, lesson, step).filter(|_| site.papers) {

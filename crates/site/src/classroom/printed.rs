@@ -1,0 +1,42 @@
+//! Which pages are printed, and where their PDFs stand.
+
+use crate::site::Site;
+use authoring::Edition;
+use authoring::section::Section;
+use lesson::address::section;
+use lesson::model::PathId;
+use serde_json::{Value, json};
+
+/// The sizes of paper for which there are ready PDFs, as the address of a page and their names say them.
+pub(super) const PAPERS: [&str; 2] = ["a4", "letter"];
+
+/// The names of the pages that exist as PDFs too.
+pub(super) fn printed(lesson: &Edition) -> Vec<String> {
+    let handouts = lesson.paths.iter().map(|path| handout(lesson, &path.id));
+    handouts.chain([Section::Worksheet, Section::WorksheetKey, Section::Teach].map(|section| section.slug().to_owned())).collect()
+}
+
+/// Where the PDF of a page stands below the site's root.
+pub(super) fn pdf(lesson: &Edition, name: &str, paper: &str) -> String {
+    ["papers/", lesson.language.id.as_str(), "/", name, ".", paper, ".pdf"].concat()
+}
+
+/// What a browser is to print: for each PDF its page, the query that asks for the paper, and its place.
+pub(crate) fn papers(site: &Site) -> Value {
+    let of = |lesson: &Edition| {
+        let lesson = lesson.clone();
+        printed(&lesson).into_iter().flat_map(move |name| {
+            PAPERS.map(|paper| {
+                let query = ["?paper=", paper].concat();
+                json!({ "page": section(&lesson.language.id, &name), "query": query, "pdf": pdf(&lesson, &name, paper) })
+            })
+        })
+    };
+    site.editions.iter().flat_map(of).collect()
+}
+
+/// The name in addresses of a path's handout: `handout` for the default path.
+pub(super) fn handout(lesson: &Edition, path: &PathId) -> String {
+    let name = Section::Handout.slug();
+    if *path == lesson.default_path().id { name.to_owned() } else { [name, "-", path.as_str()].concat() }
+}

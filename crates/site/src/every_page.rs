@@ -1,0 +1,62 @@
+//! Every page of the site, and what a browser is to make of some of them.
+
+use crate::classroom::{corrections, cut, dialogs, handout, presenter, printed, quiz, teach, worksheet};
+use crate::site::{Page, Site};
+use crate::{
+    cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, single_file, social_cards, sources, step, symbols,
+    systems, timeline,
+};
+
+impl Site {
+    /// Writes every page.
+    pub async fn pages(&self) -> Vec<Page> {
+        let mut pages = Vec::new();
+        for (lesson, shipped) in self.editions.iter().zip(&self.assets.lessons) {
+            for step in &lesson.steps {
+                pages.push(step::page(self, lesson, shipped, &step.id).await);
+                pages.push(embed::page(self, lesson, shipped, &step.id).await);
+            }
+            pages.push(systems::page(self, lesson).await);
+            pages.push(timeline::page(self, lesson).await);
+            pages.push(cooperation::page(self, lesson).await);
+            pages.push(glossary::page(self, lesson).await);
+            pages.push(sources::page(self, lesson).await);
+            pages.push(outcomes::page(self, lesson).await);
+            pages.push(symbols::page(self, lesson).await);
+            pages.push(figures::page(self, lesson).await);
+            pages.push(embed_builder::page(self, lesson).await);
+            pages.push(quiz::page(self, lesson).await);
+            pages.push(cut::page(self, lesson).await);
+            pages.push(teach::page(self, lesson).await);
+            pages.extend(handout::pages(self, lesson).await);
+            pages.push(worksheet::page(self, lesson).await);
+            pages.push(worksheet::key(self, lesson).await);
+            pages.push(corrections::page(self, lesson).await);
+            pages.push(presenter::page(self, lesson).await);
+            pages.push(dialogs::page(self, lesson).await);
+            pages.extend(figures::files(self, lesson));
+            pages.extend(social_cards::files(self, lesson));
+        }
+        if let (Some(lesson), Some(shipped)) = (self.editions.first(), self.assets.lessons.first()) {
+            pages.push(step::index(self, lesson, shipped).await);
+            pages.push(not_found::page(self));
+            pages.push(headers::page(self));
+        }
+        pages.push(single_file::page(self).await);
+        pages
+    }
+}
+
+impl Site {
+    /// What a browser is to print, as JSON: for each PDF its page, the query that asks for the paper, and its place.
+    #[must_use]
+    pub fn papers_to_print(&self) -> String {
+        printed::papers(self).to_string()
+    }
+
+    /// What a browser is to take down, as JSON: each figure, and the PNG that it becomes.
+    #[must_use]
+    pub fn stills_to_take(&self) -> String {
+        figures::stills(self).to_string()
+    }
+}

@@ -1,0 +1,192 @@
+//! What every page of the site has around its content: header, tools, links to the other pages, footer, languages; and the
+//! whole of a page beside the story.
+
+use super::citations::read;
+use super::document::{Head, absolute_links, linked};
+use super::render::still;
+use super::site::{AssetFile, Page, Site};
+use super::tools;
+use authoring::Edition;
+use authoring::section::{Linked, Section};
+use authoring::words::SectionText;
+use lesson::address::{self, Surface};
+use lesson::model::Language;
+use yew::prelude::*;
+
+/// The page of this name, given what stands under its heading, and style sheets of its own.
+pub(super) async fn sheet(site: &Site, lesson: &Edition, name: &str, words: &SectionText, styles: &[&AssetFile], body: Html) -> Page {
+    written(site, lesson, name, words, (styles, ""), body).await
+}
+
+/// The same with scripts of its own.
+pub(super) async fn scripted(
+    site: &Site,
+    lesson: &Edition,
+    name: &str,
+    words: &SectionText,
+    styles: &[&AssetFile],
+    scripts: &str,
+    body: Html,
+) -> Page {
+    written(site, lesson, name, words, (styles, scripts), body).await
+}
+
+async fn written(
+    site: &Site,
+    lesson: &Edition,
+    name: &str,
+    words: &SectionText,
+    (styles, scripts): (&[&AssetFile], &str),
+    body: Html,
+) -> Page {
+    const ROOT: &str = "../";
+    let body = html! {
+        <>
+            <a class="skip" href="#content">{ lesson.page.skip.clone() }</a>
+            { header(lesson, ROOT, name, |language| {
+                [ROOT, &address::section(&language.id, name)].concat()
+            }) }
+            <main class="sheet" id="content" tabindex="-1">
+                <h1 class="title">{ read(lesson, &words.title) }</h1>
+                <p class="sentence">{ read(lesson, &words.summary) }</p>
+                { body }
+            </main>
+            { footer(lesson, ROOT, name) }
+        </>
+    };
+    let head = Head {
+        lesson,
+        root: ROOT,
+        title: &[words.title.as_str(), " – ", &lesson.page.name].concat(),
+        description: &words.summary,
+        // Nothing on it has to come alive.
+        shipped: &AssetFile::default(),
+        styles,
+        searchable: true,
+        body_class: "page section",
+        more: scripts.to_owned() + &absolute_links(site, lesson, |language| address::section(&language.id, name)),
+    };
+    (address::section(&lesson.language.id, name), linked(site, &head, &still(body).await))
+}
+
+/// A page's header: the explainer's name, the pages beside this one, search, switches, the choice of language.
+///
+/// `here` is the page that it stands on.
+pub(super) fn header(lesson: &Edition, root: &str, here: &str, href_of: impl Fn(&Language) -> String) -> Html {
+    let page = &lesson.page;
+    let home = [root, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
+    let instead = address::section(&lesson.language.id, Section::Glossary.slug());
+    html! {
+        <header class="site">
+            <a class="name" href={home}>{ page.name.clone() }</a>
+            <div class="more" id="pages" popover="auto">
+                <nav class="sections" aria-label={lesson.sections.sections.clone()}>
+                    { section_links(lesson, root, here, first_links(lesson)) }
+                    <span class="further">{ section_links(lesson, root, here, further_links(lesson)) }</span>
+                </nav>
+                { tool_list(lesson, root, here) }
+                <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
+                { for (!page.readings.is_empty()).then(|| html! {
+                    <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
+                }) }
+            </div>
+            { language_links(lesson, href_of) }
+            <button type="button" class="open-pages" popovertarget="pages">{ page.pages.clone() }</button>
+        </header>
+    }
+}
+
+/// What a class needs: presenting, a list of tools, and the pages for teachers. Buttons stay hidden until a script
+/// can answer them.
+fn tool_list(lesson: &Edition, root: &str, here: &str) -> Html {
+    let word = |name: &str| lesson.classroom.word(name).to_owned();
+    let in_story = lesson.step(&here.into()).is_some();
+    let others: Vec<&str> = lesson.paths.iter().skip(1).map(|path| path.id.as_str()).collect();
+    let at = |section: Section| [root, &address::section(&lesson.language.id, section.slug())].concat();
+    let link = |section: Section| html! { <li><a href={at(section)}>{ section.words(&lesson.sections).name.clone() }</a></li> };
+    html! {
+        <>
+            { for in_story.then(|| html! { <button type="button" class="tool first" data-tool="present" hidden=true>{ word("present") }</button> }) }
+            <button type="button" class="open-tools" popovertarget="tools">{ word("tools") }</button>
+            <div class="tool-list" id="tools" popover="auto">
+                <ul>{ tools::buttons(lesson, in_story, true) }</ul>
+                <ul>
+                    { link(Section::Quiz) }
+                    { link(Section::Cut) }
+                    <li><a class="handout-of-path" data-paths={others.join(" ")} href={at(Section::Handout)}>{ lesson.sections.handout.name.clone() }</a></li>
+                    { link(Section::Teach) }
+                </ul>
+            </div>
+        </>
+    }
+}
+
+/// A page's footer: all pages beside this one; what this is not; credit.
+pub(super) fn footer(lesson: &Edition, root: &str, here: &str) -> Html {
+    html! {
+        <footer class="site">
+            <nav class="sections" aria-label={lesson.sections.all.clone()}>
+                { section_links(lesson, root, here, first_links(lesson).into_iter().chain(further_links(lesson)).collect()) }
+            </nav>
+            <p>{ lesson.page.caveat.clone() }</p>
+            <p>{ lesson.page.credit.clone() }</p>
+            <p class="tools-failed" role="status" hidden=true>{ lesson.classroom.word("tools_failed").to_owned() }</p>
+        </footer>
+    }
+}
+
+/// A page as the links name it: its name, what it is called, its address below the root.
+type PageLink = (String, String, String);
+
+/// The pages that a reader goes between.
+fn first_links(lesson: &Edition) -> Vec<PageLink> {
+    // A step that is a page to come to by itself: it says what became of plans.
+    let steps = lesson.steps.iter().filter(|step| !step.prospects.is_empty());
+    let steps = steps.map(|step| (step.id.0.clone(), step.station.clone(), Surface::Page.step(&lesson.language.id, &step.id)));
+    let mut all = vec![(String::new(), lesson.sections.story.clone(), Surface::Page.step(&lesson.language.id, &lesson.start))];
+    all.extend(Section::linked(Linked::First).map(|section| link(lesson, section)));
+    // It follows what it belongs to, before what explains words and names sources.
+    let after = all.iter().position(|(name, _, _)| name == Section::Glossary.slug()).unwrap_or(all.len());
+    all.splice(after..after, steps);
+    all
+}
+
+/// The pages for a class, and those that hold pictures to take away.
+fn further_links(lesson: &Edition) -> Vec<PageLink> {
+    Section::linked(Linked::Further).map(|section| link(lesson, section)).collect()
+}
+
+fn link(lesson: &Edition, section: Section) -> PageLink {
+    let name = section.words(&lesson.sections).name.clone();
+    (section.slug().to_owned(), name, address::section(&lesson.language.id, section.slug()))
+}
+
+/// Links to pages; `here` is the one that they stand on.
+fn section_links(lesson: &Edition, root: &str, here: &str, all: Vec<PageLink>) -> Html {
+    // A step is a page of the story: one walks in place from one to the other, and the mark stays true.
+    let here = if lesson.step(&here.into()).is_some() { "" } else { here };
+    all.into_iter()
+        .map(|(name, words, place)| {
+            html! {
+                <a href={[root, &place].concat()} aria-current={(name == here).then_some("page")}>{ words }</a>
+            }
+        })
+        .collect()
+}
+
+/// What markup belongs to a language choice: `href_of` gives the address for each.
+pub(super) fn language_links(lesson: &Edition, href_of: impl Fn(&Language) -> String) -> Html {
+    html! {
+        <nav class="languages" aria-label={lesson.page.languages.clone()}>
+            { for lesson.languages.iter().map(|language| {
+                let id = language.id.0.clone();
+                let here = (language.id == lesson.language.id).then_some("page");
+                html! {
+                    <a href={href_of(language)} hreflang={id.clone()} lang={id.clone()} data-language={id} aria-current={here}>
+                        { language.name.clone() }
+                    </a>
+                }
+            }) }
+        </nav>
+    }
+}
