@@ -2,13 +2,16 @@
 //!
 //! What the style says for a theme is the caller's; see the pages' figures.
 
-use lesson::drawing::{Element, contents, frame};
+use lesson::drawing::{Element, contents};
 use lesson::scene::{Composition, Layout, Scene};
+use lesson::sky;
 
 /// What every figure carries beside its drawing.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
-    /// A style sheet that needs nothing from outside.
+    /// What its names begin with: no other figure's do, so that several can stand in one page.
+    pub ids: &'a str,
+    /// A style sheet that needs nothing from outside; empty where elements are given their looks one by one.
     pub style: &'a str,
     /// What it is, whose, and under which licence; `|` is a place where a line may end.
     pub credit: &'a str,
@@ -27,10 +30,11 @@ const GUTTER: i32 = 24;
 #[must_use]
 pub fn of_step(scene: &Scene<'_>, title: &str, with: Frame<'_>) -> Element {
     let [width, height] = scene.picture.size;
-    let inside = frame(scene).number("width", width).number("height", height).all(contents(scene));
     let tall = scene.layout == Layout::Page(Composition::Portrait);
     let (inset, room) = if tall { (8, TALL_CREDIT) } else { (16, CREDIT) };
-    root(scene, [width, height + room], title, scene.description, with).child(inside).all(credit(with, tall, [inset, height + room - 9]))
+    root(scene, [width, height + room], title, scene.description, with)
+        .all(contents(scene, with.ids))
+        .all(credit(with, tall, [inset, height + room - 9]))
 }
 
 /// Outcomes beside each other, or below each other where `tall`: the lesson in one image.
@@ -51,7 +55,8 @@ pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, t
     let panels = outcomes.iter().zip(0..).map(|((scene, heading), nth)| {
         let [column, row] = if tall { [0, nth] } else { [nth, 0] };
         let [x, y] = [GUTTER + column * cell[0], row * cell[1] + HEADING];
-        let inside = frame(scene).number("x", x).number("y", y).number("width", width).number("height", height).all(contents(scene));
+        let place = ["translate(", &x.to_string(), " ", &y.to_string(), ")"].concat();
+        let inside = Element::new("g").with("transform", &place).all(contents(scene, with.ids));
         let lines: Vec<&str> = heading.split('|').collect();
         let last = y - 14;
         let words = lines.iter().rev().zip(0..).map(|(line, above)| {
@@ -70,7 +75,7 @@ pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, t
 }
 
 fn root(scene: &Scene<'_>, [width, height]: [i32; 2], title: &str, description: &str, with: Frame<'_>) -> Element {
-    Element::new("svg")
+    let svg = Element::new("svg")
         .with("xmlns", "http://www.w3.org/2000/svg")
         .with("class", &["picture ", scene.layout.as_str()].concat())
         .with("viewBox", &format!("0 0 {width} {height}"))
@@ -79,9 +84,9 @@ fn root(scene: &Scene<'_>, [width, height]: [i32; 2], title: &str, description: 
         .with("lang", scene.lesson.language.id.as_str())
         .with("role", "img")
         .child(Element::new("title").text(title))
-        .child(Element::new("desc").text(description))
-        .child(Element::new("style").text(with.style))
-        .child(Element::new("rect").with("class", "paper").number("width", width).number("height", height))
+        .child(Element::new("desc").text(description));
+    let svg = if with.style.is_empty() { svg } else { svg.child(Element::new("style").text(with.style)) };
+    svg.child(sky::colours(scene.picture, with.ids)).child(Element::new("rect").with("class", "paper").number("width", width).number("height", height))
 }
 
 /// The credit, its last line at this place: in one line, or where a picture is tall in as many as it has parts.

@@ -6,11 +6,11 @@
 //! that a mark which stays is the same element in the next step and CSS can move it.
 
 use crate::model::picture::{
-    Anchor, AttemptResult, Label, LabelRole, Line, Material, Node, NodeStyle, Outcome, PlacedSymbol, SYMBOL_GRID, Symbol, Tier, TierPanel,
-    Tip,
+    Anchor, AttemptResult, Label, LabelRole, Line, Node, NodeStyle, Outcome, PlacedSymbol, SYMBOL_GRID, Symbol, Tier, TierPanel, Tip,
 };
 use crate::model::{Era, named};
 use crate::scene::{Composition, Hidden, Layout, Presence, Scene, letter};
+use crate::sky;
 
 /// An SVG element.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,7 +90,14 @@ impl Element {
 /// Draws a scene for a page, which holds the description in an element of this id.
 #[must_use]
 pub fn draw(scene: &Scene<'_>, described_by: &str) -> Element {
-    frame(scene).with("role", "group").with("aria-label", scene.name).with("aria-describedby", described_by).all(contents(scene))
+    // Two pictures of one page must not take each other's colours.
+    let ids = [described_by, "-", scene.layout.as_str()].concat();
+    frame(scene)
+        .with("role", "group")
+        .with("aria-label", scene.name)
+        .with("aria-describedby", described_by)
+        .child(sky::colours(scene.picture, &ids))
+        .all(contents(scene, &ids))
 }
 
 /// The picture's own frame, empty.
@@ -102,16 +109,17 @@ pub fn frame(scene: &Scene<'_>) -> Element {
         .with("viewBox", &["0 0 ", &width.to_string(), " ", &height.to_string()].concat())
 }
 
-/// Everything in the picture, in the order in which it is painted.
+/// Everything in the picture, in the order in which it is painted; `ids` is what the names of [`sky::colours`] begin with.
 #[must_use]
-pub fn contents(scene: &Scene<'_>) -> [Element; 7] {
+pub fn contents(scene: &Scene<'_>, ids: &str) -> [Element; 8] {
     let picture = scene.picture;
     let group = |class| Element::new("g").with("class", class);
     let symbols = picture.symbols.iter().filter(|it| scene.shows(it.era));
     let lines = picture.lines.iter().filter(|it| scene.shows(it.era));
     let labels = picture.labels.iter().filter(|it| scene.shows(it.era));
     [
-        group("backdrop").all(backdrop(scene)),
+        group("backdrop").all(sky::backdrop(scene.picture, ids)),
+        group("ribbons").all(shown(scene, &picture.tiers, |tier| &tier.id, |tier, presence| ribbon(scene, tier, presence, ids))),
         group("nodes").all(shown(scene, &picture.nodes, |node| &node.id, node)),
         group("lines").all(shown(scene, lines, |it| &it.id, |it, presence| line(scene, it, presence))),
         group("tiers").all(shown(scene, &picture.tiers, |tier| &tier.id, tier_panel)),
@@ -149,28 +157,13 @@ fn era_class(scene: &Scene<'_>, era: Option<Era>) -> &'static str {
     }
 }
 
-/// What lies behind everything: the paper, the bands and their edges.
-pub fn backdrop<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Element> + 'a {
-    let [width, height] = scene.picture.size;
-    let paper = Element::new("rect").with("class", "paper").number("width", width).number("height", height);
-    let bands = scene.picture.bands.iter().map(move |band| {
-        Element::new("rect")
-            .with("class", &["band ", &band.id].concat())
-            .number("y", band.top)
-            .number("width", width)
-            .number("height", band.bottom - band.top)
-    });
-    let edges = scene.picture.bands.iter().skip(1).map(move |band| {
-        Element::new("path").with("class", "band-edge").with("d", &["M0 ", &band.top.to_string(), "H", &width.to_string()].concat())
-    });
-    let grounds = scene.picture.grounds.iter().map(|ground| {
-        let class = match ground.material {
-            Material::Sea => "sea",
-            Material::Land => "land",
-        };
-        Element::new("path").with("class", class).with("d", ground.outline.as_str())
-    });
-    std::iter::once(paper).chain(bands).chain(edges).chain(grounds)
+/// A tier's ribbon across the sky.
+#[must_use]
+pub fn ribbon(scene: &Scene<'_>, tier: &TierPanel, presence: Presence, ids: &str) -> Element {
+    Element::new("g")
+        .key("ribbon", tier.id.as_str())
+        .with("class", &class(&["ribbon", tier.tier.class()], presence))
+        .all(sky::ribbon(&scene.picture.horizon, tier, ids))
 }
 
 fn node(node: &Node, presence: Presence) -> Element {
@@ -204,11 +197,21 @@ fn line(scene: &Scene<'_>, line: &Line, presence: Presence) -> Element {
 /// An arrowhead with its point where it says.
 #[must_use]
 pub fn arrowhead(tip: Tip) -> Element {
-    Element::new("path").with("class", "tip").with("d", "M-7 11L0 0L7 11").with("transform", &moved(tip.at, tip.turn))
+    Element::new("path").with("class", "tip").with("d", "M-8 11L0 0L8 11").with("transform", &moved(tip.at, tip.turn))
 }
 
 fn moved([x, y]: [i32; 2], turn: i32) -> String {
     ["translate(", &x.to_string(), " ", &y.to_string(), ") rotate(", &turn.to_string(), ")"].concat()
+}
+
+/// How many times a whole goes into a part, to the thousandth, written in short. Whole numbers only: formatting others costs the
+/// program kilobytes.
+fn share(part: i32, whole: i32) -> String {
+    let thousandths = part * 1000 / whole;
+    let [units, rest] = [(thousandths / 1000).to_string(), (thousandths % 1000 + 1000).to_string()];
+    // Without the 1 that keeps the zeros, and without those at the end.
+    let rest = rest[1..].trim_end_matches('0');
+    if rest.is_empty() { units } else { [&units, ".", rest].concat() }
 }
 
 /// A tier's shape around a point, `size` across: the upper tier's circle, the lower tier's diamond.
@@ -226,36 +229,27 @@ pub fn tier_shape(tier: Tier, [x, y]: [i32; 2], size: i32) -> Element {
     }
 }
 
-/// A tier at the picture's side: its bar and its badge.
+/// The badge that stands for a tier.
 #[must_use]
 pub fn tier_panel(panel: &TierPanel, presence: Presence) -> Element {
-    let [top, bottom] = panel.bar;
-    let bar = ["M", &panel.badge[0].to_string(), " ", &top.to_string(), "V", &bottom.to_string()].concat();
     Element::new("g")
         .key("tier", panel.id.as_str())
         .with("class", &class(&["tier", panel.tier.class()], presence))
-        .child(Element::new("path").with("class", "bar").with("d", &bar))
         .child(tier_shape(panel.tier, panel.badge, panel.size).with("class", "badge"))
 }
 
-/// A symbol at its place, with the room around it that can be pressed.
+/// A symbol at its place.
 #[must_use]
 pub fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> Element {
-    let [x, y] = placed.at;
-    let half = placed.size / 2;
-    let grid = SYMBOL_GRID.to_string();
-    let parts = named(&scene.lesson.symbols, &placed.draws).into_iter().flat_map(|symbol| symbol_parts(symbol, placed.considered));
-    let glyph = Element::new("svg")
-        .number("x", -half)
-        .number("y", -half)
-        .number("width", placed.size)
-        .number("height", placed.size)
-        .with("viewBox", &["0 0 ", &grid, " ", &grid].concat())
-        .all(parts);
-    let mut place = moved([x, y], placed.turn);
-    if placed.mirrored {
-        place.push_str(" scale(-1 1)");
-    }
+    let drawn = named(&scene.lesson.symbols, &placed.draws);
+    let [x, y] = drawn.map_or([0, 0], |symbol| symbol.stands);
+    let scale = share(placed.size, SYMBOL_GRID);
+    let scale = if placed.mirrored { ["-", &scale, " ", &scale].concat() } else { scale };
+    let place_of_grid = ["scale(", &scale, ") translate(", &(-x).to_string(), " ", &(-y).to_string(), ")"].concat();
+    let glyph = Element::new("g")
+        .with("transform", &place_of_grid)
+        .all(drawn.into_iter().flat_map(|symbol| symbol_parts(symbol, placed.considered)));
+    let place = moved(placed.at, placed.turn);
     let kind = if placed.considered { "considered" } else { &placed.draws };
     Element::new("g")
         .key("symbol", placed.id.as_str())
@@ -267,10 +261,13 @@ pub fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> E
 /// A symbol by itself, for where words beside it name it.
 #[must_use]
 pub fn symbol_alone(symbol: &Symbol, considered: bool) -> Element {
-    let grid = SYMBOL_GRID.to_string();
     let class = if considered { "symbol lit considered" } else { "symbol lit" };
+    // A square round its middle, so that every symbol has the same room.
+    let side = symbol.width.max(SYMBOL_GRID);
+    let corner = [(symbol.width - side) / 2, (SYMBOL_GRID - side) / 2];
+    let view = [corner[0], corner[1], side, side].map(|it| it.to_string()).join(" ");
     Element::new("svg")
-        .with("viewBox", &["0 0 ", &grid, " ", &grid].concat())
+        .with("viewBox", &view)
         .with("aria-hidden", "true")
         .child(Element::new("g").with("class", class).all(symbol_parts(symbol, considered)))
 }
@@ -278,9 +275,9 @@ pub fn symbol_alone(symbol: &Symbol, considered: bool) -> Element {
 /// A symbol's shapes: solid with lines; or, for what was only considered, its silhouette.
 fn symbol_parts(symbol: &Symbol, considered: bool) -> impl Iterator<Item = Element> {
     let parts = if considered {
-        [("outline", symbol.outline.as_str()), ("", "")]
+        [("outline", symbol.outline.as_str()), ("", ""), ("", "")]
     } else {
-        [("solid", symbol.fill.as_str()), ("stroke", symbol.stroke.as_str())]
+        [("back", symbol.back.as_str()), ("solid", symbol.fill.as_str()), ("stroke", symbol.stroke.as_str())]
     };
     parts.into_iter().filter(|(_, d)| !d.is_empty()).map(|(class, d)| Element::new("path").with("class", class).with("d", d))
 }
@@ -290,6 +287,7 @@ fn outcome(outcome: &Outcome, presence: Presence) -> Element {
     let result = match outcome.result {
         AttemptResult::Intercepted => "intercepted",
         AttemptResult::Missed => "missed",
+        AttemptResult::Ahead => "ahead",
     };
     let ring = tier_shape(outcome.tier, outcome.at, outcome.size).with("class", "ring");
     let group = Element::new("g")
@@ -300,7 +298,7 @@ fn outcome(outcome: &Outcome, presence: Presence) -> Element {
         AttemptResult::Intercepted => {
             group.child(Element::new("circle").with("class", "met").number("cx", x).number("cy", y).number("r", outcome.size / 7))
         }
-        AttemptResult::Missed => group,
+        AttemptResult::Missed | AttemptResult::Ahead => group,
     }
 }
 

@@ -65,7 +65,7 @@ fn line_sample(meaning: Meaning) -> Element {
 fn outcome_sample(result: AttemptResult) -> Element {
     let (class, met) = match result {
         AttemptResult::Intercepted => ("outcome intercepted ", true),
-        AttemptResult::Missed => ("outcome missed ", false),
+        AttemptResult::Missed | AttemptResult::Ahead => ("outcome missed ", false),
     };
     let shapes = [(Tier::Upper, 11), (Tier::Lower, 33)].map(|(tier, x)| {
         let ring = tier_shape(tier, [x, 10], 15).with("class", "ring");

@@ -22,4 +22,5 @@ pub mod prose;
 pub mod query;
 pub mod scene;
 pub mod session;
+pub mod sky;
 pub mod story;

@@ -170,6 +170,13 @@ impl<'a> Scene<'a> {
         self
     }
 
+    /// The same without some marks, whatever the step says of them.
+    #[must_use]
+    pub fn without(mut self, marks: impl Iterator<Item = &'a MarkId>) -> Self {
+        self.presence.extend(marks.map(|mark| (mark, None)));
+        self
+    }
+
     /// A picture without a story: everything stands in it, in both eras.
     #[must_use]
     pub fn at_rest(lesson: &'a Lesson, layout: Layout, picture: &'a Picture) -> Self {

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// Snapshots lean on the real style sheets, so that a change of colour is not a change of picture.
 const STYLE: &str = "@import url(../../../../assets/style/tokens.css); @import url(../../../../assets/style/picture.css);";
 
-const FRAME: Frame<'static> = Frame { style: STYLE, credit: "Credit" };
+const FRAME: Frame<'static> = Frame { ids: "snapshot", style: STYLE, credit: "Credit" };
 
 #[test]
 fn every_step_is_drawn_as_its_snapshot_shows() {

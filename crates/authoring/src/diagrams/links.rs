@@ -25,7 +25,10 @@ pub fn class_of_capability(id: &str) -> String {
 #[must_use]
 pub fn drawn(edition: &Edition, composition: Composition, described_by: &str, href_of: impl Fn(&Link) -> String) -> Element {
     let arrangement = &edition.arrangement;
-    let mut scene = Scene::of(edition, &Story::begin(edition), composition)
+    let begin = Story::begin(edition);
+    // What the first step shows ahead of the story belongs to the story.
+    let mut scene = Scene::of(edition, &begin, composition)
+        .without(begin.shown(edition).before.iter())
         .with(arrangement.shows.iter(), Presence::Trace)
         .with(arrangement.links.iter().map(|link| &link.line), Presence::Lit);
     scene.name = &arrangement.picture;

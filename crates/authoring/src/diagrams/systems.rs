@@ -4,10 +4,11 @@
 
 use crate::Edition;
 use crate::measure::width_of;
-use lesson::drawing::{Element, backdrop, frame, label, symbol, tier_panel};
-use lesson::model::picture::{Anchor, Picture};
+use lesson::drawing::{Element, frame, label, ribbon, symbol, tier_panel};
+use lesson::model::picture::{Anchor, Picture, SYMBOL_GRID};
 use lesson::model::{Lesson, named};
 use lesson::scene::{Layout, Presence, Scene};
+use lesson::sky;
 
 /// Draws the picture, named like this; `class_of` tells each actor by its place among the systems, from 1.
 #[must_use]
@@ -29,11 +30,16 @@ pub fn draw(edition: &Edition, name: &str, class_of: impl Fn(usize) -> String) -
     frame(&scene)
         .with("role", "group")
         .with("aria-label", name)
-        .child(group("backdrop").all(backdrop(&scene)))
+        .child(sky::colours(picture, IDS))
+        .child(group("backdrop").all(sky::backdrop(picture, IDS)))
+        .child(group("ribbons").all(picture.tiers.iter().map(|panel| ribbon(&scene, panel, Presence::Lit, IDS))))
         .child(group("tiers").all(picture.tiers.iter().map(|panel| tier_panel(panel, Presence::Standing))))
         .child(group("labels").all(of_none.filter_map(|its| label(&scene, its))))
         .all(actors)
 }
+
+/// What the names of its colours begin with: there is one in its page.
+const IDS: &str = "atlas";
 
 /// The size of an actor's name, in the picture's units: that of the style sheet, rounded up.
 const LETTER: i32 = 14;
@@ -41,8 +47,9 @@ const LETTER: i32 = 14;
 /// The room that an actor takes up, its name included: all of it can be pressed.
 fn room(lesson: &Lesson, picture: &Picture, system: &str) -> Element {
     let symbols = picture.symbols.iter().filter(|its| its.id.as_str() == system).map(|its| {
-        let half = its.size / 2;
-        [its.at[0] - half, its.at[1] - half, its.at[0] + half, its.at[1] + half]
+        let (grid, [x, y]) = named(&lesson.symbols, &its.draws).map_or((SYMBOL_GRID, [0, 0]), |symbol| (symbol.width, symbol.stands));
+        let [left, top] = [its.at[0] - x * its.size / SYMBOL_GRID, its.at[1] - y * its.size / SYMBOL_GRID];
+        [left, top, left + grid * its.size / SYMBOL_GRID, top + its.size]
     });
     let labels = picture.labels.iter().filter(|its| its.of.as_ref().is_some_and(|of| of.as_str() == system)).map(|its| {
         let words = named(&lesson.labels, its.words()).map_or("", String::as_str);

@@ -6,22 +6,34 @@
 use super::{Era, MarkId};
 use serde::{Deserialize, Serialize};
 
-/// A symbol on the family's grid of 48 × 48 units.
+/// A symbol on the family's grid, 48 units high.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Symbol {
+    /// Width of its grid.
+    #[serde(default = "grid")]
+    pub width: i32,
+    /// The point of its grid by which it is placed: where it stands, or the middle of what flies.
+    pub stands: [i32; 2],
     /// SVG path data of the solid part, holes by the even-odd rule.
     pub fill: String,
     /// SVG path data of the lines, 2.5 units wide; empty where there are none.
     #[serde(default)]
     pub stroke: String,
+    /// SVG path data of a paler mass behind the solid part.
+    #[serde(default)]
+    pub back: String,
     /// SVG path data of its silhouette, for what was only considered: drawn in dots.
     #[serde(default)]
     pub outline: String,
 }
 
-/// Side of the symbols' grid, in units.
+/// Height of the symbols' grid, in units.
 pub const SYMBOL_GRID: i32 = 48;
+
+fn grid() -> i32 {
+    SYMBOL_GRID
+}
 
 /// The two compositions of the picture.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,12 +52,14 @@ pub struct Pictures {
 pub struct Picture {
     /// Width and height.
     pub size: [i32; 2],
-    /// The layers of sky, top to bottom.
-    #[serde(rename = "band")]
-    pub bands: Vec<Band>,
-    /// Sea and land.
-    #[serde(rename = "ground")]
-    pub grounds: Vec<Ground>,
+    /// The curve of the ground, and what lies over it.
+    pub horizon: Horizon,
+    /// Soft clouds, which say that there is air: centre and width.
+    #[serde(default)]
+    pub clouds: Vec<[i32; 3]>,
+    /// Stars, which say that there is none; in the dark theme alone.
+    #[serde(default)]
+    pub stars: Vec<[i32; 2]>,
     /// Everything that travels: information, orders, missiles.
     #[serde(rename = "line")]
     pub lines: Vec<Line>,
@@ -66,36 +80,38 @@ pub struct Picture {
     pub labels: Vec<Label>,
 }
 
-/// A layer of sky.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The curve of the ground: a circle. Heights count from it, so that all that lies over it is curved alike.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Band {
-    /// Its name.
-    pub id: String,
-    /// Upper edge.
-    pub top: i32,
-    /// Lower edge.
-    pub bottom: i32,
+pub struct Horizon {
+    /// The highest point of the ground.
+    pub top: [i32; 2],
+    /// The circle's radius.
+    pub radius: i32,
+    /// How high the air reaches.
+    pub air: i32,
+    /// How high the orbit of satellites lies.
+    pub orbit: i32,
+    /// The sea, from shore to shore; the rest is land.
+    pub sea: [i32; 2],
+    /// Where land and sea have faded into the paper.
+    pub floor: i32,
+    /// How far sky and ground go on beside the picture and above it, for a window that is wider than the picture.
+    #[serde(default)]
+    pub beyond: [i32; 2],
 }
 
-/// A piece of sea or land.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Ground {
-    /// What it is.
-    pub material: Material,
-    /// SVG path data.
-    pub outline: String,
-}
-
-/// What the ground is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Material {
-    /// Water.
-    Sea,
-    /// Land.
-    Land,
+impl Horizon {
+    /// Where a circle of this height over the ground stands above `x`.
+    #[must_use]
+    pub fn at(&self, x: i32, height: i32) -> i32 {
+        let radius = f64::from(self.radius + height);
+        let [beside, centre] = [f64::from(x - self.top[0]), f64::from(self.top[1] + self.radius)];
+        // Whole units: nobody sees the rest. No picture is as wide as to leave the number's range.
+        #[allow(clippy::cast_possible_truncation, reason = "within a picture")]
+        let y = (centre - (radius * radius - beside * beside).max(0.0).sqrt()).round() as i32;
+        y
+    }
 }
 
 /// A line, and what it means. The meaning decides pattern, colour and weight.
@@ -176,9 +192,9 @@ pub struct PlacedSymbol {
     pub id: MarkId,
     /// Which symbol of the family.
     pub draws: String,
-    /// The centre of its grid.
+    /// Where it stands; the middle of what flies.
     pub at: [i32; 2],
-    /// The side of its grid.
+    /// The height of its grid.
     pub size: i32,
     /// Turned clockwise by so many degrees.
     #[serde(default)]
@@ -242,6 +258,8 @@ pub enum AttemptResult {
     Intercepted,
     /// The same ring, open.
     Missed,
+    /// The chance that is still ahead.
+    Ahead,
 }
 
 /// A box on the information rail.
@@ -267,7 +285,7 @@ pub enum NodeStyle {
     Shared,
 }
 
-/// The panel that names a tier at the edge of its band.
+/// A tier: the ribbon of sky in which it acts, and the badge that stands for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TierPanel {
@@ -279,8 +297,10 @@ pub struct TierPanel {
     pub badge: [i32; 2],
     /// The badge across.
     pub size: i32,
-    /// Top and bottom of the bar below the badge.
-    pub bar: [i32; 2],
+    /// The ribbon's lower and upper edge, as heights over the ground.
+    pub heights: [i32; 2],
+    /// From where to where the ribbon goes. It fades at both ends, since it is no area that something covers.
+    pub span: [i32; 2],
 }
 
 /// Words in the picture.
