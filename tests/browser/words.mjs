@@ -61,7 +61,7 @@ export function problems({ spare }) {
     }
   }
   const toView = svg.getScreenCTM().inverse();
-  for (const shape of svg.querySelectorAll(".line path, .band-edge, .bar, .ring, .badge, .node, .symbol path, .chronicle .edge, .leader, .span path")) {
+  for (const shape of svg.querySelectorAll(".line path, .ribbon-edge, .limb, .land-line, .sea-line, .ring, .badge, .node, .symbol path, .chronicle .edge, .leader, .span path")) {
     if (!shape.checkVisibility()) continue;
     const length = shape.getTotalLength();
     const move = toView.multiply(shape.getScreenCTM());

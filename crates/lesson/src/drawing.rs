@@ -189,15 +189,16 @@ fn line(scene: &Scene<'_>, line: &Line, presence: Presence) -> Element {
         .with("class", &(class(&["line", line.means.class()], presence) + era_class(scene, line.era)))
         .child(path);
     match line.tip {
-        Some(tip) => group.child(arrowhead(tip)),
+        Some(tip) => group.child(arrowhead(tip, scene.layout == Layout::Page(Composition::Landscape))),
         None => group,
     }
 }
 
 /// An arrowhead with its point where it says.
 #[must_use]
-pub fn arrowhead(tip: Tip) -> Element {
-    Element::new("path").with("class", "tip").with("d", "M-8 11L0 0L8 11").with("transform", &moved(tip.at, tip.turn))
+pub fn arrowhead(tip: Tip, large: bool) -> Element {
+    let shape = if large { "M-8 11L0 0L8 11" } else { "M-5 8L0 0L5 8" };
+    Element::new("path").with("class", "tip").with("d", shape).with("transform", &moved(tip.at, tip.turn))
 }
 
 fn moved([x, y]: [i32; 2], turn: i32) -> String {

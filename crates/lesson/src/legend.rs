@@ -56,7 +56,7 @@ fn line_sample(meaning: Meaning) -> Element {
     let course = Element::new("path").with("class", "course").with("d", "M2 10H42");
     let line = Element::new("g").with("class", &["line lit ", meaning.class()].concat()).child(course);
     sample().child(match meaning {
-        Meaning::Information | Meaning::Shared | Meaning::Assignment => line.child(arrowhead(Tip { at: [42, 10], turn: 90 })),
+        Meaning::Information | Meaning::Shared | Meaning::Assignment => line.child(arrowhead(Tip { at: [42, 10], turn: 90 }, false)),
         _ => line,
     })
 }
