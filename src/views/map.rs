@@ -39,7 +39,7 @@ fn stop(session: &Session, dispatch: &Dispatch, station: &Station) -> Html {
     let here = to == story.step;
     let seen = !here && seen.contains(&to);
     let dot = match station.outcome {
-        None => "dot",
+        None | Some((_, AttemptResult::Ahead)) => "dot",
         Some((Tier::Upper, AttemptResult::Intercepted)) => "dot upper intercepted",
         Some((Tier::Upper, AttemptResult::Missed)) => "dot upper missed",
         Some((Tier::Lower, AttemptResult::Intercepted)) => "dot lower intercepted",

@@ -1,50 +1,173 @@
-//! The style of a figure that stands alone: the page's own rules with every variable worked out.
+//! The looks of a figure that stands alone: the page's own rules, worked out and written on every mark.
 //!
-//! What a figure meets outside (drawing programs, feeds, slides) often knows no variables, no layers and
-//! no arithmetic, so a figure carries plain class selectors with plain values. The two style sheets stay
-//! the only place where a colour or a weight is decided; see the head of `picture.css` for what it may use.
+//! What a figure meets outside (drawing programs, feeds, slides, other pages) often knows no variables, no layers and no arithmetic,
+//! reads few selectors, and mixes the style sheets of all figures in a page. So a figure has none: each mark carries its looks as
+//! attributes. The two style sheets stay the only place where a colour or a weight is decided; see the head of `picture.css` for
+//! what it may use.
 
 use lesson::address::Theme;
+use lesson::drawing::{Child, Element};
 use lesson::scene::Layout;
 use std::collections::BTreeMap;
 
-/// The rules for one theme and layout, from the texts of `tokens.css` and `picture.css`.
-///
-/// # Panics
-/// Where a style sheet uses what cannot be worked out, with the value in question: a figure must not be wrong in silence.
-pub(super) fn worked_out(tokens: &str, picture: &str, theme: Theme, layout: Layout) -> String {
-    let mut variables = BTreeMap::new();
-    let here = format!(":root[data-theme=\"{}\"]", theme.as_str());
-    for (_, declarations) in rules(tokens).into_iter().filter(|(selector, _)| selector == ":root" || *selector == here) {
-        variables.extend(declarations.into_iter().filter(|(name, _)| name.starts_with("--")));
-    }
-    let mut out = String::new();
-    for (selector, declarations) in rules(picture) {
-        let selectors: Vec<&str> = selector.split(',').map(str::trim).filter(|selector| applies(selector, theme, layout)).collect();
-        if selectors.is_empty() {
-            continue;
-        }
-        let (set, used): (Vec<_>, Vec<_>) = declarations.into_iter().partition(|(name, _)| name.starts_with("--"));
-        variables.extend(set);
-        let plain: Vec<String> = used.iter().map(|(name, value)| format!("{name}:{}", plain_value(value, &variables, theme))).collect();
-        if !plain.is_empty() {
-            out.push_str(&format!("{}{{{}}}\n", selectors.join(","), plain.join(";")));
-        }
-    }
-    out
+/// The properties that SVG knows as attributes, as far as the pictures use them.
+const ATTRIBUTES: [&str; 18] = [
+    "direction",
+    "fill",
+    "fill-opacity",
+    "fill-rule",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "opacity",
+    "stop-color",
+    "stroke",
+    "stroke-dasharray",
+    "stroke-dashoffset",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-opacity",
+    "stroke-width",
+    "text-anchor",
+    "unicode-bidi",
+];
+
+/// The rules for one theme and layout, in the order in which they win.
+pub(super) struct Style {
+    rules: Vec<(Selector, Vec<(&'static str, String)>)>,
 }
 
-/// Whether a selector can match in a figure of this theme and layout.
-fn applies(selector: &str, theme: Theme, layout: Layout) -> bool {
-    let others = Layout::ALL.into_iter().filter(|it| *it != layout);
-    let of_another = others.into_iter().any(|it| selector.contains(&[".", it.as_str()].concat()));
-    let of_this_theme = !selector.contains("data-theme") || selector.contains(&["\"", theme.as_str(), "\""].concat());
-    !of_another && of_this_theme && !selector.contains(".sample")
+impl Style {
+    /// From the texts of `tokens.css` and `picture.css`.
+    ///
+    /// # Panics
+    /// Where a style sheet uses what cannot be worked out, with what it is: a figure must not be wrong in silence.
+    pub(super) fn worked_out(tokens: &str, picture: &str, theme: Theme, layout: Layout) -> Self {
+        let mut variables = BTreeMap::new();
+        let here = format!(":root[data-theme=\"{}\"]", theme.as_str());
+        for (_, declarations) in rules(tokens).into_iter().filter(|(selector, _)| selector == ":root" || *selector == here) {
+            variables.extend(declarations.into_iter().filter(|(name, _)| name.starts_with("--")));
+        }
+        let mut found = Vec::new();
+        for (selectors, declarations) in rules(picture) {
+            let selectors: Vec<Selector> = selectors.split(',').filter_map(|selector| Selector::read(selector, theme, layout)).collect();
+            if selectors.is_empty() {
+                continue;
+            }
+            let (set, used): (Vec<_>, Vec<_>) = declarations.into_iter().partition(|(name, _)| name.starts_with("--"));
+            variables.extend(set);
+            let attribute = |(name, value): (String, String)| {
+                let known = ATTRIBUTES.into_iter().find(|it| *it == name).unwrap_or_else(|| panic!("SVG has no attribute {name}"));
+                let value = plain_value(&value, &variables, theme);
+                // A length in the drawing's units.
+                let length = value.strip_suffix("px").map(str::to_owned);
+                (known, length.unwrap_or(value))
+            };
+            let attributes: Vec<_> = used.into_iter().map(attribute).collect();
+            found.extend(selectors.into_iter().map(|selector| (selector, attributes.clone())));
+        }
+        // What is said more closely wins, and then what is said later: sorting keeps the order of equals.
+        found.sort_by_key(|(selector, _)| selector.weight());
+        Self { rules: found }
+    }
+
+    /// The drawing with its looks written on it, and without classes: no style sheet of a page can reach it.
+    pub(super) fn worn(&self, drawing: Element) -> Element {
+        self.dressed(drawing, &mut Vec::new())
+    }
+
+    fn dressed(&self, mut element: Element, around: &mut Vec<Named>) -> Element {
+        let named = Named::of(&element);
+        element.attributes.retain(|(name, _)| *name != "class");
+        around.push(named);
+        for (_, attributes) in self.rules.iter().filter(|(selector, _)| selector.matches(around)) {
+            for (name, value) in attributes {
+                match element.attributes.iter_mut().find(|(its, _)| its == name) {
+                    Some((_, its)) => its.clone_from(value),
+                    None => element.attributes.push((name, value.clone())),
+                }
+            }
+        }
+        element.children = element
+            .children
+            .into_iter()
+            .map(|child| match child {
+                Child::Element(child) => Child::Element(self.dressed(child, around)),
+                words => words,
+            })
+            .collect();
+        around.pop();
+        element
+    }
+}
+
+/// An element as selectors see it.
+struct Named {
+    tag: &'static str,
+    classes: Vec<String>,
+}
+
+impl Named {
+    fn of(element: &Element) -> Self {
+        let classes = element.attributes.iter().filter(|(name, _)| *name == "class").flat_map(|(_, value)| value.split_whitespace());
+        Self { tag: element.tag, classes: classes.map(str::to_owned).collect() }
+    }
+}
+
+/// Elements one inside another, the outermost first: each by its name, or any, and its classes.
+struct Selector {
+    parts: Vec<(String, Vec<String>)>,
+}
+
+impl Selector {
+    /// None where it cannot match in a figure of this theme and layout.
+    ///
+    /// # Panics
+    /// Where it says more than names and classes.
+    fn read(written: &str, theme: Theme, layout: Layout) -> Option<Self> {
+        let mut written = written.trim();
+        if let Some(themed) = written.strip_prefix("[data-theme=\"") {
+            written = themed.strip_prefix(theme.as_str())?.strip_prefix("\"]")?.trim();
+        }
+        let others = Layout::ALL.into_iter().filter(|it| *it != layout);
+        let of_another = others.into_iter().any(|it| written.split(['.', ' ']).any(|class| class == it.as_str()));
+        if of_another || written.contains(".sample") {
+            return None;
+        }
+        assert!(!written.contains([':', '[', '>', '+', '~', '#', '*']), "a figure cannot follow the selector {written}");
+        let part = |part: &str| {
+            let mut names = part.split('.');
+            let tag = names.next().unwrap_or_default().to_owned();
+            (tag, names.map(str::to_owned).collect())
+        };
+        Some(Self { parts: written.split_whitespace().map(part).collect() })
+    }
+
+    /// How many classes it names, and how many elements.
+    fn weight(&self) -> [usize; 2] {
+        let classes = self.parts.iter().map(|(_, classes)| classes.len()).sum();
+        [classes, self.parts.iter().filter(|(tag, _)| !tag.is_empty()).count()]
+    }
+
+    /// Whether the innermost of these elements is meant.
+    fn matches(&self, around: &[Named]) -> bool {
+        let is = |(tag, classes): &(String, Vec<String>), named: &Named| {
+            (tag.is_empty() || *tag == named.tag) && classes.iter().all(|class| named.classes.contains(class))
+        };
+        let (Some((last, outer)), Some((innermost, mut rest))) = (self.parts.split_last(), around.split_last()) else { return false };
+        is(last, innermost)
+            && outer.iter().rev().all(|part| {
+                let found = rest.iter().rposition(|named| is(part, named));
+                rest = &rest[..found.unwrap_or_default()];
+                found.is_some()
+            })
+    }
 }
 
 type Declarations = Vec<(String, String)>;
 
-/// The rules of a style sheet, layers opened and conditional blocks left out.
+/// The rules of a style sheet: layers opened, and what asks for an ability of the browser, since a figure has them all; other
+/// conditional blocks are left out.
 fn rules(css: &str) -> Vec<(String, Declarations)> {
     let css = without_comments(css);
     let mut rules = Vec::new();
@@ -52,7 +175,7 @@ fn rules(css: &str) -> Vec<(String, Declarations)> {
     while let Some(open) = rest.find('{') {
         let head = rest[..open].trim_matches(|letter: char| letter.is_whitespace() || letter == '}').to_owned();
         rest = &rest[open + 1..];
-        if head.starts_with("@layer") {
+        if head.starts_with("@layer") || head.starts_with("@supports") {
             continue;
         }
         if head.starts_with('@') {
@@ -115,47 +238,74 @@ fn plain_value(value: &str, variables: &BTreeMap<String, String>, theme: Theme) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lesson::drawing::to_svg;
     use lesson::scene::Composition;
 
-    const WIDE: Layout = Layout::Page(Composition::Landscape);
-    const TALL: Layout = Layout::Page(Composition::Portrait);
+    const LANDSCAPE: Layout = Layout::Page(Composition::Landscape);
+    const PORTRAIT: Layout = Layout::Page(Composition::Portrait);
 
-    const TOKENS: &str = "@layer tokens { :root { --ink: light-dark(#111, #eee); --weight: 1; }
+    const TOKENS: &str = "@layer tokens { :root { --ink: #111; --weight: 1; }
+        @supports (color: light-dark(#000, #fff)) { :root { --ink: light-dark(#111, #eee); } }
         @media print { :root { --ink: red; } }
         :root[data-theme=\"projector\"] { --ink: #000; --weight: 1.35; } }";
     const PICTURE: &str = "/* a { comment } */ @layer picture { .picture { --stroke: calc(1px * var(--weight)); }
         .picture.portrait { --stroke: calc(0.5px * var(--weight)); } .sample { --stroke: 9px; }
-        .line, .portrait .line { stroke: var(--ink); stroke-width: calc(2 * var(--stroke)); } }";
+        .lit .line { opacity: 1; }
+        .line, .portrait .line { stroke: var(--ink); stroke-width: calc(2 * var(--stroke)); }
+        .line { opacity: 0.5; } g path { fill: none; } }";
+
+    fn line(around: &str) -> Element {
+        let line = Element::new("path").with("class", "line").with("fill", "red");
+        Element::new("g").with("class", around).child(line)
+    }
 
     #[track_caller]
-    fn check(theme: Theme, layout: Layout, expected: &str) {
-        assert_eq!(worked_out(TOKENS, PICTURE, theme, layout), expected);
+    fn check(theme: Theme, layout: Layout, around: &str, expected: &str) {
+        let style = Style::worked_out(TOKENS, PICTURE, theme, layout);
+        assert_eq!(to_svg(&style.worn(line(around))), format!("<g>\n <path {expected}/>\n</g>\n"));
     }
 
     #[test]
     fn each_theme_and_layout_has_its_own_plain_values() {
-        check(Theme::Light, WIDE, ".line{stroke:#111;stroke-width:2px}\n");
-        check(Theme::Dark, WIDE, ".line{stroke:#eee;stroke-width:2px}\n");
-        check(Theme::Projector, TALL, ".line,.portrait .line{stroke:#000;stroke-width:1.35px}\n");
+        check(Theme::Light, LANDSCAPE, "", "fill=\"none\" opacity=\"0.5\" stroke=\"#111\" stroke-width=\"2\"");
+        check(Theme::Dark, LANDSCAPE, "", "fill=\"none\" opacity=\"0.5\" stroke=\"#eee\" stroke-width=\"2\"");
+        check(Theme::Projector, PORTRAIT, "portrait", "fill=\"none\" opacity=\"0.5\" stroke=\"#000\" stroke-width=\"1.35\"");
+    }
+
+    #[test]
+    fn what_is_said_more_closely_wins_wherever_it_stands() {
+        check(Theme::Light, LANDSCAPE, "lit", "fill=\"none\" opacity=\"1\" stroke=\"#111\" stroke-width=\"2\"");
     }
 
     #[test]
     fn style_sheets_with_windows_line_ends_come_out_the_same() {
         let [tokens, picture] = [TOKENS, PICTURE].map(|css| css.replace('\n', "\r\n"));
-        let here = (Theme::Dark, TALL);
-        assert_eq!(worked_out(&tokens, &picture, here.0, here.1), worked_out(TOKENS, PICTURE, here.0, here.1));
+        let worn = |tokens, picture| to_svg(&Style::worked_out(tokens, picture, Theme::Dark, PORTRAIT).worn(line("lit")));
+        assert_eq!(worn(&tokens, &picture), worn(TOKENS, PICTURE));
     }
 
     #[test]
     #[should_panic(expected = "is no product")]
     fn a_sum_is_refused_and_not_guessed() {
-        worked_out(TOKENS, ".line { stroke-width: calc(1px + 2px); }", Theme::Light, WIDE);
+        Style::worked_out(TOKENS, ".line { stroke-width: calc(1px + 2px); }", Theme::Light, LANDSCAPE);
     }
 
     #[test]
     #[should_panic(expected = "no variable --inkk")]
     fn an_unknown_variable_is_named() {
-        worked_out(TOKENS, ".line { stroke: var(--inkk); }", Theme::Light, WIDE);
+        Style::worked_out(TOKENS, ".line { stroke: var(--inkk); }", Theme::Light, LANDSCAPE);
+    }
+
+    #[test]
+    #[should_panic(expected = "no attribute margin")]
+    fn what_no_drawing_program_knows_is_named() {
+        Style::worked_out(TOKENS, ".line { margin: 1px; }", Theme::Light, LANDSCAPE);
+    }
+
+    #[test]
+    #[should_panic(expected = "cannot follow the selector .line > path")]
+    fn a_selector_of_another_kind_is_named() {
+        Style::worked_out(TOKENS, ".line > path { fill: none; }", Theme::Light, LANDSCAPE);
     }
 
     #[test]
@@ -163,12 +313,26 @@ mod tests {
         let tokens = include_str!("../../../assets/style/tokens.css");
         let picture = include_str!("../../../assets/style/picture.css");
         for theme in Theme::ALL {
-            for layout in [WIDE, TALL, Layout::Panel] {
-                let style = worked_out(tokens, picture, *theme, layout);
-                for left in ["var(", "calc(", "light-dark(", "--", "@", ":;", ":}"] {
-                    assert!(!style.contains(left), "{left} in {style}");
+            for layout in [LANDSCAPE, PORTRAIT, Layout::Panel] {
+                for (_, attributes) in Style::worked_out(tokens, picture, *theme, layout).rules {
+                    for (name, value) in attributes {
+                        assert!(!["var(", "calc(", "light-dark(", "--", "px"].iter().any(|left| value.contains(left)), "{name}: {value}");
+                        assert!(!value.is_empty(), "{name}");
+                    }
                 }
             }
+        }
+    }
+
+    /// Engines that know no light-dark() get the light theme whole, so both must say the same.
+    #[test]
+    fn every_colour_stands_plain_as_it_is_in_the_light_theme() {
+        let tokens = include_str!("../../../assets/style/tokens.css");
+        let pairs: Vec<(String, String)> =
+            rules(tokens).into_iter().filter(|(selector, _)| selector == ":root").flat_map(|(_, declarations)| declarations).collect();
+        for (name, value) in pairs.iter().filter(|(name, value)| name.starts_with("--") && value.starts_with("light-dark(")) {
+            let light = plain_value(value, &BTreeMap::new(), Theme::Light);
+            assert!(pairs.contains(&(name.clone(), light.clone())), "{name} has no plain {light}");
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use super::document::escaped;
 use super::layout::sheet;
+use crate::embed_snippet;
+use crate::figure_style::Style;
 use crate::render::story_at;
 use crate::site::{Page, Site};
-use crate::{embed_snippet, figure_style};
 use authoring::Edition;
 use authoring::figure::{Frame, of_outcomes, of_step};
 use authoring::section::Section;
@@ -76,7 +77,9 @@ pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
         for composition in Composition::PAGE {
             for theme in THEMES {
                 let place = address::figure(&lesson.language.id, &figure.name, composition.as_str(), theme);
-                files.push((place, to_svg(&drawn(site, lesson, &figure, composition, theme))));
+                let ids = [lesson.language.id.as_str(), &figure.name.replace('.', "-"), composition.as_str(), theme.as_str()].join("-");
+                let drawn = drawn(lesson, &figure, composition, &ids);
+                files.push((place, to_svg(&style(site, &figure, composition, theme).worn(drawn))));
             }
         }
     }
@@ -117,7 +120,7 @@ pub(super) struct Poster {
 /// A step's poster.
 pub(super) fn poster(site: &Site, lesson: &Edition, step: &Step) -> Option<Poster> {
     let figure = all(lesson).into_iter().find(|figure| figure.name == step.id.as_str())?;
-    let drawn = drawn(site, lesson, &figure, Composition::Landscape, Theme::Light);
+    let drawn = drawn(lesson, &figure, Composition::Landscape, "");
     let dots = |name: &str| Some(side(&drawn, name)?.parse::<u32>().ok()? * STILL_SCALE);
     let place = address::figure(&lesson.language.id, &figure.name, Composition::Landscape.as_str(), Theme::Light);
     Some(Poster { place: in_format(&place, STILL), size: [dots("width")?, dots("height")?], alt: figure.alt })
@@ -128,29 +131,33 @@ fn side(drawn: &Element, name: &str) -> Option<String> {
     drawn.attributes.iter().find(|(its, _)| *its == name).map(|(_, value)| value.clone())
 }
 
-fn drawn(site: &Site, lesson: &Edition, figure: &Figure<'_>, composition: Composition, theme: Theme) -> Element {
+/// A figure that has its looks still to come; `ids` is what its names begin with.
+fn drawn(lesson: &Edition, figure: &Figure<'_>, composition: Composition, ids: &str) -> Element {
     let credit = lesson.sections.credit_line.replace("{step}", &figure.title);
+    let frame = Frame { ids, style: "", credit: &credit };
     match figure.shows {
         Shows::Step(step, era) => {
-            let style = style(site, theme, Layout::Page(composition));
             let story = story_at(lesson, &step.id);
             let scene = Scene::of(lesson, &story, composition).in_era(&story, era);
-            of_step(&scene, &figure.title, Frame { style: &style, credit: &credit })
+            of_step(&scene, &figure.title, frame)
         }
         Shows::Outcomes => {
-            let style = style(site, theme, Layout::Panel);
             let stories: Vec<Story> = lesson.outcomes.iter().map(|step| story_at(lesson, step)).collect();
             let panels: Vec<(Scene<'_>, &str)> =
                 stories.iter().map(|story| (lesson.panel_of(story), story.shown(lesson).outcome.as_str())).collect();
             let tall = composition == Composition::Portrait;
-            of_outcomes(&panels, &figure.title, &lesson.sections.caveats, tall, Frame { style: &style, credit: &credit })
+            of_outcomes(&panels, &figure.title, &lesson.sections.caveats, tall, frame)
         }
     }
 }
 
-fn style(site: &Site, theme: Theme, layout: Layout) -> String {
+fn style(site: &Site, figure: &Figure<'_>, composition: Composition, theme: Theme) -> Style {
     let [tokens, picture] = &site.assets.figure_style;
-    figure_style::worked_out(tokens, picture, theme, layout)
+    let layout = match figure.shows {
+        Shows::Outcomes => Layout::Panel,
+        Shows::Step(..) => Layout::Page(composition),
+    };
+    Style::worked_out(tokens, picture, theme, layout)
 }
 
 /// The page to browse the figures and copy from: `en/figures.html`.
@@ -167,7 +174,7 @@ fn shelf(site: &Site, lesson: &Edition, figure: &Figure<'_>) -> Html {
     let Figure { name, title, alt, .. } = figure;
     let place = |composition: Composition, theme| address::figure(&lesson.language.id, name, composition.as_str(), theme);
     let [(wide, [width, height]), (tall, [tall_width, tall_height])] = Composition::PAGE.map(|composition| {
-        let drawn = drawn(site, lesson, figure, composition, Theme::Light);
+        let drawn = drawn(lesson, figure, composition, "");
         let side = |name: &str| side(&drawn, name).unwrap_or_default();
         (place(composition, Theme::Light), [side("width"), side("height")])
     });
