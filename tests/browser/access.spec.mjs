@@ -71,12 +71,22 @@ test("in every theme each word of the picture stands out from what is behind it"
         const svg = document.querySelector("svg.landscape");
         return [...svg.querySelectorAll("text")].filter((text) => text.checkVisibility()).flatMap((text) => {
           const box = text.getBoundingClientRect();
-          const behind = document
+          const under = document
             .elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2)
-            .find((it) => it.closest(".backdrop, .nodes, .tiers") && getComputedStyle(it).fill.startsWith("rgb"));
+            .filter((it) => it.closest(".backdrop, .ribbons, .nodes, .tiers") && getComputedStyle(it).fill !== "none");
+          // A colour that fades counts with all its stops; a ribbon is no more than a tint of what is behind it.
+          const shades = (it) => {
+            const { fill } = getComputedStyle(it);
+            const faded = fill.match(/#([^")]+)/)?.[1];
+            return faded ? [...document.getElementById(faded).children].map((stop) => getComputedStyle(stop).stopColor) : [fill];
+          };
+          const solid = under.findIndex((it) => !it.closest(".ribbons, .clouds"));
           const style = getComputedStyle(text);
-          const [low, high] = [light(style.fill), light(getComputedStyle(behind).fill)].sort((a, b) => a - b);
-          const contrast = (high + 0.05) / (low + 0.05);
+          const contrasts = under.slice(0, solid + 1).flatMap(shades).map((behind) => {
+            const [low, high] = [light(style.fill), light(behind)].sort((a, b) => a - b);
+            return (high + 0.05) / (low + 0.05);
+          });
+          const contrast = Math.min(...contrasts);
           return contrast < 4.5 || style.opacity < 1 ? [`${text.textContent}: ${contrast.toFixed(2)}`] : [];
         });
       });

@@ -110,5 +110,5 @@ test("the pages of the site open from disk too, and walk by their links", async 
   await page.locator(".next").click();
   await expect(page.locator("h1")).toHaveText(heading("launch"));
   // The style sheet has arrived: the picture has its colours.
-  expect(await page.locator("svg.landscape .band.space").evaluate((band) => getComputedStyle(band).fill)).toBe("rgb(223, 229, 241)");
+  expect(await page.locator("svg.landscape .space-high").evaluate((stop) => getComputedStyle(stop).stopColor)).toBe("rgb(205, 215, 236)");
 });

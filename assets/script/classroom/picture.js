@@ -5,7 +5,7 @@ import { element, find } from "../shared/dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 // What the style sheet decides for each mark, written on the mark itself.
-const INHERITED = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight", "text-anchor"];
+const INHERITED = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight", "stop-color", "text-anchor"];
 // What only the page needs.
 const OF_THE_PAGE = ["class", "aria-describedby", "href", "role", "tabindex"];
 /** The height of the line of credit. */
@@ -38,7 +38,8 @@ function writeStyles(original, copy) {
   const hidden = [];
   from.forEach((mark, nth) => {
     const style = getComputedStyle(mark);
-    if (style.display === "none") {
+    // Some browsers say of colours that fade that they are not shown: they show in what they fill.
+    if (style.display === "none" && !mark.closest("defs")) {
       hidden.push(to[nth]);
       return;
     }

@@ -6,6 +6,31 @@ use authoring::content;
 use common::{check, replace};
 
 #[test]
+fn a_horizon_that_does_not_reach_across_the_picture_is_named() {
+    check(
+        "picture/landscape.toml",
+        replace("radius = 6040", "radius = 600"),
+        "[horizon]",
+        "the horizon’s radius is 600; expected more than 1280, to reach across",
+    );
+}
+
+#[test]
+fn an_orbit_in_the_air_is_named() {
+    check("picture/portrait.toml", replace("orbit = 262", "orbit = 100"), "[horizon]", "the air and the orbit; expected an `air`");
+}
+
+#[test]
+fn a_ribbon_that_is_upside_down_is_named() {
+    check(
+        "picture/landscape.toml",
+        replace("heights = [62, 164]", "heights = [164, 62]"),
+        "id = \"lower-tier\"",
+        "the heights of “lower-tier”; expected the lower edge, then the upper, below the orbit",
+    );
+}
+
+#[test]
 fn the_content_as_it_is_has_no_mistakes() {
     assert_eq!(common::editions().len(), 2);
 }

@@ -67,7 +67,7 @@ fn a_letter_outside_the_picture_is_named_with_the_picture() {
         "links.toml",
         replace("portrait = [32, 190]", "portrait = [32, 1900]"),
         "id = \"satellite-sees\"",
-        "the letter of “satellite-sees” stands outside the portrait picture; expected a place within 360 × 570",
+        "the letter of “satellite-sees” stands outside the portrait picture; expected a place within 360 × 430",
     );
 }
 

@@ -146,6 +146,7 @@ fn every_picture_says_that_it_is_not_to_scale() {
 #[test]
 fn every_picture_is_there_as_a_figure_that_needs_nothing_from_outside() {
     let pages = pages(None);
+    let mut names = std::collections::BTreeSet::new();
     for lesson in editions() {
         let language = lesson.language.id.as_str();
         let figures: Vec<(&String, &String)> = pages.iter().filter(|(name, _)| name.starts_with(&format!("figures/{language}/"))).collect();
@@ -156,9 +157,19 @@ fn every_picture_is_there_as_a_figure_that_needs_nothing_from_outside() {
                 assert!(svg.contains(part), "{name} has no {part}");
             }
             assert!(svg.contains(&format!("lang=\"{language}\"")), "{name}");
-            assert!(svg.contains(".paper{fill:#"), "{name} has no style of its own");
-            for outside in ["href", "url(", "@import", "<script", "<image"] {
+            for outside in ["href", "url(http", "@import", "<script", "<image"] {
                 assert!(!svg.contains(outside), "{name} has {outside}");
+            }
+            // What stands in a page must neither take its style nor give it any, and some programs read neither.
+            for shared in ["<style", " class=", " style=", "var(", "px\""] {
+                assert!(!svg.contains(shared), "{name} has {shared}");
+            }
+            // Some programs draw a picture inside a picture at the wrong place.
+            assert_eq!(svg.matches("<svg").count(), 1, "{name}");
+            let most = if name.contains("outcomes") { 32 } else { 24 };
+            assert!(svg.len() <= most * 1024, "{name} weighs {} bytes", svg.len());
+            for named in svg.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(names.insert(named.to_owned()), "{name} calls something {named}, as another figure does");
             }
         }
     }

@@ -161,6 +161,7 @@ pub(super) fn pictures(
     let [panel, atlas] = others;
     for (file, picture) in compositions(pictures).into_iter().chain([(PANEL, panel), (ATLAS, atlas)]) {
         let marks = marks(picture);
+        sky(file, picture, diagnostics);
         unique(file, "label", picture.labels.iter().map(|label| label.id.as_str()), diagnostics);
         for symbol in picture.symbols.iter().filter(|symbol| !symbols.contains_key(&symbol.draws)) {
             let at = diagnostics.quoted(file, &symbol.draws, 0);
@@ -201,6 +202,35 @@ pub(super) fn pictures(
         for mark in staged.into_iter().filter(|mark| !marks.contains(mark)) {
             let at = diagnostics.quoted(STORY, mark.as_str(), 0);
             diagnostics.error(STORY, at, format!("“{}” is not drawn in {file}", mark.as_str()), "a mark of both compositions");
+        }
+    }
+}
+
+/// The horizon is a curve that reaches across the picture, and what lies over it lies in order.
+fn sky(file: &str, picture: &Picture, diagnostics: &mut Diagnostics<'_>) {
+    let horizon = &picture.horizon;
+    let at = diagnostics.table(file, "horizon");
+    let [width, height] = picture.size;
+    let farthest = horizon.top[0].max(width - horizon.top[0]) + horizon.beyond[0];
+    if horizon.radius <= farthest {
+        diagnostics.error(file, at, format!("the horizon’s radius is {}", horizon.radius), &format!("more than {farthest}, to reach across"));
+    }
+    if !(0 < horizon.air && horizon.air < horizon.orbit) {
+        diagnostics.error(file, at, "the air and the orbit".to_owned(), "an `air` above the ground, and an `orbit` above the air");
+    }
+    if !(horizon.top[1] < horizon.floor && horizon.floor <= height) {
+        diagnostics.error(file, at, format!("the floor is at {}", horizon.floor), "a place below the ground and in the picture");
+    }
+    if horizon.sea[0] >= horizon.sea[1] {
+        diagnostics.error(file, at, "the sea".to_owned(), "its left shore, then its right one");
+    }
+    for tier in &picture.tiers {
+        let at = diagnostics.record(file, "tier", tier.id.as_str(), 0);
+        if tier.heights[0] >= tier.heights[1] || tier.heights[1] >= horizon.orbit {
+            diagnostics.error(file, at, format!("the heights of “{}”", tier.id.as_str()), "the lower edge, then the upper, below the orbit");
+        }
+        if tier.span[0] >= tier.span[1] {
+            diagnostics.error(file, at, format!("the span of “{}”", tier.id.as_str()), "where the ribbon begins, then where it ends");
         }
     }
 }
