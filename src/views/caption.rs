@@ -1,10 +1,11 @@
 //! The words of a step: where one is, its title, its sentences, what is left out, its sources.
 
-use super::controls::{StepLink, step_link};
-use super::story::{Dispatch, StoryProps};
+use super::props::{Dispatch, StoryProps};
+use super::sources::sources;
+use super::step_link::{StepLink, step_link};
 use super::{legend, map, prose, prospects};
 use lesson::address::{Surface, section};
-use lesson::model::{Lesson, Source, Step, StepId};
+use lesson::model::{Step, StepId};
 use lesson::prose::terms;
 use lesson::session::{Command, Session};
 use yew::prelude::*;
@@ -82,24 +83,4 @@ fn folded(session: &Session, dispatch: &Dispatch) -> Html {
 
 fn aside(summary: &str, inside: Html) -> Html {
     html! { <details class="aside"><summary>{ summary.to_owned() }</summary>{ inside }</details> }
-}
-
-/// Sources as a list of links.
-pub fn sources(lesson: &Lesson, all: &[Source], ids: &[String], surface: Surface) -> Html {
-    let named = ids.iter().filter_map(|id| all.iter().find(|source| source.id == *id));
-    let target = (surface == Surface::Embed).then_some("_blank");
-    html! {
-        <ul class="sources">
-            { for named.map(|source| html! {
-                <li>
-                    <span lang={(source.language != lesson.language.id).then(|| source.language.0.clone())}>
-                        { [source.publisher.as_str(), ", "].concat() }
-                        <a href={source.url.clone()} rel="external noopener" {target}>{ source.title.clone() }</a>
-                        { if source.date.is_empty() { String::new() } else { [" (", &source.date, ")"].concat() } }
-                    </span>
-                    { for source.archived.then(|| html! { <span class="old">{ [" – ", &lesson.page.archived].concat() }</span> }) }
-                </li>
-            }) }
-        </ul>
-    }
 }

@@ -1,7 +1,8 @@
 //! The ways on from a step: back, next or the choices. Real links; a callback takes them in place.
 
+use super::props::{Dispatch, StoryProps};
 use super::prose;
-use super::story::{Dispatch, StoryProps};
+use super::step_link::{StepLink, step_link};
 use lesson::model::StepId;
 use lesson::session::{Command, Session};
 use yew::prelude::*;
@@ -43,28 +44,4 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
             { for on }
         </nav>
     }
-}
-
-/// A link to a step that can be taken in place.
-pub(crate) struct StepLink<'a> {
-    pub(crate) key: &'a str,
-    pub(crate) class: &'static str,
-    pub(crate) rel: Option<&'static str>,
-    /// Whether it leads to where one is.
-    pub(crate) here: bool,
-    pub(crate) href: String,
-    pub(crate) words: Html,
-}
-
-/// The link itself.
-pub(crate) fn step_link(link: StepLink<'_>, on_take: Callback<()>) -> Html {
-    // A click with a modifier opens a tab or a window: the browser's matter.
-    let onclick = Callback::from(move |click: MouseEvent| {
-        if click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key()) {
-            click.prevent_default();
-            on_take.emit(());
-        }
-    });
-    let StepLink { key, class, rel, here, href, words } = link;
-    html! { <a {key} {class} {rel} {href} {onclick} aria-current={here.then_some("step")}>{ words }</a> }
 }

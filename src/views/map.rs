@@ -1,7 +1,7 @@
 //! The story seen from above: where one is, which branches there are, which have been seen; and the way there.
 
-use super::controls::{StepLink, step_link};
-use super::story::Dispatch;
+use super::props::Dispatch;
+use super::step_link::{StepLink, step_link};
 use lesson::model::picture::{AttemptResult, Tier};
 use lesson::model::{Station, StepId};
 use lesson::session::{Command, Session};

@@ -4,15 +4,18 @@
 //! costs the program five kilobytes and gains nothing where everything changes at every step.
 //! [`story::view`] is what is prerendered and hydrated; the rest are its parts.
 
-pub mod caption;
+pub(crate) mod caption;
 pub(crate) mod controls;
 pub(crate) mod legend;
 pub(crate) mod map;
 pub(crate) mod naming;
 pub(crate) mod notices;
 pub mod picture;
+mod props;
 pub mod prose;
 pub(crate) mod prospects;
+pub mod sources;
+mod step_link;
 pub mod story;
 
 /// Words for running text: no line ends inside a designator, which is a capital, a hyphen, a digit.

@@ -1,6 +1,6 @@
 //! The game of naming: what stands in place of a step's words while the picture's names are hidden.
 
-use super::story::Dispatch;
+use super::props::Dispatch;
 use lesson::address::Labels;
 use lesson::session::{Command, Session};
 use yew::prelude::*;

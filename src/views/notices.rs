@@ -1,6 +1,6 @@
 //! Plain words when an address asks for something that does not exist. Each can be closed.
 
-use super::story::Dispatch;
+use super::props::Dispatch;
 use lesson::query::InvalidParam;
 use lesson::session::{Command, Session};
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! The lesson's drawing as Yew nodes, in both compositions; the style sheet shows the one that fits.
 
-use super::story::{Dispatch, StoryProps};
+use super::props::{Dispatch, StoryProps};
 use lesson::drawing::{Child, Element, draw};
 use lesson::model::MarkId;
 use lesson::scene::{Composition, Scene};

@@ -1,8 +1,8 @@
 //! What was planned or considered in 2015, and what became of it: the choice between the two pictures, and the facts.
 
-use super::caption::sources;
+use super::props::{Dispatch, StoryProps};
 use super::prose;
-use super::story::{Dispatch, StoryProps};
+use super::sources::sources;
 use lesson::address::{Surface, section};
 use lesson::model::{Era, Prospect};
 use lesson::session::Session;

@@ -1,21 +1,10 @@
 //! The story: picture, caption and controls. What is prerendered, and what the program draws.
 
+pub use super::props::{Dispatch, StoryProps};
+
 use super::{caption, controls, legend, map, naming, notices, picture, prospects};
 use lesson::address::Surface;
-use lesson::session::{Command, Session};
 use yew::prelude::*;
-
-/// What the story shows.
-#[derive(Clone, Copy)]
-pub struct StoryProps<'a> {
-    /// The story's id in the page, from which those inside it follow.
-    pub id: &'a str,
-    /// The visit.
-    pub session: &'a Session,
-}
-
-/// Takes what a visitor asks for.
-pub type Dispatch = Callback<Command>;
 
 /// The story.
 pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {

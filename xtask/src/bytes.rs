@@ -1,6 +1,7 @@
 //! What a visitor downloads, in a table, with limits. Compressed as a static host sends it: as
 //! small as Brotli gets it.
 
+use crate::files::files_below;
 use crate::pack::{gzipped, is_packed, sent};
 use crate::run::say;
 use anyhow::{Context, Result, bail};
@@ -124,24 +125,6 @@ fn heaviest(files: &[PathBuf]) -> Result<Option<PathBuf>> {
         sized.push((sent(file)?, file));
     }
     Ok(sized.into_iter().max().map(|(_, file)| file.clone()))
-}
-
-/// Every file of a site, in the order of their names.
-///
-/// # Errors
-/// When a folder cannot be read.
-pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(files_below(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 fn relative(site: &Path, file: &Path) -> String {

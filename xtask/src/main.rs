@@ -8,6 +8,7 @@ mod build;
 mod bytes;
 mod checks;
 mod devtools;
+mod files;
 mod list;
 mod names;
 mod pack;

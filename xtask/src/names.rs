@@ -1,7 +1,7 @@
 //! A name that holds a hash holds that of the file's own bytes. Hosts are asked to keep such a file for ever, so a name that stayed the same
 //! while its content changed would give readers parts of two builds.
 
-use crate::bytes::files_below;
+use crate::files::files_below;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::fs;

@@ -3,7 +3,7 @@
 //!
 //! Hosts that compress by themselves leave them where they are.
 
-use crate::bytes::files_below;
+use crate::files::files_below;
 use crate::run::{say, side_by_side};
 use anyhow::{Context, Result};
 use flate2::{Compression, GzBuilder};

@@ -5,8 +5,8 @@
 
 use authoring::Edition;
 use authoring::catalog::{Catalog, Fact};
-use layered_defense::views::caption::sources;
 use layered_defense::views::prose::{definition, html};
+use layered_defense::views::sources::sources;
 use lesson::address::Surface;
 use lesson::model::{SourceKind, Term};
 use lesson::prose::{READ, Run, runs, terms};

@@ -5,7 +5,7 @@ use super::layout::sheet;
 use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::section::Section;
-use layered_defense::views::caption::sources;
+use layered_defense::views::sources::sources;
 use layered_defense::views::unbroken;
 use lesson::address::Surface;
 use lesson::model::Term;

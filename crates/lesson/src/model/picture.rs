@@ -3,7 +3,7 @@
 //! Plain values read from the composition files. Which marks a step shows is
 //! [`crate::scene`]'s matter, how they are drawn [`crate::drawing`]'s.
 
-use super::{Era, MarkId};
+use super::ids::{Era, MarkId};
 use serde::{Deserialize, Serialize};
 
 /// A symbol on the family's grid, 48 units high.

@@ -2,8 +2,8 @@
 
 use crate::citations::read;
 use authoring::Edition;
-use layered_defense::views::caption::sources;
 use layered_defense::views::picture::node;
+use layered_defense::views::sources::sources;
 use lesson::address::Surface;
 use lesson::drawing::draw;
 use lesson::legend;

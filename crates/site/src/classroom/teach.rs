@@ -11,7 +11,7 @@ use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::classroom::Plan;
 use authoring::section::Section;
-use layered_defense::views::caption::sources;
+use layered_defense::views::sources::sources;
 use lesson::address::{Surface, section};
 use lesson::model::Step;
 use yew::prelude::*;

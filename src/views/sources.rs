@@ -1,0 +1,25 @@
+//! Sources as a list of links.
+
+use lesson::address::Surface;
+use lesson::model::{Lesson, Source};
+use yew::prelude::*;
+
+/// Sources as a list of links.
+pub fn sources(lesson: &Lesson, all: &[Source], ids: &[String], surface: Surface) -> Html {
+    let named = ids.iter().filter_map(|id| all.iter().find(|source| source.id == *id));
+    let target = (surface == Surface::Embed).then_some("_blank");
+    html! {
+        <ul class="sources">
+            { for named.map(|source| html! {
+                <li>
+                    <span lang={(source.language != lesson.language.id).then(|| source.language.0.clone())}>
+                        { [source.publisher.as_str(), ", "].concat() }
+                        <a href={source.url.clone()} rel="external noopener" {target}>{ source.title.clone() }</a>
+                        { if source.date.is_empty() { String::new() } else { [" (", &source.date, ")"].concat() } }
+                    </span>
+                    { for source.archived.then(|| html! { <span class="old">{ [" – ", &lesson.page.archived].concat() }</span> }) }
+                </li>
+            }) }
+        </ul>
+    }
+}
