@@ -12,7 +12,7 @@ export default defineConfig({
   // A single test is run with -g.
   forbidOnly: true,
   // Some tests open every step: on a slow machine that takes its time, and nothing is asserted about it.
-  timeout: 180_000,
+  timeout: 300_000,
   reporter: [["list"]],
   use: { launchOptions: launch, trace: { mode: "retain-on-failure", screenshots: false, sources: false } },
 });
