@@ -1,14 +1,10 @@
 // The links that can be cut: what follows from each cut, in words and in the picture, with and without scripts.
-import { readFile } from "node:fs/promises";
 import { LANGUAGES } from "./browser.mjs";
-import { texts } from "./content.mjs";
+import { content, plain, texts } from "./content.mjs";
 import { expect, test } from "./site.mjs";
 
-const content = (name) => readFile(new URL(`../../assets/content/${name}`, import.meta.url), "utf8");
-const named = (text, table) => [...text.matchAll(new RegExp(`^\\[\\[${table}\\]\\]\\nid = "(.*)"$`, "gm"))].map(([, id]) => id);
-const shared = await content("links.toml");
-const links = named(shared, "link");
-const states = named(shared, "state");
+const links = content("links.toml").link.map(({ id }) => id);
+const capabilities = content("links.toml").capability.map(({ id }) => id);
 
 /** Links that are cut, and what is lost then: thought through by hand, from the picture. */
 const CUTS = [
@@ -26,21 +22,15 @@ const CUTS = [
   [["commander-assigns-ship"], ["ship-tasked"]],
   [["commander-assigns-battery"], ["battery-tasked"]],
   [["japan-shares"], ["japans-tracks-shared"]],
-  [links, states],
+  [links, capabilities],
 ];
 
 const box = (page, link) => page.locator(`#cut-${link}`);
 const cut = async (page, chosen) => {
   for (const link of links) await box(page, link).setChecked(chosen.includes(link));
 };
-/** What each state is said to be, by its name. */
+/** What each capability is said to be, by its name. */
 const said = (page) => page.locator(".who-knows li").evaluateAll((all) => Object.fromEntries(all.map((it) => [it.className.replace("with-", ""), it.innerText.trim()])));
-const words = async (language, state) => {
-  const table = (await content(`${language}/links.toml`)).split(/^(?=\[)/m).find((it) => it.startsWith(`[state.${state}]`));
-  return Object.fromEntries([...table.matchAll(/^(\w+) = "(.*)"$/gm)].map(([, key, its]) => [key, its]));
-};
-const plain = (text) => text.replaceAll("\u2060", "");
-
 for (const language of LANGUAGES) {
   test.describe(`in ${language}, without scripts`, () => {
     test.use({ javaScriptEnabled: false });
@@ -50,8 +40,8 @@ for (const language of LANGUAGES) {
       for (const [chosen, lost] of CUTS) {
         await cut(page, chosen);
         const now = await said(page);
-        expect(Object.keys(now)).toEqual(states);
-        for (const state of states) expect(plain(now[state]), `${chosen}: ${state}`).toBe((await words(language, state))[lost.includes(state) ? "lost" : "kept"]);
+        expect(Object.keys(now)).toEqual(capabilities);
+        for (const it of capabilities) expect(plain(now[it]), `${chosen}: ${it}`).toBe(plain(texts("links", language).capability[it][lost.includes(it) ? "lost" : "kept"]));
       }
       await page.locator(".cutting [type=reset]").click();
       expect(await page.locator(".cutting form :checked").count()).toBe(0);
@@ -109,7 +99,7 @@ test("while a class is asked first nothing gives the answer away, and mending le
   await page.getByRole("button", { name: texts("links").mend }).click();
   await expect(page.getByLabel(texts("links").ask_first)).toBeChecked();
   await page.getByLabel(texts("links").ask_first).uncheck();
-  await expect(page.locator(".who-knows li:visible")).toHaveCount(states.length);
+  await expect(page.locator(".who-knows li:visible")).toHaveCount(capabilities.length);
 });
 
 test("by keyboard alone a link is cut and what follows is announced", async ({ page, site }) => {
@@ -121,7 +111,7 @@ test("by keyboard alone a link is cut and what follows is announced", async ({ p
   await page.keyboard.press("Tab");
   await expect(box(page, links[0])).toBeFocused();
   await page.keyboard.press("Space");
-  await expect(page.locator("[aria-live=polite]").getByText(texts("links").state["satellite-saw"].lost)).toBeVisible();
+  await expect(page.locator("[aria-live=polite]").getByText(texts("links").capability["satellite-saw"].lost)).toBeVisible();
 });
 
 test("on a projector links, picture and what follows are in view together", async ({ page, site }) => {

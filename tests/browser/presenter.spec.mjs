@@ -266,9 +266,9 @@ test("the presenter reads what the class reads, in either year, and what the let
   for (const year of ["2015", "now"]) {
     await expect(page.locator(`.era [value="${year}"]`)).toBeChecked();
     await expect.poll(async () => (await spoken.innerText()).replace(/\s+/g, " ")).toBe(await words());
-    await window.getByRole("button", { name: `${texts("apparatus").then} / ${texts("apparatus").now}` }).click();
+    await window.getByRole("button", { name: `${texts("citations").words.then} / ${texts("citations").words.now}` }).click();
   }
-  await window.getByRole("button", { name: texts("tools").board_names, exact: true }).click();
+  await window.getByRole("button", { name: texts("tools").board_names }).click();
   const letters = await window.locator(".of-step:visible .letters li").allInnerTexts();
   const blanks = page.locator("svg.landscape:visible .blank");
   await expect(blanks).toHaveCount(letters.length);

@@ -16,14 +16,14 @@ test.describe("without scripts", () => {
     await expect(cards(page)).toHaveCount(11);
     await page.locator(".chips label", { hasText: texts("systems").parts.lower }).click();
     await expect(cards(page)).toHaveCount(2);
-    await page.getByRole("radio", { name: texts("apparatus").now }).check();
+    await page.getByRole("radio", { name: texts("citations").words.now }).check();
     await expect(card(page, "pac3-mse").getByText(texts("systems").stages["in-service"])).toBeVisible();
     await expect(card(page, "pac3-mse").getByText(texts("systems").stages.planned)).toBeHidden();
   });
 
   test("a mark opens its note, a term its definition, an actor its card, and Back closes it", async ({ page, site }) => {
     await page.goto(`${site}en/systems.html`);
-    await card(page, "thaad").getByRole("button", { name: new RegExp(`: ${texts("apparatus").press}$`) }).first().click();
+    await card(page, "thaad").getByRole("button", { name: new RegExp(`: ${texts("citations").standings.press}$`) }).first().click();
     await expect(opened(page)).toContainText("Lockheed");
     await page.keyboard.press("Escape");
     await page.locator(".atlas").getByRole("link", { name: "THAAD" }).click();
@@ -91,18 +91,18 @@ test("a filter stands in the address, tells how many it leaves, and outlives a r
 
 test("two cards stand side by side, and so does whoever follows the address", async ({ page, site }) => {
   await page.goto(`${site}en/systems.html`);
-  await card(page, "aegis-ashore").getByRole("button", { name: texts("systems").compare }).click();
-  await card(page, "destroyers").getByRole("button", { name: texts("systems").compare }).click();
+  await card(page, "aegis-ashore").getByRole("button", { name: texts("systems").words.compare }).click();
+  await card(page, "destroyers").getByRole("button", { name: texts("systems").words.compare }).click();
   await expect(cards(page)).toHaveCount(2);
   await expect(page).toHaveURL(`${site}en/systems.html?compare=aegis-ashore,destroyers`);
   const [one, other] = await cards(page).evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
   expect(Math.abs(one.top - other.top)).toBeLessThan(2);
   // Both years of both: nothing has to be switched to compare them.
-  await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("systems").then })).toBeVisible();
-  await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("systems").since })).toBeVisible();
+  await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("systems").words.then })).toBeVisible();
+  await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("systems").words.since })).toBeVisible();
   await page.reload();
   await expect(cards(page)).toHaveCount(2);
-  await page.getByRole("button", { name: texts("systems").compare_end }).first().click();
+  await page.getByRole("button", { name: texts("systems").words.compare_end }).first().click();
   await expect(cards(page)).toHaveCount(11);
   await expect(page).toHaveURL(`${site}en/systems.html`);
 });
@@ -112,7 +112,7 @@ test("two cards stand side by side whatever is filtered, and a filter that leave
   await expect(cards(page)).toHaveCount(2);
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
   await page.goto(`${site}en/systems.html?tier=lower&basing=space`);
-  await expect(page.getByText(texts("systems").none)).toBeVisible();
+  await expect(page.getByText(texts("systems").words.none)).toBeVisible();
 });
 
 test("from a board a definition leads to a glossary that scrolls", async ({ page, site }) => {
@@ -126,7 +126,7 @@ test("from a board a definition leads to a glossary that scrolls", async ({ page
 
 test("the year that was chosen goes along to the story", async ({ page, site }) => {
   await page.goto(`${site}en/systems.html`);
-  await page.getByRole("radio", { name: texts("apparatus").now }).check();
+  await page.getByRole("radio", { name: texts("citations").words.now }).check();
   await expect(page).toHaveURL(`${site}en/systems.html?era=now`);
   await page.locator("header .sections").getByRole("link", { name: station("next-generation") }).click();
   await expect(page).toHaveURL(`${site}en/next-generation.html?era=now`);
@@ -146,8 +146,8 @@ test("a mark of the timeline's picture leads to its event", async ({ page, site 
 test("on paper every note and both years can be read", async ({ page, site }) => {
   await page.emulateMedia({ media: "print" });
   await page.goto(`${site}en/systems.html`);
-  await expect(card(page, "thaad").getByRole("heading", { name: texts("systems").since })).toBeVisible();
-  await expect(card(page, "thaad").getByRole("heading", { name: texts("systems").then })).toBeVisible();
+  await expect(card(page, "thaad").getByRole("heading", { name: texts("systems").words.since })).toBeVisible();
+  await expect(card(page, "thaad").getByRole("heading", { name: texts("systems").words.then })).toBeVisible();
   const notes = page.locator(".notes li");
   expect(await notes.count()).toBeGreaterThan(60);
   await expect(notes.last()).toBeVisible();
@@ -166,7 +166,7 @@ test("from disk the cards are filtered, counted and compared, and readings are s
   await page.goto(pathToFileURL(`${dist}en/systems.html`).href);
   await page.locator(".chips label", { hasText: texts("systems").parts.lower }).click();
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
-  for (const name of ["pac3", "pac3-mse"]) await card(page, name).getByRole("button", { name: texts("systems").compare }).click();
+  for (const name of ["pac3", "pac3-mse"]) await card(page, name).getByRole("button", { name: texts("systems").words.compare }).click();
   await expect(page.locator(".comparing")).toHaveCount(1);
   // An actor or a link to a card that is filtered away shows it, and the address forgets both.
   await page.evaluate(() => (location.hash = "#thaad"));
@@ -229,7 +229,7 @@ test.describe("the search", () => {
     const button = page.getByRole("button", { name: texts("page").search });
     await button.click();
     await page.getByRole("searchbox").fill("zzzz");
-    await expect(page.getByRole("dialog").getByRole("status")).toHaveText(filled(texts("apparatus").search_none, { q: "zzzz" }));
+    await expect(page.getByRole("dialog").getByRole("status")).toHaveText(filled(texts("citations").words.search_none, { q: "zzzz" }));
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await expect(button).toBeFocused();
