@@ -350,7 +350,7 @@ test("after a click on the clock Space goes on; on its button, reached by keyboa
   await window.keyboard.press("PageDown");
   await expect(seen(page)).toHaveText(heading("track"));
   await expect(window.locator("select")).toHaveValue("25");
-  for (let press = 0; press < 10 && !(await pause.evaluate((it) => it === document.activeElement)); press++) await window.keyboard.press("Tab");
+  for (let press = 0; press < 30 && !(await pause.evaluate((it) => it === document.activeElement)); press++) await window.keyboard.press("Tab");
   await expect(pause).toBeFocused();
   await window.keyboard.press("Space");
   await expect(window.getByRole("button", { name: texts("tools").clock_run })).toBeFocused();
