@@ -1,4 +1,4 @@
-//! The words of a step: where one is, its title, its sentences, what is left out, its sources.
+//! The words of a step: its number, title and sentences; and the details: what the picture leaves out, the sources.
 
 use super::props::{Dispatch, StoryProps};
 use super::sources::sources;
@@ -13,9 +13,8 @@ use yew::prelude::*;
 /// The words of a step.
 pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     let StoryProps { id, session } = props;
-    let Session { lesson, story, links, .. } = session;
+    let Session { lesson, story, .. } = session;
     let step = story.shown(lesson);
-    let page = &lesson.page;
     let of = [id, "-"].concat();
     html! {
         <div class="caption" key={step.id.as_str()}>
@@ -28,11 +27,28 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
             { for step.now.iter().flat_map(|now| &now.caption).map(|sentence| html! {
                 <p class="sentence era-now">{ prose::html(sentence, &of) }</p>
             }) }
-            { aside(&page.leaves_out, html! { <p>{ prose::html(&step.leaves_out, &of) }</p> }) }
-            { aside(&page.sources, sources(lesson, &lesson.sources, &step.sources, links.surface)) }
-            { for step.also.iter().map(|to| also(session, dispatch, to)) }
-            { for (links.surface == Surface::Embed).then(|| folded(session, dispatch)) }
             { definitions(session, &of) }
+        </div>
+    }
+}
+
+/// What stands below the way on: what the picture leaves out, the sources, steps off the path.
+///
+/// After the buttons, so that its length never moves them.
+pub(crate) fn details(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
+    let StoryProps { id, session } = props;
+    let Session { lesson, story, links, .. } = session;
+    let step = story.shown(lesson);
+    let page = &lesson.page;
+    let of = [id, "-"].concat();
+    // A frame has room for a line of headings.
+    let open = links.surface != Surface::Embed;
+    html! {
+        <div class="details" key={step.id.as_str()}>
+            { aside(&page.leaves_out, open, html! { <p>{ prose::html(&step.leaves_out, &of) }</p> }) }
+            { aside(&page.sources, false, sources(lesson, &lesson.sources, &step.sources, links.surface)) }
+            { for step.also.iter().map(|to| also(session, dispatch, to)) }
+            { for (!open).then(|| folded(session, dispatch)) }
         </div>
     }
 }
@@ -74,13 +90,13 @@ fn folded(session: &Session, dispatch: &Dispatch) -> Html {
     let since = !session.story.shown(&session.lesson).prospects.is_empty();
     html! {
         <>
-            { for since.then(|| aside(&page.prospects, prospects::list(session))) }
-            { aside(&page.map, map::view(session, dispatch)) }
-            { aside(&page.legend, legend::view(session)) }
+            { for since.then(|| aside(&page.prospects, false, prospects::list(session))) }
+            { aside(&page.map, false, map::view(session, dispatch)) }
+            { aside(&page.legend, false, legend::view(session)) }
         </>
     }
 }
 
-fn aside(summary: &str, inside: Html) -> Html {
-    html! { <details class="aside"><summary>{ summary.to_owned() }</summary>{ inside }</details> }
+fn aside(summary: &str, open: bool, inside: Html) -> Html {
+    html! { <details class="aside" {open}><summary>{ summary.to_owned() }</summary>{ inside }</details> }
 }

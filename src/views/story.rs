@@ -19,6 +19,7 @@ pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
                 { if session.naming().is_some() { naming::view(session, dispatch) } else { caption::view(props, dispatch) } }
                 { controls::view(props, dispatch) }
             </div>
+            { for session.naming().is_none().then(|| caption::details(props, dispatch)) }
             { for around.then(|| html! {
                 <>
                     <div class="around">
