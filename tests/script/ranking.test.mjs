@@ -17,7 +17,7 @@ test("a mark of voice over kana stays: it makes another word", () => {
 });
 
 test("a name counts more than a further name, and that more than a text", () => {
-  const entries = [["Aegis", [], "fires the SM-3"], ["Standard Missile", ["SM-3"], ""], ["SM-3", [], ""]];
+  const entries = [["Aegis", [], "SM-3 is what it fires"], ["Standard Missile", ["SM-3"], ""], ["SM-3", [], ""]];
   assert.deepEqual(found(entries, "sm3"), ["SM-3", "Standard Missile", "Aegis"]);
 });
 
