@@ -56,15 +56,15 @@ test.describe("without scripts", () => {
 
 test("a term of the story opens by key and says its name in the other language, marked as such", async ({ page, site }) => {
   await awake(page, `${site}en/track.html`);
-  const term = page.getByRole("button", { name: term("midcourse-phase") });
-  await term.focus();
+  const word = page.getByRole("button", { name: term("midcourse-phase") });
+  await word.focus();
   await page.keyboard.press("Enter");
   await expect(opened(page).locator("[lang=ja]")).toHaveText(term("midcourse-phase", "ja"));
   await page.keyboard.press("Tab");
   await expect(opened(page).getByRole("link", { name: texts("page").glossary })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(opened(page)).toHaveCount(0);
-  await expect(term).toBeFocused();
+  await expect(word).toBeFocused();
   await expect(page).toHaveURL(`${site}en/track.html`);
 });
 
