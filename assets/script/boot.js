@@ -1,8 +1,9 @@
 // Runs after the page has been painted: fetches the program and the lesson, and lets the program take the story over.
 // Whatever fails, the page stays as it is and its links lead on.
 
+import { comesAfterFailure, meetsOtherBuild, watchProgram } from "./failure.js";
 import { changeLanguageInPlace } from "./languages.js";
-import { stayStatic } from "./program.js";
+import { openDoor, stayStatic } from "./program.js";
 import { fetchLesson } from "./shared/lesson-file.js";
 
 const { dataset, src } = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -13,17 +14,20 @@ async function start() {
   try {
     const [glue, lesson, program] = await Promise.all([import(addressOf("glue").href), fetchLesson(addressOf("lesson")), fetch(addressOf("program"))]);
     await glue.default({ module_or_path: program });
-    glue.wake(lesson);
-    changeLanguageInPlace(glue.speak, src);
+    watchProgram();
+    const port = glue.start(lesson);
+    openDoor(port);
+    changeLanguageInPlace(port, src);
   } catch (error) {
     stayStatic();
+    if (meetsOtherBuild(error)) return;
     console.info("The page stays as it was written:", error);
   }
 }
 
 // From disk a browser loads no modules; the pages work without.
 if (location.protocol === "file:") stayStatic();
-else {
+else if (!comesAfterFailure()) {
   // A frame out of sight is given nothing to draw: it starts as well, a little later.
   let begun = false;
   const begin = () => {

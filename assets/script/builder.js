@@ -1,6 +1,6 @@
 // The builder of frames: what is chosen becomes the lines to paste, and a frame to look at. On its page, or lent to a dialog.
 
-import { currentStep } from "./program.js";
+import { currentStep, language } from "./program.js";
 import { elementLines, frameLines, framePlace } from "./snippet.js";
 import { element, find } from "./shared/dom.js";
 import { frameHeight, isWide } from "./shared/frame-height.js";
@@ -40,10 +40,10 @@ function build(builder) {
 
   /** Begins with what is seen: the story's step, what the address asks for and what this device remembers. */
   function begin() {
-    const { lang, dataset } = document.documentElement;
+    const { dataset } = document.documentElement;
     const { step, path } = Object.fromEntries(new URLSearchParams(location.search));
     /** @type {Record<string, string | undefined>} */
-    const seen = { path, ...dataset, lang, step: currentStep() || step };
+    const seen = { path, ...dataset, lang: language(), step: currentStep() || step };
     for (const field of selects) {
       field.selectedIndex = Math.max(0, [...field.options].findIndex(({ value }) => value === seen[field.name]));
     }

@@ -28,7 +28,7 @@ addEventListener(
     const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest?.("a[href]:not([href^='#'])"));
     if (!link || !location.search || link.origin !== location.origin) return;
     // Once the program runs, the links that it writes carry everything themselves.
-    if ("awake" in html.dataset && link.closest("#story, [data-language]")) return;
+    if ("awake" in html.dataset && link.closest("#story, a[data-language]")) return;
     const own = new URLSearchParams(link.search);
     const here = addressQuery();
     const carried = ADDRESS_KEYS.map((key) => [key, own.get(key) ?? here.get(key) ?? ""]).filter(([, value]) => value);

@@ -1,9 +1,8 @@
 // In a frame: tells the page around it what is shown, and does what that page asks for. Version 1 of the messages in docs/embedding.md.
 
 import { GRAMMAR } from "#schema";
-import { caption, currentEra, currentPath, currentStep, goNext, goPrevious, goToAddress, isRunning, isStatic, onSettled, onState, onStep, title } from "./program.js";
+import { caption, changeSettings, currentEra, currentPath, currentStep, goBack, goNext, goTo, isRunning, isStatic, language, onDone, onState, title } from "./program.js";
 import { frameHeight } from "./shared/frame-height.js";
-import { addressQuery, changedQuery } from "./shared/query.js";
 
 /** @typedef {{ command?: unknown, key?: unknown, value?: unknown, step?: unknown }} Message */
 
@@ -19,7 +18,7 @@ function connectToHost() {
     step: currentStep(),
     path: inForce("path", currentPath()),
     era: inForce("era", currentEra()),
-    language: html.lang,
+    language: language(),
     title: title(),
     caption: caption(),
   });
@@ -39,12 +38,11 @@ function connectToHost() {
 
   /** @type {string | undefined} */
   let lastState;
-  // The host takes what it asked for as done. So where that has led is reported once the program has arrived, also where nothing has changed.
+  // The host takes what it asked for as done. So where that has led is reported once it is done, also where nothing has changed.
   let replyPending = false;
-  /** @param {boolean} isSettled */
-  function reportState(isSettled) {
+  function reportState() {
     const now = JSON.stringify(state());
-    if (now === lastState && !(replyPending && isSettled)) return;
+    if (now === lastState && !replyPending) return;
     report(lastState === undefined ? "ready" : "step", state());
     lastState = now;
     replyPending = false;
@@ -53,20 +51,17 @@ function connectToHost() {
   /** @type {Record<string, (message: Message) => unknown>} */
   const COMMANDS = {
     next: goNext,
-    previous: goPrevious,
+    previous: goBack,
     go({ step }) {
       if (!steps.includes(/** @type {string} */ (step))) return false;
       replyPending = true;
-      return goToAddress(new URL(`${step}.html${location.search}`, location.href).href);
+      return goTo(/** @type {string} */ (step));
     },
     set({ key, value }) {
       const [name, chosen] = /** @type {[string, string]} */ ([key, value]);
       if (!Object.hasOwn(keys, name) || (chosen !== "" && !keys[name].includes(chosen))) return false;
-      if (chosen) html.dataset[name] = chosen;
-      else delete html.dataset[name];
-      goToAddress(location.pathname + changedQuery(addressQuery(), { [name]: chosen }));
+      changeSettings({ [name]: chosen });
       reportHeight();
-      return reportState(false);
     },
     ask: () => report("state", { ...state(), ignored }),
   };
@@ -81,20 +76,16 @@ function connectToHost() {
     if (!isKnown || !isHeard || COMMANDS[command](message) === false) ignored += 1;
   });
 
-  /** @param {boolean} isSettled */
-  function follow(isSettled) {
-    if (isStatic()) report("error", { reason: "asleep" });
-    if (!isRunning()) return;
-    reportState(isSettled);
+  onDone(() => {
+    reportState();
     reportHeight();
-  }
-  onState(() => follow(false));
-  onStep(() => {
-    if (isRunning()) reportState(false);
   });
-  onSettled(() => follow(true));
+  const reportStatic = () => {
+    if (isStatic()) report("error", { reason: "asleep" });
+  };
+  onState(reportStatic);
   addEventListener("resize", reportHeight);
-  follow(false);
+  reportStatic();
 }
 
 if (parent !== self) connectToHost();

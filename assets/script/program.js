@@ -1,11 +1,21 @@
 // The door between the scripts and the program that runs the story. What the story shows is read here, what it is asked for goes
 // through here, and who wants to know of a change is told here. How the program is reached, nobody outside this file knows.
 //
-// Today the program listens to the page: to its address, to keys, and to the story's own links.
+// Where no program runs, what is shown is read from the page, and a setting is written here.
 
 import { find, plainText } from "./shared/dom.js";
+import { changeAddress } from "./shared/query.js";
+
+/** @typedef {import("#glue").Port} Port */
+/** @typedef {import("#glue").Snapshot} Snapshot */
 
 const html = document.documentElement;
+
+/**
+ * The scripts of a page are files of their own. This is what they share.
+ * @type {{ port?: Port, snapshot?: Snapshot, watchers: Set<() => void>, fail?: (error: unknown) => void }}
+ */
+const shared = (globalThis.layeredDefense ??= { watchers: new Set() });
 
 // State
 
@@ -13,18 +23,23 @@ const html = document.documentElement;
 export const story = () => document.getElementById("story");
 
 /** Whether the program runs the story. */
-export const isRunning = () => "awake" in html.dataset;
+export const isRunning = () => shared.snapshot !== undefined;
 
-/** Whether the story stays as it was written: the program could not start. */
+/** Whether the story stays as it was written: the program could not start, or could not go on. */
 export const isStatic = () => "asleep" in html.dataset;
 
-/** Notes that the story stays as it was written. */
+/** Notes that the story stays as it was written. Nobody is asked any more. */
 export function stayStatic() {
+  shared.port = shared.snapshot = undefined;
+  delete html.dataset.awake;
   html.dataset.asleep = "";
 }
 
+/** The language in which the page was written. A translator changes `lang`, and not this. */
+export const language = () => html.dataset.language ?? html.lang;
+
 /** The step that is shown. */
-export const currentStep = () => story()?.dataset.step ?? "";
+export const currentStep = () => shared.snapshot?.step ?? story()?.dataset.step ?? "";
 
 /** The path that the address asks for; empty for the default. */
 export const currentPath = () => new URLSearchParams(location.search).get("path") ?? "";
@@ -36,7 +51,7 @@ export const currentEra = () => html.dataset.era ?? "";
 export const namesAreHidden = () => html.dataset.labels === "hidden";
 
 /** The title of the step, in plain words. */
-export const title = () => plainText(find(document, "#story .title"));
+export const title = () => shared.snapshot?.title ?? plainText(find(document, "#story .title"));
 
 /** The question of the step, in plain words. */
 export const question = () => plainText(find(document, "#story .question"));
@@ -44,11 +59,11 @@ export const question = () => plainText(find(document, "#story .question"));
 /** The sentences of the step that can be seen, in plain words. */
 export function caption() {
   const sentences = [...document.querySelectorAll("#story .sentence")].filter((it) => it.getClientRects().length);
-  return sentences.map(plainText).join(" ");
+  return shared.snapshot?.caption ?? sentences.map(plainText).join(" ");
 }
 
 /** How far along the path the step is, in plain words. */
-export const progress = () => plainText(find(document, "#story .progress"));
+export const progress = () => shared.snapshot?.progress ?? plainText(find(document, "#story .progress"));
 
 /** Whether the step has two years to show. */
 export const hasTwoEras = () => document.querySelector("#story .era") !== null;
@@ -67,113 +82,115 @@ export const choices = () => /** @type {HTMLElement[]} */ ([...document.querySel
 // Commands
 
 /**
- * Presses a key in the story, as if a reader had.
- * @param {string} key
- * @param {boolean} [shiftKey]
+ * Asks the program for something, by name; false where no program runs, and for what does not exist.
+ * @param {string} name
+ * @param {string} [value]
  */
-function press(key, shiftKey = false) {
-  story()?.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey, bubbles: true, cancelable: true }));
+export function send(name, value = "") {
+  try {
+    return shared.port?.send(name, value) ?? false;
+  } catch (error) {
+    shared.fail?.(error);
+    return false;
+  }
 }
-
-const isMirrored = () => html.dir === "rtl";
 
 /** Goes on along the path. */
-export const goNext = () => press(isMirrored() ? "ArrowLeft" : "ArrowRight");
+export const goNext = () => send("next");
 
-/** Goes back along the path. */
-export const goPrevious = () => press(isMirrored() ? "ArrowRight" : "ArrowLeft");
+/** Goes to the step before. */
+export const goBack = () => send("back");
 
 /** Goes to the first step of the path. */
-export const goFirst = () => press("Home");
+export const goFirst = () => send("first");
 
 /** Goes to the last step of the path. */
-export const goLast = () => press("End");
-
-/** Follows the story's own way back. */
-export const goBack = () => clickOn("#story .controls .back");
+export const goLast = () => send("last");
 
 /**
- * Goes to a step by the story's own link, which knows the path that leads there. The map has a link to every step.
+ * Goes to a step.
  * @param {string} step
  */
-export function goTo(step) {
-  const single = document.querySelector("[data-surface=single-file]");
-  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("#story .controls a, #story .map a")]);
-  const leads = (/** @type {HTMLAnchorElement} */ { pathname, hash }) => (single ? hash === `#${html.lang}/${step}` : pathname.endsWith(`/${step}.html`));
-  links.find(leads)?.click();
-}
+export const goTo = (step) => send("go", step);
 
 /**
  * Takes one of the ways where the story asks.
  * @param {number} nth from 0
  */
-export const choose = (nth) => choices()[nth]?.click();
+export const choose = (nth) => send("choose", String(nth + 1));
 
 /**
  * Hides the names of parts; where they are hidden, gives one back, or all.
  * @param {boolean} all
  */
-export const revealNames = (all) => press("l", all);
+export const revealNames = (all) => send(all ? "names" : "reveal");
 
 /** Shows the year that is not shown, where a step has two. */
-export const toggleEra = () => clickOn("#story .era input:not(:checked)");
+export const toggleEra = () => hasTwoEras() && send("era", currentEra() === "now" ? "2015" : "now");
 
 /**
- * Goes on in another language.
- * @param {string} language
+ * Shows settings and puts them into the address; an empty value is the default.
+ * @param {Record<string, string>} changes
  */
-export const changeLanguage = (language) => clickOn(`a[data-language="${language}"]`);
+export function changeSettings(changes) {
+  for (const [key, value] of Object.entries(changes)) {
+    if (send(key, value)) continue;
+    if (value) html.dataset[key] = value;
+    else delete html.dataset[key];
+    changeAddress({ [key]: value });
+  }
+}
+
+/**
+ * Goes on in another language, as if a reader had followed the link to it.
+ * @param {string} to
+ */
+export const changeLanguage = (to) => /** @type {HTMLElement | null} */ (document.querySelector(`a[data-language="${to}"]`))?.click();
 
 /** Whether the page offers no other language. */
 export const onlyInThisLanguage = () => !document.querySelector("a[data-language]");
 
-/** @param {string} selector */
-function clickOn(selector) {
-  const found = /** @type {HTMLElement | null} */ (document.querySelector(selector));
-  found?.click();
-}
-
-/**
- * Writes an address and lets everybody go where it leads.
- * @param {string} address
- */
-export function goToAddress(address) {
-  try {
-    history.replaceState(history.state, "", address);
-  } catch {
-    // A frame of no origin may be refused this: it stays where it is, and shows what it is asked for all the same.
-  }
-  rereadAddress();
-}
-
-/** Lets everybody read an address that has been written anew. */
-export const rereadAddress = () => dispatchEvent(new PopStateEvent("popstate"));
-
 // Changes
 
 /**
- * Calls back when the address has changed: by a reader who went back or forward, or by a script.
- * @param {(byReader: boolean) => void} callback
- */
-export const onAddress = (callback) => addEventListener("popstate", ({ isTrusted }) => callback(isTrusted));
-
-/**
- * Calls back when the program has taken the story over, has failed to, or shows the other year.
+ * Calls back when the reader has gone back or forward, or has followed a link within the page.
  * @param {() => void} callback
  */
-export const onState = (callback) => new MutationObserver(callback).observe(html, { attributeFilter: ["data-awake", "data-asleep", "data-era"] });
+export const onAddress = (callback) => addEventListener("popstate", callback);
 
 /**
- * Calls back when another step has been drawn.
+ * Calls back when the program has taken the story over, or has failed to.
  * @param {() => void} callback
  */
-export function onStep(callback) {
-  const surface = document.querySelector("[data-surface]");
-  if (surface) new MutationObserver(callback).observe(surface, { attributes: true, subtree: true, attributeFilter: ["data-step"] });
+export const onState = (callback) => new MutationObserver(callback).observe(html, { attributeFilter: ["data-awake", "data-asleep"] });
+
+/**
+ * Calls back when what was asked for has been done and drawn: also where that has changed nothing.
+ * @param {() => void} callback
+ */
+export const onDone = (callback) => shared.watchers.add(callback);
+
+/**
+ * Lets everybody ask the program, and tells everybody what it shows.
+ * @param {Port} port
+ */
+export function openDoor(port) {
+  shared.port = port;
+  port.observe((snapshot) => {
+    shared.snapshot = snapshot;
+    for (const watcher of [...shared.watchers]) {
+      try {
+        watcher();
+      } catch (error) {
+        // The others are told all the same, and the program is not to blame.
+        console.error(error);
+      }
+    }
+  });
 }
 
 /**
- * Calls back when the page agrees with the step that has been drawn: the title is the last that the program writes.
- * @param {() => void} callback
+ * Calls back when the program cannot go on.
+ * @param {(error: unknown) => void} callback
  */
-export const onSettled = (callback) => new MutationObserver(callback).observe(find(document, "title"), { childList: true });
+export const onFailure = (callback) => (shared.fail = callback);

@@ -1,7 +1,9 @@
 // Starts the program from what stands in the single file, and hands over the tools.
 
-import start, { wake } from "#glue";
+import load, { start } from "#glue";
 import { classroom } from "./classroom/classroom.js";
+import { comesAfterFailure, watchProgram } from "./failure.js";
+import { openDoor } from "./program.js";
 import { find, findAll } from "./shared/dom.js";
 
 /** @param {HTMLElement} block */
@@ -14,8 +16,9 @@ dispatchEvent(new Event("classroom"));
 
 async function takeOver() {
   try {
-    await start({ module_or_path: unpack(find(document, "#program")) });
-    wake(unpack(lesson));
+    await load({ module_or_path: unpack(find(document, "#program")) });
+    watchProgram();
+    openDoor(start(unpack(lesson)));
     // The notes are for the presenter's window, which opens the file anew.
     for (const notes of findAll(document, ".leaf:has(.presenter)")) notes.remove();
   } catch (error) {
@@ -23,4 +26,4 @@ async function takeOver() {
   }
 }
 // The presenter's window shows its leaf, and needs no story.
-if (!location.hash.endsWith("/presenter")) requestAnimationFrame(() => setTimeout(takeOver));
+if (!location.hash.endsWith("/presenter") && !comesAfterFailure()) requestAnimationFrame(() => setTimeout(takeOver));

@@ -1,10 +1,10 @@
 // The switches that stand in the header, for readings, and at a step, for its year. What is chosen stands in the address, so that a link to this
 // page says it too.
 
-import { isRunning, onAddress, rereadAddress } from "./program.js";
+import { changeSettings, isRunning, onAddress } from "./program.js";
 import { GRAMMAR } from "#schema";
 import { eventElement, inputs } from "./shared/dom.js";
-import { addressQuery, changeAddress } from "./shared/query.js";
+import { addressQuery } from "./shared/query.js";
 import { remember, remembered } from "./shared/storage.js";
 
 const html = document.documentElement;
@@ -27,7 +27,6 @@ export function followSwitches() {
       const others = [...new URLSearchParams(kept)].filter(([name]) => name !== key);
       remember([...others, [key, value]]);
     }
-    changeAddress({ [key]: value === "off" || value === GRAMMAR[key][0] ? "" : value });
-    rereadAddress();
+    changeSettings({ [key]: value === "off" || value === GRAMMAR[key][0] ? "" : value });
   });
 }

@@ -1,6 +1,7 @@
 // On every page: finds which tool a click or a single key asks for. The tools themselves load on first use.
 
 import { PERSONAL_TOOLS, TOOL_KEYS } from "#schema";
+import { meetsOtherBuild } from "./failure.js";
 import { currentPath, isRunning, isStatic, story } from "./program.js";
 import { eventElement, findAll } from "./shared/dom.js";
 import { canBeRemembered, remembered } from "./shared/storage.js";
@@ -53,6 +54,7 @@ async function use(name, details) {
     showFailure(false);
     return true;
   } catch (error) {
+    if (meetsOtherBuild(error)) return false;
     // Without a network, for example: the page goes on without, and shows a notice.
     console.info("The tools could not be used:", error);
     showFailure(true);
@@ -90,7 +92,7 @@ function showButtons() {
   }
 }
 showButtons();
-new MutationObserver(showButtons).observe(html, { attributeFilter: ["data-awake", "lang"] });
+new MutationObserver(showButtons).observe(html, { attributeFilter: ["data-awake", "data-language"] });
 new MutationObserver(showButtons).observe(document.body, { childList: true });
 
 addEventListener("click", (event) => {

@@ -111,6 +111,7 @@ pub(crate) fn set_language(language: &str, direction: &str) {
     if let Some(html) = document().document_element() {
         set(&html, "lang", language);
         set(&html, "dir", direction);
+        set(&html, "data-language", language);
     }
     for other in select("[data-only]").into_iter().filter(|it| it.get_attribute("data-only").as_deref() != Some(language)) {
         other.remove();

@@ -1,5 +1,6 @@
 //! The words of a step: its number, title and sentences; and the details: what the picture leaves out, the sources.
 
+use super::element::element;
 use super::props::{Dispatch, StoryProps};
 use super::sources::sources;
 use super::step_link::{StepLink, step_link};
@@ -21,8 +22,9 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
             <p class="progress">{ story.told_progress(lesson) }</p>
             <h1 class="title">{ prose::html(&step.heading, &of) }</h1>
             { prospects::choice(props, dispatch) }
-            { for step.caption.iter().map(|sentence| html! {
-                <p class={if step.now.is_some() { "sentence era-2015" } else { "sentence" }}>{ prose::html(sentence, &of) }</p>
+            { for step.caption.iter().map(|sentence| {
+                let class = if step.now.is_some() { "sentence era-2015" } else { "sentence" };
+                element("p", &["class"], vec![Some(class.to_owned())], prose::html(sentence, &of))
             }) }
             { for step.now.iter().flat_map(|now| &now.caption).map(|sentence| html! {
                 <p class="sentence era-now">{ prose::html(sentence, &of) }</p>

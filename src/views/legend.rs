@@ -1,5 +1,6 @@
 //! What the lines and marks of the picture mean, lit by what the step uses.
 
+use super::element::element;
 use super::picture::node;
 
 use lesson::legend;
@@ -12,8 +13,9 @@ pub(crate) fn view(session: &Session) -> Html {
     let scene = Scene::of(&session.lesson, &session.story, Composition::Landscape);
     html! {
         <ul class="legend" aria-label={session.lesson.page.legend.clone()}>
-            { for legend::of(&scene).into_iter().map(|entry| html! {
-                <li class={entry.lit.then_some("lit")}>{ node(entry.sample) }<span>{ entry.words.to_owned() }</span></li>
+            { for legend::of(&scene).into_iter().map(|entry| {
+                let sample = html! { <>{ node(entry.sample) }<span>{ entry.words.to_owned() }</span></> };
+                element("li", &["class"], vec![entry.lit.then(|| "lit".to_owned())], sample)
             }) }
         </ul>
     }

@@ -1,5 +1,6 @@
 //! The story seen from above: where one is, which branches there are, which have been seen; and the way there.
 
+use super::element::element;
 use super::props::Dispatch;
 use super::step_link::{StepLink, step_link};
 use lesson::model::picture::{AttemptResult, Tier};
@@ -16,15 +17,14 @@ pub(crate) fn view(session: &Session, dispatch: &Dispatch) -> Html {
     let [width, height] = map.size.map(|cells| (2 * cells).to_string());
     let station = |station: &Station| {
         let [column, row] = station.place.map(|cell| cell.to_string());
-        html! {
-            <li class={["c", &column, " r", &row].concat()}>{ stop(session, dispatch, station) }</li>
-        }
+        element("li", &["class"], vec![Some(["c", &column, " r", &row].concat())], stop(session, dispatch, station))
     };
     html! {
         <nav class="map" aria-label={lesson.page.map.clone()}>
             <svg class="ways" viewBox={["0 0 ", &width, " ", &height].concat()} preserveAspectRatio="none" aria-hidden="true">
                 { for map.ways.iter().map(|way| {
-                    html! { <path class={walked(&way.from, &way.to).then_some("walked")} d={way.path.clone()} /> }
+                    let class = walked(&way.from, &way.to).then(|| "walked".to_owned());
+                    element("path", &["d", "class"], vec![Some(way.path.clone()), class], Html::default())
                 }) }
             </svg>
             <ol>{ for map.stations.iter().map(station) }</ol>
@@ -48,7 +48,7 @@ fn stop(session: &Session, dispatch: &Dispatch, station: &Station) -> Html {
     let name = lesson.step(&to).map_or("", |step| step.station.as_str());
     let words = html! {
         <>
-            <i class={dot}></i>
+            { element("i", &["class"], vec![Some(dot.to_owned())], Html::default()) }
             <span class="station">{ name.to_owned() }</span>
             { for seen.then(|| html! { <span class="spoken">{ [" (", &lesson.page.seen, ")"].concat() }</span> }) }
         </>

@@ -6,6 +6,7 @@
 
 pub(crate) mod caption;
 pub(crate) mod controls;
+mod element;
 pub(crate) mod legend;
 pub(crate) mod map;
 pub(crate) mod naming;

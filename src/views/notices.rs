@@ -1,6 +1,7 @@
 //! Plain words when an address asks for something that does not exist. Each can be closed.
 
 use super::props::Dispatch;
+use lesson::prose::filled;
 use lesson::query::InvalidParam;
 use lesson::session::{Command, Session};
 use yew::prelude::*;
@@ -12,7 +13,7 @@ pub(crate) fn view(session: &Session, dispatch: &Dispatch) -> Html {
         return html! {};
     }
     let onclick = dispatch.reform(|_: MouseEvent| Command::Dismiss);
-    let say = |it: &InvalidParam| page.bad_value.replace("{key}", &it.key).replace("{value}", &it.value).replace("{used}", &it.used);
+    let say = |it: &InvalidParam| filled(&page.bad_value, &[("key", &it.key), ("value", &it.value), ("used", &it.used)]);
     html! {
         <div class="notices" role="alert">
             { for session.invalid.iter().map(|it| html! { <p>{ say(it) }</p> }) }

@@ -1,5 +1,8 @@
 //! A link to a step: real, and taken in place where the program runs.
 
+use super::element::element;
+use std::rc::Rc;
+use yew::html::onclick;
 use yew::prelude::*;
 
 /// A link to a step that can be taken in place.
@@ -16,12 +19,16 @@ pub(crate) struct StepLink<'a> {
 /// The link itself.
 pub(crate) fn step_link(link: StepLink<'_>, on_take: Callback<()>) -> Html {
     // A click with a modifier opens a tab or a window: the browser's matter.
-    let onclick = Callback::from(move |click: MouseEvent| {
+    let on_click = Callback::from(move |click: MouseEvent| {
         if click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key()) {
             click.prevent_default();
             on_take.emit(());
         }
     });
     let StepLink { key, class, rel, here, href, words } = link;
-    html! { <a {key} {class} {rel} {href} {onclick} aria-current={here.then_some("step")}>{ words }</a> }
+    let values = vec![rel.map(str::to_owned), Some(href), here.then(|| "step".to_owned()), Some(class.to_owned())];
+    let mut link = element("a", &["rel", "href", "aria-current", "class"], values, words);
+    link.key = Some(key.into());
+    link.add_listener(Rc::new(onclick::Wrapper::new(on_click)));
+    link.into()
 }

@@ -2,6 +2,7 @@
 
 pub use super::props::{Dispatch, StoryProps};
 
+use super::element::element;
 use super::{caption, controls, legend, map, naming, notices, picture, prospects};
 use lesson::address::Surface;
 use yew::prelude::*;
@@ -11,8 +12,9 @@ pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     let StoryProps { id, session } = props;
     let class = if session.moved { "story moved" } else { "story" };
     let around = session.links.surface != Surface::Embed;
-    html! {
-        <article {class} id={id.to_owned()} data-step={session.story.step.0.clone()} tabindex="-1">
+    let values = [id, &session.story.step.0, "-1", class].map(|value| Some(value.to_owned()));
+    let inside = html! {
+        <>
             { notices::view(session, dispatch) }
             { picture::view(props, dispatch) }
             <div class="telling">
@@ -30,6 +32,7 @@ pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
                 </>
             }) }
             <p class="spoken" role="status">{ session.announcement.clone() }</p>
-        </article>
-    }
+        </>
+    };
+    element("article", &["id", "data-step", "tabindex", "class"], values.into(), inside).into()
 }

@@ -1,11 +1,11 @@
 // Embedding: the builder of frames in a dialog, begun with what is seen. Its own page lends it, with its scripts and its style.
 
 import { SECTIONS } from "#schema";
-import { fetchDocument, find, loadStyle } from "../shared/dom.js";
+import { language } from "../program.js";
+import { find, loadStyle } from "../shared/dom.js";
 
 /** @param {import("./page-context.js").PageContext} page */
 export function embedTool(page) {
-  const html = document.documentElement;
   /**
    * The builder in each language, once it has been asked for.
    * @type {Map<string, Promise<HTMLElement>>}
@@ -14,18 +14,18 @@ export function embedTool(page) {
   // A browser remembers what could not be imported: the next try has another address.
   let tries = 0;
 
-  /** @param {HTMLLinkElement} link */
-  async function style(link) {
-    if ([...document.styleSheets].some(({ href }) => href === link.href)) return;
-    await loadStyle(document.adoptNode(link));
+  /** @param {HTMLLinkElement} style */
+  async function style(style) {
+    if ([...document.styleSheets].some(({ href }) => href === style.href)) return;
+    await loadStyle(document.adoptNode(style));
   }
 
   /**
-   * @param {string} language
+   * @param {string} here the language
    * @param {HTMLElement} dialog
    */
-  async function borrow(language, dialog) {
-    const theirs = await fetchDocument(new URL(`${language}/${SECTIONS.builder}.html`, page.root));
+  async function borrow(here, dialog) {
+    const theirs = await page.fetchPart(`${here}/${SECTIONS.builder}.html`);
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (theirs.querySelectorAll("[href]"))) link.setAttribute("href", link.href);
     const scripts = [...theirs.scripts].map(({ src }) => src).filter((src) => /\/(islands|builder)-[^/]*$/.test(src));
     await style(/** @type {HTMLLinkElement} */ (find(theirs, 'link[href*="builder-"]')));
@@ -44,14 +44,14 @@ export function embedTool(page) {
   }
 
   return async () => {
-    const language = html.lang;
+    const here = language();
     const dialog = find(await page.dialogs(), 'dialog[data-dialog="embed"]');
-    const ready = cache.get(language) ?? borrow(language, dialog);
-    cache.set(language, ready);
-    ready.catch(() => cache.delete(language));
+    const ready = cache.get(here) ?? borrow(here, dialog);
+    cache.set(here, ready);
+    ready.catch(() => cache.delete(here));
     const builder = await ready;
     // The page may be in another language by now.
-    if (html.lang !== language) return;
+    if (language() !== here) return;
     builder.dispatchEvent(new Event("begin"));
     await page.openDialog("embed", () => {});
   };

@@ -1,9 +1,9 @@
 // What every tool needs of the page: its dialogs and notices in its language, and the choices that stand in the address.
 
 import { GRAMMAR, REMEMBERED_KEYS, SECTIONS } from "#schema";
-import { currentPath, currentStep, goToAddress, onAddress, onStep } from "../program.js";
+import { changeSettings, currentPath, currentStep, isRunning, language, onAddress, onDone } from "../program.js";
+import { checkBuild } from "../shared/build.js";
 import { element, fetchDocument, find, loadStyle } from "../shared/dom.js";
-import { addressQuery, changedQuery } from "../shared/query.js";
 import { defaults, remember, remembered } from "../shared/storage.js";
 
 const html = document.documentElement;
@@ -26,11 +26,18 @@ export function makePageContext({ root, files }) {
    */
   const cache = new Map();
 
-  /** @param {string} language */
-  async function fetchDialogs(language) {
+  /** @param {string} address */
+  async function fetchPart(address) {
+    const page = await fetchDocument(new URL(address, root));
+    checkBuild(address, page.documentElement.dataset.build);
+    return page;
+  }
+
+  /** @param {string} here the language */
+  async function fetchDialogs(here) {
     const found = files
-      ? document.adoptNode(find(await fetchDocument(new URL(`${language}/${SECTIONS.dialogs}.html`, root)), ".tools"))
-      : find(document, `.tools[data-only="${language}"]`);
+      ? document.adoptNode(find(await fetchPart(`${here}/${SECTIONS.dialogs}.html`), ".tools"))
+      : find(document, `.tools[data-only="${here}"]`);
     // Only now: where the dialogs do not arrive, nothing is left behind.
     await (styled ??= style());
     document.body.append(found);
@@ -39,10 +46,10 @@ export function makePageContext({ root, files }) {
 
   /** The dialogs of the language that the page is in now. */
   function dialogs() {
-    const language = html.lang;
-    const ready = cache.get(language) ?? fetchDialogs(language);
-    cache.set(language, ready);
-    ready.catch(() => cache.delete(language));
+    const here = language();
+    const ready = cache.get(here) ?? fetchDialogs(here);
+    cache.set(here, ready);
+    ready.catch(() => cache.delete(here));
     return ready;
   }
 
@@ -58,7 +65,7 @@ export function makePageContext({ root, files }) {
    */
   async function notify(name, filled = {}, seen = false) {
     const words = find(await dialogs(), `.said [data-said="${name}"]`).textContent ?? "";
-    const text = Object.entries(filled).reduce((all, [key, value]) => all.replace(`{${key}}`, value), words);
+    const text = Object.entries(filled).reduce((text, [key, value]) => text.replace(`{${key}}`, value), words);
     // Over a dialog nothing else is seen.
     (document.querySelector("dialog[open]") ?? document.body).append(notice);
     notice.textContent = "";
@@ -84,7 +91,7 @@ export function makePageContext({ root, files }) {
     dialog.onclose = () => {
       if (from === document.body || document.activeElement !== document.body) return;
       const places = [from, ...document.querySelectorAll(".open-tools, .open-pages, #story")];
-      const place = places.find((it) => it?.isConnected && it.checkVisibility());
+      const place = places.find((place) => place?.isConnected && place.checkVisibility());
       /** @type {HTMLElement | undefined | null} */ (place)?.focus();
     };
     // A press beside it closes it, if it also began there: nobody who misses a button in it means that.
@@ -120,8 +127,9 @@ export function makePageContext({ root, files }) {
   const personalKeys = [...REMEMBERED_KEYS, "ui"];
   /** @type {Record<string, string>} */
   const personal = {};
-  onAddress((byReader) => {
-    if (byReader && Object.keys(personal).length) choose({ ...personal });
+  onAddress(() => {
+    // The program sees to it itself.
+    if (!isRunning() && Object.keys(personal).length) choose({ ...personal });
   });
 
   /** Remembers the settings on this device; says whether it could. */
@@ -136,12 +144,10 @@ export function makePageContext({ root, files }) {
     for (const [key, value] of Object.entries(changes)) {
       if (whilePresenting) presentationOverrides[key] ??= html.dataset[key] ?? "";
       else delete presentationOverrides[key];
-      if (value) html.dataset[key] = value;
-      else delete html.dataset[key];
       if (personalKeys.includes(key)) personal[key] = value;
     }
+    changeSettings(changes);
     if (remembered() !== null) keepSettings();
-    goToAddress(location.pathname + changedQuery(addressQuery(), changes) + location.hash);
   }
 
   /**
@@ -149,15 +155,14 @@ export function makePageContext({ root, files }) {
    * @param {() => void} callback
    */
   function onEveryStep(callback) {
-    const now = () => `${html.lang} ${currentStep()} ${currentPath()}`;
+    const now = () => `${language()} ${currentStep()} ${currentPath()}`;
     let last = now();
     const look = () => {
       if (now() === last) return;
       last = now();
       callback();
     };
-    onStep(look);
-    onAddress(() => queueMicrotask(look));
+    onDone(look);
   }
   // What was said of a step is not true of the next.
   onEveryStep(() => (notice.textContent = ""));
@@ -170,6 +175,7 @@ export function makePageContext({ root, files }) {
     isSingleFile: !files,
     defaults: defaults(),
     presentationOverrides,
+    fetchPart,
     dialogs,
     notify,
     openDialog,

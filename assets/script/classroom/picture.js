@@ -1,6 +1,6 @@
 // Taking the picture: what is seen now, as a file that needs nothing from outside, with a line of credit.
 
-import { currentEra, currentPath, currentStep, hasTwoEras, picture, story } from "../program.js";
+import { currentEra, currentPath, currentStep, hasTwoEras, language, picture, story } from "../program.js";
 import { element, find } from "../shared/dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -80,7 +80,7 @@ function draw(original, credit) {
     const place = { x: isTall ? 8 : 16, y: height + 20 + nth * 16 };
     copy.append(svgElement("text", { ...place, fill: color, "font-family": fontFamily, "font-size": isTall ? 11.5 : 13.5 }, part));
   });
-  const attributes = { viewBox: `0 0 ${width} ${whole}`, width, height: whole, role: "img", lang: document.documentElement.lang };
+  const attributes = { viewBox: `0 0 ${width} ${whole}`, width, height: whole, role: "img", lang: language() };
   for (const [name, value] of Object.entries(attributes)) copy.setAttribute(name, String(value));
   copy.removeAttribute("aria-label");
   return { text: new XMLSerializer().serializeToString(copy), width, height: whole };
@@ -120,7 +120,7 @@ export function pictureTool(page) {
   /** What a file of the picture is called, without its ending. */
   const fileName = () => {
     // A step and a path may have the same name; the year is named where the picture has two.
-    const parts = new Set([currentStep(), currentPath(), hasTwoEras() ? currentEra() : "", document.documentElement.lang]);
+    const parts = new Set([currentStep(), currentPath(), hasTwoEras() ? currentEra() : "", language()]);
     return ["layered-defense", ...parts].filter(Boolean).join(".");
   };
 

@@ -153,7 +153,7 @@ export function presentTools(page, useTool) {
       raiseBar();
     }
   });
-  new MutationObserver(showBar).observe(html, { attributeFilter: ["data-ui", "data-labels", "data-theme", "lang"] });
+  new MutationObserver(showBar).observe(html, { attributeFilter: ["data-ui", "data-labels", "data-theme", "data-language"] });
   if (isPresenting() && story()) {
     showBar();
     screen.keepOn();

@@ -4,7 +4,7 @@
 // Each window knows the other by its handle alone: that also holds from disk, where pages have no origin to compare.
 
 import { SECTIONS } from "#schema";
-import { currentEra, currentPath, currentStep, goBack, goFirst, goLast, goTo, namesAreHidden, progress, revealNames, story } from "../program.js";
+import { currentEra, currentPath, currentStep, goBack, goFirst, goLast, goTo, language, namesAreHidden, onDone, progress, revealNames, story } from "../program.js";
 import { addressQuery, changedQuery } from "../shared/query.js";
 
 /**
@@ -23,12 +23,12 @@ export function presenterChannel(page, useTool, vote) {
 
   const report = () => {
     if (!presenter || presenter.closed || !story()) return;
-    const state = { turn, step: currentStep(), path: currentPath(), era: currentEra(), language: html.lang, black: "black" in html.dataset, unnamed: namesAreHidden(), progress: progress(), hands: vote.counts() };
+    const state = { turn, step: currentStep(), path: currentPath(), era: currentEra(), language: language(), black: "black" in html.dataset, unnamed: namesAreHidden(), progress: progress(), hands: vote.counts() };
     presenter.postMessage({ layeredDefense: 1, kind: "at", ...state }, "*");
   };
-  page.onEveryStep(report);
+  onDone(report);
   vote.onChange = report;
-  new MutationObserver(report).observe(html, { attributeFilter: ["data-black", "data-era", "data-labels", "lang"] });
+  new MutationObserver(report).observe(html, { attributeFilter: ["data-black"] });
 
   // What else a presenter presses.
   /** @type {Record<string, (shift: boolean) => void>} */
@@ -74,7 +74,7 @@ export function presenterChannel(page, useTool, vote) {
   const isElsewhere = (window) => {
     try {
       const { pathname, hash } = window.location;
-      return !`${pathname}${hash}`.replace(/\.html$/, "").endsWith(`/${SECTIONS.presenter}`);
+      return !/\/presenter(\.html)?$/.test(pathname + hash);
     } catch {
       return false;
     }
@@ -83,7 +83,7 @@ export function presenterChannel(page, useTool, vote) {
   /** Where the presenter's page is. It takes the reader's own settings along; its pictures keep their names. */
   const address = () => {
     const query = changedQuery(addressQuery(), { ui: "", labels: "", era: "", path: "", q: "" });
-    return page.isSingleFile ? `${location.pathname}${query}#${html.lang}/${SECTIONS.presenter}` : new URL(`${html.lang}/${SECTIONS.presenter}.html${query}`, page.root).href;
+    return page.isSingleFile ? `${location.pathname}${query}#${language()}/${SECTIONS.presenter}` : new URL(`${language()}/${SECTIONS.presenter}.html${query}`, page.root).href;
   };
 
   return {

@@ -1,5 +1,7 @@
 // The lesson as the program reads it: bytes, from the file of text that a page names. See `crates/site/src/lesson_file.rs`.
 
+import { checkBuild } from "./build.js";
+
 /**
  * The bytes that a text stands for: each character from U+E000 to U+E0FF, three bytes long, is one byte.
  * @param {Uint8Array} text in UTF-8; its memory is used for the result
@@ -15,12 +17,18 @@ export function bytesOfText(text) {
   return text.subarray(0, length);
 }
 
+/** How long the name of a build is, which stands before the lesson. */
+const BUILD = 8;
+
 /**
+ * The lesson in a file, if it is of this page's build.
  * @param {string | URL} address
  * @returns {Promise<Uint8Array>}
  */
 export async function fetchLesson(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  return bytesOfText(new Uint8Array(await answer.arrayBuffer()));
+  const bytes = bytesOfText(new Uint8Array(await answer.arrayBuffer()));
+  checkBuild(address, new TextDecoder().decode(bytes.subarray(0, BUILD)));
+  return bytes.subarray(BUILD);
 }

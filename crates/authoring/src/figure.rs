@@ -32,9 +32,11 @@ pub fn of_step(scene: &Scene<'_>, title: &str, with: Frame<'_>) -> Element {
     let [width, height] = scene.picture.size;
     let tall = scene.layout == Layout::Page(Composition::Portrait);
     let (inset, room) = if tall { (8, TALL_CREDIT) } else { (16, CREDIT) };
-    root(scene, [width, height + room], title, scene.description, with)
-        .all(contents(scene, with.ids))
-        .all(credit(with, tall, [inset, height + room - 9]))
+    root(scene, [width, height + room], title, scene.description, with).all(contents(scene, with.ids)).all(credit(
+        with,
+        tall,
+        [inset, height + room - 9],
+    ))
 }
 
 /// Outcomes beside each other, or below each other where `tall`: the lesson in one image.
@@ -86,7 +88,8 @@ fn root(scene: &Scene<'_>, [width, height]: [i32; 2], title: &str, description: 
         .child(Element::new("title").text(title))
         .child(Element::new("desc").text(description));
     let svg = if with.style.is_empty() { svg } else { svg.child(Element::new("style").text(with.style)) };
-    svg.child(sky::colours(scene.picture, with.ids)).child(Element::new("rect").with("class", "paper").number("width", width).number("height", height))
+    svg.child(sky::colours(scene.picture, with.ids))
+        .child(Element::new("rect").with("class", "paper").number("width", width).number("height", height))
 }
 
 /// The credit, its last line at this place: in one line, or where a picture is tall in as many as it has parts.

@@ -9,6 +9,7 @@ use crate::model::picture::{
     Anchor, AttemptResult, Label, LabelRole, Line, Node, NodeStyle, Outcome, PlacedSymbol, SYMBOL_GRID, Symbol, Tier, TierPanel, Tip,
 };
 use crate::model::{Era, named};
+use crate::prose::filled;
 use crate::scene::{Composition, Hidden, Layout, Presence, Scene, letter};
 use crate::sky;
 
@@ -160,10 +161,11 @@ fn era_class(scene: &Scene<'_>, era: Option<Era>) -> &'static str {
 /// A tier's ribbon across the sky.
 #[must_use]
 pub fn ribbon(scene: &Scene<'_>, tier: &TierPanel, presence: Presence, ids: &str) -> Element {
-    Element::new("g")
-        .key("ribbon", tier.id.as_str())
-        .with("class", &class(&["ribbon", tier.tier.class()], presence))
-        .all(sky::ribbon(&scene.picture.horizon, tier, ids))
+    Element::new("g").key("ribbon", tier.id.as_str()).with("class", &class(&["ribbon", tier.tier.class()], presence)).all(sky::ribbon(
+        &scene.picture.horizon,
+        tier,
+        ids,
+    ))
 }
 
 fn node(node: &Node, presence: Presence) -> Element {
@@ -354,7 +356,7 @@ fn blank(scene: &Scene<'_>, label: &Label, nth: u8) -> Element {
     Element::new("a")
         .key("blank", label.of.as_ref().map_or("", |mark| mark.as_str()))
         .with("class", "blank")
-        .with("aria-label", &scene.lesson.page.naming.blank.replace("{n}", &letter(nth)))
+        .with("aria-label", &filled(&scene.lesson.page.naming.blank, &[("n", &letter(nth))]))
         .child(Element::new("circle").number("cx", x).number("cy", middle).number("r", radius))
         .child(
             Element::new("text")

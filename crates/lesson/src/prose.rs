@@ -53,7 +53,8 @@ fn first(prose: &str) -> Option<(&str, Run<'_>, &str)> {
             let (reading, after) = rest.split_once(END)?;
             return Some((before, Run::Read(word, reading), after));
         }
-        let term = here[1..].split_once("](").and_then(|(words, rest)| {
+        let term = here[1..].split_once(']').and_then(|(words, rest)| {
+            let rest = rest.strip_prefix('(')?;
             let (term, after) = rest.split_once(')')?;
             // A bracket that belongs to something else, further on.
             (!words.contains('[')).then_some((words, term, after))
@@ -132,6 +133,24 @@ impl Readings {
     }
 }
 
+/// Words with values in place of the names in braces: `{n}`. A name without a value stays.
+#[must_use]
+pub fn filled(words: &str, values: &[(&str, &str)]) -> String {
+    let mut parts = words.split('{');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let named = part.split_once('}').and_then(|(name, rest)| Some((values.iter().find(|(its, _)| *its == name)?.1, rest)));
+        if let Some((value, rest)) = named {
+            out.push_str(value);
+            out.push_str(rest);
+        } else {
+            out.push('{');
+            out.push_str(part);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,5 +178,13 @@ mod tests {
     #[test]
     fn a_term_may_have_a_reading() {
         assert_eq!(plain("[\u{FFF9}上\u{FFFA}うえ\u{FFFB}](up)"), "上");
+    }
+
+    #[test]
+    fn names_in_braces_are_filled_in_and_others_stay() {
+        let values = [("n", "2"), ("count", "{n}")];
+        assert_eq!(filled("Step {n} of {count}", &values), "Step 2 of {n}");
+        assert_eq!(filled("{n}、{m} {n", &values), "2、{m} {n");
+        assert_eq!(filled("", &values), "");
     }
 }

@@ -18,10 +18,11 @@ pub fn colours(picture: &Picture, ids: &str) -> Element {
         let [from, to] = tier.span;
         [("", "ribbon-"), ("-edge", "edge-")].map(|(part, class)| {
             let class = [class, tier.tier.class()].concat();
-            [(0, 0), (30, 100), (80, 100), (100, 0)].into_iter().fold(
-                gradient(ids, &[tier.tier.class(), part].concat(), [from, 0, to, 0]),
-                |gradient, (at, opacity)| gradient.child(stop(at, &class, opacity)),
-            )
+            [(0, 0), (30, 100), (80, 100), (100, 0)]
+                .into_iter()
+                .fold(gradient(ids, &[tier.tier.class(), part].concat(), [from, 0, to, 0]), |gradient, (at, opacity)| {
+                    gradient.child(stop(at, &class, opacity))
+                })
         })
     });
     let cloud = Element::new("radialGradient").with("id", &named(ids, "cloud"));
@@ -78,9 +79,10 @@ pub fn backdrop(picture: &Picture, ids: &str) -> Vec<Element> {
     let drawn = |class, d: &str| Element::new("path").with("class", class).with("d", d);
     let faded = |name, d: &str| Element::new("path").with("d", d).with("fill", &filled(ids, name));
     let [shore, coast] = horizon.sea;
-    let clouds = picture.clouds.iter().map(|[x, y, wide]| {
-        Element::new("ellipse").number("cx", *x).number("cy", *y).number("rx", wide / 2).number("ry", wide / 20)
-    });
+    let clouds = picture
+        .clouds
+        .iter()
+        .map(|[x, y, wide]| Element::new("ellipse").number("cx", *x).number("cy", *y).number("rx", wide / 2).number("ry", wide / 20));
     let stars: String = picture.stars.iter().map(|star| written(&[("M", star), ("h", &[0])])).collect();
     vec![
         drawn("paper", &everywhere(height)),
@@ -141,11 +143,7 @@ pub fn ribbon(horizon: &Horizon, tier: &TierPanel, ids: &str) -> [Element; 2] {
     let [from, to] = tier.span;
     let [top, bottom] = [high, low].map(|height| arc(horizon, tier.span, height));
     let radius = horizon.radius + low;
-    let back = written(&[
-        ("L", &[to, horizon.at(to, low)]),
-        ("A", &[radius, radius, 0, 0, 0, from, horizon.at(from, low)]),
-        ("Z", &[]),
-    ]);
+    let back = written(&[("L", &[to, horizon.at(to, low)]), ("A", &[radius, radius, 0, 0, 0, from, horizon.at(from, low)]), ("Z", &[])]);
     let name = tier.tier.class();
     let edge = Element::new("path").with("class", "ribbon-edge").with("d", &[top.as_str(), &bottom].concat());
     [

@@ -4,6 +4,7 @@
 //! looks like [`crate::address`]'s; what the step's picture shows is [`crate::scene`]'s.
 
 use crate::model::{Lesson, Path, PathId, Step, StepId};
+use crate::prose::filled;
 
 /// Where a visitor is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +92,7 @@ impl Story {
     #[must_use]
     pub fn told_progress(&self, lesson: &Lesson) -> String {
         let (n, count) = self.progress(lesson);
-        lesson.page.progress.replace("{n}", &n.to_string()).replace("{count}", &count.to_string())
+        filled(&lesson.page.progress, &[("n", &n.to_string()), ("count", &count.to_string())])
     }
 
     /// The steps walked up to and with this one, along the path.

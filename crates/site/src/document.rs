@@ -76,7 +76,7 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
         search = search.unwrap_or_default(),
         then = if shipped.name.is_empty() { still } else { alive },
     );
-    whole(head, POLICY, &loads, body)
+    whole(&site.build, head, POLICY, &loads, body)
 }
 
 /// A script that runs when the page has been read.
@@ -84,12 +84,12 @@ pub(super) fn script(root: &str, script: &AssetFile) -> String {
     format!("<script src=\"{root}{}\" defer></script>\n", script.name)
 }
 
-/// The document, given its policy and what it loads.
-pub(super) fn whole(head: &Head<'_>, policy: &str, loads: &str, body: &str) -> String {
+/// The document, given its build, its policy and what it loads. Its language stands in it twice: translators change `lang`.
+pub(super) fn whole(build: &str, head: &Head<'_>, policy: &str, loads: &str, body: &str) -> String {
     let language = &head.lesson.language;
     format!(
         "<!doctype html>\n\
-         <html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n\
+         <html lang=\"{lang}\" dir=\"{dir}\" data-language=\"{lang}\" data-build=\"{build}\">\n<head>\n\
          <meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

@@ -1,6 +1,7 @@
 //! A step's page for frames: the story alone, fitted to any box.
 
 use super::document::{Head, linked, script};
+use crate::layout::story_notice;
 use crate::render::{alive, plain_links, still};
 use crate::site::{AssetFile, Page, Site};
 use authoring::Edition;
@@ -22,6 +23,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &AssetFile, ste
     let whole = [root, &Surface::Page.step(&lesson.language.id, step)].concat();
     let body = html! {
         <>
+        { story_notice(lesson) }
         <main data-surface={Surface::Embed.as_str()} data-root={root} data-step={step.0.clone()} data-intact={intact}>
             { Html::from_html_unchecked(alive.into()) }
         </main>

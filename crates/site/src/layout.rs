@@ -190,3 +190,10 @@ pub(super) fn language_links(lesson: &Edition, href_of: impl Fn(&Language) -> St
         </nav>
     }
 }
+
+/// Where the page says that the story goes on without the program, in one language. A script fills it.
+pub(super) fn story_notice(lesson: &Edition) -> Html {
+    let word = |name: &str| lesson.classroom.word(name).to_owned();
+    let language = lesson.language.id.0.clone();
+    html! { <p class="story-notice" role="status" lang={language} data-failed={word("story_failed")} data-other-build={word("other_build")}></p> }
+}

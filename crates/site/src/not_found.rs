@@ -42,5 +42,5 @@ pub(super) fn page(site: &Site) -> Page {
         body_class: "not-found",
         more: String::new(),
     };
-    ("404.html".to_owned(), whole(&head, &policy, &format!("<style>{STYLE}</style>\n"), &body))
+    ("404.html".to_owned(), whole(&site.build, &head, &policy, &format!("<style>{STYLE}</style>\n"), &body))
 }

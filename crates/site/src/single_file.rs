@@ -5,7 +5,7 @@
 
 use super::classroom::{dialogs, presenter};
 use super::document::{Head, policy_hash, whole};
-use crate::layout::language_links;
+use crate::layout::{language_links, story_notice};
 use crate::render::{plain_links, still};
 use crate::site::{AssetFile, Page, Site};
 use crate::tools;
@@ -40,6 +40,7 @@ pub(super) async fn page(site: &Site) -> Page {
                     { language_links(lesson, |language| links.step(&language.id, &lesson.start)) }
                 </header>
             }) }
+            { for site.editions.iter().map(story_notice) }
             <main class="leaves" data-surface={Surface::SingleFile.as_str()} data-root="" data-step={first.start.0.clone()}>
                 { for leaves }
             </main>
@@ -92,7 +93,7 @@ pub(super) async fn page(site: &Site) -> Page {
         "{}\n<script>{tools}</script>\n<script>{presenter}</script>\n{held}<script type=\"application/octet-stream\" id=\"program\">{program}</script>\n<script type=\"module\">{start}</script>",
         still(body).await
     );
-    ("layered-defense.html".to_owned(), whole(&head, &policy, &loads, &body))
+    ("layered-defense.html".to_owned(), whole(&site.build, &head, &policy, &loads, &body))
 }
 
 async fn leaves_of(lesson: &Edition) -> Vec<Html> {

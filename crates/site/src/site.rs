@@ -8,6 +8,8 @@ pub struct Site {
     pub editions: Vec<Edition>,
     /// The built files.
     pub assets: Assets,
+    /// The name of this build: a page works with what has the same one.
+    pub build: String,
     /// Where the site is going to be, with a slash at the end; absolute links need it.
     pub site_url: Option<String>,
     /// Whether there are ready PDFs of what can be printed, and PNGs of the figures.

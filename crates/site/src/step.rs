@@ -2,7 +2,7 @@
 
 use super::document::{Head, linked};
 use crate::document::absolute_links;
-use crate::layout::{footer, header};
+use crate::layout::{footer, header, story_notice};
 use crate::render::{alive, plain_links, still};
 use crate::site::{AssetFile, Page, Site};
 use crate::social_cards;
@@ -37,6 +37,7 @@ async fn text(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId,
             { header(lesson, root, step.as_str(), |language| {
                 links.step(&language.id, step)
             }) }
+            { story_notice(lesson) }
             <main data-surface={Surface::Page.as_str()} data-root={root.to_owned()} data-step={step.0.clone()} data-intact={intact}>
                 { Html::from_html_unchecked(alive.into()) }
             </main>

@@ -213,7 +213,12 @@ fn sky(file: &str, picture: &Picture, diagnostics: &mut Diagnostics<'_>) {
     let [width, height] = picture.size;
     let farthest = horizon.top[0].max(width - horizon.top[0]) + horizon.beyond[0];
     if horizon.radius <= farthest {
-        diagnostics.error(file, at, format!("the horizon’s radius is {}", horizon.radius), &format!("more than {farthest}, to reach across"));
+        diagnostics.error(
+            file,
+            at,
+            format!("the horizon’s radius is {}", horizon.radius),
+            &format!("more than {farthest}, to reach across"),
+        );
     }
     if !(0 < horizon.air && horizon.air < horizon.orbit) {
         diagnostics.error(file, at, "the air and the orbit".to_owned(), "an `air` above the ground, and an `orbit` above the air");
@@ -227,7 +232,12 @@ fn sky(file: &str, picture: &Picture, diagnostics: &mut Diagnostics<'_>) {
     for tier in &picture.tiers {
         let at = diagnostics.record(file, "tier", tier.id.as_str(), 0);
         if tier.heights[0] >= tier.heights[1] || tier.heights[1] >= horizon.orbit {
-            diagnostics.error(file, at, format!("the heights of “{}”", tier.id.as_str()), "the lower edge, then the upper, below the orbit");
+            diagnostics.error(
+                file,
+                at,
+                format!("the heights of “{}”", tier.id.as_str()),
+                "the lower edge, then the upper, below the orbit",
+            );
         }
         if tier.span[0] >= tier.span[1] {
             diagnostics.error(file, at, format!("the span of “{}”", tier.id.as_str()), "where the ribbon begins, then where it ends");

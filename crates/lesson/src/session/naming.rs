@@ -3,6 +3,7 @@
 use super::Session;
 use crate::address::Labels;
 use crate::model::MarkId;
+use crate::prose::filled;
 use crate::scene::{Composition, Scene, letter};
 
 impl Session {
@@ -23,8 +24,7 @@ impl Session {
     pub fn naming_progress(&self) -> String {
         let parts = self.parts();
         let n = parts.iter().filter(|part| self.revealed.contains(part)).count();
-        let words = &self.lesson.page.naming.progress;
-        words.replace("{n}", &n.to_string()).replace("{count}", &parts.len().to_string())
+        filled(&self.lesson.page.naming.progress, &[("n", &n.to_string()), ("count", &parts.len().to_string())])
     }
 
     /// Whether a name of this picture is still hidden.
@@ -54,7 +54,7 @@ impl Session {
         }
         let Some(mark) = self.revealed.last() else { return words.help.clone() };
         match self.parts().into_iter().zip(0..).find(|(part, _)| *part == mark) {
-            Some((_, nth)) => words.named.replace("{n}", &letter(nth)).replace("{name}", &self.lesson.name_of(mark)),
+            Some((_, nth)) => filled(&words.named, &[("n", &letter(nth)), ("name", &self.lesson.name_of(mark))]),
             // It is not in this picture, and has no letter.
             None => self.naming_progress(),
         }

@@ -5,7 +5,7 @@
 //! second site that has the pseudo-languages as well, to be tested and never published.
 
 use authoring::content::{self, Files};
-use authoring::content_files;
+use authoring::{Edition, content_files};
 use sha2::{Digest, Sha256};
 use site::{AssetFile, Assets, Site, cut_rules, frame_height_rules, lesson_as_text, schema, search_index};
 use std::fs;
@@ -68,11 +68,6 @@ async fn pages(
         let lines: Vec<String> = errors.iter().map(|error| format!("assets/content/{error}")).collect();
         lines.join("\n")
     })?;
-    let mut shipped = Vec::new();
-    for lesson in &editions {
-        let packed = lesson.pack().map_err(|error| format!("a lesson cannot be packed: {error}"))?;
-        shipped.push(named(&format!("lesson.{}", lesson.language.id.as_str()), "txt", lesson_as_text(&packed).into_bytes()));
-    }
     let indexes: Vec<AssetFile> = editions
         .iter()
         .map(|lesson| named(&format!("search.{}", lesson.language.id.as_str()), "json", search_index(lesson).into_bytes()))
@@ -81,6 +76,20 @@ async fn pages(
     let working = kind.as_ref().is_some_and(|kind| kind.working);
     let schema = editions.first().map(|edition| schema(edition)).unwrap_or_default();
     let scripts = Scripts::bundled(source, &schema, built, working)?;
+    let packed = editions.iter().map(|lesson| lesson.pack()).collect::<Result<Vec<_>, _>>();
+    let packed = packed.map_err(|error| format!("a lesson cannot be packed: {error}"))?;
+    // What has to be of one build: the program, the lessons, and the scripts that bring them or parts of other pages together.
+    let mut parts = packed.clone();
+    parts.push(built.program.content.clone());
+    for script in ["boot", "glue", "tools", "classroom"] {
+        parts.push(scripts.read(script)?);
+    }
+    let build = hash(&parts.concat(), 4);
+    let lesson_file = |(lesson, packed): (&Edition, &Vec<u8>)| {
+        let text = lesson_as_text(&[build.as_bytes(), packed].concat());
+        named(&format!("lesson.{}", lesson.language.id.as_str()), "txt", text.into_bytes())
+    };
+    let shipped = editions.iter().zip(&packed).map(lesson_file).collect();
     let site = Site {
         editions,
         assets: Assets {
@@ -111,6 +120,7 @@ async fn pages(
             icon: built.icon.clone(),
             lessons: shipped,
         },
+        build,
         site_url,
         papers: kind.as_ref().is_some_and(|kind| kind.papers),
         reload: working.then(|| "reload.js".to_owned()),
@@ -144,8 +154,12 @@ fn named(stem: &str, extension: &str, content: Vec<u8>) -> AssetFile {
 
 /// The same with any end of the name.
 fn named_with(stem: &str, end: &str, content: Vec<u8>) -> AssetFile {
-    let hash: String = Sha256::digest(&content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    AssetFile { name: format!("{stem}-{hash}{end}"), content }
+    AssetFile { name: format!("{stem}-{}{end}", hash(&content, 8)), content }
+}
+
+/// The first bytes of the hash of some content, in hexadecimal digits.
+fn hash(content: &[u8], bytes: usize) -> String {
+    Sha256::digest(content).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What Trunk has built, taken out of its folder: it is shipped under names that hold the hash of the very bytes that are shipped.

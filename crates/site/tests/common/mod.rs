@@ -21,6 +21,7 @@ pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
 pub(crate) fn site(site_url: Option<&str>) -> Site {
     let editions = editions();
     Site {
+        build: "0badcafe".to_owned(),
         assets: Assets {
             style: asset("style-1.css"),
             early_state: asset("early-state-1.js"),

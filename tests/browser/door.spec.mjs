@@ -1,0 +1,202 @@
+// The one door to the story: what is asked for through it is never lost, does not depend on a setting, and when the program behind it
+// cannot go on the page becomes the static story again.
+import { opened } from "./class.mjs";
+import { texts } from "./content.mjs";
+import { awake, expect, test } from "./site.mjs";
+
+/** Which step is shown, by the story itself and by the title of the page. */
+async function shows(page, step, language = "en") {
+  await expect(page.locator("#story")).toHaveAttribute("data-step", step);
+  await expect(page).toHaveTitle(new RegExp(`^${texts("story", language)[step].title} – `));
+}
+const saying = (page) => page.locator(".story-notice");
+const failed = texts("tools").story_failed;
+
+// What is said where something goes wrong on purpose.
+test.use({ expected: { lines: [/stays as it was written|is changed by loading its page|could not be used|cannot go on|no more drawing|unreachable|something of a guest|ERR_INTERNET_DISCONNECTED/] } });
+
+/** Holds back every answer to an address until it is let go. */
+async function heldBack(page, pattern) {
+  let letGo;
+  const gate = new Promise((resolve) => (letGo = resolve));
+  await page.route(pattern, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return letGo;
+}
+
+/** Lets answers pass for those of another build. */
+async function ofAnotherBuild(page, pattern) {
+  await page.route(pattern, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(/data-build="\w+"/, 'data-build="00000000"') });
+  });
+}
+
+test.describe("a language that is asked for", () => {
+  test("comes, whatever is asked for meanwhile", async ({ page, site }) => {
+    await awake(page, `${site}en/track.html`);
+    const letGo = await heldBack(page, "**/ja/track.html");
+    const asked = page.waitForRequest("**/ja/track.html");
+    await page.locator("a[data-language=ja]").click();
+    await asked;
+    await page.keyboard.press("t");
+    await expect(page.locator("html")).toHaveAttribute("data-text", "large");
+    await page.keyboard.press("l");
+    await expect(page).toHaveURL(/labels=hidden/);
+    await page.keyboard.press("ArrowRight");
+    await expect(page).toHaveURL(/en\/upper-tier\.html/);
+    await letGo();
+    await expect(page).toHaveURL(`${site}ja/upper-tier.html?text=large&labels=hidden`);
+    await expect(page.locator("html")).toHaveAttribute("lang", "ja");
+  });
+
+  test("comes also to somebody who goes a step back meanwhile, and is not taken back by a second press", async ({ page, site }) => {
+    await awake(page, `${site}en/launch.html`);
+    await page.locator(".controls .next").click();
+    await expect(page).toHaveURL(`${site}en/track.html`);
+    const letGo = await heldBack(page, "**/ja/track.html");
+    const asked = page.waitForRequest("**/ja/track.html");
+    await page.locator("a[data-language=ja]").click();
+    await asked;
+    await page.goBack();
+    await expect(page).toHaveURL(`${site}en/launch.html`);
+    await letGo();
+    await expect(page).toHaveURL(`${site}ja/launch.html`);
+    await shows(page, "launch", "ja");
+  });
+
+  test("is loaded as a page, at the same step, where the site has been built anew meanwhile", async ({ page, site }) => {
+    await awake(page, `${site}en/launch.html?theme=dark`);
+    await page.evaluate(() => (window.same = true));
+    await ofAnotherBuild(page, "**/ja/launch.html?theme=dark");
+    await page.locator("a[data-language=ja]").click();
+    await expect(page).toHaveURL(`${site}ja/launch.html?theme=dark`);
+    await expect.poll(() => page.evaluate(() => window.same)).toBe(undefined);
+  });
+});
+
+test("the presenter's button Names does its work where single keys are no shortcuts", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  const window = await opened(page);
+  await page.locator(".open-tools").click();
+  await page.locator(".tool-list [data-tool=preferences]").click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.locator("fieldset[data-key=keys] input[value=off]").check();
+  await dialog.locator("[data-do=close]").click();
+  await expect(page).toHaveURL(`${site}en/launch.html?keys=off`);
+  await window.locator("button[data-key=l]").first().click();
+  await expect(page).toHaveURL(`${site}en/launch.html?labels=hidden&keys=off`);
+  await window.locator("button[data-key=l]").first().click();
+  await expect(page.locator(".progress")).toHaveText(/^1 /);
+});
+
+test.describe("when the program cannot go on", () => {
+  /** The page refuses whatever the program wants to draw. */
+  const refuse = (page) =>
+    page.evaluate(() => {
+      const refused = () => {
+        throw new Error("no more drawing");
+      };
+      document.createElementNS = document.createElement = Node.prototype.insertBefore = refused;
+    });
+
+  for (const language of ["en", "ja"]) {
+    test(`in ${language} the page of the step is static, says so once, and Next works`, async ({ page, site }) => {
+      const words = texts("tools", language).story_failed;
+      await awake(page, `${site}${language}/launch.html?theme=dark`);
+      await refuse(page);
+      await page.locator(".controls .next").click();
+      await expect(page.locator("html[data-asleep]:not([data-awake])")).toBeVisible();
+      await expect(saying(page)).toHaveText(words);
+      await expect(page).toHaveURL(`${site}${language}/track.html?theme=dark`);
+      await shows(page, "track", language);
+      await page.locator(".controls .next").click();
+      await shows(page, "upper-tier", language);
+      await page.locator("html[data-awake]").waitFor();
+      await expect(saying(page)).toBeHidden();
+    });
+  }
+
+  test("whoever loads the page anew gives it another chance", async ({ page, site }) => {
+    await awake(page, `${site}en/launch.html`);
+    await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
+    await expect(saying(page)).toHaveText(failed);
+    await page.reload();
+    await page.locator("html[data-awake]").waitFor();
+    await expect(saying(page)).toBeHidden();
+  });
+
+  test("without a network the page stays, its links lead on by themselves, and no key is caught", async ({ page, site, context }) => {
+    await awake(page, `${site}en/launch.html`);
+    await context.setOffline(true);
+    await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
+    await expect(saying(page)).toHaveText(failed);
+    await expect(page.locator("html[data-asleep]:not([data-awake])")).toBeVisible();
+    await context.setOffline(false);
+    await page.evaluate(() => (window.same = true));
+    await page.locator(".controls .next").click();
+    await shows(page, "track");
+    expect(await page.evaluate(() => window.same)).toBe(undefined);
+  });
+
+  test("the page around a frame hears of it", async ({ page, site }) => {
+    await page.goto(`${site}404.html`);
+    await page.goto(`${site}embed/en/launch.html`);
+    await page.locator("html[data-awake]").waitFor();
+    await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
+    await expect(saying(page)).toHaveText(failed);
+    await expect(page.locator(".controls .next")).toBeInViewport();
+  });
+
+  test("what a script of somebody else does wrong does not stop the story", async ({ page, site }) => {
+    await awake(page, `${site}en/launch.html`);
+    await page.evaluate(() => setTimeout(() => { throw new Error("something of a guest"); }));
+    await page.evaluate(() => new Promise((done) => setTimeout(done)));
+    await page.locator(".controls .next").click();
+    await shows(page, "track");
+    await expect(page.locator("html")).toHaveAttribute("data-awake");
+  });
+});
+
+test.describe("the keys of an address stand in their published order", () => {
+  for (const page_ of ["ja/launch.html", "ja/glossary.html"]) {
+    test(`on ${page_}, at once`, async ({ page, site }) => {
+      await page.goto(`${site}${page_}?theme=dark&keys=off`);
+      if (page_.includes("launch")) await page.locator("html[data-awake]").waitFor();
+      await page.getByRole("checkbox", { name: texts("page", "ja").readings }).check();
+      await expect(page).toHaveURL(`${site}${page_}?theme=dark&readings=on&keys=off`);
+    });
+  }
+
+  test("and what the program does not act on goes along in its place", async ({ page, site }) => {
+    await awake(page, `${site}en/launch.html?theme=dark&cut=ce_5_2&beat=2`);
+    await page.locator(".controls .next").click();
+    await expect(page).toHaveURL(`${site}en/track.html?beat=2&cut=ce_5_2&theme=dark`);
+  });
+});
+
+test("a translator that says another language stops no tool", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html`);
+  await page.evaluate(() => (document.documentElement.lang = "es"));
+  await page.keyboard.press("?");
+  await expect(page.locator("dialog[open]")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("b");
+  await expect(page.locator("html")).toHaveAttribute("data-black");
+});
+
+test("a part of another build is not used: the page is loaded anew once, and then says so", async ({ page, site }) => {
+  await ofAnotherBuild(page, "**/en/dialogs.html");
+  await awake(page, `${site}en/launch.html`);
+  await page.evaluate(() => (window.same = true));
+  await page.keyboard.press("?");
+  await expect.poll(() => page.evaluate(() => window.same)).toBe(undefined);
+  await page.locator("html[data-awake]").waitFor();
+  await expect(saying(page)).toBeHidden();
+  await page.keyboard.press("?");
+  await expect(saying(page)).toHaveText(texts("tools").other_build);
+  await page.locator(".controls .next").click();
+  await shows(page, "track");
+});
