@@ -45,9 +45,8 @@ fn code(file: &Path) -> String {
     let text = fs::read_to_string(file).expect("a source file");
     let before_tests = text.split("#[cfg(test)]").next().unwrap_or_default();
     // What is indented and names `super` belongs to a module within this file.
-    let counts =
-        |line: &&str| !line.trim_start().starts_with("//") && !(line.starts_with(' ') && line.trim_start().starts_with("use super"));
-    before_tests.lines().filter(counts).collect::<Vec<_>>().join("\n")
+    let apart = |line: &str| line.trim_start().starts_with("//") || line.starts_with(' ') && line.trim_start().starts_with("use super");
+    before_tests.lines().filter(|line| !apart(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// The paths that begin at a place of code, without what they begin with: `a::b`, and one for each name between braces.

@@ -5,6 +5,8 @@
 //! sheet's; every coordinate is a whole number of the composition's units. Marks carry keys, so
 //! that a mark which stays is the same element in the next step and CSS can move it.
 
+pub use crate::element::{Child, Element, to_svg};
+
 use crate::model::picture::{
     Anchor, AttemptResult, Label, LabelRole, Line, Node, NodeStyle, Outcome, PlacedSymbol, SYMBOL_GRID, Symbol, Tier, TierPanel, Tip,
 };
@@ -12,81 +14,6 @@ use crate::model::{Era, named};
 use crate::prose::filled;
 use crate::scene::{Composition, Hidden, Layout, Presence, Scene, letter};
 use crate::sky;
-
-/// An SVG element.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Element {
-    /// Its tag.
-    pub tag: &'static str,
-    /// What tells it from its siblings in every step; empty where its place does.
-    pub key: String,
-    /// Attributes in a fixed order.
-    pub attributes: Vec<(&'static str, String)>,
-    /// What is inside.
-    pub children: Vec<Child>,
-}
-
-/// What stands inside an element.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Child {
-    /// Another element.
-    Element(Element),
-    /// Words.
-    Text(String),
-}
-
-// Called a hundred times from `draw`: inlined, they would make up a tenth of the program.
-impl Element {
-    /// An element without anything in it.
-    #[inline(never)]
-    #[must_use]
-    pub fn new(tag: &'static str) -> Self {
-        Self { tag, key: String::new(), attributes: Vec::new(), children: Vec::new() }
-    }
-
-    #[inline(never)]
-    fn key(mut self, kind: &str, name: &str) -> Self {
-        self.key = [kind, name].join(" ");
-        self
-    }
-
-    /// The same with an attribute.
-    #[inline(never)]
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push((name, value.to_owned()));
-        self
-    }
-
-    /// The same with a number as an attribute.
-    #[inline(never)]
-    #[must_use]
-    pub fn number(self, name: &'static str, value: i32) -> Self {
-        self.with(name, &value.to_string())
-    }
-
-    /// The same with words at its end.
-    #[inline(never)]
-    #[must_use]
-    pub fn text(mut self, words: &str) -> Self {
-        self.children.push(Child::Text(words.to_owned()));
-        self
-    }
-
-    /// The same with one more element in it.
-    #[inline(never)]
-    #[must_use]
-    pub fn child(mut self, child: Self) -> Self {
-        self.children.push(Child::Element(child));
-        self
-    }
-
-    /// The same with several more.
-    #[must_use]
-    pub fn all(self, children: impl IntoIterator<Item = Self>) -> Self {
-        children.into_iter().fold(self, Self::child)
-    }
-}
 
 /// Draws a scene for a page, which holds the description in an element of this id.
 #[must_use]
@@ -366,64 +293,4 @@ fn blank(scene: &Scene<'_>, label: &Label, nth: u8) -> Element {
                 .with("text-anchor", Anchor::Middle.as_str())
                 .text(&letter(nth)),
         )
-}
-
-/// The tree as text.
-#[must_use]
-pub fn to_svg(element: &Element) -> String {
-    let mut out = String::new();
-    write(element, 0, &mut out);
-    out
-}
-
-fn write(element: &Element, depth: usize, out: &mut String) {
-    let indent = " ".repeat(depth);
-    out.push_str(&indent);
-    out.push('<');
-    out.push_str(element.tag);
-    for (name, value) in &element.attributes {
-        out.push(' ');
-        out.push_str(name);
-        out.push_str("=\"");
-        escape(value, out);
-        out.push('"');
-    }
-    if element.children.is_empty() {
-        out.push_str("/>\n");
-        return;
-    }
-    out.push('>');
-    // White space between the lines of a label would shift them.
-    let inline = element.tag == "text" || element.children.iter().all(|child| matches!(child, Child::Text(_)));
-    if !inline {
-        out.push('\n');
-    }
-    for child in &element.children {
-        match child {
-            Child::Element(child) if inline => {
-                write(child, 0, out);
-                out.pop();
-            }
-            Child::Element(child) => write(child, depth + 1, out),
-            Child::Text(words) => escape(words, out),
-        }
-    }
-    if !inline {
-        out.push_str(&indent);
-    }
-    out.push_str("</");
-    out.push_str(element.tag);
-    out.push_str(">\n");
-}
-
-fn escape(words: &str, out: &mut String) {
-    for letter in words.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(letter),
-        }
-    }
 }

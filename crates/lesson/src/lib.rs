@@ -16,6 +16,7 @@
 pub mod address;
 mod choice;
 pub mod drawing;
+mod element;
 pub mod legend;
 pub mod model;
 pub mod prose;

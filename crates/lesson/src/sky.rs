@@ -3,7 +3,7 @@
 //! Numbers in, elements out: what lies where is the composition's, which colour it has the style sheet's. Colours that fade are
 //! gradients, and a gradient has a name that its page must not have twice: it begins with what the caller says.
 
-use crate::drawing::Element;
+use crate::element::Element;
 use crate::model::picture::{Horizon, Picture, TierPanel};
 
 /// The gradients of a picture.

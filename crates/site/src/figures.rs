@@ -118,7 +118,7 @@ pub(super) struct Poster {
 }
 
 /// A step's poster.
-pub(super) fn poster(site: &Site, lesson: &Edition, step: &Step) -> Option<Poster> {
+pub(super) fn poster(lesson: &Edition, step: &Step) -> Option<Poster> {
     let figure = all(lesson).into_iter().find(|figure| figure.name == step.id.as_str())?;
     let drawn = drawn(lesson, &figure, Composition::Landscape, "");
     let dots = |name: &str| Some(side(&drawn, name)?.parse::<u32>().ok()? * STILL_SCALE);

@@ -27,7 +27,7 @@ pub(super) fn lines(site: &Site, lesson: &Edition, step: &Step) -> String {
 
 /// What a card says. Feeds take what is missing here from the page's title and description, but for the picture.
 fn card(site: &Site, lesson: &Edition, step: &Step, url: &str) -> String {
-    let Some(Poster { place, size: [width, height], alt }) = poster(site, lesson, step).filter(|_| site.papers) else {
+    let Some(Poster { place, size: [width, height], alt }) = poster(lesson, step).filter(|_| site.papers) else {
         return String::new();
     };
     let page = [url, &Surface::Page.step(&lesson.language.id, &step.id)].concat();
@@ -70,7 +70,7 @@ pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
             "height": embed_snippet::HEIGHT,
             "html": line,
         });
-        if let Some(Poster { place, size: [width, height], .. }) = poster(site, lesson, step).filter(|_| site.papers) {
+        if let Some(Poster { place, size: [width, height], .. }) = poster(lesson, step).filter(|_| site.papers) {
             told["thumbnail_url"] = [url.as_str(), &place].concat().into();
             told["thumbnail_width"] = width.into();
             told["thumbnail_height"] = height.into();

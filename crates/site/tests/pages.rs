@@ -146,7 +146,7 @@ fn every_picture_says_that_it_is_not_to_scale() {
 #[test]
 fn every_picture_is_there_as_a_figure_that_needs_nothing_from_outside() {
     let pages = pages(None);
-    let mut names = std::collections::BTreeSet::new();
+    let mut names = BTreeSet::new();
     for lesson in editions() {
         let language = lesson.language.id.as_str();
         let figures: Vec<(&String, &String)> = pages.iter().filter(|(name, _)| name.starts_with(&format!("figures/{language}/"))).collect();
