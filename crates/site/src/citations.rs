@@ -16,7 +16,7 @@ use yew::prelude::*;
 /// Gathers the marks of one page.
 pub(super) struct Citations<'a> {
     lesson: &'a Edition,
-    /// The facts that are stated, in their order.
+    /// A fact for each note, in the order of the notes.
     noted: RefCell<Vec<String>>,
     /// The terms that are named.
     named: RefCell<Vec<String>>,
@@ -57,14 +57,16 @@ impl<'a> Citations<'a> {
 
     /// The mark alone, which opens the note.
     fn mark(&self, id: &str) -> Html {
+        let fact = self.catalog().fact(id);
+        // Statements of which the same is to be said share their note.
+        let said = |fact: &Fact| (fact.standing, fact.confidence, fact.sources.clone());
         let nth = {
             let mut noted = self.noted.borrow_mut();
-            noted.iter().position(|its| its == id).unwrap_or_else(|| {
+            noted.iter().position(|its| said(self.catalog().fact(its)) == said(fact)).unwrap_or_else(|| {
                 noted.push(id.to_owned());
                 noted.len() - 1
             }) + 1
         };
-        let fact = self.catalog().fact(id);
         let n = nth.to_string();
         let words = self.word("mark").replace("{n}", &n).replace("{standing}", self.standing(fact));
         html! {
