@@ -65,7 +65,7 @@ fn a_link_that_no_picture_draws_is_named() {
 fn a_letter_outside_the_picture_is_named_with_the_picture() {
     check(
         "links.toml",
-        replace("portrait = [32, 190]", "portrait = [32, 1900]"),
+        replace("portrait = [100, 128]", "portrait = [100, 1280]"),
         "id = \"satellite-sees\"",
         "the letter of “satellite-sees” stands outside the portrait picture; expected a place within 360 × 430",
     );

@@ -267,14 +267,14 @@ mod tests {
 
     #[test]
     fn each_theme_and_layout_has_its_own_plain_values() {
-        check(Theme::Light, LANDSCAPE, "", "fill=\"none\" opacity=\"0.5\" stroke=\"#111\" stroke-width=\"2\"");
-        check(Theme::Dark, LANDSCAPE, "", "fill=\"none\" opacity=\"0.5\" stroke=\"#eee\" stroke-width=\"2\"");
-        check(Theme::Projector, PORTRAIT, "portrait", "fill=\"none\" opacity=\"0.5\" stroke=\"#000\" stroke-width=\"1.35\"");
+        check(Theme::Light, LANDSCAPE, "", "fill=\"none\" stroke=\"#111\" stroke-width=\"2\" opacity=\"0.5\"");
+        check(Theme::Dark, LANDSCAPE, "", "fill=\"none\" stroke=\"#eee\" stroke-width=\"2\" opacity=\"0.5\"");
+        check(Theme::Projector, PORTRAIT, "portrait", "fill=\"none\" stroke=\"#000\" stroke-width=\"1.35\" opacity=\"0.5\"");
     }
 
     #[test]
     fn what_is_said_more_closely_wins_wherever_it_stands() {
-        check(Theme::Light, LANDSCAPE, "lit", "fill=\"none\" opacity=\"1\" stroke=\"#111\" stroke-width=\"2\"");
+        check(Theme::Light, LANDSCAPE, "lit", "fill=\"none\" stroke=\"#111\" stroke-width=\"2\" opacity=\"1\"");
     }
 
     #[test]
