@@ -4,6 +4,8 @@
 //! `TRUNK_PROFILE` set; `SITE_URL` may say where the site is going to be, `PSEUDO_SITE` a folder for a
 //! second site that has the pseudo-languages as well, to be tested and never published.
 
+mod short_names;
+
 use authoring::content::{self, Files};
 use authoring::{Edition, content_files};
 use sha2::{Digest, Sha256};
@@ -32,7 +34,7 @@ async fn prerender() -> Result<(), String> {
     let content = source.join("assets/content");
     let files = content_files::read(&content)?;
     small_styles(&source, &staging)?;
-    let built = Built::taken_from(&staging)?;
+    let built = Built::taken_from(&staging, &source, working)?;
     let site_url = std::env::var("SITE_URL").ok().filter(|url| !url.is_empty());
     let pseudo = std::env::var("PSEUDO_SITE").ok().filter(|folder| !folder.is_empty()).map(PathBuf::from);
     if let Some(pseudo) = pseudo {
@@ -179,15 +181,22 @@ struct Built {
 }
 
 impl Built {
-    fn taken_from(staging: &Path) -> Result<Self, String> {
+    /// Names are made short for a site that is shipped; `working` keeps those that a person can read.
+    fn taken_from(staging: &Path, source: &Path, working: bool) -> Result<Self, String> {
+        let pair = |name: &str, program: Vec<u8>, glue: Vec<u8>| {
+            let glue = String::from_utf8_lossy(&glue).into_owned();
+            if working { Ok((program, glue)) } else { short_names::give(&source.join("target/names").join(name), program, &glue) }
+        };
         let take = |start: &str, end: &str| taken(staging, start, end).map(|file| file.content);
         let style = |stem: &str| take(&[stem, "-"].concat(), ".css");
         // A page waits for one answer instead of three.
         let of_every_page = ["tokens", "picture", "page"].map(style).into_iter().collect::<Result<Vec<_>, _>>()?;
         let program = taken(staging, "layered-defense-", "_bg.wasm")?;
-        let named_program = named_with("layered-defense", "_bg.wasm", program.content);
-        let qr_program = named("qr", "wasm", take("qr_bg", ".wasm")?);
-        let glue = String::from_utf8_lossy(&take("layered-defense-", ".js")?).replace(&program.name, &named_program.name);
+        let (content, glue) = pair("story", program.content, take("layered-defense-", ".js")?)?;
+        let named_program = named_with("layered-defense", "_bg.wasm", content);
+        let (qr_content, qr_glue) = pair("qr", take("qr_bg", ".wasm")?, take("qr", ".js")?)?;
+        let qr_program = named("qr", "wasm", qr_content);
+        let glue = glue.replace(&program.name, &named_program.name);
         Ok(Self {
             style: named("style", "css", of_every_page.join(&b'\n')),
             section_style: named("section", "css", style("section")?),
@@ -196,7 +205,7 @@ impl Built {
             builder_style: named("builder", "css", style("builder")?),
             search_style: named("search", "css", style("search")?),
             icon: named("icon", "svg", take("icon-", ".svg")?),
-            qr_glue: String::from_utf8_lossy(&take("qr", ".js")?).replace("qr_bg.wasm", &qr_program.name).into_bytes(),
+            qr_glue: qr_glue.replace("qr_bg.wasm", &qr_program.name).into_bytes(),
             program: named_program,
             qr_program,
             glue: glue.into_bytes(),
