@@ -41,9 +41,8 @@ export function changeLanguageInPlace(port, base) {
       port.set_lesson(lesson);
       asked = undefined;
       if (isChosen) findAll(document, ".languages [aria-current]")[0]?.focus();
-    } catch (error) {
+    } catch {
       if (asked?.language !== wanted) return;
-      console.info("The language is changed by loading its page:", error);
       // A step may have been taken meanwhile: the link knows.
       if (isChosen) location.assign(languageLink(wanted)?.href ?? address);
       else location.reload();
