@@ -21,7 +21,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const entries = (names) => Object.fromEntries(names.map((name) => [name.slice(name.lastIndexOf("/") + 1), `${here}${name}.js`]));
 
 /** What pages name in their markup. From disk a browser loads no modules, so these are plain scripts. */
-const SCRIPTS = entries(["early-state", "boot", "header", "islands", "tools", "builder", "embed-bridge", "presenter", ...(working ? ["reload"] : [])]);
+const SCRIPTS = entries(["early-state", "boot", "story-page", "header", "islands", "tools", "builder", "embed-bridge", "presenter", ...(working ? ["reload"] : [])]);
 
 /** What scripts import on first use, what authors of other pages load, and the one script of the single file. */
 const MODULES = { ...entries(["search", "classroom/classroom", "../embed/layered-defense", "single-file"]), glue: resolve(glue), qr: resolve(qr) };

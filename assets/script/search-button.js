@@ -21,7 +21,7 @@ export function offerSearch({ dataset, src }) {
       if (!search || index !== dataset.index) {
         (await search)?.remove();
         index = dataset.index;
-        search = import(addressOf("search").href).then(({ makeSearch }) => makeSearch(addressOf("index"), addressOf("style"), root));
+        search = import(addressOf("search").href).then(({ makeSearch }) => makeSearch(addressOf("index"), addressOf("searchStyle"), root));
       }
       (await search).open(query);
     } catch (error) {

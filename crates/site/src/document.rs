@@ -36,9 +36,8 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     let Head { root, shipped, .. } = head;
     let assets = &site.assets;
     let reload = site.reload.as_ref().map(|name| format!("<script src=\"{root}{name}\" defer></script>\n")).unwrap_or_default();
-    let alive = format!(
-        "<script src=\"{root}{boot}\" defer data-glue=\"{glue}\" data-program=\"{program}\" data-lesson=\"{lesson}\"></script>\n",
-        boot = assets.boot.name,
+    let program = format!(
+        " data-glue=\"{glue}\" data-program=\"{program}\" data-lesson=\"{lesson}\"",
         glue = assets.glue.name,
         program = assets.program.name,
         lesson = shipped.name,
@@ -47,9 +46,7 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     let styles: String = styles.map(|style| format!("<link rel=\"stylesheet\" href=\"{root}{}\">\n", style.name)).collect();
     let still = styles + &script(root, &assets.islands);
     let tools = format!(
-        "<script src=\"{root}{tools}\" defer data-classroom=\"{classroom}\" data-style=\"{style}\" data-root=\"{root}\" \
-         data-qr=\"{qr}\" data-qr-program=\"{qr_program}\"></script>\n",
-        tools = assets.tools.name,
+        " data-classroom=\"{classroom}\" data-style=\"{style}\" data-root=\"{root}\" data-qr=\"{qr}\" data-qr-program=\"{qr_program}\"",
         classroom = assets.classroom.name,
         style = assets.tools_style.name,
         qr = assets.qr_glue.name,
@@ -58,23 +55,29 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     let index = site.editions.iter().position(|lesson| lesson.language == head.lesson.language).and_then(|nth| assets.indexes.get(nth));
     let search = index.filter(|_| head.searchable).map(|index| {
         format!(
-            "<script src=\"{root}{header}\" defer data-search=\"{search}\" data-style=\"{style}\" data-index=\"{index}\" data-root=\"{root}\"></script>\n",
-            header = assets.header.name,
+            " data-search=\"{search}\" data-search-style=\"{style}\" data-index=\"{index}\"",
             search = assets.search.name,
             style = assets.search_style.name,
             index = index.name,
         )
     });
+    let with = |script: &AssetFile, data: &[&str]| format!("<script src=\"{root}{}\" defer{}></script>\n", script.name, data.concat());
+    let scripts = match (shipped.name.is_empty(), &search) {
+        (false, Some(search)) => with(&assets.story_page, &[&program, &tools, search]),
+        (false, None) => with(&assets.boot, &[&program]) + &with(&assets.tools, &[&tools]),
+        (true, search) => {
+            let header = search.as_ref().map(|search| with(&assets.header, &[search, &format!(" data-root=\"{root}\"")]));
+            still + &with(&assets.tools, &[&tools]) + &header.unwrap_or_default()
+        }
+    };
     let loads = format!(
         "<link rel=\"icon\" href=\"{root}{icon}\">\n\
          <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
          <script src=\"{root}{script}\"></script>\n\
-         {then}{tools}{search}{reload}",
+         {scripts}{reload}",
         icon = assets.icon.name,
         style = assets.style.name,
         script = assets.early_state.name,
-        search = search.unwrap_or_default(),
-        then = if shipped.name.is_empty() { still } else { alive },
     );
     whole(&site.build, head, POLICY, &loads, body)
 }

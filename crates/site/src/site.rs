@@ -26,6 +26,8 @@ pub struct Assets {
     pub early_state: AssetFile,
     /// The script that starts the program.
     pub boot: AssetFile,
+    /// The scripts of a step's own page in one file: what starts the program, the tools, the header.
+    pub story_page: AssetFile,
     /// The script of the pages beside the story.
     pub islands: AssetFile,
     /// Their style sheet, beside that of every page.
@@ -81,6 +83,7 @@ impl Assets {
             &self.style,
             &self.early_state,
             &self.boot,
+            &self.story_page,
             &self.islands,
             &self.section_style,
             &self.header,

@@ -54,6 +54,7 @@ fn every_link_of_every_page_leads_to_a_page_or_a_file_of_the_site() {
         "section-1.css",
         "early-state-1.js",
         "boot-1.js",
+        "story-page-1.js",
         "islands-1.js",
         "header-1.js",
         "icon-1.svg",

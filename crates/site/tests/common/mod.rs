@@ -26,6 +26,7 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
             style: asset("style-1.css"),
             early_state: asset("early-state-1.js"),
             boot: asset("boot-1.js"),
+            story_page: asset("story-page-1.js"),
             islands: asset("islands-1.js"),
             section_style: asset("section-1.css"),
             header: asset("header-1.js"),

@@ -115,6 +115,7 @@ async fn pages(
             indexes,
             figure_style: [style_text(source, "tokens")?, style_text(source, "picture")?],
             boot: scripts.named("boot")?,
+            story_page: scripts.named("story-page")?,
             glue: named("layered-defense", "js", scripts.read("glue")?),
             program: built.program.clone(),
             qr_glue: scripts.named("qr")?,
