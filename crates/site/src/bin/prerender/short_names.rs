@@ -11,6 +11,16 @@ use std::process::Command;
 /// What `wasm-opt` calls the one module from which everything is imported.
 const MODULE: &str = "a";
 
+/// What browsers of the last years know, as in index.html: `wasm-opt` must write nothing newer.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
 /// The long names and the short ones that stand for them.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct ShortNames {
@@ -26,7 +36,7 @@ pub(super) fn give(folder: &Path, program: Vec<u8>, glue: &str) -> Result<(Vec<u
     let [long, short] = ["long.wasm", "short.wasm"].map(|name| folder.join(name));
     fs::write(&long, &program).map_err(problem)?;
     let mut optimizer = Command::new("wasm-opt");
-    optimizer.args(["--all-features", "--minify-imports-and-exports-and-modules"]).arg(&long).arg("-o").arg(&short);
+    optimizer.args(FEATURES).arg("--minify-imports-and-exports-and-modules").arg(&long).arg("-o").arg(&short);
     let Ok(output) = optimizer.output() else {
         eprintln!("› There is no wasm-opt on the path: the program keeps its long names and is 4 KB heavier.");
         return Ok((program, glue.to_owned()));
