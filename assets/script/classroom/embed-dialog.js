@@ -15,7 +15,7 @@ export function embedTool(page) {
   let tries = 0;
 
   /** @param {HTMLLinkElement} style */
-  async function style(style) {
+  async function lendStyle(style) {
     if ([...document.styleSheets].some(({ href }) => href === style.href)) return;
     await loadStyle(document.adoptNode(style));
   }
@@ -28,7 +28,7 @@ export function embedTool(page) {
     const theirs = await page.fetchPart(`${here}/${SECTIONS.builder}.html`);
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (theirs.querySelectorAll("[href]"))) link.setAttribute("href", link.href);
     const scripts = [...theirs.scripts].map(({ src }) => src).filter((src) => /\/(islands|builder)-[^/]*$/.test(src));
-    await style(/** @type {HTMLLinkElement} */ (find(theirs, 'link[href*="builder-"]')));
+    await lendStyle(/** @type {HTMLLinkElement} */ (find(theirs, 'link[href*="builder-"]')));
     const builder = document.adoptNode(find(theirs, ".builder"));
     builder.dataset.root = page.root.href;
     dialog.append(builder);

@@ -65,7 +65,7 @@ export function makePageContext({ root, files }) {
    */
   async function notify(name, filled = {}, seen = false) {
     const words = find(await dialogs(), `.said [data-said="${name}"]`).textContent ?? "";
-    const text = Object.entries(filled).reduce((text, [key, value]) => text.replace(`{${key}}`, value), words);
+    const text = Object.entries(filled).reduce((filling, [key, value]) => filling.replace(`{${key}}`, value), words);
     // Over a dialog nothing else is seen.
     (document.querySelector("dialog[open]") ?? document.body).append(notice);
     notice.textContent = "";
@@ -91,8 +91,8 @@ export function makePageContext({ root, files }) {
     dialog.onclose = () => {
       if (from === document.body || document.activeElement !== document.body) return;
       const places = [from, ...document.querySelectorAll(".open-tools, .open-pages, #story")];
-      const place = places.find((place) => place?.isConnected && place.checkVisibility());
-      /** @type {HTMLElement | undefined | null} */ (place)?.focus();
+      const visible = places.find((place) => place?.isConnected && place.checkVisibility());
+      /** @type {HTMLElement | undefined | null} */ (visible)?.focus();
     };
     // A press beside it closes it, if it also began there: nobody who misses a button in it means that.
     const isBeside = (/** @type {MouseEvent} */ { target, clientX, clientY }) => {
