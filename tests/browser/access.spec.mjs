@@ -48,7 +48,8 @@ for (const language of LANGUAGES) {
       await expect(picture).toHaveAccessibleName(await page.locator("h1").innerText());
       const id = await picture.getAttribute("aria-describedby");
       const description = await page.locator(`#${id}`).textContent();
-      expect(description.length).toBeGreaterThan(100);
+      // A kanji says as much as several letters.
+      expect(description.length).toBeGreaterThan(language === "ja" ? 60 : 100);
       described.add(description);
     }
     expect(described.size).toBe(all.length);
