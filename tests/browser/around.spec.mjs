@@ -345,10 +345,10 @@ test.describe("a figure as a page of its own", () => {
   // A browser that shows a lone SVG asks the host for an icon, which a host without one refuses.
   test.use({ expected: { lines: [/favicon\.ico/, /Failed to load resource/] } });
 
-  test("a figure opens by itself, with its words as text and its style inside", async ({ page, site }) => {
+  test("a figure opens by itself, with its words as text and its colours inside", async ({ page, site }) => {
     await page.goto(`${site}figures/en/lower-hit.landscape.dark.svg`);
     const { paper, words } = await page.evaluate(() => ({
-      paper: getComputedStyle(document.querySelector(".paper")).fill,
+      paper: getComputedStyle(document.querySelector("rect")).fill,
       words: [...document.querySelectorAll("text")].map((text) => text.textContent),
     }));
     expect(paper).toBe("rgb(18, 22, 31)");

@@ -14,5 +14,6 @@ export default defineConfig({
   // Some tests open every step: on a slow machine that takes its time, and nothing is asserted about it.
   timeout: 300_000,
   reporter: [["list"]],
-  use: { launchOptions: launch, trace: { mode: "retain-on-failure", screenshots: false, sources: false } },
+  // A trace of every test costs a third of the time: whoever looks for a cause asks for it (TRACE=1).
+  use: { launchOptions: launch, trace: process.env.TRACE ? "retain-on-failure" : "off" },
 });

@@ -287,8 +287,8 @@ test("L hides every name and gives them back one by one, aloud too", async ({ pa
   for (const name of ["Aegis", "PAC-", "radar", "JADGE"]) await expect(page.locator("#story .stage")).not.toContainText(name);
   await clean(page);
   await page.keyboard.press("l");
-  await expect(page.locator("svg.landscape .tier-name").first()).toHaveText(label("upper-tier"));
-  await expect(page.locator("#story > [role=status]")).toHaveText(filled(texts("page").naming.named, { n: "A", name: label("upper-tier") }));
+  await expect(page.locator("svg.landscape .actor-name").first()).toHaveText(label("satellite"));
+  await expect(page.locator("#story > [role=status]")).toHaveText(filled(texts("page").naming.named, { n: "A", name: label("satellite") }));
   await expect(page.locator(".progress")).toHaveText(filled(texts("page").naming.progress, { n: 1, count: 10 }));
   await page.keyboard.press("Shift+L");
   await expect(title(page)).toHaveText(heading("overview"));
@@ -314,7 +314,7 @@ test("names that were found stay in the next step, and Back leads back through s
   await page.keyboard.press("l");
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(`${site}en/launch.html?labels=hidden`);
-  await expect(page.locator("svg.landscape .tier-name").first()).toHaveText(label("upper-tier"));
+  await expect(page.locator("svg.landscape .actor-name").first()).toHaveText(label("satellite"));
   await page.goBack();
   await expect(page).toHaveURL(`${site}en/overview.html?labels=hidden`);
 });
