@@ -4,6 +4,9 @@ import { title, notice, notes, tied, html, bars, question, ended, fromDisk, pres
 import { heading, label, texts } from "./content.mjs";
 import { awake, expect, test } from "./site.mjs";
 
+/** A label as the picture holds it: its lines follow each other without a space. */
+const inPicture = (name) => new RegExp(label(name).replaceAll(" ", " ?"));
+
 test("from the page at the root, after a step, every tool still works", async ({ page, site }) => {
   await awake(page, site);
   await page.locator(".controls .next").click();
@@ -72,14 +75,14 @@ test.describe("the picture in the presenter's window", () => {
     const window = await opened(page);
     await expect(picture(window)).toHaveCount(1);
     await expect(picture(window).getByText(label("as-of-now"))).toBeVisible();
-    await expect(picture(window).getByText(label("new-vessels"))).toBeVisible();
+    await expect(picture(window).getByText(inPicture("new-vessels"))).toBeVisible();
     await expect(picture(window).getByText(label("as-of")).locator("visible=true")).toHaveCount(0);
     await page.bringToFront();
     await page.getByRole("radio", { name: texts("page").then }).check();
     await expect(picture(window).getByText(label("as-of"))).toBeVisible();
-    await expect(picture(window).getByText(label("new-vessels")).locator("visible=true")).toHaveCount(0);
+    await expect(picture(window).getByText(inPicture("new-vessels")).locator("visible=true")).toHaveCount(0);
     await page.getByRole("radio", { name: texts("page").now }).check();
-    await expect(picture(window).getByText(label("new-vessels"))).toBeVisible();
+    await expect(picture(window).getByText(inPicture("new-vessels"))).toBeVisible();
   });
 });
 

@@ -384,7 +384,7 @@ test("the path and the year that a reader takes go along when the element is mov
   await alive(page);
   await expect(frame(page).locator("h1")).toHaveText(heading("next-generation"));
   await expect(frame(page).getByLabel(texts("page").now)).toBeChecked();
-  await frame(page).locator(".back").click();
+  await frame(page).locator(".controls .back").click();
   await expect(frame(page).locator("svg.landscape .outcome.lower")).toHaveClass(/missed/);
 });
 
@@ -493,12 +493,12 @@ test.describe("where no script comes", () => {
 
 test("put in later, moved and taken out, it begins where it was and leaves nothing behind", async ({ page, site, hosted }) => {
   await visit(page, hosted, "late", site);
-  await page.evaluate(() => {
+  await page.evaluate((title) => {
     const story = document.createElement("layered-defense");
     story.step = "track";
-    story.title = heading("track");
+    story.title = title;
     document.getElementById("one").append(story);
-  });
+  }, heading("track"));
   await alive(page);
   await element(page).evaluate((it) => it.next());
   await expect.poll(() => element(page).getAttribute("step")).toBe("upper-tier");
@@ -639,7 +639,7 @@ test("attributes and properties reflect, and events tell what the reader does", 
   await story.evaluate((it) => (it.path = "both-miss"));
   await story.evaluate((it) => it.goTo("limits"));
   await expect(frame(page).locator("svg.landscape .outcome.lower")).toHaveClass(/missed/);
-  await frame(page).locator(".back").click();
+  await frame(page).locator(".controls .back").click();
   await expect.poll(() => story.evaluate((it) => it.step)).toBe("lower-miss");
   const told = await page.evaluate(() => window.told);
   expect(told.at(-1)).toEqual(["step", { step: "lower-miss", path: "both-miss", era: "2015", language: "en" }]);

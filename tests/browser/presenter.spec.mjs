@@ -266,7 +266,7 @@ test("the presenter reads what the class reads, in either year, and what the let
   for (const year of ["2015", "now"]) {
     await expect(page.locator(`.era [value="${year}"]`)).toBeChecked();
     await expect.poll(async () => (await spoken.innerText()).replace(/\s+/g, " ")).toBe(await words());
-    await window.getByRole("button", { name: `${texts("citations").words.then} / ${texts("citations").words.now}` }).click();
+    await window.getByRole("button", { name: `${texts("page").then} / ${texts("page").now}` }).click();
   }
   await window.getByRole("button", { name: texts("tools").board_names }).click();
   const letters = await window.locator(".of-step:visible .letters li").allInnerTexts();
