@@ -15,8 +15,8 @@
 //! | `LANG/page.toml` | the words of the page around the story |
 //! | `LANG/sections.toml` | the words of the pages beside it |
 //!
-//! What stands on those pages is read by the reference module, which lists its files; what a class needs by the
-//! classroom module, and the links that it can cut by the arrangement module.
+//! What stands on those pages is read by the `catalog` module, which lists its files; what a class needs by the
+//! `classroom` module, and the links that it can cut by the `dependency` module.
 //!
 //! In the files of a language `{looked_to}` stands for the date of that name in `site.toml`.
 //!
