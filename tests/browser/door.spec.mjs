@@ -183,8 +183,9 @@ test("a translator that says another language stops no tool", async ({ page, sit
   await page.keyboard.press("?");
   await expect(page.locator("dialog[open]")).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
   await page.keyboard.press("b");
-  await expect(page.locator("html")).toHaveAttribute("data-black");
+  await expect(page.locator("html")).toHaveAttribute("data-black", "");
 });
 
 test("a part of another build is not used: the page is loaded anew once, and then says so", async ({ page, site }) => {

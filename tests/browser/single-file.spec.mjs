@@ -39,7 +39,7 @@ test("the way that a class has chosen is kept to the end", async ({ page }) => {
   await page.locator(".next").click();
   await expect(page.locator("h1")).toHaveText(heading("limits"));
   await expect(page.locator("svg.landscape .outcome.lower")).toHaveClass(/missed/);
-  await page.locator(".back").click();
+  await page.locator(".controls .back").click();
   await expect(page.locator("h1")).toHaveText(heading("lower-miss"));
 });
 
