@@ -351,7 +351,7 @@ test.describe("a figure as a page of its own", () => {
       paper: getComputedStyle(document.querySelector("rect")).fill,
       words: [...document.querySelectorAll("text")].map((text) => text.textContent),
     }));
-    expect(paper).toBe("rgb(18, 22, 31)");
+    expect(paper).toBe("rgb(15, 19, 27)");
     expect(words).toContain(label("pac3-intercepted"));
     expect(words.at(-1)).toContain("CC BY 4.0");
   });

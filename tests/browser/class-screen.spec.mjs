@@ -1,6 +1,6 @@
 // Moments on the class's screen that have gone wrong once: each is something that a class would notice.
 import { title, notice, html, bars, question, told, remembered, remember, presenting, ended, present, tool, watched, isBlack } from "./class.mjs";
-import { heading, label, texts } from "./content.mjs";
+import { inPicture, heading, label, texts } from "./content.mjs";
 import { awake, expect, test } from "./site.mjs";
 
 test.describe("readings that a device remembers", () => {
@@ -656,7 +656,7 @@ test("the question leaves the picture that it is about in view", async ({ page, 
     const { y } = await question(page).boundingBox();
     // The ship's name is the lowest of what acts.
     for (const name of ["upper-tier", "lower-tier", "destroyer", "battery"]) {
-      const named = await page.locator("svg.landscape text").filter({ hasText: label(name) }).first().boundingBox();
+      const named = await page.locator("svg.landscape text").filter({ hasText: inPicture(name) }).first().boundingBox();
       expect(named.y + named.height, `${name} at ${width}`).toBeLessThan(y);
     }
   }

@@ -1,11 +1,8 @@
 // Moments with the presenter's window that have gone wrong once: each is something that a teacher would notice.
 import { readFile } from "node:fs/promises";
 import { title, notice, notes, tied, html, bars, question, ended, fromDisk, present, opened, tool, watched, isBlack, stopTime } from "./class.mjs";
-import { heading, label, texts } from "./content.mjs";
+import { heading, inPicture, label, texts } from "./content.mjs";
 import { awake, expect, test } from "./site.mjs";
-
-/** A label as the picture holds it: its lines follow each other without a space. */
-const inPicture = (name) => new RegExp(label(name).replaceAll(" ", " ?"));
 
 test("from the page at the root, after a step, every tool still works", async ({ page, site }) => {
   await awake(page, site);

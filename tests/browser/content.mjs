@@ -45,6 +45,9 @@ export const term = (id, language = "en") => texts("glossary", language).term[id
 /** A name in the picture: bars mark where a line may end. */
 export const label = (name, language = "en") => texts("picture", language)[name].replaceAll("|", "");
 
+/** The same as the picture holds it: its lines follow each other without a space. */
+export const inPicture = (name, language = "en") => new RegExp(label(name, language).replaceAll(" ", " ?"));
+
 /** Words as they are read: without the marks of terms, and without what joins a designator. */
 export const plain = (text) => text.replaceAll("\u2060", "").replace(/\[([^\]]*)\]\([\w-]+\)/g, "$1").replace(/\s+/g, " ").trim();
 
