@@ -68,7 +68,9 @@ const folded = (words) =>
     .normalize("NFKC")
     .replace(/[⺀-⻿]/g, (radical) => RADICALS[radical] ?? radical)
     .replace(/[\s\u00ad\u200b\u2060]/g, "")
-    .replaceAll("‧", "・");
+    .replaceAll("‧", "・")
+    // In a Japanese font a dash between years has the number of another dash that looks like it.
+    .replaceAll("\u2012", "\u2013");
 
 /** All that a PDF says, without the numbers of its pages. */
 const said = (pdf) => folded(pdf.pages.map((page) => body(page).map((word) => word.said).join("")).join(""));
