@@ -40,7 +40,7 @@ export function changeLanguageInPlace(port, base) {
       show(other);
       port.set_lesson(lesson);
       asked = undefined;
-      if (isChosen) findAll(document, ".languages [aria-current]")[0]?.focus();
+      if (isChosen) findAll(document, ".languages a:not([aria-current])")[0]?.focus();
     } catch {
       if (asked?.language !== wanted) return;
       // A step may have been taken meanwhile: the link knows.

@@ -70,12 +70,12 @@ export async function makeSearch(index, style, root) {
   });
   // What opened it may be folded away by now.
   dialog.addEventListener("close", () => {
-    if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (document.querySelector(".open-pages"))?.focus();
+    if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (document.querySelector(".open-menu"))?.focus();
   });
   return {
     remove: () => dialog.remove(),
     open(query) {
-      /** @type {HTMLElement | null} */ (document.querySelector(".more:popover-open"))?.hidePopover();
+      /** @type {HTMLElement | null} */ (document.querySelector(".menu:popover-open"))?.hidePopover();
       if (!dialog.open) dialog.showModal();
       if (query) field.value = query;
       field.select();

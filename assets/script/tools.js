@@ -98,11 +98,10 @@ new MutationObserver(showButtons).observe(document.body, { childList: true });
 addEventListener("click", (event) => {
   const button = eventElement(event, "button.tool");
   if (!button) return;
-  const lists = findAll(document, ".tool-list, .more").filter((it) => it.matches(":popover-open"));
-  for (const list of lists) list.hidePopover();
-  // The button is gone with its list; the one that opened it is not.
-  const openers = lists.map(({ id }) => /** @type {HTMLElement | null} */ (document.querySelector(`[popovertarget="${id}"]`)));
-  openers.find((opener) => opener?.checkVisibility())?.focus();
+  const menu = /** @type {HTMLElement | null} */ (button.closest(".menu:popover-open"));
+  menu?.hidePopover();
+  // The button is gone with its menu; the one that opened it is not.
+  /** @type {HTMLElement | null} */ (menu?.previousElementSibling)?.focus();
   useByPress(button.dataset.tool ?? "", { link: button.dataset.link });
 });
 

@@ -149,7 +149,7 @@ for (const language of LANGUAGES) {
         ];
       });
       expect.soft(found, place).toEqual([]);
-      const folded = page.locator(".open-pages");
+      const folded = page.locator(".open-menu");
       const isFolded = await folded.isVisible();
       if (isFolded) await folded.click();
       await expect.soft(page.locator("header .sections a").first(), place).toBeInViewport({ ratio: 1 });
@@ -170,8 +170,8 @@ test.describe("by touch", () => {
       await page.setViewportSize({ width, height });
       for (const language of LANGUAGES) {
         await awake(page, `${site}${language}/upper-tier.html`);
-        await page.locator(".open-pages").tap();
-        await page.locator(".open-tools").tap();
+        await page.locator(".open-menu").tap();
+        await page.locator(".open-menu").tap();
         const tools = page.locator(".tool-list :is(button, a)");
         await expect(tools.first()).toBeVisible();
         for (const tool of await tools.all()) {

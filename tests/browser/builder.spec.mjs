@@ -52,7 +52,7 @@ test("with larger words and in a narrow column the lines follow the published he
 });
 
 const opened = async (page) => {
-  await page.locator(".open-tools").click();
+  await page.locator(".open-menu").click();
   await page.locator("button.tool[data-tool=embed]").click();
   const dialog = page.getByRole("dialog", { name: /Embed this view|この表示を埋め込む/ });
   await expect(dialog.locator(".preview iframe")).toBeVisible();
@@ -74,7 +74,7 @@ test("the dialog begins with what is seen, each time, and gives the focus back",
   await expect(dialog).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
-  await expect(page.locator(".open-tools")).toBeFocused();
+  await expect(page.locator(".open-menu")).toBeFocused();
   await page.locator("#story").press("ArrowRight");
   await expect(page.locator("#story h1")).toHaveText(heading("limits"));
   await opened(page);
@@ -104,7 +104,7 @@ test.describe("where the builder does not arrive at first", () => {
   test("the page says so, and the next try brings it", async ({ page, site }) => {
     await awake(page, `${site}en/launch.html`);
     await page.route(/builder-.*\.js/, (route) => route.abort());
-    await page.locator(".open-tools").click();
+    await page.locator(".open-menu").click();
     await page.locator("button.tool[data-tool=embed]").click();
     await expect(page.locator(".tools-failed")).toBeVisible();
     await page.unroute(/builder-.*\.js/);

@@ -369,7 +369,7 @@ test("a theme that the device remembers is in the link that is shared", async ({
 
 test.describe("the handout among the tools", () => {
   const link = async (page) => {
-    await page.locator(".open-tools").click();
+    await page.locator(".open-menu").click();
     return page.locator(".tool-list a.handout-of-path");
   };
   const FOLLOWED = {

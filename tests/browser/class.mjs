@@ -59,7 +59,7 @@ export async function stopTime(window) {
 }
 
 export async function tool(page, name) {
-  await page.locator(".open-tools:visible").click();
+  await page.locator(".open-menu:visible").click();
   await page.locator(`.tool-list [data-tool=${name}]:visible`).click();
   const dialog = page.locator("dialog[open]");
   await dialog.waitFor();

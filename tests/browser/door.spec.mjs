@@ -82,7 +82,7 @@ test.describe("a language that is asked for", () => {
 test("the presenter's button Names does its work where single keys are no shortcuts", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   const window = await opened(page);
-  await page.locator(".open-tools").click();
+  await page.locator(".open-menu").click();
   await page.locator(".tool-list [data-tool=preferences]").click();
   const dialog = page.locator("dialog[open]");
   await dialog.locator("fieldset[data-key=keys] input[value=off]").check();

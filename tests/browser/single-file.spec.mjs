@@ -46,7 +46,7 @@ test("the way that a class has chosen is kept to the end", async ({ page }) => {
 test("the tools stand in one list, each on one line, and the ring around their button is whole", async ({ page }) => {
   await page.goto(await fromDisk());
   await page.locator("html[data-awake]").waitFor();
-  const opener = page.locator(".open-tools:visible");
+  const opener = page.locator(".open-menu:visible");
   await page.keyboard.press("Shift");
   await opener.focus();
   const ring = await opener.evaluate((it) => {

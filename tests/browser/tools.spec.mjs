@@ -21,7 +21,7 @@ for (const language of ["en", "ja"]) {
       }
       await page.keyboard.press("Escape");
       await expect(dialog).toBeHidden();
-      await expect(page.locator(".open-tools")).toBeFocused();
+      await expect(page.locator(".open-menu")).toBeFocused();
     }
   });
 }
@@ -133,7 +133,7 @@ test("a page where something is remembered fetches no tools for that", async ({ 
 
 test("with the list of tools open, arrows do not walk the story behind it", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
-  await page.locator(".open-tools").click();
+  await page.locator(".open-menu").click();
   await page.keyboard.press("Tab");
   await expect(page.locator(".tool-list :focus")).toHaveCount(1);
   await page.keyboard.press("ArrowRight");

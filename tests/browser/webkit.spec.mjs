@@ -87,7 +87,7 @@ for (const name of ["overview", "systems", "glossary"]) {
     for (const open of [false, true]) {
       for (const width of [1180, 590, 1280, 700, 844, 400]) {
         await page.size(width, 900);
-        if (open && width > 1000) await page.click(".open-tools");
+        if (open && width > 1000) await page.click(".open-menu");
       }
       await page.size(1280, 900);
     }
@@ -196,7 +196,7 @@ for (const [width, height] of [[1280, 900], [820, 1180]]) {
 test("the presenter's window opens at the first press, by key and from the list, and is tied", async ({ page }) => {
   const [lesson] = await page.windows();
   const fromTheList = async () => {
-    await page.click(".open-tools");
+    await page.click(".open-menu");
     await page.click(".tool-list [data-tool=presenter]");
   };
   for (const ask of [() => page.press("s"), fromTheList]) {

@@ -90,7 +90,7 @@ export function makePageContext({ root, files }) {
     const from = document.activeElement;
     dialog.onclose = () => {
       if (from === document.body || document.activeElement !== document.body) return;
-      const places = [from, ...document.querySelectorAll(".open-tools, .open-pages, #story")];
+      const places = [from, ...document.querySelectorAll(".open-menu, #story")];
       const visible = places.find((place) => place?.isConnected && place.checkVisibility());
       /** @type {HTMLElement | undefined | null} */ (visible)?.focus();
     };

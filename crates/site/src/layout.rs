@@ -69,56 +69,56 @@ async fn written(
     (address::section(&lesson.language.id, name), linked(site, &head, &still(body).await))
 }
 
-/// A page's header: the explainer's name, the pages beside this one, search, switches, the choice of language.
+/// A page's header: the explainer's name, presenting, one menu (search, pages, tools, switches), the other languages.
 ///
 /// `here` is the page that it stands on.
 pub(super) fn header(lesson: &Edition, root: &str, here: &str, href_of: impl Fn(&Language) -> String) -> Html {
     let page = &lesson.page;
     let home = [root, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
     let instead = address::section(&lesson.language.id, Section::Glossary.slug());
+    let in_story = lesson.step(&here.into()).is_some();
     html! {
         <header class="site">
             <a class="name" href={home}>{ page.name.clone() }</a>
-            <div class="more" id="pages" popover="auto">
-                <nav class="sections" aria-label={lesson.sections.sections.clone()}>
-                    { section_links(lesson, root, here, first_links(lesson)) }
-                    <span class="further">{ section_links(lesson, root, here, further_links(lesson)) }</span>
-                </nav>
-                { tool_list(lesson, root, here) }
-                <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
-                { for (!page.readings.is_empty()).then(|| html! {
-                    <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
-                }) }
-            </div>
+            { for in_story.then(|| present(lesson)) }
+            { menu(lesson, "menu", html! {
+                <>
+                    <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
+                    <nav class="sections" aria-label={lesson.sections.sections.clone()}>
+                        <div>{ section_links(lesson, root, here, first_links(lesson)) }</div>
+                        <div>{ section_links(lesson, root, here, further_links(lesson)) }{ handout(lesson, root) }</div>
+                    </nav>
+                    { tools::list(lesson, in_story, true) }
+                    { for (!page.readings.is_empty()).then(|| html! {
+                        <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
+                    }) }
+                </>
+            }) }
             { language_links(lesson, href_of) }
-            <button type="button" class="open-pages" popovertarget="pages">{ page.pages.clone() }</button>
         </header>
     }
 }
 
-/// What a class needs: presenting, a list of tools, and the pages for teachers. Buttons stay hidden until a script
-/// can answer them.
-fn tool_list(lesson: &Edition, root: &str, here: &str) -> Html {
-    let word = |name: &str| lesson.classroom.word(name).to_owned();
-    let in_story = lesson.step(&here.into()).is_some();
-    let others: Vec<&str> = lesson.paths.iter().skip(1).map(|path| path.id.as_str()).collect();
-    let at = |section: Section| [root, &address::section(&lesson.language.id, section.slug())].concat();
-    let link = |section: Section| html! { <li><a href={at(section)}>{ section.words(&lesson.sections).name.clone() }</a></li> };
+/// The button that starts presenting. It stays hidden until a script can answer it.
+pub(super) fn present(lesson: &Edition) -> Html {
+    html! { <button type="button" class="tool first" data-tool="present" hidden=true>{ lesson.classroom.word("present").to_owned() }</button> }
+}
+
+/// The menu, and the button that opens it: a popover, which needs no script.
+pub(super) fn menu(lesson: &Edition, id: &str, inside: Html) -> Html {
     html! {
         <>
-            { for in_story.then(|| html! { <button type="button" class="tool first" data-tool="present" hidden=true>{ word("present") }</button> }) }
-            <button type="button" class="open-tools" popovertarget="tools">{ word("tools") }</button>
-            <div class="tool-list" id="tools" popover="auto">
-                <ul>{ tools::buttons(lesson, in_story, true) }</ul>
-                <ul>
-                    { link(Section::Quiz) }
-                    { link(Section::Cut) }
-                    <li><a class="handout-of-path" data-paths={others.join(" ")} href={at(Section::Handout)}>{ lesson.sections.handout.name.clone() }</a></li>
-                    { link(Section::Teach) }
-                </ul>
-            </div>
+            <button type="button" class="open-menu" popovertarget={id.to_owned()}>{ lesson.page.menu.clone() }</button>
+            <div class="menu" id={id.to_owned()} popover="auto">{ inside }</div>
         </>
     }
+}
+
+/// The link to the handout, which a script leads to the path that was taken.
+fn handout(lesson: &Edition, root: &str) -> Html {
+    let others: Vec<&str> = lesson.paths.iter().skip(1).map(|path| path.id.as_str()).collect();
+    let at = [root, &address::section(&lesson.language.id, Section::Handout.slug())].concat();
+    html! { <a class="handout-of-path" data-paths={others.join(" ")} href={at}>{ lesson.sections.handout.name.clone() }</a> }
 }
 
 /// A page's footer: all pages beside this one; what this is not; credit.

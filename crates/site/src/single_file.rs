@@ -5,7 +5,7 @@
 
 use super::classroom::{dialogs, presenter};
 use super::document::{Head, policy_hash, whole};
-use crate::layout::{language_links, story_notice};
+use crate::layout::{language_links, menu, present, story_notice};
 use crate::render::{plain_links, still};
 use crate::site::{AssetFile, Page, Site};
 use crate::tools;
@@ -32,11 +32,8 @@ pub(super) async fn page(site: &Site) -> Page {
             { for site.editions.iter().map(|lesson| html! {
                 <header class="site for-the-program" data-only={lesson.language.id.0.clone()}>
                     <span class="name">{ lesson.page.name.clone() }</span>
-                    <button type="button" class="tool first" data-tool="present" hidden=true>{ lesson.classroom.word("present").to_owned() }</button>
-                    <button type="button" class="open-tools" popovertarget={[lesson.language.id.as_str(), "-tools"].concat()}>
-                        { lesson.classroom.word("tools").to_owned() }
-                    </button>
-                    <div class="tool-list" id={[lesson.language.id.as_str(), "-tools"].concat()} popover="auto"><ul>{ tools::buttons(lesson, true, false) }</ul></div>
+                    { present(lesson) }
+                    { menu(lesson, &[lesson.language.id.as_str(), "-menu"].concat(), tools::list(lesson, true, false)) }
                     { language_links(lesson, |language| links.step(&language.id, &lesson.start)) }
                 </header>
             }) }

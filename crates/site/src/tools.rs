@@ -60,14 +60,14 @@ pub(super) fn everywhere() -> impl Iterator<Item = &'static str> {
 }
 
 /// The buttons, with their keys. They stay hidden until a script can answer them.
-pub(super) fn buttons(lesson: &Edition, in_story: bool, in_site: bool) -> Html {
+pub(super) fn list(lesson: &Edition, in_story: bool, in_site: bool) -> Html {
     let offered = |tool: &&Tool| match tool.offered {
         Offered::InStory => in_story,
         Offered::InStoryOfSite => in_story && in_site,
         Offered::Everywhere => true,
         Offered::ByKey => false,
     };
-    ALL.iter().filter(offered).map(|tool| button(lesson, tool)).collect()
+    html! { <ul class="tool-list" aria-label={lesson.classroom.word("tools").to_owned()}>{ for ALL.iter().filter(offered).map(|tool| button(lesson, tool)) }</ul> }
 }
 
 fn button(lesson: &Edition, tool: &Tool) -> Html {

@@ -60,8 +60,8 @@ pub struct PageWords {
     pub readings: String,
     /// Opens the search.
     pub search: String,
-    /// Opens the links to the other pages, where there is no room for them.
-    pub pages: String,
+    /// Opens the menu.
+    pub menu: String,
     /// Said of a source whose address is an old one.
     pub archived: String,
     /// Closes a notice.
