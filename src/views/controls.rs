@@ -1,8 +1,10 @@
-//! The ways on from a step: back, next or the choices. Real links; a callback takes them in place.
+//! The ways on from a step: back, next or the choices; on the first screen its doors. Real links; a callback takes them in place.
 
+use super::element::element;
 use super::props::{Dispatch, StoryProps};
 use super::prose;
 use super::step_link::{StepLink, step_link};
+use lesson::address::{Surface, section};
 use lesson::model::StepId;
 use lesson::session::{Command, Session};
 use yew::prelude::*;
@@ -33,14 +35,24 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
         }
     });
     // While names are hidden the style sheet hides the choices, whose words would give some away: the path goes on.
+    // The first screen has three doors: the way on, where one can try, and the guide for teachers.
+    let opens = links.surface == Surface::Page && story.step == lesson.start && session.naming().is_none();
+    let doors = opens.then(|| {
+        let door = |name: &str, words: &str| {
+            let href = [links.root.as_str(), &section(&lesson.language.id, name), &links.query].concat();
+            element("a", &["href", "class"], vec![Some(href), Some("door".to_owned())], html! { { words.to_owned() } })
+        };
+        html! { <>{ door("cut", &page.cut) }{ door("teach", &page.teach) }</> }
+    });
     let on = (!parts || session.naming().is_some()).then(|| match story.next(lesson) {
-        Some(to) => link("next", "next", &to, Command::Next, &page.next),
+        Some(to) => link("next", "next", &to, Command::Next, if opens { &page.watch } else { &page.next }),
         None => link("next", "start", &lesson.start, Command::First, &page.again),
     });
     html! {
         <nav class="controls" aria-label={page.controls.clone()}>
             { for back }
             { for choices }
+            { for doors }
             { for on }
         </nav>
     }

@@ -20,6 +20,12 @@ pub struct PageWords {
     pub controls: String,
     /// To the next step.
     pub next: String,
+    /// On the first screen, to the next step. The doors of that screen have a second line, which says where they lead.
+    pub watch: String,
+    /// To where a link can be cut.
+    pub cut: String,
+    /// To the guide for teachers.
+    pub teach: String,
     /// To the step before.
     pub back: String,
     /// To the first step, where there is no next.
@@ -98,12 +104,15 @@ pub struct NamingWords {
 
 impl PageWords {
     /// The words that the program shows, in a fixed order. The others stand on the prerendered pages alone.
-    fn shown(&mut self) -> [&mut String; 38] {
+    fn shown(&mut self) -> [&mut String; 41] {
         let Self { meanings, naming, .. } = self;
         [
             &mut self.name,
             &mut self.controls,
             &mut self.next,
+            &mut self.watch,
+            &mut self.cut,
+            &mut self.teach,
             &mut self.back,
             &mut self.again,
             &mut self.progress,
