@@ -23,7 +23,10 @@ export function filters() {
 
   const query = addressQuery();
   for (const input of inputs(form, "input")) {
-    if (query.get(input.name) === input.value) input.checked = true;
+    if (query.get(input.name) !== input.value) continue;
+    input.checked = true;
+    // What is filtered by is in view.
+    form.closest("details")?.setAttribute("open", "");
   }
   form.addEventListener("change", ({ target }) => {
     const { name, value } = /** @type {HTMLInputElement} */ (target);

@@ -5,6 +5,7 @@
 use crate::date::Date;
 use lesson::choice;
 use lesson::model::StepId;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// Everything for a class, in one language.
@@ -114,9 +115,21 @@ pub struct Prompt {
     pub facts: Vec<String>,
 }
 
+/// Whose wording was set right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Whose {
+    /// The article's.
+    Article,
+    /// That of these pages.
+    Ours,
+}
+
 /// Something that was set right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
+    /// Whose wording it was.
+    pub of: Whose,
     /// When.
     pub date: Date,
     /// What stood there, or in the article.

@@ -88,7 +88,8 @@ fn a_reading_of_an_unknown_source_is_named() {
 
 #[test]
 fn a_correction_without_a_day_is_named() {
-    let change = replace("id = \"us-2006\"\ndate = \"2026-11-23\"", "id = \"us-2006\"\ndate = \"lately\"");
+    let change =
+        replace("id = \"us-2006\"\nof = \"article\"\ndate = \"2026-11-23\"", "id = \"us-2006\"\nof = \"article\"\ndate = \"lately\"");
     check("class.toml", change, "id = \"us-2006\"", "“us-2006” has no date");
 }
 

@@ -1,4 +1,4 @@
-//! Cooperation: what ties the two countries, and what was published about who paid.
+//! Cooperation: what was published about who paid, and what ties the two countries.
 //!
 //! The accounts are a table whose cells draw themselves: like quantities share one axis, and what an account does
 //! not state stays empty.
@@ -26,16 +26,8 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
         <div class="cooperation">
             { citations.legend() }
             <ul class="within">
-                { for ["ties", "paid"].map(|key| html! { <li><a href={["#", key].concat()}>{ citations.read(&word(catalog, key)) }</a></li> }) }
+                { for ["paid", "ties"].map(|key| html! { <li><a href={["#", key].concat()}>{ citations.read(&word(catalog, key)) }</a></li> }) }
             </ul>
-            <section id="ties">
-                <h2>{ citations.read(&word(catalog, "ties")) }</h2>
-                <div class="tie-heads" aria-hidden="true">
-                    <p>{ word(catalog, "us") }</p>
-                    <p>{ word(catalog, "japan") }</p>
-                </div>
-                <ul class="ties">{ for cooperation.ties.iter().map(|it| tie(lesson, &citations, it)) }</ul>
-            </section>
             <section id="paid">
                 <h2>{ citations.read(&word(catalog, "paid")) }</h2>
                 <p class="sentence">{ citations.read(&word(catalog, "paid_summary")) }</p>
@@ -50,6 +42,14 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
                     <tbody role="rowgroup">{ for cooperation.accounts.iter().map(|it| account(catalog, &lesson.language.id, &citations, it)) }</tbody>
                 </table>
                 <ul class="statements">{ for cooperation.notes.iter().map(|id| html! { <li>{ citations.fact(id) }</li> }) }</ul>
+            </section>
+            <section id="ties">
+                <h2>{ citations.read(&word(catalog, "ties")) }</h2>
+                <div class="tie-heads" aria-hidden="true">
+                    <p>{ word(catalog, "us") }</p>
+                    <p>{ word(catalog, "japan") }</p>
+                </div>
+                <ul class="ties">{ for cooperation.ties.iter().map(|it| tie(lesson, &citations, it)) }</ul>
             </section>
             { citations.notes() }
         </div>

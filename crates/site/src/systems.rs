@@ -87,11 +87,14 @@ fn filters(citations: &Citations, systems: &[System], words: &SystemWords) -> Ht
     };
     html! {
         <>
+        <details class="fold">
+        <summary>{ citations.read(word(words, "filters")) }</summary>
         <div class="filters" role="group" aria-label={word(words, "filters").to_owned()} data-found={word(words, "found").to_owned()}>
             { group(Part::KEY, word(words, "tier"), parts.map(|it| (it.as_str(), words.parts.get(it.as_str()))).collect()) }
             { group(Basing::KEY, word(words, "basing"), basings.map(|it| (it.as_str(), words.basings.get(it.as_str()))).collect()) }
             { group(Status::KEY, word(words, "stage"), stages.map(|it| (it.as_str(), words.stages.get(it.as_str()))).collect()) }
         </div>
+        </details>
         <p class="found" role="status"></p>
         </>
     }

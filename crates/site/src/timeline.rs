@@ -5,6 +5,7 @@ use super::layout::sheet;
 use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::catalog::{Event, Lane};
+use authoring::date::Date;
 use authoring::diagrams::timeline::{self, Measure, told_by_the_article};
 use authoring::section::Section;
 use layered_defense::views::picture::node;
@@ -24,6 +25,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
                 <figcaption class="evidence">
                     <span class="told">{ word("from_article") }</span>
                     <span class="later">{ word("from_others") }</span>
+                    <span class="only-listed">{ word("only_listed") }</span>
                 </figcaption>
             </figure>
             <div class="filters" role="group" aria-label={word("lanes")} data-found={word("found")}>
@@ -59,9 +61,11 @@ fn entry(lesson: &Edition, citations: &Citations, event: &Event) -> Html {
     let date = catalog.fact(&event.fact).date.as_ref();
     let told = told_by_the_article(catalog, &event.fact);
     let evidence = if told { "told" } else { "later" };
+    let article = catalog.fact(&catalog.timeline.article).date.as_ref();
+    let since = if date.map(Date::months) > article.map(Date::months) { " since" } else { "" };
     let divides = if event.fact == catalog.timeline.article { " divide" } else { "" };
     html! {
-        <li class={["event ", evidence, divides].concat()} id={event.fact.clone()} tabindex="-1" data-lane={event.lane.as_str()}>
+        <li class={["event ", evidence, since, divides].concat()} id={event.fact.clone()} tabindex="-1" data-lane={event.lane.as_str()}>
             <time datetime={date.filter(|date| !date.is_decade()).map(|date| date.0.clone())}>{ date.map(|date| catalog.citation_words.date(date)) }</time>
             <div>
                 <h2>{ citations.read(&event.name) }</h2>

@@ -142,8 +142,8 @@ fn timeline(files: &CatalogFiles, text: &CatalogText) -> Timeline {
         Some(Event { fact: record.fact.clone(), name, lane: record.lane, named: record.named })
     };
     let mut events: Vec<Event> = files.timeline.event.iter().filter_map(event).collect();
-    // Within a month the author's order stays.
-    events.sort_by_key(|event| date(&event.fact).map(|date| date.months()));
+    // A year or a month comes before its days; on one day the author's order stays.
+    events.sort_by_key(|event| date(&event.fact).and_then(|date| date.parts()));
     Timeline {
         years: files.timeline.years,
         article: files.timeline.article.clone(),

@@ -10,7 +10,7 @@
 use super::catalog::CatalogFiles;
 use super::diagnostics::{Diagnostics, same_names};
 use super::raw::Story;
-use crate::classroom::{About, AnswerOption, Classroom, Correction, Plan, Prompt, Question};
+use crate::classroom::{About, AnswerOption, Classroom, Correction, Plan, Prompt, Question, Whose};
 use crate::date::Date;
 use lesson::model::StepId;
 use lesson::model::{Language, LanguageId};
@@ -86,6 +86,8 @@ struct ReadingRecord {
 #[serde(deny_unknown_fields)]
 struct CorrectionRecord {
     id: String,
+    /// Whose wording it was.
+    of: Whose,
     date: Date,
     #[serde(default)]
     facts: Vec<String>,
@@ -325,6 +327,7 @@ fn joined(class: &ClassFile, words: &ClassWords, tools: Words, story: &Story) ->
     let correction = |record: &CorrectionRecord| {
         let words = words.corrections.get(&record.id)?;
         Some(Correction {
+            of: record.of,
             date: record.date.clone(),
             was: words.was.clone(),
             is: words.is.clone(),

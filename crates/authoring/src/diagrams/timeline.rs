@@ -1,8 +1,8 @@
 //! The timeline as a picture: spans from decision to service above, every event in its lane below.
 //!
 //! Time runs from left to right, to scale; nothing else is. What lies to the right of the article's date it could
-//! not know: that part is tinted. Words never touch each other or a line; where a short name finds no such place,
-//! its event keeps its mark, and the list below the picture names it.
+//! not know: that part is tinted. The events that matter most have a mark and a short name, the others a stroke; the list
+//! below the picture names all. Words never touch each other or a line.
 
 mod places;
 
@@ -176,31 +176,36 @@ impl Sheet<'_> {
         self.down += 16;
     }
 
-    /// A lane: its name, a mark for each event, the short names below.
+    /// A lane: its name, a mark for each event that is named and a stroke for each other, the short names below.
     fn lane(&mut self, lane: Lane) {
         let catalog = self.catalog;
         let (measure, line) = (self.measure, self.measure.line());
         self.down += line / 2;
         self.heading(catalog.lanes.get(lane.as_str()).map_or("", String::as_str));
-        let events: Vec<&Event> = catalog.timeline.events.iter().filter(|event| event.lane == lane).collect();
+        let of_lane = catalog.timeline.events.iter().filter(|event| event.lane == lane);
+        let (events, others): (Vec<&Event>, Vec<&Event>) = of_lane.partition(|event| self.names(event));
         let places: Vec<i32> = events.iter().map(|event| self.at(event)).collect();
-        let named: Vec<bool> = events.iter().map(|event| self.names(event)).collect();
         let radius = measure.letter() * 2 / 5;
         let step = 2 * radius + 2;
-        let stack = stacked(&places, &named, step);
+        let stack = stacked(&places, step);
         let floor = self.down + stack.iter().max().unwrap_or(&0) * step + radius + 2;
         let names: Vec<Name> = events
             .iter()
             .zip(&places)
-            .filter(|(event, _)| self.names(event))
             .map(|(event, at)| Name { at: *at, width: width_of(&event.name, measure.letter()), first: event.named == Naming::Everywhere })
             .collect();
         let put = place(&names, [SIDE, measure.width() - SIDE], self.article);
-        let mut put_next = put.iter();
-        for ((event, at), level) in events.iter().zip(&places).zip(&stack) {
+        for event in others {
+            let at = self.at(event);
+            let stroke = Element::new("path").with("class", "tick").with("d", &format!("M{at} {}v{}", floor - radius, 2 * radius));
+            self.drawn.push(self.linked(event, [at, floor], radius, stroke));
+        }
+        for (((event, at), level), place) in events.iter().zip(&places).zip(&stack).zip(&put) {
             let y = floor - level * step;
-            self.drawn.push(self.mark(event, *at, y, radius));
-            if let Some(Some(Place { row, anchor, .. })) = self.names(event).then(|| put_next.next().copied().flatten()) {
+            let told = told_by_the_article(catalog, &event.fact);
+            let disc = Element::new("circle").number("cx", *at).number("cy", y).number("r", if told { radius } else { radius - 1 });
+            self.drawn.push(self.linked(event, [*at, y], radius * 2, disc));
+            if let Some(Place { row, anchor, .. }) = place {
                 let baseline = floor + radius + (row + 1) * line;
                 let leader = format!("M{at} {}V{}", y + radius, baseline - measure.letter());
                 self.drawn.push(Element::new("path").with("class", "leader").with("d", &leader));
@@ -225,17 +230,18 @@ impl Sheet<'_> {
         self.catalog.fact(&event.fact).date.as_ref().map_or(SIDE, |date| self.x(date))
     }
 
-    fn mark(&self, event: &Event, at: i32, y: i32, radius: i32) -> Element {
-        let fact = self.catalog.fact(&event.fact);
+    /// The link from a mark to its event in the list, with room for a pointer around it.
+    fn linked(&self, event: &Event, [at, y]: [i32; 2], room: i32, mark: Element) -> Element {
         let told = told_by_the_article(self.catalog, &event.fact);
-        let date = fact.date.as_ref().map(|date| self.catalog.citation_words.date(date)).unwrap_or_default();
+        let date = self.catalog.fact(&event.fact).date.as_ref().map(|date| self.catalog.citation_words.date(date)).unwrap_or_default();
+        let class = ["event", if told { " told" } else { " later" }, if at > self.article { " since" } else { "" }].concat();
         Element::new("a")
-            .with("class", if told { "event told" } else { "event later" })
+            .with("class", &class)
             .with("href", &["#", &event.fact].concat())
             .with("tabindex", "-1")
             .child(Element::new("title").text(&[date.as_str(), ": ", &event.name].concat()))
-            .child(Element::new("circle").with("class", "room").number("cx", at).number("cy", y).number("r", radius * 2))
-            .child(Element::new("circle").number("cx", at).number("cy", y).number("r", if told { radius } else { radius - 1 }))
+            .child(Element::new("circle").with("class", "room").number("cx", at).number("cy", y).number("r", room))
+            .child(mark)
     }
 
     /// The years, at the foot.

@@ -5,7 +5,7 @@ use crate::citations::Citations;
 use crate::layout::sheet;
 use crate::site::{Page, Site};
 use authoring::Edition;
-use authoring::classroom::Correction;
+use authoring::classroom::{Correction, Whose};
 use authoring::section::Section;
 use yew::prelude::*;
 
@@ -27,7 +27,7 @@ fn correction(lesson: &Edition, citations: &Citations, correction: &Correction) 
         <li>
             <p class="when">{ lesson.catalog.citation_words.date(&correction.date) }</p>
             <dl>
-                <dt>{ word(lesson, "was") }</dt>
+                <dt>{ word(lesson, match correction.of { Whose::Article => "was_article", Whose::Ours => "was_ours" }) }</dt>
                 <dd>{ correction.was.clone() }</dd>
                 <dt>{ word(lesson, "is") }</dt>
                 <dd>{ correction.is.clone() }</dd>

@@ -8,11 +8,14 @@ use crate::layout::sheet;
 use crate::render::{plain_links, story_at};
 use crate::site::{Page, Site};
 use authoring::Edition;
-use authoring::classroom::Question;
+use authoring::classroom::{About, Question};
 use authoring::section::Section;
+use layered_defense::views::picture::node;
 use lesson::address::Surface;
+use lesson::drawing::draw;
 use lesson::model::Era;
 use lesson::scene::{Composition, Scene};
+use lesson::story::Story;
 use yew::prelude::*;
 
 /// `en/check.html`.
@@ -24,11 +27,37 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     let body = html! {
         <form class="quiz" id="all" method="dialog" autocomplete="off">
             <p class="aside">{ word(lesson, "quiz_private") }{ " " }<a href={first}>{ word(lesson, "quiz_one") }</a>{ " · " }<a href={[Section::Cut.slug(), ".html"].concat()}>{ citations.read(&lesson.sections.cut.title) }</a></p>
+            { to_think(lesson) }
             <ol>{ for (0..questions.len()).map(|nth| question(lesson, &citations, nth)) }</ol>
             <button type="reset">{ word(lesson, "quiz_reset") }</button>
         </form>
     };
     sheet(site, lesson, Section::Quiz.slug(), &lesson.sections.check, &[&site.assets.class_style], body).await
+}
+
+/// The id of the picture that every question shows while one thinks.
+const SHARED: &str = "to-think";
+
+/// The whole arrangement, before anything has happened: it gives no answer away. Drawn once; the questions show it again.
+fn to_think(lesson: &Edition) -> Html {
+    let story = Story::begin(lesson);
+    let scene = Scene::of(lesson, &story, Composition::Portrait);
+    html! {
+        <figure class="to-think">
+            <p class="spoken" id="to-think-described">{ scene.description.to_owned() }</p>
+            { node(draw(&scene, "to-think-described").with("id", SHARED)) }
+        </figure>
+    }
+}
+
+/// The same picture once more, beside a question.
+fn again(lesson: &Edition) -> Html {
+    let [width, height] = Scene::of(lesson, &Story::begin(lesson), Composition::Portrait).picture.size;
+    html! {
+        <svg class="again" viewBox={format!("0 0 {width} {height}")} aria-hidden="true">
+            <use href={["#", SHARED].concat()} width={width.to_string()} height={height.to_string()} />
+        </svg>
+    }
 }
 
 fn question(lesson: &Edition, citations: &Citations, nth: usize) -> Html {
@@ -37,6 +66,7 @@ fn question(lesson: &Edition, citations: &Citations, nth: usize) -> Html {
     let links = plain_links(Surface::Page, "../");
     let story = story_at(lesson, &question.step);
     let step = lesson.step(&question.step);
+    let of_its_picture = question.about == About::Picture;
     let see = lesson.sections.see_step.replace("{step}", step.map_or("", |step| &step.title));
     html! {
         <li id={question.id.clone()}>
@@ -59,7 +89,9 @@ fn question(lesson: &Edition, citations: &Citations, nth: usize) -> Html {
                         </div>
                     }) }
                 </div>
-                <div class="answered-by">
+                // What is asked about the picture of a step is asked before that picture.
+                { for (!of_its_picture).then(|| again(lesson)) }
+                <div class={if of_its_picture { "answered-by at-once" } else { "answered-by" }}>
                     { pictured(&Composition::PAGE.map(|shape| Scene::of(lesson, &story, shape).in_era(&story, Era::In2015)), &["picture-of-", &question.id].concat()) }
                     <p><a href={links.step(&lesson.language.id, &question.step)}>{ citations.read(&see) }</a></p>
                 </div>

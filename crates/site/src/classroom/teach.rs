@@ -22,10 +22,10 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     let room = &lesson.classroom;
     let all = |texts: &[String]| html! { <ul class="plain-list">{ for texts.iter().map(|text| html! { <li>{ text.clone() }</li> }) }</ul> };
     let parts: [(&str, Html); 9] = [
+        ("plans", html! { <div class="plans">{ for room.plans.iter().map(|it| plan(lesson, it)) }</div> }),
         ("materials", materials(site, lesson)),
         ("aims", all(&room.aims)),
         ("needs", all(&room.needs)),
-        ("plans", html! { <div class="plans">{ for room.plans.iter().map(|it| plan(lesson, it)) }</div> }),
         ("by_step", by_step(lesson)),
         ("debate", debate(lesson, &citations)),
         ("reading", reading(lesson)),

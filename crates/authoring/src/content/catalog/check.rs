@@ -37,7 +37,8 @@ const SYSTEM_WORDS: &[&str] = &[
     "back_to_picture",
 ];
 /// The words that the timeline needs.
-const TIMELINE_WORDS: &[&str] = &["spans", "known", "unknown", "from_article", "from_others", "all", "lanes", "found", "picture"];
+const TIMELINE_WORDS: &[&str] =
+    &["spans", "known", "unknown", "from_article", "from_others", "only_listed", "all", "lanes", "found", "picture"];
 /// The words that the cooperation page needs, beside those of the shares.
 const COOPERATION_WORDS: &[&str] = &[
     "ties",

@@ -58,11 +58,10 @@ fn pieces(words: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// How high each mark stands over the floor so that none covers another; those with a name stand lowest.
-pub(super) fn stacked(places: &[i32], named: &[bool], step: i32) -> Vec<i32> {
+/// How high each mark stands over the floor so that none covers another.
+pub(super) fn stacked(places: &[i32], step: i32) -> Vec<i32> {
     let mut levels: Vec<Option<i32>> = vec![None; places.len()];
-    let order = (0..places.len()).filter(|nth| named[*nth]).chain((0..places.len()).filter(|nth| !named[*nth]));
-    for nth in order {
+    for nth in 0..places.len() {
         let taken = |level: i32, levels: &[Option<i32>]| {
             levels.iter().zip(places).any(|(its, place)| *its == Some(level) && (place - places[nth]).abs() < step)
         };
@@ -197,8 +196,8 @@ mod tests {
     }
 
     #[test]
-    fn marks_at_one_place_stand_on_each_other_and_the_named_one_lowest() {
-        assert_eq!(stacked(&[50, 52, 90], &[false, true, false], 10), [1, 0, 0]);
+    fn marks_at_one_place_stand_on_each_other() {
+        assert_eq!(stacked(&[50, 52, 90], 10), [0, 1, 0]);
     }
 
     #[test]
