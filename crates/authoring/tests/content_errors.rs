@@ -126,7 +126,7 @@ fn a_name_that_stands_twice_is_named_the_second_time() {
 fn a_third_sentence_is_too_many() {
     check(
         "en/story.toml",
-        replace("the tracking goes on.\",", "the tracking goes on.\", \"A third.\","),
+        replace("attempt is possible.\",", "attempt is possible.\", \"A third.\","),
         "[upper-miss]",
         "the caption of “upper-miss” has 3 sentences; expected one or two",
     );
