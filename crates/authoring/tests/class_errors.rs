@@ -149,7 +149,7 @@ fn words_that_nothing_asks_for_are_named_where_they_stand() {
 
 #[test]
 fn words_that_are_missing_in_the_default_language_are_named_there_or_at_the_words_left_over() {
-    let (_, errors) = said("en/tools.toml", replace("vote_clear = \"Clear\"\n", ""));
+    let (_, errors) = said("en/tools.toml", replace("vote_clear = \"Reset\"\n", ""));
     let told = errors.iter().any(|error| error.to_string().contains("vote_clear"));
     assert!(told, "{errors:?}");
 }
