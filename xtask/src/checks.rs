@@ -86,7 +86,7 @@ pub(crate) fn test(only: Option<Part>, deep: bool) -> Result<ExitCode> {
     Ok(if tally.broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Types and lints of the scripts and styles.
+/// Types and lints of the scripts, the styles and the Japanese of the content.
 fn scripts(tally: &mut Tally) -> Result<()> {
     tools::linters()?;
     let programs = project().join("node_modules/.bin");
@@ -94,6 +94,7 @@ fn scripts(tally: &mut Tally) -> Result<()> {
     tally.check("types of the scripts", &mut tool("tsc", &["--project", "jsconfig.json"]));
     tally.check("lints, scripts", &mut tool("eslint", &["."]));
     tally.check("lints, styles", &mut tool("stylelint", &["assets/**/*.css"]));
+    tally.check("lints, Japanese", &mut command("node", &["tests/words/japanese.mjs"]));
     Ok(())
 }
 
