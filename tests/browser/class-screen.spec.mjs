@@ -1,7 +1,7 @@
 // Moments on the class's screen that have gone wrong once: each is something that a class would notice.
 import { title, notice, html, bars, question, told, remembered, remember, presenting, ended, present, tool, watched, isBlack } from "./class.mjs";
 import { inPicture, heading, label, texts } from "./content.mjs";
-import { awake, expect, test } from "./site.mjs";
+import { awake, expect, readings, test } from "./site.mjs";
 
 test.describe("readings that a device remembers", () => {
   const reading = (page) => page.locator("#story h1 rt").first();
@@ -61,7 +61,7 @@ test.describe("readings that a device remembers", () => {
 
   test("can be taken away by their own switch", async ({ page, site }) => {
     await opening(page, site, "launch");
-    await page.locator(".readings input").click();
+    await readings(page, false);
     await expect(page.locator(".readings input")).not.toBeChecked();
     await expect(reading(page)).toBeHidden();
   });
@@ -370,7 +370,7 @@ test("a theme that the device remembers is in the link that is shared", async ({
 test.describe("the handout among the tools", () => {
   const link = async (page) => {
     await page.locator(".open-menu").click();
-    return page.locator(".tool-list a.handout-of-path");
+    return page.locator(".menu a.handout-of-path");
   };
   const FOLLOWED = {
     "by click": async (page, link) => {

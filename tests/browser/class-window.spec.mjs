@@ -189,6 +189,7 @@ test.describe("a lesson's window that shows a page beside the story", () => {
     await window.reload();
     await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
     await page.bringToFront();
+    await page.locator(".open-menu").click();
     await page.locator("header.site nav.sections").getByRole("link", { name: texts("sections").systems.name }).click();
     await expect(page).toHaveURL(/systems\.html/);
     await seconds(window, 8);

@@ -2,7 +2,7 @@
 // cannot go on the page becomes the static story again.
 import { opened } from "./class.mjs";
 import { texts } from "./content.mjs";
-import { awake, expect, test } from "./site.mjs";
+import { awake, expect, readings, test } from "./site.mjs";
 
 /** Which step is shown, by the story itself and by the title of the page. */
 async function shows(page, step, language = "en") {
@@ -167,7 +167,7 @@ test.describe("the keys of an address stand in their published order", () => {
     test(`on ${page_}, at once`, async ({ page, site }) => {
       await page.goto(`${site}${page_}?theme=dark&keys=off`);
       if (page_.includes("launch")) await page.locator("html[data-awake]").waitFor();
-      await page.getByRole("checkbox", { name: texts("page", "ja").readings }).check();
+      await readings(page, true);
       await expect(page).toHaveURL(`${site}${page_}?theme=dark&readings=on&keys=off`);
     });
   }

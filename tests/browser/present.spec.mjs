@@ -325,7 +325,7 @@ test.describe("by touch alone", () => {
   test("one presents, asks, names, and ends", async ({ page, site }) => {
     await awake(page, `${site}en/upper-tier.html`);
     await page.locator(".open-menu").tap();
-    await page.locator(".tool.first").tap();
+    await page.locator(".tool-list [data-tool=present]").tap();
     await expect(page.locator("header.site")).toBeHidden();
     const bar = page.locator(".board-bar");
     await page.locator("#story .stage").tap();
@@ -339,7 +339,6 @@ test.describe("by touch alone", () => {
     await page.locator("#story .stage").tap();
     await bar.getByRole("button", { name: texts("tools").board_end }).tap();
     await expect(page.locator("header.site")).toBeVisible();
-    await page.locator(".open-menu").tap();
     await page.locator(".open-menu").tap();
     await page.locator(".tool-list [data-tool=names]").tap();
     await page.locator("svg.portrait .blank").first().tap();

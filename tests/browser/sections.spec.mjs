@@ -2,7 +2,7 @@
 // readings, and the choice of language in place.
 import { pathToFileURL } from "node:url";
 import { filled, heading, label, station, term, texts } from "./content.mjs";
-import { awake, dist, expect, test } from "./site.mjs";
+import { awake, dist, expect, readings, test } from "./site.mjs";
 
 const cards = (page) => page.locator(".card:visible");
 const card = (page, system) => page.locator(`.card#${system}`);
@@ -14,6 +14,7 @@ test.describe("without scripts", () => {
   test("the cards are filtered, and the picture and the cards follow the year", async ({ page, site }) => {
     await page.goto(`${site}en/systems.html`);
     await expect(cards(page)).toHaveCount(11);
+    await page.locator(".fold summary").click();
     await page.locator(".chips label", { hasText: texts("systems").parts.lower }).click();
     await expect(cards(page)).toHaveCount(2);
     await page.getByRole("radio", { name: texts("citations").words.now }).check();
@@ -40,7 +41,7 @@ test.describe("without scripts", () => {
     await page.goto(`${site}ja/systems.html`);
     const reading = page.locator("rt", { hasText: "げいげき" }).first();
     await expect(reading).toBeHidden();
-    await page.getByRole("checkbox", { name: texts("page", "ja").readings }).check();
+    await readings(page, true);
     await expect(reading).toBeVisible();
   });
 
@@ -78,11 +79,14 @@ test("a definition leads to its entry in the glossary", async ({ page, site }) =
 
 test("a filter stands in the address, tells how many it leaves, and outlives a reload", async ({ page, site }) => {
   await page.goto(`${site}en/systems.html`);
+  await page.locator(".fold summary").click();
   await page.getByRole("radio", { name: texts("systems").stages.considered }).check({ force: true });
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
   await expect(page).toHaveURL(`${site}en/systems.html?status=considered`);
   await page.reload();
   await expect(cards(page)).toHaveCount(2);
+  // Whoever comes by such an address sees why there are so few.
+  await expect(page.locator(".filters")).toBeVisible();
   // An actor whose card is filtered away is not lost.
   await page.locator(".atlas").getByRole("link", { name: /^SM-\u2060?3$/ }).click();
   await expect(card(page, "sm3")).toBeInViewport();
@@ -102,6 +106,8 @@ test("two cards stand side by side, and so does whoever follows the address", as
   await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("systems").words.since })).toBeVisible();
   await page.reload();
   await expect(cards(page)).toHaveCount(2);
+  // Whoever comes by such an address sees why there are so few.
+  await expect(page.locator(".filters")).toBeVisible();
   await page.getByRole("button", { name: texts("systems").words.compare_end }).first().click();
   await expect(cards(page)).toHaveCount(11);
   await expect(page).toHaveURL(`${site}en/systems.html`);
@@ -128,6 +134,7 @@ test("the year that was chosen goes along to the story", async ({ page, site }) 
   await page.goto(`${site}en/systems.html`);
   await page.getByRole("radio", { name: texts("citations").words.now }).check();
   await expect(page).toHaveURL(`${site}en/systems.html?era=now`);
+  await page.locator(".open-menu").click();
   await page.locator("header .sections").getByRole("link", { name: station("next-generation") }).click();
   await expect(page).toHaveURL(`${site}en/next-generation.html?era=now`);
   await page.locator("html[data-awake]").waitFor();
@@ -164,6 +171,7 @@ test("two cards on paper bring their own notes, under their own numbers", async 
 
 test("from disk the cards are filtered, counted and compared, and readings are shown", async ({ page }) => {
   await page.goto(pathToFileURL(`${dist}en/systems.html`).href);
+  await page.locator(".fold summary").click();
   await page.locator(".chips label", { hasText: texts("systems").parts.lower }).click();
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
   for (const name of ["pac3", "pac3-mse"]) await card(page, name).getByRole("button", { name: texts("systems").words.compare }).click();
@@ -173,7 +181,7 @@ test("from disk the cards are filtered, counted and compared, and readings are s
   await expect(card(page, "thaad")).toBeInViewport();
   await expect(page).toHaveURL(/systems\.html#thaad$/);
   await page.locator("a[hreflang=ja]").click();
-  await page.getByRole("checkbox", { name: texts("page", "ja").readings }).check();
+  await readings(page, true);
   await expect(page.locator(".card rt").first()).toBeVisible();
 });
 
@@ -279,15 +287,15 @@ test.describe("the search", () => {
 
 test("readings stay on from step to step and stand in the address", async ({ page, site }) => {
   await awake(page, `${site}ja/launch.html`);
-  await page.getByRole("checkbox", { name: texts("page", "ja").readings }).check();
+  await readings(page, true);
   await expect(page).toHaveURL(`${site}ja/launch.html?readings=on`);
   await page.locator(".controls .next").click();
   await expect(page).toHaveURL(`${site}ja/track.html?readings=on`);
   await expect(page.locator(".sentence rt").first()).toBeVisible();
   await page.reload();
   await page.locator("html[data-awake]").waitFor();
-  await expect(page.getByRole("checkbox", { name: texts("page", "ja").readings })).toBeChecked();
-  await page.getByRole("checkbox", { name: texts("page", "ja").readings }).uncheck();
+  await expect(page.locator(".readings input")).toBeChecked();
+  await readings(page, false);
   await expect(page.locator(".sentence rt").first()).toBeHidden();
   await expect(page).toHaveURL(`${site}ja/track.html`);
 });
@@ -295,20 +303,20 @@ test("readings stay on from step to step and stand in the address", async ({ pag
 test("readings follow the way back, and go along to the other language and home again", async ({ page, site }) => {
   await awake(page, `${site}ja/launch.html`);
   await page.locator(".controls .next").click();
-  await page.getByRole("checkbox", { name: texts("page", "ja").readings }).check();
+  await readings(page, true);
   // A switch in the header leaves the story its keys.
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(`${site}ja/upper-tier.html?readings=on`);
   await page.goBack();
   await page.goBack();
   await expect(page).toHaveURL(`${site}ja/launch.html`);
-  await expect(page.getByRole("checkbox", { name: texts("page", "ja").readings })).not.toBeChecked();
+  await expect(page.locator(".readings input")).not.toBeChecked();
   await expect(page.locator(".sentence rt").first()).toBeHidden();
-  await page.getByRole("checkbox", { name: texts("page", "ja").readings }).check();
+  await readings(page, true);
   await page.locator("a[data-language=en]").click();
   await expect(page).toHaveURL(`${site}en/launch.html?readings=on`);
   await page.locator("a[data-language=ja]").click();
-  await expect(page.getByRole("checkbox", { name: texts("page", "ja").readings })).toBeChecked();
+  await expect(page.locator(".readings input")).toBeChecked();
 });
 
 test.describe("another language", () => {
@@ -348,7 +356,7 @@ test.describe("another language", () => {
     await expect(page.locator("svg.landscape").getByText(label("boost", "ja"))).toBeVisible();
     await expect(page.locator("header .sections")).toContainText(texts("sections", "ja").timeline.name);
     await expect(page).toHaveTitle(/発射を捉える/);
-    await expect(page.locator(".languages [aria-current]")).toBeFocused();
+    await expect(page.locator(".languages a[data-language=en]")).toBeFocused();
     await page.locator(".controls .next").click();
     await expect(page).toHaveURL(`${site}ja/track.html?theme=dark`);
     await page.goBack();
@@ -375,7 +383,7 @@ test.describe("another language", () => {
   });
 });
 
-test("on a phone the other pages, the search and the readings open from one button", async ({ page, site }) => {
+test("the other pages, the search and the readings open from one button", async ({ page, site }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await page.goto(`${site}ja/timeline.html`);
   await expect(page.locator("header .sections")).toBeHidden();
@@ -383,7 +391,7 @@ test("on a phone the other pages, the search and the readings open from one butt
     await page.setViewportSize({ width, height: 640 });
     expect(await page.locator(".languages").evaluate((nav) => nav.scrollWidth - nav.clientWidth), `languages at ${width}`).toBeLessThanOrEqual(0);
   }
-  await page.getByRole("button", { name: texts("page", "ja").pages }).click();
+  await page.getByRole("button", { name: texts("page", "ja").menu }).click();
   await expect(page.getByRole("checkbox", { name: texts("page", "ja").readings })).toBeVisible();
   await page.locator("header .sections").getByRole("link", { name: texts("sections", "ja").glossary.name }).click();
   await expect(page).toHaveURL(`${site}ja/glossary.html`);

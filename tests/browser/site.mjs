@@ -61,3 +61,10 @@ export const look = (page, asked) =>
   }, asked);
 
 export { expect };
+
+/** Shows readings over the words, or hides them, by the switch in the menu. */
+export async function readings(page, on) {
+  await page.locator(".open-menu").click();
+  await page.locator(".readings input").setChecked(on);
+  await page.keyboard.press("Escape");
+}

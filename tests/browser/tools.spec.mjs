@@ -131,11 +131,11 @@ test("a page where something is remembered fetches no tools for that", async ({ 
   expect(fetched.filter((it) => /classroom|dialogs|tools-[^/]*css/.test(it))).toEqual([]);
 });
 
-test("with the list of tools open, arrows do not walk the story behind it", async ({ page, site }) => {
+test("with the menu open, arrows do not walk the story behind it", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await page.locator(".open-menu").click();
   await page.keyboard.press("Tab");
-  await expect(page.locator(".tool-list :focus")).toHaveCount(1);
+  await expect(page.locator(".menu :focus")).toHaveCount(1);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Escape");
   await expect(title(page)).toHaveText(heading("launch"));

@@ -134,6 +134,7 @@ test("readings stand over Japanese when they are asked for, and take no more lin
     });
   await awake(page, `${page.site}ja/overview.html`);
   expect((await readings())[0]).toBe(0);
+  await page.click(".open-menu");
   await page.click(".readings input");
   const [shown, all] = await readings();
   expect(all).toBeGreaterThan(0);
