@@ -1,11 +1,12 @@
 // What stands around the picture and beside the story: the map, the legend, the two eras, the outcomes,
 // the symbols and the figures.
 import { faultsInAllThemes } from "./axe.mjs";
-import { LANGUAGES, THEMES } from "./browser.mjs";
+import { LANGUAGES, THEMES, steps } from "./browser.mjs";
 import { heading, label, like, opening, plain, station, texts } from "./content.mjs";
-import { awake, expect, look, test } from "./site.mjs";
+import { awake, dist, expect, look, test } from "./site.mjs";
 
 const BESIDE = ["systems", "timeline", "cooperation", "glossary", "sources", "outcomes", "symbols", "figures"];
+const STEPS = await steps(dist);
 const stop = (page, name) => page.locator(".map").getByRole("link", { name });
 
 test("the map shows where one is and where one has been, and leads there in place", async ({ page, site }) => {
@@ -158,6 +159,74 @@ for (const language of LANGUAGES) {
     }
   });
 }
+
+/** What can be pressed in the window as it stands. */
+const controlsInView = (page) =>
+  page.evaluate(() => {
+    const isInView = ({ top, bottom, width }) => top < innerHeight && bottom > 0 && width > 2;
+    return [...document.querySelectorAll("a, button, summary, input")].filter((it) => it.checkVisibility() && isInView(it.getBoundingClientRect())).length;
+  });
+
+for (const language of LANGUAGES) {
+  for (const [width, height] of [[1280, 720], [390, 844]]) {
+    test(`in ${language} the first screen asks a question, and has three doors and a dozen controls at most, at ${width} × ${height}`, async ({ page, site }) => {
+      await page.setViewportSize({ width, height });
+      await awake(page, `${site}${language}/overview.html`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/[?？]$/);
+      const doors = page.locator(".controls a");
+      await expect(doors).toHaveCount(3);
+      for (const door of await doors.all()) await expect(door).toBeInViewport({ ratio: 1 });
+      expect(await controlsInView(page)).toBeLessThanOrEqual(12);
+    });
+  }
+
+  test(`in ${language} a phone's window shows every sentence of every step above the way on, and a question with its answers`, async ({ page, site }) => {
+    await page.setViewportSize({ width: 390, height: 664 });
+    for (const step of STEPS) {
+      await page.goto(`${site}${language}/${step}.html`);
+      const found = await page.evaluate(() => {
+        const shown = (name) => [...document.querySelectorAll(name)].filter((it) => it.checkVisibility()).map((it) => it.getBoundingClientRect());
+        const [bar] = shown(".controls");
+        return {
+          hidden: Math.max(0, ...shown(".title, .sentence").map(({ bottom }) => Math.round(bottom - bar.top))),
+          below: shown(".question, .controls a").filter(({ top, bottom }) => top < 0 || bottom > innerHeight).length,
+        };
+      });
+      expect.soft(found, step).toEqual({ hidden: 0, below: 0 });
+    }
+  });
+}
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the doors of the first screen open", async ({ page, site }) => {
+    for (const to of ["cut", "teach", "launch"]) {
+      await page.goto(`${site}en/overview.html`);
+      await page.locator(`.controls a[href$="${to}.html"]`).click();
+      await expect(page).toHaveURL(`${site}en/${to}.html`);
+    }
+  });
+
+  test("the menu opens, and leads to every page", async ({ page, site }) => {
+    await page.goto(`${site}en/overview.html`);
+    await page.locator(".open-menu").click();
+    await page.locator(".menu").getByRole("link", { name: texts("sections").check.name }).click();
+    await expect(page).toHaveURL(`${site}en/check.html`);
+  });
+});
+
+test("on a page that is enlarged to 200 % the picture is no smaller than before", async ({ page, site }) => {
+  await page.goto(`${site}en/upper-tier.html`);
+  const width = async (size) => {
+    await page.setViewportSize(size);
+    return (await page.locator("svg.landscape").boundingBox()).width;
+  };
+  for (const [across, down] of [[1280, 720], [1366, 768], [1920, 1080]]) {
+    const before = await width({ width: across, height: down });
+    expect(2 * (await width({ width: Math.floor(across / 2), height: Math.floor(down / 2) })), `${across} × ${down}`).toBeGreaterThanOrEqual(before);
+  }
+});
 
 test.describe("by touch", () => {
   test.use({ hasTouch: true, isMobile: true });

@@ -63,6 +63,19 @@ for (const language of LANGUAGES) {
       }
     });
 
+    test("while one thinks a picture is in view beside each question", async ({ page, site }) => {
+      for (const [width, height] of [[390, 844], [820, 1180], [1280, 720]]) {
+        await page.setViewportSize({ width, height });
+        await page.goto(`${site}${language}/check.html`);
+        for (const { id } of questions) {
+          await page.locator(`#${id}`).evaluate((it) => it.scrollIntoView());
+          const pictures = page.locator(`#to-think, #${id} :is(.again, .answered-by .picture):visible`);
+          const heights = await pictures.evaluateAll((all) => all.map((it) => it.getBoundingClientRect()).map(({ top, bottom }) => Math.min(bottom, innerHeight) - Math.max(top, 0)));
+          expect(Math.max(...heights), `${id} at ${width} × ${height}`).toBeGreaterThan(150);
+        }
+      }
+    });
+
     test("an answer leads to the step that explains it", async ({ page, site }) => {
       for (const { id, step, answer } of questions) {
         await page.goto(`${site}${language}/check.html`);
