@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::dependency::Arrangement;
 use crate::words::SectionWords;
 use lesson::model::picture::Picture;
-use lesson::model::{Lesson, Named, Path, Step, StepId};
+use lesson::model::{Lesson, MarkId, Named, Path, Step, StepId};
 use lesson::scene::{Layout, Scene};
 use lesson::story::Story;
 use std::ops::Deref;
@@ -31,8 +31,21 @@ pub struct Edition {
     pub classroom: Classroom,
     /// Who passes what to whom, and who has what as long as they do.
     pub arrangement: Arrangement,
+    /// The words of captions that beats mark.
+    pub beat_words: Vec<BeatWords>,
     /// All that stands beside the story.
     pub catalog: Catalog,
+}
+
+/// Words of a step's caption that are marked while a beat of it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BeatWords {
+    /// Which step.
+    pub step: StepId,
+    /// A mark that this beat brings or lights.
+    pub mark: MarkId,
+    /// The words, as they stand in the caption.
+    pub words: String,
 }
 
 impl Deref for Edition {

@@ -22,4 +22,4 @@ mod measure;
 pub mod section;
 pub mod words;
 
-pub use edition::Edition;
+pub use edition::{BeatWords, Edition};

@@ -276,6 +276,23 @@ pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story:
         if words.now.as_ref().is_some_and(|now| now.caption.is_empty() || now.caption.len() > 2) {
             diagnostics.error(file, at, format!("the caption of “{id}” for now"), "one or two sentences");
         }
+        let said = words.caption.iter().map(|sentence| prose::plain(sentence)).collect::<Vec<_>>();
+        for (mark, phrase) in &words.beats {
+            let at = diagnostics.quoted(file, phrase, 0);
+            let known =
+                story.step.iter().flat_map(|step| step.adds.iter().flat_map(OneOrMore::marks).chain(&step.lights).chain(&step.before));
+            if !known.into_iter().any(|its| its == mark) {
+                diagnostics.error(
+                    file,
+                    at,
+                    format!("no step has a mark called “{}”", mark.as_str()),
+                    "a mark that the step adds or lights",
+                );
+            }
+            if !said.iter().any(|sentence| sentence.contains(phrase.as_str())) {
+                diagnostics.error(file, at, format!("the caption of “{id}” does not say “{phrase}”"), "words as they stand in it");
+            }
+        }
         if words.station.is_empty() || !stations.insert(words.station.as_str()) {
             diagnostics.error(file, at, format!("the station of “{id}”"), "a word or two that no other station has");
         }

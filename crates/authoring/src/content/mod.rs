@@ -38,12 +38,12 @@ mod readings;
 
 pub use diagnostics::{ContentError, Files};
 
-use crate::Edition;
 use crate::catalog::Catalog;
 use crate::words::SectionWords;
+use crate::{BeatWords, Edition};
 use diagnostics::Diagnostics;
 use lesson::model::picture::{Picture, Pictures, Symbol};
-use lesson::model::{Lesson, Prospect, Step, StepId, Term};
+use lesson::model::{Lesson, MarkId, Prospect, Step, StepId, Term};
 use lesson::prose;
 use raw::{Site, StepWords, Story, SymbolName, SymbolNames};
 use std::collections::{BTreeMap, BTreeSet};
@@ -125,6 +125,7 @@ pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
             updated: site.updated.clone(),
             classroom: classrooms.next().unwrap_or_default(),
             arrangement: arrangements.next().unwrap_or_default(),
+            beat_words: beat_words(&words),
             catalog,
         });
     }
@@ -166,6 +167,15 @@ fn joined(step: &raw::Step, words: &StepWords) -> Step {
         question: words.question,
         notes: words.notes.into(),
     }
+}
+
+fn beat_words(steps: &BTreeMap<String, StepWords>) -> Vec<BeatWords> {
+    let of = |(step, words): (&String, &StepWords)| {
+        let step = StepId::from(step.as_str());
+        let beat = move |(mark, words): (&MarkId, &String)| BeatWords { step: step.clone(), mark: mark.clone(), words: words.clone() };
+        words.beats.iter().map(beat).collect::<Vec<_>>()
+    };
+    steps.iter().flat_map(of).collect()
 }
 
 fn choices_in_order(next: &[StepId], words: &StepWords) -> Vec<String> {

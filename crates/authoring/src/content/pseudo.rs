@@ -40,7 +40,11 @@ fn change_words(key: &str, value: &mut Value, change: &dyn Fn(&str) -> String) {
         Value::String(_) if key == "id" => {}
         Value::String(words) => *words = change(words),
         Value::Array(all) => all.iter_mut().for_each(|value| change_words(key, value, change)),
-        Value::Table(table) => table.iter_mut().for_each(|(key, value)| change_words(key, value, change)),
+        Value::Table(table) => {
+            // Letters that are doubled make other words of a part of a sentence: nothing is marked.
+            table.remove("beats");
+            table.iter_mut().for_each(|(key, value)| change_words(key, value, change));
+        }
         _ => {}
     }
 }

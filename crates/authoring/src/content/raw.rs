@@ -113,6 +113,9 @@ pub(super) struct StepWords {
     pub(super) question: String,
     #[serde(default)]
     pub(super) choices: BTreeMap<String, String>,
+    /// Words of the caption, by a mark of the beat that marks them.
+    #[serde(default)]
+    pub(super) beats: BTreeMap<MarkId, String>,
     pub(super) notes: NoteWords,
 }
 
