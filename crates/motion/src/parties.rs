@@ -1,0 +1,90 @@
+//! Who stands at the two ends of a line: the actor or the box that is nearest to each.
+//!
+//! The compositions say where a line runs and not between whom; a reader sees that from the places, and so does this module.
+
+use crate::course::{Course, point};
+use lesson::model::MarkId;
+use lesson::model::picture::{Picture, PlacedSymbol};
+
+/// An actor or a box at the end of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Party {
+    /// Its mark.
+    pub mark: MarkId,
+    /// A place in it, where what travels comes from or gets to.
+    pub at: [f64; 2],
+    distance: f64,
+}
+
+/// The parties of a line, in the direction of travel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parties {
+    /// Who has it.
+    pub from: Party,
+    /// Who gets it.
+    pub to: Party,
+}
+
+impl Parties {
+    /// Those of a line that passes something on.
+    #[must_use]
+    pub fn of(picture: &Picture, path: &str) -> Option<Self> {
+        let course = Course::of(path);
+        let [mut starts, mut ends] = [course.start(), course.end()].map(|end| near(picture, end));
+        // Nobody passes anything to himself: the end that lies closer to its party is sure of it, the other takes the next.
+        if starts.first()?.mark == ends.first()?.mark {
+            let other = if starts.first()?.distance < ends.first()?.distance { &mut ends } else { &mut starts };
+            other.remove(0);
+        }
+        Some(Self { from: starts.into_iter().next()?, to: ends.into_iter().next()? })
+    }
+
+    /// Whose sensor a line of sight begins at.
+    #[must_use]
+    pub fn sensor(picture: &Picture, path: &str) -> Option<MarkId> {
+        let start = Course::of(path).start();
+        near(picture, start).into_iter().map(|party| party.mark).find(|mark| picture.nodes.iter().all(|node| node.id != *mark))
+    }
+}
+
+/// Everybody in the picture, the nearest to a place first.
+fn near(picture: &Picture, place: [f64; 2]) -> Vec<Party> {
+    let boxes = picture.nodes.iter().map(|node| {
+        let [x, y, width, height] = node.frame.map(f64::from);
+        let edge = [place[0].clamp(x, x + width), place[1].clamp(y, y + height)];
+        // Inside it, as far from its edges as there is room.
+        let room = (height / 2.0).min(width / 2.0);
+        let at = [edge[0].clamp(x + room, x + width - room), edge[1].clamp(y + room, y + height - room)];
+        Party { mark: node.id.clone(), at, distance: apart(edge, place) }
+    });
+    let actors = picture
+        .symbols
+        .iter()
+        .filter(|symbol| !symbol.considered && symbol.era.is_none() && !flies(symbol) && boxed(picture, symbol).is_none())
+        .map(|symbol| Party { mark: symbol.id.clone(), at: middle(symbol), distance: apart(point(symbol.at), place) });
+    let mut parties: Vec<Party> = boxes.chain(actors).collect();
+    parties.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    parties
+}
+
+/// The box in which a symbol stands: it is a part of that and no party of its own.
+pub(crate) fn boxed<'a>(picture: &'a Picture, symbol: &PlacedSymbol) -> Option<&'a MarkId> {
+    let [x, y] = symbol.at;
+    let inside = |[left, top, width, height]: [i32; 4]| (left..=left + width).contains(&x) && (top..=top + height).contains(&y);
+    picture.nodes.iter().find(|node| inside(node.frame)).map(|node| &node.id)
+}
+
+/// Whether a symbol is the missile on its way.
+pub(crate) fn flies(symbol: &PlacedSymbol) -> bool {
+    symbol.draws == "missile"
+}
+
+/// About the middle of what stands on the ground.
+fn middle(symbol: &PlacedSymbol) -> [f64; 2] {
+    [f64::from(symbol.at[0]), f64::from(symbol.at[1] - symbol.size / 3)]
+}
+
+/// How far apart two places are. What stands beside a line's end is less likely meant than what stands over or under it.
+fn apart(a: [f64; 2], b: [f64; 2]) -> f64 {
+    (2.0 * (b[0] - a[0])).hypot(b[1] - a[1])
+}

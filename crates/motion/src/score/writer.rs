@@ -1,0 +1,569 @@
+//! Writes a score: goes through the beats, and says of everything that they bring and light what it does.
+
+use super::flight::{Flight, missile};
+use super::thin::thinned;
+use crate::beats::{Beat, Kind, tells_a_result};
+use crate::course::{Course, Place, distance_between, point, samples, whole};
+use crate::parties::{Parties, boxed, flies};
+use crate::stage::Stage;
+use crate::track::{Does, Ease, On, Score, Track};
+use lesson::drawing::{Element, symbol};
+use lesson::model::picture::{Line, Meaning, Outcome, Picture, PlacedSymbol, Tier};
+use lesson::model::{Lesson, MarkId};
+use lesson::scene::{Composition, Presence};
+use lesson::story::Story;
+use std::collections::BTreeSet;
+
+/// How long something takes to appear or to light up, in ticks.
+const SOON: u32 = 30;
+/// How far a new line of sight turns until it has found the missile, in degrees.
+const SWEEP: f64 = 24.0;
+
+pub(super) struct Writer<'a> {
+    stage: Stage<'a>,
+    composition: Composition,
+    beats: Vec<Beat>,
+    starts: Vec<u32>,
+    flight: Option<Flight>,
+    under: Vec<Element>,
+    over: Vec<Element>,
+    /// Of those that lie over the lines, the ghost's number counts from there on.
+    tracks: Vec<(Layer, Track)>,
+    /// Parts whose change the beats have arranged.
+    arranged: BTreeSet<On>,
+}
+
+/// Whether a track's ghost lies under the lines or over them.
+#[derive(Clone, Copy, PartialEq)]
+enum Layer {
+    Under,
+    Over,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(lesson: &'a Lesson, story: &Story, composition: Composition, beats: Vec<Beat>) -> Self {
+        let stage = Stage::of(lesson, story, composition);
+        let starts: Vec<u32> = beats
+            .iter()
+            .scan(0, |at, beat| {
+                *at += beat.length;
+                Some(*at - beat.length)
+            })
+            .collect();
+        let flight = Flight::of(&stage, &beats, &starts);
+        Self {
+            stage,
+            composition,
+            beats,
+            starts,
+            flight,
+            under: Vec::new(),
+            over: Vec::new(),
+            tracks: Vec::new(),
+            arranged: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn write(mut self) -> Score {
+        for nth in 0..self.beats.len() {
+            let beat = self.beats[nth].clone();
+            self.bring(nth, &beat);
+            self.light(nth, &beat);
+        }
+        self.missile();
+        self.leave();
+        self.change();
+        let under = self.under.len();
+        let placed = |(layer, mut track): (Layer, Track)| {
+            if let (Layer::Over, On::Ghost(nth)) = (layer, track.on) {
+                track.on = On::Ghost(nth + under);
+            }
+            track.does = thinned(track.does);
+            track
+        };
+        Score {
+            beats: self.beats,
+            parts: self.stage.parts(),
+            ghosts: self.under.into_iter().chain(self.over).collect(),
+            under,
+            tracks: self.tracks.into_iter().map(placed).collect(),
+        }
+    }
+
+    fn picture(&self) -> &'a Picture {
+        self.stage.picture()
+    }
+
+    fn line(&self, mark: &MarkId) -> Option<&'a Line> {
+        self.picture().lines.iter().find(|line| line.id == *mark)
+    }
+
+    fn outcome(&self, mark: &MarkId) -> Option<&'a Outcome> {
+        self.picture().outcomes.iter().find(|it| it.id == *mark)
+    }
+
+    fn wide(&self) -> bool {
+        self.composition == Composition::Landscape
+    }
+
+    fn end(&self, nth: usize) -> u32 {
+        self.starts[nth] + self.beats[nth].length
+    }
+
+    fn add(&mut self, on: On, does: Does, [from, to]: [u32; 2], ease: Ease) {
+        self.tracks.push((Layer::Under, Track { on, does, from, to: to.max(from + 1), ease }));
+    }
+
+    fn ghost(&mut self, layer: Layer, element: Element) -> On {
+        let ghosts = if layer == Layer::Over { &mut self.over } else { &mut self.under };
+        ghosts.push(element);
+        On::Ghost(ghosts.len() - 1)
+    }
+
+    fn haunt(&mut self, layer: Layer, on: On, does: Does, [from, to]: [u32; 2], ease: Ease) {
+        self.tracks.push((layer, Track { on, does, from, to: to.max(from + 1), ease }));
+    }
+
+    /// A ghost is seen between two ticks, and fades at both.
+    fn seen(&mut self, layer: Layer, on: On, [from, to]: [u32; 2], [rise, fall]: [u32; 2]) {
+        let start = from.saturating_sub(rise);
+        let length = f64::from(to + fall - start).max(1.0);
+        let key = |tick: u32, seen| [whole(f64::from(tick - start) / length * 1000.0), seen];
+        let keys = vec![key(start, if rise == 0 { 1000 } else { 0 }), key(from, 1000), key(to, 1000), key(to + fall, 0)];
+        self.haunt(layer, on, Does::Fade(keys), [start, to + fall], Ease::Even);
+    }
+
+    // What a beat brings
+
+    fn bring(&mut self, nth: usize, beat: &Beat) {
+        let [start, end] = [self.starts[nth], self.end(nth)];
+        self.interceptor(nth, beat);
+        for (mark, order) in beat.brings.iter().zip(0..) {
+            // Of several, each a little after the one before.
+            let delay = if beat.kind == Kind::Stands { order * 8 } else { 0 };
+            let words_from = self.bring_mark(nth, mark, [start + delay, end]);
+            for label in &self.picture().labels {
+                if label.of.as_ref() != Some(mark) {
+                    continue;
+                }
+                let from = if tells_a_result(label.role) { end.saturating_sub(SOON) } else { words_from };
+                if let Some(on) = self.stage.part("label", &label.id) {
+                    self.arranged.insert(on);
+                    self.add(on, Does::Appear, [from, from + SOON], Ease::Arrive);
+                }
+            }
+        }
+    }
+
+    /// What one mark does; returns when its words may appear.
+    fn bring_mark(&mut self, nth: usize, mark: &MarkId, [start, end]: [u32; 2]) -> u32 {
+        let parts = self.stage.parts_of(mark);
+        self.arranged.extend(parts.iter().copied());
+        if let (Some(line), Some(on)) = (self.line(mark), parts.first().copied()) {
+            return self.bring_line(nth, line, on, [start, end]);
+        }
+        if let (Some(outcome), Some(on)) = (self.outcome(mark), parts.first().copied()) {
+            let about = outcome.at.map(|it| it * 10);
+            let middle = start + (end - start) / 3;
+            let met = self.beats[nth].kind == Kind::Meets;
+            if met {
+                self.add(on, Does::Close(about), [start, end.saturating_sub(SOON)], Ease::Arrive);
+            } else if self.beats[nth].kind == Kind::Acts {
+                self.add(on, Does::Settle(about), [end.saturating_sub(60), end.saturating_sub(15)], Ease::Arrive);
+                return end.saturating_sub(SOON);
+            } else {
+                self.add(on, Does::Settle(about), [start, middle + 30], Ease::Arrive);
+            }
+            return middle;
+        }
+        if missile(self.picture(), |its| its == mark).is_some() {
+            // It moves with the flight, and what it is called there is said when it is there.
+            return u32::midpoint(start, end);
+        }
+        for on in parts {
+            self.add(on, Does::Appear, [start, start + SOON], Ease::Arrive);
+        }
+        start
+    }
+
+    fn bring_line(&mut self, nth: usize, line: &'a Line, on: On, [start, end]: [u32; 2]) -> u32 {
+        match line.means {
+            Meaning::Incoming => {
+                if let Some(([from, to], keys)) = self.flight.as_ref().and_then(|flight| flight.piece(&line.id)) {
+                    self.add(on, Does::Draw(keys), [tick(from), tick(to)], Ease::Even);
+                    // What it is called there is said when it is there.
+                    return tick(f64::midpoint(from, to));
+                }
+            }
+            Meaning::Sensing => self.sight(nth, line, on, [start, end]),
+            Meaning::UpperTier | Meaning::LowerTier if self.beats[nth].kind == Kind::Acts => self.interceptor_line(nth, line, on),
+            Meaning::Assignment => {
+                let about = Course::of(&line.path).start().map(|it| whole(it * 10.0));
+                self.add(on, Does::Grow(about), [start, start + (end - start) / 2], Ease::Arrive);
+                self.pulse(nth, line, "order");
+            }
+            _ => self.draw(line, on, [start, end.saturating_sub(10)]),
+        }
+        start
+    }
+
+    /// A line draws itself. Where it is in pieces, they do so one after the other, as ghosts, since a browser would draw all at once.
+    fn draw(&mut self, line: &'a Line, on: On, [start, end]: [u32; 2]) {
+        let whole_line = vec![[0, 0], [1000, 1000]];
+        let pieces: Vec<String> = line.path.split('M').filter(|piece| !piece.is_empty()).map(|piece| ["M", piece].concat()).collect();
+        if pieces.len() < 2 {
+            self.add(on, Does::Draw(whole_line), [start, end], Ease::Travel);
+            return;
+        }
+        let lengths: Vec<f64> = pieces.iter().map(|piece| Course::of(piece).length()).collect();
+        let all: f64 = lengths.iter().sum();
+        let mut done = 0.0;
+        for (piece, length) in pieces.iter().zip(&lengths) {
+            let [from, to] = [done, done + length].map(|it| start + tick(it / all * f64::from(end - start)));
+            done += length;
+            let class = ["line ", line.means.class(), " trace"].concat();
+            let element = Element::new("g").with("class", &class).child(Element::new("path").with("class", "course").with("d", piece));
+            let ghost = self.ghost(Layer::Under, element);
+            self.haunt(Layer::Under, ghost, Does::Draw(whole_line.clone()), [from, to], Ease::Even);
+            self.seen(Layer::Under, ghost, [from, end], [1, 1]);
+        }
+        self.add(on, Does::Appear, [end, end + 1], Ease::Even);
+    }
+
+    /// A sensor's line of sight finds the missile and follows it.
+    fn sight(&mut self, nth: usize, line: &'a Line, on: On, [start, end]: [u32; 2]) {
+        let course = Course::of(&line.path);
+        let about = course.start();
+        let follows = matches!(self.beats[nth].kind, Kind::Flies | Kind::Acts);
+        let found = if follows { 0 } else { start + (end - start) * 3 / 5 };
+        let Some(flight) = &self.flight else {
+            self.add(on, Does::Grow(about.map(|it| whole(it * 10.0))), [start, end], Ease::Arrive);
+            return;
+        };
+        let last = flight.span()[1].max(f64::from(found));
+        let from = if follows { 0.0 } else { f64::from(start) };
+        let still = flight.place(last).at;
+        let looks = |tick: f64| {
+            let at = flight.place(tick).at;
+            let reach = ((tick - from) / (f64::from(found) - from).max(1.0)).clamp(0.0, 1.0);
+            let reach = if follows { 1.0 } else { 1.0 - (1.0 - reach) * (1.0 - reach) };
+            let turn = direction(about, at) - direction(about, still) - (1.0 - reach) * SWEEP;
+            let length = distance_between(about, at) / distance_between(about, still) * (0.1 + 0.9 * reach);
+            (turn, length)
+        };
+        let key = |tick: f64| {
+            let (turn, length) = looks(tick);
+            [whole((tick - from) / (last - from).max(1.0) * 1000.0), whole(turn * 10.0), whole(length * 1000.0)]
+        };
+        let count = whole(((last - from) / 14.0).ceil()).max(1);
+        let keys = samples(count).map(|share| key(from + (last - from) * share)).collect();
+        self.add(on, Does::Swing(about.map(|it| whole(it * 10.0)), keys), [tick(from), tick(last)], Ease::Even);
+        if !follows {
+            self.add(on, Does::Appear, [start, start + SOON / 2], Ease::Arrive);
+            // What it sees comes back to it.
+            let back = Course::straight(still, about);
+            self.travel(&back, "see", [found.saturating_sub(10), end.saturating_sub(5)]);
+        }
+    }
+
+    /// The interceptor of a beat, on its way ahead of the line that it leaves behind.
+    fn interceptor(&mut self, nth: usize, beat: &Beat) {
+        if beat.kind != Kind::Acts {
+            return;
+        }
+        let Some(way) = self.interceptor_way(nth) else { return };
+        let upper = beat.brings.iter().filter_map(|mark| self.line(mark)).any(|line| line.means == Meaning::UpperTier);
+        let (draws, tier) = if upper { ("interceptor-upper", Tier::Upper) } else { ("interceptor-lower", Tier::Lower) };
+        let placed = PlacedSymbol {
+            id: MarkId::from(draws),
+            draws: draws.to_owned(),
+            at: [0, 0],
+            size: if self.wide() { 44 } else { 24 },
+            turn: 0,
+            tier: Some(tier),
+            mirrored: false,
+            considered: false,
+            era: None,
+        };
+        let ghost = self.ghost(Layer::Over, symbol(&self.stage.scene, &placed, Presence::Lit));
+        let [start, end] = [self.starts[nth], self.arrives(nth, &way)];
+        let keys = samples(16).map(|share| place_key(share, way.at(way.length() * share), 90)).collect();
+        self.haunt(Layer::Over, ghost, Does::Move(keys), [start, end], Ease::Launch);
+        // It is gone when its result stands; where that is still open, with the step.
+        let result = self.beats.get(nth + 1).is_some_and(|next| matches!(next.kind, Kind::Meets | Kind::Passes));
+        let gone = if result { [end + 15, 45] } else { [end.saturating_sub(16), 15] };
+        self.seen(Layer::Over, ghost, [start + 8, gone[0]], [8, gone[1]]);
+    }
+
+    /// When a beat's interceptor has come to the end of its way. One that misses flies on into the next beat: it crosses the
+    /// missile's way when the missile is past, and nobody can take the two for one.
+    fn arrives(&self, nth: usize, way: &Course) -> u32 {
+        let [start, end] = [self.starts[nth], self.end(nth)];
+        let misses = self.beats.get(nth + 1).is_some_and(|next| next.kind == Kind::Passes);
+        let Some(flight) = self.flight.as_ref().filter(|_| misses) else { return end };
+        let clear = if self.wide() { 60.0 } else { 34.0 };
+        let Some((share, past)) = flight.past(way, clear) else { return end };
+        let crosses = (1..=100).map(|it| f64::from(it) / 100.0).find(|it| Ease::Launch.after(*it) >= share).unwrap_or(1.0);
+        let latest = self.end(nth + 1);
+        (start + tick((past - f64::from(start)) / crosses)).clamp(end, latest)
+    }
+
+    /// The way of a beat's interceptor, piece after piece.
+    fn interceptor_way(&self, nth: usize) -> Option<Course> {
+        let lines = self.beats[nth].brings.iter().filter_map(|mark| self.line(mark));
+        let its = lines.filter(|line| matches!(line.means, Meaning::UpperTier | Meaning::LowerTier));
+        its.map(|line| Course::of(&line.path)).reduce(|way, next| way.then(&next))
+    }
+
+    fn interceptor_line(&mut self, nth: usize, line: &Line, on: On) {
+        let Some(way) = self.interceptor_way(nth) else { return };
+        let [start, end] = [self.starts[nth], self.arrives(nth, &way)];
+        let first = Course::of(&line.path);
+        let from = way.corners().into_iter().find(|distance| distance_between(way.at(*distance).at, first.start()) < 1.0).unwrap_or(0.0);
+        let share = |distance: f64| whole(distance / way.length() * 1000.0);
+        let keys = vec![[0, 0], [share(from), 0], [share(from + first.length()), 1000], [1000, 1000]];
+        self.add(on, Does::Draw(keys), [start, end], Ease::Launch);
+    }
+
+    /// Something travels along a line, from who has it to who gets it.
+    fn pulse(&mut self, nth: usize, line: &Line, what: &str) {
+        let Some(parties) = Parties::of(self.picture(), &line.path) else { return };
+        // A task comes from the one in the box who gives it.
+        let commander = self.picture().symbols.iter().find(|symbol| boxed(self.picture(), symbol) == Some(&parties.from.mark));
+        let from = commander.filter(|_| what == "order").map_or(parties.from.at, |symbol| point(symbol.at));
+        let turn = [Course::of(&line.path).start()[0], from[1]];
+        let way = Course::straight(from, turn).then(&Course::of(&line.path));
+        let way = way.on_to(parties.to.at);
+        let [start, end] = [self.starts[nth], self.end(nth)];
+        self.travel(&way, what, [start + 5, end.saturating_sub(20)]);
+    }
+
+    fn travel(&mut self, way: &Course, what: &str, [start, end]: [u32; 2]) {
+        let radius = if self.wide() { 11 } else { 6 };
+        let class = ["pulse ", what].concat();
+        let shape = if what == "order" {
+            // It points where it goes.
+            let d = if self.wide() { "M-12 -12L16 0L-12 12Z" } else { "M-7 -7L9 0L-7 7Z" };
+            Element::new("path").with("d", d)
+        } else {
+            Element::new("circle").number("r", radius)
+        };
+        let ghost = self.ghost(Layer::Over, Element::new("g").with("class", &class).child(shape));
+        // Its corners, and no more where it is straight.
+        let length = way.length().max(1.0);
+        let mut shares: Vec<f64> = way.corners().iter().map(|distance| distance / length).collect();
+        shares.dedup_by(|a, b| (*a - *b).abs() < 0.004);
+        let mut keys: Vec<[i32; 4]> = Vec::new();
+        for share in shares {
+            let key = place_key(share, way.at((way.length() * share).max(0.01)), 0);
+            // Along a straight piece the turn stays, and places between need no key.
+            while let [.., before, last] = keys.as_slice() {
+                if before[3] != last[3] || last[3] != key[3] {
+                    break;
+                }
+                keys.pop();
+            }
+            keys.push(key);
+        }
+        self.haunt(Layer::Over, ghost, Does::Move(keys), [start, end], Ease::Travel);
+        self.seen(Layer::Over, ghost, [start + 4, end], [4, 14]);
+    }
+
+    // What a beat lights
+
+    fn light(&mut self, nth: usize, beat: &Beat) {
+        let [start, end] = [self.starts[nth], self.end(nth)];
+        let lines: Vec<&Line> = beat.lights.iter().chain(&beat.brings).filter_map(|mark| self.line(mark)).collect();
+        let receivers: Vec<MarkId> = lines
+            .iter()
+            .filter(|_| matches!(beat.kind, Kind::Tells | Kind::Orders))
+            .filter_map(|line| Parties::of(self.picture(), &line.path))
+            .map(|parties| parties.to.mark)
+            .collect();
+        for (mark, order) in beat.lights.iter().zip(0..) {
+            if let Some(line) = self.line(mark).filter(|_| beat.kind == Kind::Tells) {
+                self.pulse(nth, line, "tell");
+            }
+            if beat.kind == Kind::Recalls {
+                if let (Some(outcome), Some(on)) = (self.outcome(mark), self.stage.part("outcome", mark.as_str())) {
+                    self.add(on, Does::Swell(outcome.at.map(|it| it * 10)), [start, end], Ease::Travel);
+                }
+                continue;
+            }
+            let tasked = beat.kind == Kind::Orders && self.picture().tiers.iter().any(|tier| tier.id == *mark);
+            let from = match beat.kind {
+                _ if receivers.contains(mark) || tasked => end.saturating_sub(20),
+                Kind::Joins => end.saturating_sub(15),
+                Kind::Sees if self.line(mark).is_none() => start,
+                Kind::Stands => start + order * (end - start) / u32::try_from(beat.lights.len()).unwrap_or(1).max(1),
+                _ => start,
+            };
+            self.turn(mark, from);
+        }
+        if beat.kind == Kind::Joins {
+            self.join(nth, beat);
+        }
+    }
+
+    /// The tracks that have arrived in a box run together at the one who uses them.
+    fn join(&mut self, nth: usize, beat: &Beat) {
+        let symbols = self.picture().symbols.iter();
+        for symbol in symbols.filter(|symbol| beat.lights.contains(&symbol.id)) {
+            let Some(home) = boxed(self.picture(), symbol) else { continue };
+            let lines = self.beats[..nth].iter().filter(|beat| beat.kind == Kind::Tells).flat_map(|beat| &beat.lights);
+            let arrived = lines.filter_map(|mark| Parties::of(self.picture(), &self.line(mark)?.path)).filter(|it| it.to.mark == *home);
+            for parties in arrived.collect::<Vec<_>>() {
+                let way = Course::straight(parties.to.at, point(symbol.at));
+                self.travel(&way, "tell", [self.starts[nth], self.end(nth).saturating_sub(15)]);
+            }
+        }
+    }
+
+    /// A mark turns from what it was to what it is, with its words.
+    fn turn(&mut self, mark: &MarkId, from: u32) {
+        let is = self.stage.scene.presence(mark);
+        let last = self.starts.last().map_or(0, |_| self.end(self.beats.len() - 1));
+        let from = from.min(last.saturating_sub(SOON));
+        let Some(was) = self.stage.was(mark) else { return };
+        let parts = self.stage.parts_of(mark).into_iter().chain(self.stage.labels_of(mark));
+        for on in parts.collect::<Vec<_>>() {
+            if self.arranged.insert(on) && is != Some(was) {
+                self.add(on, Does::Turn(was), [from, from + SOON], Ease::Arrive);
+            }
+        }
+    }
+
+    // What no beat has to say
+
+    /// The missile is one thing: it comes from where the step before left it.
+    fn missile(&mut self) {
+        let Some(flight) = &self.flight else { return };
+        let shows = |scene: &lesson::scene::Scene<'_>, mark: &MarkId| scene.presence(mark).is_some();
+        let here = missile(self.picture(), |mark| shows(&self.stage.scene, mark));
+        let before = self.stage.before.as_ref().and_then(|before| missile(before.picture, |mark| shows(before, mark)));
+        let [from, to] = flight.span();
+        let mut turned = None;
+        let keys: Vec<[i32; 4]> = flight
+            .ticks()
+            .into_iter()
+            .map(|tick| {
+                let mut key = place_key((tick - from) / (to - from), flight.place(tick), 0);
+                if let (true, Some(symbol)) = (tick <= from, before) {
+                    key[3] = symbol.turn;
+                }
+                key[3] = nearest_turn(key[3], turned);
+                turned = Some(key[3]);
+                key
+            })
+            .collect();
+        let span = [tick(from), tick(to)];
+        if let Some(on) = here.and_then(|symbol| self.stage.part("symbol", symbol.id.as_str())) {
+            self.arranged.insert(on);
+            self.add(on, Does::Move(keys), span, Ease::Even);
+            if before.is_none() {
+                self.add(on, Does::Appear, [span[0] + 5, span[0] + 15], Ease::Even);
+            }
+        } else if let Some(element) = before.and_then(|symbol| self.stage.gone("symbol", &symbol.id)) {
+            // It ends where it is met.
+            let ghost = self.ghost(Layer::Over, element);
+            self.haunt(Layer::Over, ghost, Does::Move(keys), span, Ease::Even);
+            self.seen(Layer::Over, ghost, [0, span[1] + 15], [0, 45]);
+        }
+    }
+
+    /// What the step takes out of the picture goes; what led the eye to the missile follows it to the end.
+    fn leave(&mut self) {
+        let Some(before) = &self.stage.before else { return };
+        let missile_was = missile(before.picture, |mark| before.presence(mark).is_some()).map(|symbol| point(symbol.at));
+        let expects = self.beats.iter().position(|beat| beat.kind == Kind::Expects).map(|nth| self.starts[nth]);
+        let ends = self.beats.iter().position(|beat| matches!(beat.kind, Kind::Meets)).map(|nth| self.starts[nth]);
+        for line in &self.picture().lines {
+            let Some(element) = self.stage.gone("line", &line.id) else { continue };
+            let replaced = line.means == Meaning::Sensing && self.replaced(line);
+            if replaced {
+                continue;
+            }
+            let ghost = self.ghost(Layer::Under, element);
+            let until = match line.means {
+                Meaning::Sensing => ends.unwrap_or(0),
+                Meaning::Expected => expects.unwrap_or(0),
+                _ => 0,
+            };
+            self.seen(Layer::Under, ghost, [0, until], [0, 45]);
+            if let (Meaning::Sensing, Some(flight), Some(was), true) = (line.means, &self.flight, missile_was, until > 0) {
+                let about = Course::of(&line.path).start();
+                let [from, to] = flight.span();
+                let key = |share: f64| {
+                    let at = flight.place(from + (to - from) * share).at;
+                    let turn = direction(about, at) - direction(about, was);
+                    let length = distance_between(about, at) / distance_between(about, was);
+                    [whole(share * 1000.0), whole(turn * 10.0), whole(length * 1000.0)]
+                };
+                let keys = samples(16).map(key).collect();
+                let does = Does::Swing(about.map(|it| whole(it * 10.0)), keys);
+                self.haunt(Layer::Under, ghost, does, [tick(from), tick(to)], Ease::Even);
+            }
+        }
+        for outcome in &self.picture().outcomes {
+            if let Some(element) = self.stage.gone("outcome", &outcome.id) {
+                let ghost = self.ghost(Layer::Under, element);
+                self.seen(Layer::Under, ghost, [0, 0], [0, 45]);
+            }
+        }
+        let stays = self.flight.is_none();
+        for symbol in self.picture().symbols.iter().filter(|symbol| flies(symbol) && stays) {
+            if let Some(element) = self.stage.gone("symbol", &symbol.id) {
+                let ghost = self.ghost(Layer::Over, element);
+                self.seen(Layer::Over, ghost, [0, 0], [0, 45]);
+            }
+        }
+    }
+
+    /// Whether the same sensor looks at the missile now by another line.
+    fn replaced(&self, line: &Line) -> bool {
+        let sensor = Parties::sensor(self.picture(), &line.path);
+        let lines = self.picture().lines.iter().filter(|its| its.means == Meaning::Sensing);
+        let shown = lines.filter(|its| self.stage.scene.presence(&its.id).is_some());
+        shown.map(|its| Parties::sensor(self.picture(), &its.path)).any(|its| its == sensor)
+    }
+
+    /// What only matters more or less than in the step before does so from the start.
+    fn change(&mut self) {
+        if self.stage.before.is_none() {
+            return;
+        }
+        let picture = self.picture();
+        let marks: Vec<&MarkId> = (picture.lines.iter().map(|it| &it.id))
+            .chain(picture.symbols.iter().map(|it| &it.id))
+            .chain(picture.outcomes.iter().map(|it| &it.id))
+            .chain(picture.nodes.iter().map(|it| &it.id))
+            .chain(picture.tiers.iter().map(|it| &it.id))
+            .collect();
+        for mark in marks {
+            if self.stage.scene.presence(mark).is_some() {
+                self.turn(mark, 0);
+            }
+        }
+    }
+}
+
+/// A key of a move; `upright` is how what moves is turned where its drawing points up.
+fn place_key(share: f64, place: Place, upright: i32) -> [i32; 4] {
+    [whole(share * 1000.0), whole(place.at[0] * 10.0), whole(place.at[1] * 10.0), whole(place.turn) + upright]
+}
+
+/// The same turn, less than half a turn away from the one before.
+fn nearest_turn(turn: i32, before: Option<i32>) -> i32 {
+    let Some(before) = before else { return turn };
+    before + (turn - before + 180).rem_euclid(360) - 180
+}
+
+/// From a place to another, in degrees.
+fn direction(from: [f64; 2], to: [f64; 2]) -> f64 {
+    (to[1] - from[1]).atan2(to[0] - from[0]).to_degrees()
+}
+
+/// The nearest tick.
+fn tick(time: f64) -> u32 {
+    u32::try_from(whole(time)).unwrap_or(0)
+}

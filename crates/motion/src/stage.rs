@@ -1,0 +1,85 @@
+//! What is on the stage in a step: every part of the drawing with its place in it, and what stood there in the step before.
+
+use crate::track::On;
+use lesson::drawing::{Child, Element, contents};
+use lesson::model::picture::Picture;
+use lesson::model::{Lesson, MarkId};
+use lesson::scene::{Composition, Presence, Scene};
+use lesson::story::Story;
+
+pub(crate) struct Stage<'a> {
+    pub(crate) scene: Scene<'a>,
+    /// The step before, where this one goes on from it.
+    pub(crate) before: Option<Scene<'a>>,
+    drawn: Vec<Vec<Element>>,
+    drawn_before: Vec<Element>,
+}
+
+impl<'a> Stage<'a> {
+    pub(crate) fn of(lesson: &'a Lesson, story: &Story, composition: Composition) -> Self {
+        let scene = Scene::of(lesson, story, composition);
+        let walked = story.walked(lesson);
+        let before = match walked.as_slice() {
+            [.., before, here] if !here.fresh => Some(Story { step: before.id.clone(), path: story.path.clone() }),
+            _ => None,
+        };
+        let before = before.map(|before| Scene::of(lesson, &before, composition));
+        let drawn = contents(&scene, "").into_iter().map(children).collect();
+        let drawn_before = before.iter().flat_map(|scene| contents(scene, "")).flat_map(children).collect();
+        Self { scene, before, drawn, drawn_before }
+    }
+
+    pub(crate) fn picture(&self) -> &'a Picture {
+        self.scene.picture
+    }
+
+    /// How many parts each group of the drawing has: a picture with other numbers is not this one.
+    pub(crate) fn parts(&self) -> Vec<usize> {
+        self.drawn.iter().map(Vec::len).collect()
+    }
+
+    /// The part of that kind and name.
+    pub(crate) fn part(&self, kind: &str, name: &str) -> Option<On> {
+        let key = [kind, name].join(" ");
+        self.drawn
+            .iter()
+            .enumerate()
+            .find_map(|(group, parts)| Some(On::Part { group, nth: parts.iter().position(|part| part.key == key)? }))
+    }
+
+    /// The parts of a mark, without its words.
+    pub(crate) fn parts_of(&self, mark: &MarkId) -> Vec<On> {
+        ["ribbon", "node", "line", "tier", "symbol", "outcome"].iter().filter_map(|kind| self.part(kind, mark.as_str())).collect()
+    }
+
+    /// The words of a mark.
+    pub(crate) fn labels_of(&self, mark: &MarkId) -> Vec<On> {
+        let labels = self.picture().labels.iter().filter(|label| label.of.as_ref() == Some(mark));
+        labels.filter_map(|label| self.part("label", &label.id)).collect()
+    }
+
+    /// How much a mark mattered in the step before; a step that begins anew, or is the first, has everything at rest before it.
+    pub(crate) fn was(&self, mark: &MarkId) -> Option<Presence> {
+        match &self.before {
+            Some(before) => before.presence(mark),
+            None => self.scene.presence(mark).map(|_| Presence::Standing),
+        }
+    }
+
+    /// What the step before drew of a mark that is not in the picture any more.
+    pub(crate) fn gone(&self, kind: &str, mark: &MarkId) -> Option<Element> {
+        if self.scene.presence(mark).is_some() {
+            return None;
+        }
+        let key = [kind, mark.as_str()].join(" ");
+        self.drawn_before.iter().find(|element| element.key == key).cloned()
+    }
+}
+
+fn children(group: Element) -> Vec<Element> {
+    let element = |child| match child {
+        Child::Element(element) => Some(element),
+        Child::Text(_) => None,
+    };
+    group.children.into_iter().filter_map(element).collect()
+}
