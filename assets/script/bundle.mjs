@@ -1,9 +1,9 @@
 // Bundles the scripts: each entry becomes one file without imports. `prerender` calls it and gives the files the names that
 // they are shipped under:
 //
-//   node assets/script/bundle.mjs --schema FILE --glue FILE --qr FILE --out FOLDER [--working]
+//   node assets/script/bundle.mjs --schema FILE --scores FILE --glue FILE --qr FILE --out FOLDER [--working]
 //
-// `--schema` is the module that stands for `#schema`, `--glue` and `--qr` the programs' JavaScript sides; `--working` writes readable
+// `--schema` and `--scores` stand for `#schema` and `#scores`, `--glue` and `--qr` the programs' JavaScript sides; `--working` writes readable
 // files for somebody who works on them.
 import { build } from "esbuild";
 import { resolve } from "node:path";
@@ -11,10 +11,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const { values: given } = parseArgs({
-  options: { schema: { type: "string" }, glue: { type: "string" }, qr: { type: "string" }, out: { type: "string" }, working: { type: "boolean" } },
+  options: { schema: { type: "string" }, scores: { type: "string" }, glue: { type: "string" }, qr: { type: "string" }, out: { type: "string" }, working: { type: "boolean" } },
 });
-const { schema, glue, qr, out: outdir, working = false } = given;
-if (!schema || !glue || !qr || !outdir) throw new Error("--schema, --glue, --qr and --out are needed");
+const { schema, scores, glue, qr, out: outdir, working = false } = given;
+if (!schema || !scores || !glue || !qr || !outdir) throw new Error("--schema, --scores, --glue, --qr and --out are needed");
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 /** @param {string[]} names */
@@ -24,11 +24,11 @@ const entries = (names) => Object.fromEntries(names.map((name) => [name.slice(na
 const SCRIPTS = entries(["early-state", "boot", "story-page", "header", "islands", "tools", "builder", "embed-bridge", "presenter", ...(working ? ["reload"] : [])]);
 
 /** What scripts import on first use, what authors of other pages load, and the one script of the single file. */
-const MODULES = { ...entries(["search", "classroom/classroom", "../embed/layered-defense", "single-file"]), glue: resolve(glue), qr: resolve(qr) };
+const MODULES = { ...entries(["search", "classroom/classroom", "motion/motion", "../embed/layered-defense", "single-file"]), glue: resolve(glue), qr: resolve(qr) };
 
 /** @type {import("esbuild").BuildOptions} */
 const common = {
-  alias: { "#schema": resolve(schema), "#glue": resolve(glue) },
+  alias: { "#schema": resolve(schema), "#scores": resolve(scores), "#glue": resolve(glue) },
   bundle: true,
   charset: "utf8",
   logLevel: "warning",

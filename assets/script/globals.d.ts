@@ -23,3 +23,26 @@ declare module "#glue" {
   /** Takes the story over. */
   export function start(lesson: Uint8Array): Port;
 }
+
+/** The scores of every step, as `motion_scores` in crates/site writes them. */
+declare module "#scores" {
+  /** Tag, attributes, children. */
+  export type Drawn = [string, Record<string, string>, ...Drawn[]];
+  /** Which part (group and number, or the ghost's number), what it does, from and to which tick, how it eases, round which place or from
+   * which class, and keys. */
+  export type Track = [[number, number?], number, number, number, number, number | string | [number, number], number[]];
+  /** How many parts each group has, how many ghosts lie under the lines, the ghosts, the tracks. */
+  export type Score = [number[], number, Drawn[], Track[]];
+  const scores: {
+    /** The default path. */
+    path: string;
+    /** By path, its steps in their order: its name, the scores of both pictures, and the number of its beats. */
+    steps: Record<string, [string, number, number, number][]>;
+    /** The length of each beat, in ticks. */
+    beats: number[][];
+    /** By language: the words that each beat marks. */
+    words: Record<string, string[][]>;
+    scores: Score[];
+  };
+  export default scores;
+}

@@ -72,7 +72,7 @@ fn class(base: &[&str], presence: Presence) -> String {
         Presence::Standing => base,
         Presence::Trace => base + " trace",
         Presence::Lit => base + " lit",
-        Presence::New(nth) => base + " new n" + &nth.to_string(),
+        Presence::New => base + " new",
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Entry<'a> {
 #[must_use]
 pub fn of<'a>(scene: &Scene<'a>) -> Vec<Entry<'a>> {
     let words = &scene.lesson.page.meanings;
-    let at_work = |presence| matches!(presence, Some(Presence::Lit | Presence::New(_)));
+    let at_work = |presence| matches!(presence, Some(Presence::Lit | Presence::New));
     let line = |meaning, words: &'a str| Entry {
         words,
         // What only one era's picture has says nothing about the step.

@@ -72,8 +72,8 @@ pub enum Presence {
     Trace,
     /// It was there and is at work in this step.
     Lit,
-    /// This step brings it, as the n-th thing to read, from 1.
-    New(usize),
+    /// This step brings it.
+    New,
 }
 
 /// What is to be seen of a label while names are hidden.
@@ -133,10 +133,8 @@ impl<'a> Scene<'a> {
             }
             presence.extend(step.removes.iter().map(|mark| (mark, None)));
             presence.extend(step.before.iter().map(|mark| (mark, Some(Presence::Trace))));
-            let added = |nth| if earlier { Presence::Trace } else { Presence::New(nth) };
-            for (group, nth) in step.adds.iter().zip(1..) {
-                presence.extend(group.iter().map(|mark| (mark, Some(added(nth)))));
-            }
+            let added = if earlier { Presence::Trace } else { Presence::New };
+            presence.extend(step.adds.iter().flatten().map(|mark| (mark, Some(added))));
         }
         presence.extend(shown.lights.iter().map(|mark| (mark, Some(Presence::Lit))));
         let stepwise = lesson.steps.iter().flat_map(|step| step.before.iter().chain(step.adds.iter().flatten())).collect();

@@ -50,6 +50,8 @@ pub struct Assets {
     pub classroom: AssetFile,
     /// Their style sheet, loaded with them.
     pub tools_style: AssetFile,
+    /// What plays the steps, with their scores: a module that is loaded when the page is idle.
+    pub motion: AssetFile,
     /// The script of the page on which frames are put together.
     pub builder: AssetFile,
     /// Its style, which a dialog of the tools borrows too.
@@ -94,6 +96,7 @@ impl Assets {
             &self.tools,
             &self.classroom,
             &self.tools_style,
+            &self.motion,
             &self.builder,
             &self.builder_style,
             &self.embed_bridge,

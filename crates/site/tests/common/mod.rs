@@ -37,6 +37,7 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
             tools: asset("tools-1.js"),
             tools_style: asset("tools-1.css"),
             classroom: asset("classroom-1.js"),
+            motion: asset("motion-1.js"),
             builder: asset("builder-1.js"),
             builder_style: asset("builder-1.css"),
             embed_bridge: asset("embed-bridge-1.js"),

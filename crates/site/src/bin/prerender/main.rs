@@ -9,7 +9,7 @@ mod short_names;
 use authoring::content::{self, Files};
 use authoring::{Edition, content_files};
 use sha2::{Digest, Sha256};
-use site::{AssetFile, Assets, Site, cut_rules, frame_height_rules, lesson_as_text, schema, search_index};
+use site::{AssetFile, Assets, Site, cut_rules, frame_height_rules, lesson_as_text, motion_scores, schema, search_index};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -77,7 +77,7 @@ async fn pages(
     let cut_style = named("cut", "css", editions.first().map(|lesson| cut_rules(&lesson.arrangement)).unwrap_or_default().into_bytes());
     let working = kind.as_ref().is_some_and(|kind| kind.working);
     let schema = editions.first().map(|edition| schema(edition)).unwrap_or_default();
-    let scripts = Scripts::bundled(source, &schema, built, working)?;
+    let scripts = Scripts::bundled(source, [&schema, &motion_scores(&editions)], built, working)?;
     let packed = editions.iter().map(|lesson| lesson.pack()).collect::<Result<Vec<_>, _>>();
     let packed = packed.map_err(|error| format!("a lesson cannot be packed: {error}"))?;
     // What has to be of one build: the program, the lessons, and the scripts that bring them or parts of other pages together.
@@ -104,6 +104,7 @@ async fn pages(
             cut_style,
             tools: scripts.named("tools")?,
             classroom: scripts.named("classroom")?,
+            motion: scripts.named("motion")?,
             tools_style: built.tools_style.clone(),
             builder: scripts.named("builder")?,
             builder_style: built.builder_style.clone(),
@@ -233,18 +234,19 @@ struct Scripts {
 }
 
 impl Scripts {
-    /// Bundles them for a site whose content has this schema.
-    fn bundled(source: &Path, schema: &str, built: &Built, working: bool) -> Result<Self, String> {
+    /// Bundles them for a site whose content has this schema and these scores.
+    fn bundled(source: &Path, [schema, scores]: [&str; 2], built: &Built, working: bool) -> Result<Self, String> {
         let folder = source.join("target/scripts");
-        let inputs = [("schema.js", schema.as_bytes()), ("glue.js", &built.glue), ("qr.js", &built.qr_glue)];
+        let inputs =
+            [("schema.js", schema.as_bytes()), ("scores.json", scores.as_bytes()), ("glue.js", &built.glue), ("qr.js", &built.qr_glue)];
         for (name, content) in inputs {
             write(&folder, name, content)?;
         }
-        let [schema, glue, qr] = inputs.map(|(name, _)| folder.join(name));
+        let [schema, scores, glue, qr] = inputs.map(|(name, _)| folder.join(name));
         let out = folder.join("bundled");
         let mut node = Command::new("node");
         node.arg(source.join("assets/script/bundle.mjs"));
-        for (option, place) in [("--schema", &schema), ("--glue", &glue), ("--qr", &qr), ("--out", &out)] {
+        for (option, place) in [("--schema", &schema), ("--scores", &scores), ("--glue", &glue), ("--qr", &qr), ("--out", &out)] {
             node.arg(option).arg(place);
         }
         if working {

@@ -1,0 +1,234 @@
+// What one picture does while a step is played: the score's tracks as the browser's own animations. They are made once, all paused at
+// the start; from then on nothing is written to the page. Which moment they show, `player.js` says.
+//
+// A track only says how a part differs from the still, so a part without one, or after the end of its own, looks as it is drawn.
+// Ghosts are added to the picture and are gone with the stage.
+
+/** @typedef {import("#scores").Score} Score */
+/** @typedef {import("#scores").Drawn} Drawn */
+
+const NS = "http://www.w3.org/2000/svg";
+
+/** Milliseconds in a tick of the scores. */
+export const TICK = 10;
+
+/** As `Ease` numbers them. */
+const EASES = ["linear", "cubic-bezier(.3,0,.2,1)", "cubic-bezier(.45,0,.55,1)", "cubic-bezier(.35,0,.7,1)"];
+
+/** What a part that turns can have changed. */
+const LOOKS = /** @type {const} */ (["fill", "stroke", "strokeWidth", "strokeDasharray", "opacity", "fillOpacity"]);
+
+/** Pieces in which a dotted line appears, at most. */
+const PIECES = 30;
+
+/**
+ * The groups of a picture that scores count, in their order.
+ * @param {SVGSVGElement} svg
+ */
+const groups = (svg) => [...svg.children].filter((it) => it.tagName === "g" && !it.classList.contains("ghosts"));
+
+/**
+ * Whether a picture is the one that a score was written for.
+ * @param {SVGSVGElement} svg
+ * @param {Score} score
+ */
+export function fits(svg, [parts]) {
+  const found = groups(svg);
+  return found.length === parts.length && found.every((group, nth) => group.childElementCount === parts[nth]);
+}
+
+/**
+ * Puts a score on a picture.
+ * @param {SVGSVGElement} svg
+ * @param {Score} score
+ * @returns {{ animations: Animation[], strike: () => void }}
+ */
+export function set(svg, [, under, drawn, tracks]) {
+  const parts = groups(svg);
+  /** @type {Animation[]} */
+  const animations = [];
+  const layers = [document.createElementNS(NS, "g"), document.createElementNS(NS, "g")];
+  for (const layer of layers) layer.setAttribute("class", "ghosts");
+  const ghosts = drawn.map((it, nth) => {
+    const ghost = element(it);
+    layers[nth < under ? 0 : 1].append(ghost);
+    return ghost;
+  });
+  // Over the sky and its ribbons, under all lines; and over everything.
+  svg.insertBefore(layers[0], parts[2]);
+  svg.append(layers[1]);
+
+  /**
+   * @param {Element} part
+   * @param {Keyframe[]} frames
+   * @param {number} from
+   * @param {number} to
+   * @param {number} ease
+   * @param {FillMode} [fill] a ghost stays as it is at the end
+   */
+  const animate = (part, frames, from, to, ease, fill = "backwards") => {
+    // One frame alone is where it begins; it ends as the part is drawn.
+    const all = frames.length === 1 ? [{ offset: 0, ...frames[0] }] : frames;
+    const animation = part.animate(all, { delay: from * TICK, duration: (to - from) * TICK, easing: EASES[ease], fill });
+    animation.pause();
+    animations.push(animation);
+  };
+
+  for (const { part, was, is, from, to, ease } of turns(parts, tracks)) {
+    const changed = LOOKS.filter((look) => was[look] !== is[look]);
+    if (changed.length) animate(part, [Object.fromEntries(changed.map((look) => [look, was[look]]))], from, to, ease);
+  }
+  for (const [on, does, from, to, ease, about, keys] of tracks) {
+    const [group, nth] = on;
+    const part = nth === undefined ? ghosts[group] : parts[group].children[nth];
+    const fill = nth === undefined ? "both" : "backwards";
+    const [x, y] = Array.isArray(about) ? about.map((it) => it / 10) : [0, 0];
+    /** Larger or smaller, round that place. @param {number} size @param {number} [turn] */
+    const round = (size, turn = 0) => `translate(${x}px,${y}px) rotate(${turn}deg) scale(${size}) translate(${-x}px,${-y}px)`;
+    switch (does) {
+      case 0:
+        animate(part, [part.tagName === "text" ? { opacity: 0, transform: "translateY(6px)" } : { opacity: 0 }], from, to, ease);
+        break;
+      case 2:
+        draw(part, keys, (target, frames, tail) => {
+          if (tail) animate(target, [{ opacity: 0 }], to - 1, to, 0);
+          else animate(target, frames, from, to, ease, fill);
+        });
+        if (nth !== undefined) animate(part, [{ opacity: 0 }], from, from + 1, 0);
+        break;
+      case 3:
+        animate(part, [{ transform: round(0.02) }, { transform: round(1) }], from, to, ease);
+        animate(part, [{ opacity: 0 }], from, from + 1, 0);
+        break;
+      case 4:
+        animate(part, [{ opacity: 0, transform: round(1.6) }, { transform: round(1) }], from, to, ease);
+        break;
+      case 5: {
+        const [ring, dot] = /** @type {SVGGeometryElement[]} */ ([...part.children]);
+        const length = ring.getTotalLength();
+        const closed = from + (to - from) * 0.7;
+        animate(part, [{ opacity: 0 }], from, from + 1, 0);
+        animate(ring, [{ strokeDasharray: `0 ${length + 9}` }, { strokeDasharray: `${length} ${length + 9}` }], from, closed, ease);
+        if (dot) animate(dot, [{ transform: round(0) }, { transform: round(1) }], closed, to, ease);
+        break;
+      }
+      case 6:
+        animate(part, [{ transform: round(1) }, { transform: round(1.3) }, { transform: round(1) }], from, to, ease);
+        break;
+      case 7:
+        animate(part, frames(keys, 4, (across, down, turn) => ({ transform: `translate(${across / 10}px,${down / 10}px) rotate(${turn}deg)` })), from, to, ease, fill);
+        break;
+      case 8:
+        animate(part, frames(keys, 3, (turn, size) => ({ transform: round(size / 1000, turn / 10) })), from, to, ease, fill);
+        break;
+      case 9:
+        animate(part, frames(keys, 2, (seen) => ({ opacity: seen / 1000 })), from, to, ease, fill);
+    }
+  }
+  return {
+    animations,
+    strike() {
+      for (const animation of animations) animation.cancel();
+      for (const layer of layers) layer.remove();
+    },
+  };
+}
+
+/**
+ * Keys of `count` numbers each: they are written as steps from one key to the next.
+ * @param {number[]} steps
+ * @param {number} count
+ */
+function keysOf(steps, count) {
+  const key = Array(count).fill(0);
+  return Array.from({ length: steps.length / count }, (_, nth) => key.map((was, at) => (key[at] = was + steps[nth * count + at])));
+}
+
+/**
+ * Keys as keyframes: the first number of each is when, in thousandths.
+ * @param {number[]} steps
+ * @param {number} count
+ * @param {(...values: number[]) => Keyframe} frame
+ */
+const frames = (steps, count, frame) => keysOf(steps, count).map(([when, ...values]) => ({ offset: when / 1000, ...frame(...values) }));
+
+/**
+ * A drawn element, as the scores write it.
+ * @param {Drawn} drawn
+ * @returns {Element}
+ */
+function element([tag, attributes, ...children]) {
+  const made = document.createElementNS(NS, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children.map(element));
+  return made;
+}
+
+/**
+ * What turns into what it is now: every shape of those parts, as it looked and as it looks. All are looked at at once, since each
+ * look after a change costs the browser a style of its own.
+ * @param {Element[]} parts
+ * @param {Score[3]} tracks
+ */
+function turns(parts, tracks) {
+  const turning = tracks.filter(([, does]) => does === 1).map(([on, , from, to, ease, was]) => {
+    const part = parts[on[0]].children[/** @type {number} */ (on[1])];
+    return { part, was: String(was), name: part.getAttribute("class") ?? "", from, to, ease };
+  });
+  const shapes = turning.flatMap((it) => [it.part, ...it.part.querySelectorAll("path, circle")].map((part) => ({ ...it, part })));
+  const looks = () =>
+    shapes.map(({ part }) => {
+      const style = getComputedStyle(part);
+      return Object.fromEntries(LOOKS.map((look) => [look, style[look]]));
+    });
+  const is = looks();
+  for (const { part, was, name } of turning) part.setAttribute("class", `${name.replace(/ (trace|lit|new)\b/g, "")} ${was}`);
+  const were = looks();
+  for (const { part, name } of turning) part.setAttribute("class", name);
+  return shapes.map(({ part, from, to, ease }, nth) => ({ part, was: were[nth], is: is[nth], from, to, ease }));
+}
+
+/**
+ * A line that is drawn from its start: by the length of its one dash; where it is made of dots or dashes, one after the other.
+ * @param {Element} part
+ * @param {number[]} steps
+ * @param {(target: Element, frames: Keyframe[], tail: boolean) => void} animate
+ */
+function draw(part, steps, animate) {
+  const [line, tip] = /** @type {SVGGeometryElement[]} */ ([...part.children]);
+  const length = line.getTotalLength();
+  const pattern = getComputedStyle(line).strokeDasharray;
+  if (tip) animate(tip, [], true);
+  if (pattern === "none") {
+    animate(line, frames(steps, 2, (share) => ({ strokeDasharray: `${(length * share) / 1000} ${length + 99}` })), false);
+    return;
+  }
+  const dashes = pattern.split(",").map(parseFloat);
+  const period = dashes.reduce((sum, it) => sum + it, 0);
+  const count = Math.ceil(length / period) + 1;
+  const each = Math.ceil(count / PIECES);
+  /** @type {Keyframe[]} */
+  const all = [];
+  for (let shown = 1; shown < count + each; shown += each) {
+    const when = time(steps, Math.min(1000, ((shown - 1) * period * 1000) / length));
+    // As many numbers each time: the gap after the last that is shown is longer than the line.
+    const list = Array.from({ length: count }, (_, nth) => dashes.map((it, at) => (nth === shown - 1 && at === dashes.length - 1 ? 9999 : it)));
+    all.push({ offset: when, strokeDasharray: list.flat().join(" "), easing: "steps(1)" });
+  }
+  all[0].offset = 0;
+  all.push({ ...all[all.length - 1], offset: 1 });
+  animate(line, all, false);
+}
+
+/**
+ * When keys reach a value, from 0 to 1.
+ * @param {number[]} steps
+ * @param {number} value
+ */
+function time(steps, value) {
+  const keys = keysOf(steps, 2);
+  const nth = keys.findIndex(([, share], at) => at > 0 && share >= value && share > keys[at - 1][1]);
+  if (nth < 0) return 1;
+  const [[before, low], [after, high]] = keys.slice(nth - 1, nth + 1);
+  return Math.min(1, Math.max(0, (before + ((after - before) * (value - low)) / (high - low)) / 1000));
+}
