@@ -60,7 +60,7 @@ fn near(picture: &Picture, place: [f64; 2]) -> Vec<Party> {
     let actors = picture
         .symbols
         .iter()
-        .filter(|symbol| !symbol.considered && symbol.era.is_none() && !flies(symbol) && boxed(picture, symbol).is_none())
+        .filter(|symbol| symbol.era.is_none() && !flies(symbol) && boxed(picture, symbol).is_none())
         .map(|symbol| Party { mark: symbol.id.clone(), at: middle(symbol), distance: apart(point(symbol.at), place) });
     let mut parties: Vec<Party> = boxes.chain(actors).collect();
     parties.sort_by(|a, b| a.distance.total_cmp(&b.distance));

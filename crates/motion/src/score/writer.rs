@@ -271,7 +271,7 @@ impl<'a> Writer<'a> {
         if beat.kind != Kind::Acts {
             return;
         }
-        let Some(way) = self.interceptor_way(nth) else { return };
+        let Some((way, like)) = self.interceptor_way(nth).zip(missile(self.picture(), |_| true).cloned()) else { return };
         let upper = beat.brings.iter().filter_map(|mark| self.line(mark)).any(|line| line.means == Meaning::UpperTier);
         let (draws, tier) = if upper { ("interceptor-upper", Tier::Upper) } else { ("interceptor-lower", Tier::Lower) };
         let placed = PlacedSymbol {
@@ -281,9 +281,8 @@ impl<'a> Writer<'a> {
             size: if self.wide() { 44 } else { 24 },
             turn: 0,
             tier: Some(tier),
-            mirrored: false,
-            considered: false,
-            era: None,
+            // Like the missile, it is neither planned nor of one era.
+            ..like
         };
         let ghost = self.ghost(Layer::Over, symbol(&self.stage.scene, &placed, Presence::Lit));
         let [start, end] = [self.starts[nth], self.arrives(nth, &way)];
