@@ -8,6 +8,11 @@ use lesson::model::Lesson;
 use lesson::session::Snapshot;
 use wasm_bindgen::prelude::*;
 
+/// Manages the memory. The standard library's own allocator would make the program heavier.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {}
 
 /// The door to the story: commands go in, snapshots come out.
@@ -53,7 +58,7 @@ impl Port {
 }
 
 fn unpacked(lesson: &[u8]) -> Result<Lesson, JsError> {
-    Lesson::unpack(lesson).map_err(|_| JsError::new("the lesson was written for another program"))
+    Lesson::unpack(lesson).ok_or_else(|| JsError::new("the lesson was written for another program"))
 }
 
 fn object(snapshot: Snapshot) -> JsValue {

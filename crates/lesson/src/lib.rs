@@ -19,6 +19,7 @@ pub mod drawing;
 mod element;
 pub mod legend;
 pub mod model;
+mod packed;
 pub mod prose;
 pub mod query;
 pub mod scene;

@@ -8,7 +8,7 @@ mod ids;
 pub mod picture;
 mod words;
 
-use crate::choice;
+use crate::{choice, packed};
 pub use ids::{Era, LanguageId, MarkId, PathId, StepId};
 use picture::{Pictures, Symbol};
 use serde::{Deserialize, Serialize};
@@ -329,10 +329,10 @@ pub struct Term {
 impl Lesson {
     /// From how it is shipped to the browser: the fields in their order, without their names.
     ///
-    /// # Errors
-    /// Where the bytes were packed by another version of this crate.
-    pub fn unpack(packed: &[u8]) -> postcard::Result<Self> {
-        postcard::from_bytes(packed)
+    /// Nothing where the bytes were packed by another version of this crate.
+    #[must_use]
+    pub fn unpack(packed: &[u8]) -> Option<Self> {
+        packed::read(packed)
     }
 
     /// As it is shipped to the browser.

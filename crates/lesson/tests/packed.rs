@@ -1,0 +1,58 @@
+//! A lesson as it travels to the browser: packed, and read again there.
+
+mod common;
+
+use lesson::model::Lesson;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+/// What is shipped, in every language.
+static PACKED: LazyLock<Vec<Vec<u8>>> =
+    LazyLock::new(|| common::lessons().iter().map(|lesson| lesson.pack().expect("a lesson can be packed")).collect());
+
+#[test]
+fn a_lesson_that_was_packed_and_read_is_packed_to_the_same_bytes() {
+    for packed in PACKED.iter() {
+        let again = Lesson::unpack(packed).expect("a lesson is read").pack().expect("and packed again");
+        assert!(again == *packed, "{} bytes became {}", packed.len(), again.len());
+    }
+}
+
+#[test]
+fn what_is_read_is_what_was_packed() {
+    for (lesson, packed) in common::lessons().iter().zip(PACKED.iter()) {
+        let read = Lesson::unpack(packed).expect("a lesson is read");
+        assert_eq!(
+            (&read.language, &read.languages, &read.paths, &read.map),
+            (&lesson.language, &lesson.languages, &lesson.paths, &lesson.map)
+        );
+        assert_eq!((&read.pictures, &read.symbols, &read.labels), (&lesson.pictures, &lesson.symbols, &lesson.labels));
+        assert_eq!((&read.sources, &read.page.next), (&lesson.sources, &lesson.page.next));
+    }
+}
+
+#[test]
+fn a_lesson_that_lacks_its_end_is_refused_wherever_it_ends() {
+    for packed in PACKED.iter() {
+        for length in (0..packed.len()).step_by(97).chain([packed.len() - 1]) {
+            assert!(Lesson::unpack(&packed[..length]).is_none(), "{length} bytes of {}", packed.len());
+        }
+        assert!(Lesson::unpack(&[packed, &[0][..]].concat()).is_none(), "a byte too many");
+    }
+}
+
+proptest! {
+    #[test]
+    fn bytes_that_are_no_lesson_are_refused_and_end_nothing(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+        prop_assert!(Lesson::unpack(&bytes).is_none());
+    }
+
+    /// Whether it is refused depends on the byte: a letter more or less is a lesson still.
+    #[test]
+    fn a_lesson_with_a_wrong_byte_ends_nothing(place in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut packed = PACKED[0].clone();
+        let place = place.index(packed.len());
+        packed[place] = byte;
+        drop(Lesson::unpack(&packed));
+    }
+}
