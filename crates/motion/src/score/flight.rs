@@ -13,7 +13,7 @@ use lesson::model::picture::{AttemptResult, Meaning, Picture, PlacedSymbol};
 /// How much of a piece is left for the beats in which others see, tell and decide.
 const LEFT: f64 = 0.25;
 /// How much of a piece the missile has flown already when what came of the attempt before stands.
-const ON: f64 = 0.35;
+const ON: f64 = 0.5;
 
 pub(super) struct Flight {
     course: Course,
