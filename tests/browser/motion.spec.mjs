@@ -1,5 +1,5 @@
-// The player by itself: what a moment shows, and that nothing of it is left at the end. Who asks the player for what is the matter of
-// another file.
+// The player by itself: the picture of a moment, and the still at the end. The controls have tests of their own.
+/* global isStill, motion, stage, still -- variables of the page, see `opened` */
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
 import { readFile } from "node:fs/promises";
@@ -66,13 +66,13 @@ for (const [name, viewport] of Object.entries({ wide: WIDE, tall: TALL })) {
       for (const [step, ...numbers] of steps.filter(([step, ...numbers]) => !done.has(step + numbers[0]))) {
         done.add(step + numbers[0]);
         await opened(page, site, path, step);
-        const isStill = () => page.evaluate(() => isStill());
+        const atRest = () => page.evaluate(() => isStill());
         for (const share of [0, 0.3, 0.7]) await page.evaluate((share) => motion.seek(motion.length * share), share);
-        expect(await isStill(), `${path}/${step} under way`).toBe(false);
+        expect(await atRest(), `${path}/${step} under way`).toBe(false);
         await page.evaluate(() => motion.finish());
-        expect(await isStill(), `${path}/${step}, sought`).toBe(true);
+        expect(await atRest(), `${path}/${step}, sought`).toBe(true);
         await arrived(page);
-        expect(await isStill(), `${path}/${step}, played`).toBe(true);
+        expect(await atRest(), `${path}/${step}, played`).toBe(true);
         expect(await page.evaluate(() => document.getAnimations().filter((it) => it.effect.target?.closest("svg.picture")).length)).toBe(0);
       }
     }
@@ -107,7 +107,7 @@ test("while a step plays no script writes to the picture", async ({ page, site }
         for (const svg of stage.querySelectorAll(":scope > svg.picture")) watch.observe(svg, { attributes: true, characterData: true, childList: true, subtree: true });
         let count = 0;
         let beats = 0;
-        // What is taken away at the end is no longer motion.
+        // The removal of ghosts at the end does not count.
         motion.on("beat", () => {
           beats += 1;
           count += watch.takeRecords().length;
@@ -168,7 +168,7 @@ for (const language of ["en", "ja"]) {
       await page.evaluate((nth) => motion.seek(motion.beats[nth].start + 10), nth);
       const inOrder = [...plain(words[nth])];
       const found = [...(await marked())];
-      // Readings stand among the words.
+      // Readings are between the words.
       let at = 0;
       for (const letter of found) if (letter === inOrder[at]) at += 1;
       expect(at, `“${words[nth]}” in “${found.join("")}”`).toBe(inOrder.length);

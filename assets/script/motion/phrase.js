@@ -1,5 +1,5 @@
-// The words of the caption whose beat is shown: marked by the browser's own highlights, which change no markup and need no layout. Where
-// a browser has none, nothing is marked.
+// Marks the words of the caption that belong to the current beat, by the browser's own highlights. They change no markup and need no layout.
+// A browser without them marks nothing.
 
 const NAME = "beat";
 
@@ -26,7 +26,7 @@ function find(story, words) {
     const texts = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = /** @type {Text} */ (texts.currentNode);
-      // Readings stand over the words, and joiners between their letters.
+      // Readings and joiners are not part of the words.
       if (text.parentElement?.closest("rt")) continue;
       [...text.data].reduce((at, letter) => {
         if (letter !== "\u2060") letters.push([letter, text, at]);

@@ -1,7 +1,7 @@
-// Plays a step: at a moment of it the picture shows what the score says of that moment, whatever was shown before.
+// Plays a step. The picture of a moment depends on the score and the moment, and on nothing that was shown before.
 //
-// The browser runs all motion (`stage.js`); a clock without a picture runs beside it and says when a beat begins. At the end
-// everything that only moves is taken away, and the still stands as it was drawn. Who asks for what, and when, is not known here.
+// The browser runs all motion (`stage.js`). A clock without a picture runs beside it and reports when a beat begins. At the end
+// the player removes everything that only moves, and the still is as it was drawn. Other modules decide when to play.
 
 import scores from "#scores";
 import { mark } from "./phrase.js";

@@ -1,7 +1,7 @@
-// What one picture does while a step is played: the score's tracks as the browser's own animations. They are made once, all paused at
-// the start; from then on nothing is written to the page. Which moment they show, `player.js` says.
+// A picture while a step plays: the score's tracks as the browser's own animations. `set` creates them once, all paused at the start.
+// After that no script writes to the page. `player.js` decides which moment they show.
 //
-// A track only says how a part differs from the still, so a part without one, or after the end of its own, looks as it is drawn.
+// A track says how a part differs from the still. A part without a track, or after the end of its track, looks as it is drawn.
 // Ghosts are added to the picture and are gone with the stage.
 
 /** @typedef {import("#scores").Score} Score */

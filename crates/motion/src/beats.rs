@@ -1,7 +1,7 @@
-//! The beats of a step: what happens in it, one thing after the other, in the order of causes.
+//! The beats of a step: its events, in the order of causes.
 //!
-//! They follow from what the step adds and lights. The order of what it adds is the author's. Between these, what a sensor has
-//! seen is passed on: along each line that the step lights, as soon as the one at its start knows something.
+//! They follow from the marks that the step adds and lights. The author orders the added marks. Between them, information
+//! travels along each line that the step lights, as soon as the party at the start of the line knows something.
 
 use crate::parties::{Parties, boxed, flies};
 use lesson::model::picture::{AttemptResult, LabelRole, Meaning, Picture, Tier};
@@ -11,17 +11,17 @@ use lesson::story::Story;
 /// The smallest thing that happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beat {
-    /// What kind of thing.
+    /// Which kind of event.
     pub kind: Kind,
-    /// What it brings into the picture.
+    /// The marks that it brings into the picture.
     pub brings: Vec<MarkId>,
-    /// What stands already and is at work in it: lines on which something travels, actors and tiers that light up.
+    /// Marks of the picture that become active: lines on which something travels, actors and tiers that light up.
     pub lights: Vec<MarkId>,
     /// How long it is shown at speed 1, in ticks.
     pub length: u32,
 }
 
-/// What kind of thing happens in a beat.
+/// A kind of event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The missile flies a piece of its way.
@@ -42,11 +42,11 @@ pub enum Kind {
     Meets,
     /// An interceptor passes the missile.
     Passes,
-    /// Something stands in the picture.
+    /// Something appears in the picture.
     Stands,
-    /// What was at work stands back.
+    /// Active marks become quiet.
     Recedes,
-    /// What came of an attempt is looked at again.
+    /// The result of an attempt is shown again.
     Recalls,
 }
 
@@ -70,7 +70,7 @@ impl Kind {
     }
 }
 
-/// The beats of the step that a story stands on. They are the same for both compositions.
+/// The beats of the step that a story shows. They are the same for both compositions.
 #[must_use]
 pub fn beats(lesson: &Lesson, story: &Story) -> Vec<Beat> {
     let step = story.shown(lesson);
@@ -97,7 +97,7 @@ struct Writer<'a> {
     informed: Vec<MarkId>,
     /// Lines that the step lights and nothing has travelled on yet.
     pending: Vec<(MarkId, Parties)>,
-    /// Lines of sight that go on from the step before, and wait for the missile to fly.
+    /// Lines of sight from the previous step, which wait for the missile to fly.
     following: Vec<MarkId>,
 }
 
@@ -143,7 +143,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What the step adds, with what is passed on in between.
+    /// The marks that the step adds, and the information that travels between them.
     fn happen(&mut self) {
         let step = self.step;
         for group in &step.adds {
@@ -183,7 +183,7 @@ impl<'a> Writer<'a> {
         self.catch_up();
     }
 
-    /// Lines of sight that followed the missile go on with it.
+    /// Lines of sight that followed the missile continue with it.
     fn catch_up(&mut self) {
         let following = std::mem::take(&mut self.following);
         match self.beats.iter_mut().rev().find(|beat| matches!(beat.kind, Kind::Flies | Kind::Acts)) {
@@ -196,7 +196,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a line of sight goes on from one of the step before.
+    /// Whether a line of sight continues a line of the previous step.
     fn follows(&self, mark: &MarkId) -> bool {
         let Some(sensor) = self.sensor(mark) else { return false };
         let last = self.earlier.last();
@@ -209,7 +209,7 @@ impl<'a> Writer<'a> {
         Parties::sensor(self.picture, &line.path)
     }
 
-    /// Passes on what is known; `all` also what nobody in this step has seen: it was known before.
+    /// Passes information on. With `all`, also from parties that saw nothing in this step, since they know it from before.
     fn pass_on(&mut self, all: bool) {
         loop {
             // An exchange waits until everything has arrived that is to be exchanged.
@@ -233,7 +233,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a mark stands in a box that others send their tracks to.
+    /// Whether a mark is in a box that receives tracks.
     fn is_commander(&self, mark: &MarkId) -> bool {
         let symbol = self.picture.symbols.iter().find(|symbol| symbol.id == *mark);
         let joined = symbol.and_then(|symbol| boxed(self.picture, symbol));
@@ -266,7 +266,7 @@ impl<'a> Writer<'a> {
         self.beats.push(Beat { kind, brings, lights, length: kind.length() });
     }
 
-    /// Everything else that the step lights, in the beat in which it is at work.
+    /// Places every other mark that the step lights in the beat in which it becomes active.
     fn light(&mut self) {
         let placed: Vec<MarkId> = self.beats.iter().flat_map(|beat| beat.lights.clone()).collect();
         let attention_passes = self.earlier.last().is_some_and(|step| {
@@ -294,7 +294,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The beat in which somebody goes to work: with a task, where there is one.
+    /// The first beat in which somebody is active. A task comes before all else.
     fn works_first(&self, mark: &MarkId) -> Option<usize> {
         let tasked = self.beats.iter().position(|beat| beat.kind == Kind::Orders && self.works_in(beat, mark));
         tasked.or_else(|| self.beats.iter().position(|beat| self.works_in(beat, mark)))
@@ -321,17 +321,17 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Whether one line leads back to where another comes from.
+/// Whether a line leads back to the start of another.
 fn answers(line: &Parties, other: &Parties) -> bool {
     line.from.mark == other.to.mark && line.to.mark == other.from.mark
 }
 
-/// Whether the missile itself comes to stand at the end of a beat.
+/// Whether a beat brings the missile's own symbol.
 fn brings_missile(picture: &Picture, beat: &Beat) -> bool {
     beat.brings.iter().any(|mark| picture.symbols.iter().any(|symbol| symbol.id == *mark && flies(symbol)))
 }
 
-/// Whether a label says what has come of something: then it appears after the event.
+/// Whether a label names a result. Then it appears after the event.
 pub(crate) fn tells_a_result(role: LabelRole) -> bool {
     matches!(role, LabelRole::UpperTier | LabelRole::LowerTier)
 }

@@ -2,7 +2,7 @@
 //!
 //! It reads the path data that compositions use (M, L, H, V, C and Q, absolute) and nothing more.
 
-/// How many straight pieces stand for a curve.
+/// How many straight pieces replace a curve.
 const PIECES: u32 = 24;
 
 /// A course of straight pieces, with the distance from its start at each of their ends.
@@ -46,7 +46,7 @@ impl Course {
         course
     }
 
-    /// This course, and then that one.
+    /// This course, followed by another.
     #[must_use]
     pub fn then(mut self, next: &Self) -> Self {
         for (point, _) in &next.points {

@@ -1,8 +1,8 @@
-//! The story in time: the beats of a step, and what of its picture moves when.
+//! The story in time: the beats of each step, and the motion of its picture.
 //!
-//! 1. [`beats`] takes a step apart: what happens in it, one thing after the other, in the order of causes.
+//! 1. [`beats`] lists the events of a step, in the order of causes.
 //! 2. [`score`] says of every part of the picture when it appears, moves or lights up in that step.
-//! 3. [`at`] reads a score at a moment. It is a pure function: the picture of a moment does not depend on what was shown before.
+//! 3. [`at`] reads a score at a moment. It is a pure function: the picture of a moment does not depend on earlier moments.
 //!
 //! Nothing here is part of the program in the browser. The scores are written down when the site is built, and the script
 //! `assets/script/motion` hands them to the browser's own animations. No clock and no markup files are known here; lengths

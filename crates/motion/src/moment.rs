@@ -1,20 +1,20 @@
-//! A score at a moment: what every part that has a track looks like there.
+//! A score at a moment: the state of every part that has a track.
 
 use crate::course::whole;
 use crate::track::{Does, On, Score, Track};
 
-/// What a part looks like at a moment.
+/// The state of a part at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct State {
     /// Which part.
     pub on: On,
-    /// How much it is seen, in thousandths of what the still shows; of a ghost, of itself.
+    /// How opaque it is, in thousandths of its opacity in the still. A ghost counts from its own opacity.
     pub seen: i32,
     /// How much of its line is drawn, in thousandths.
     pub drawn: i32,
-    /// How far it has turned into what it is in the still, in thousandths.
+    /// How far its look has changed to that of the still, in thousandths.
     pub turned: i32,
-    /// Where it is and how it is turned, for what moves: tenths of a unit, degrees.
+    /// The place and turn of a moving part: tenths of a unit, degrees.
     pub place: Option<[i32; 3]>,
     /// How large it is, in thousandths, and how it has swung, in tenths of a degree.
     pub swing: [i32; 2],
@@ -28,7 +28,7 @@ impl State {
     }
 }
 
-/// What every part with a track looks like at a moment, in the order of their first tracks.
+/// The state of every part with a track at a moment, in the order of their first tracks.
 #[must_use]
 pub fn at(score: &Score, moment: u32) -> Vec<State> {
     let mut states: Vec<State> = Vec::new();

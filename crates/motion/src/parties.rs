@@ -1,4 +1,4 @@
-//! Who stands at the two ends of a line: the actor or the box that is nearest to each.
+//! The parties at the two ends of a line: the nearest actor or box to each end.
 //!
 //! The compositions say where a line runs and not between whom; a reader sees that from the places, and so does this module.
 
@@ -11,7 +11,7 @@ use lesson::model::picture::{Picture, PlacedSymbol};
 pub struct Party {
     /// Its mark.
     pub mark: MarkId,
-    /// A place in it, where what travels comes from or gets to.
+    /// A place in it, at which a pulse starts or ends.
     pub at: [f64; 2],
     distance: f64,
 }
@@ -67,7 +67,7 @@ fn near(picture: &Picture, place: [f64; 2]) -> Vec<Party> {
     parties
 }
 
-/// The box in which a symbol stands: it is a part of that and no party of its own.
+/// The box that holds a symbol. Such a symbol is a part of the box and not a party.
 pub(crate) fn boxed<'a>(picture: &'a Picture, symbol: &PlacedSymbol) -> Option<&'a MarkId> {
     let [x, y] = symbol.at;
     let inside = |[left, top, width, height]: [i32; 4]| (left..=left + width).contains(&x) && (top..=top + height).contains(&y);
@@ -79,12 +79,12 @@ pub(crate) fn flies(symbol: &PlacedSymbol) -> bool {
     symbol.draws == "missile"
 }
 
-/// About the middle of what stands on the ground.
+/// About the middle of a symbol on the ground.
 fn middle(symbol: &PlacedSymbol) -> [f64; 2] {
     [f64::from(symbol.at[0]), f64::from(symbol.at[1] - symbol.size / 3)]
 }
 
-/// How far apart two places are. What stands beside a line's end is less likely meant than what stands over or under it.
+/// How far apart two places are. A party above or below the end of a line counts as nearer than a party beside it.
 fn apart(a: [f64; 2], b: [f64; 2]) -> f64 {
     (2.0 * (b[0] - a[0])).hypot(b[1] - a[1])
 }

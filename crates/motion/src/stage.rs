@@ -1,4 +1,4 @@
-//! What is on the stage in a step: every part of the drawing with its place in it, and what stood there in the step before.
+//! The stage of a step: every part of the drawing with its place in it, and the drawing of the previous step.
 
 use crate::track::On;
 use lesson::drawing::{Child, Element, contents};
@@ -9,7 +9,7 @@ use lesson::story::Story;
 
 pub(crate) struct Stage<'a> {
     pub(crate) scene: Scene<'a>,
-    /// The step before, where this one goes on from it.
+    /// The previous step, unless this step begins anew.
     pub(crate) before: Option<Scene<'a>>,
     drawn: Vec<Vec<Element>>,
     drawn_before: Vec<Element>,
@@ -33,7 +33,7 @@ impl<'a> Stage<'a> {
         self.scene.picture
     }
 
-    /// How many parts each group of the drawing has: a picture with other numbers is not this one.
+    /// How many parts each group of the drawing has. The player refuses a picture with other numbers.
     pub(crate) fn parts(&self) -> Vec<usize> {
         self.drawn.iter().map(Vec::len).collect()
     }
@@ -66,7 +66,7 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// What the step before drew of a mark that is not in the picture any more.
+    /// The drawing of a mark in the previous step, if the mark has left the picture.
     pub(crate) fn gone(&self, kind: &str, mark: &MarkId) -> Option<Element> {
         if self.scene.presence(mark).is_some() {
             return None;

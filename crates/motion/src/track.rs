@@ -1,21 +1,21 @@
-//! A score as a value: the tracks of a step, each of which says what one part of a picture does, from which tick to which.
+//! A score as a value: the tracks of a step. Each describes the motion of a part from tick to tick.
 
 use crate::beats::Beat;
 use lesson::drawing::Element;
 use lesson::scene::Presence;
 
-/// What moves in a step, and when.
+/// The motion of a step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Score {
-    /// What happens, one after the other.
+    /// The events, in their order.
     pub beats: Vec<Beat>,
     /// How many parts each group of the drawing has, in the order in which they are painted.
     pub parts: Vec<usize>,
-    /// What is seen only while it moves. The first of them, `under` in number, lie under the picture's lines.
+    /// Things that are visible only while they move. The first `under` of them lie under the picture's lines.
     pub ghosts: Vec<Element>,
     /// How many ghosts lie under the picture's lines.
     pub under: usize,
-    /// What each part and each ghost does.
+    /// The motion of each part and each ghost.
     pub tracks: Vec<Track>,
 }
 
@@ -38,12 +38,12 @@ impl Score {
     }
 }
 
-/// What one part does.
+/// The motion of a part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Track {
     /// Which part.
     pub on: On,
-    /// What it does.
+    /// The kind of motion.
     pub does: Does,
     /// From this tick; before it, the part is as at that tick.
     pub from: u32,
@@ -67,12 +67,12 @@ pub enum On {
     Ghost(usize),
 }
 
-/// What a part does. Places are tenths of a unit, shares are thousandths, turns are degrees.
+/// A kind of motion. Places are tenths of a unit, shares are thousandths, turns are degrees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Does {
     /// It appears: it was not there before.
     Appear,
-    /// It turns from what it was in the step before to what it is now.
+    /// Its look changes from that of the previous step to its own.
     Turn(Presence),
     /// Its line is drawn: keys of when, and how much of it.
     Draw(Vec<[i32; 2]>),
@@ -97,11 +97,11 @@ pub enum Does {
 pub enum Ease {
     /// It does neither.
     Even,
-    /// Fast at first: for what appears.
+    /// Fast at first, for things that appear.
     Arrive,
-    /// Slow at both ends: for what travels.
+    /// Slow at both ends, for things that travel.
     Travel,
-    /// Slow at first: for what is launched.
+    /// Slow at first, for things that are launched.
     Launch,
 }
 

@@ -1,4 +1,4 @@
-//! The motion of the project's own story: what happens in which order, and what is seen at a moment.
+//! The motion of the project's own story: the order of events, and the picture at a moment.
 
 use authoring::content_files;
 use lesson::model::MarkId;
@@ -33,7 +33,7 @@ fn on(path: &str, step: &str) -> Story {
     Story { step: step.into(), path: PathId::from(path) }
 }
 
-/// A step as lines: the kind of each beat, what it brings, and what it lights.
+/// A step as lines: the kind of each beat, the marks that it brings, and those that it lights.
 fn told(beats: &[Beat]) -> String {
     let names = |marks: &[MarkId]| marks.iter().map(|mark| mark.as_str()).collect::<Vec<_>>().join(" ");
     beats.iter().map(|beat| format!("{:?} + {} * {}\n", beat.kind, names(&beat.brings), names(&beat.lights))).collect()
@@ -159,7 +159,7 @@ fn what_a_step_brings_is_not_there_before_its_beat() {
         let first = at(&score, 0);
         let hidden = first.iter().filter(|state| state.seen == 0 || state.drawn == 0 || state.swing[0] == 0).count();
         let lines = scene.picture.lines.iter().filter(|line| scene.presence(&line.id) == Some(Presence::New)).count();
-        // Lines of sight that go on from the step before are there from the start.
+        // Lines of sight from the previous step are there from the start.
         let follow = first
             .iter()
             .filter(|state| matches!(state.on, On::Part { .. }) && state.seen == 1000 && state.swing[0] > 300 && state.swing != [1000, 0])
@@ -295,7 +295,7 @@ proptest! {
             let fresh = |[story, composition, language]: [usize; 3]| {
                 score(&lessons[language % lessons.len()], &stories[story % stories.len()], Composition::PAGE[composition])
             };
-            // A page keeps its scores, and reads them at one moment after the other ...
+            // A page keeps its scores and reads them at several moments ...
             let seen = SCORES.with_borrow_mut(|scores| {
                 let look = |(story, composition, language, moment): &(usize, usize, usize, u32)| {
                     let key = [*story, *composition, *language];
@@ -333,7 +333,7 @@ fn part(scene: &Scene<'_>, kind: &str, name: &str) -> On {
     found.unwrap_or_else(|| panic!("no {key} is drawn"))
 }
 
-/// What stands for the missile: its symbol, or a ghost where the still has none.
+/// The missile's symbol, or a ghost if the still has none.
 fn missile(score: &Score, scene: &Scene<'_>) -> On {
     let shown = scene.picture.symbols.iter().find(|it| it.draws == "missile" && scene.presence(&it.id).is_some());
     match shown {

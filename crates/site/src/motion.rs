@@ -1,7 +1,7 @@
 //! The motion of the story as a file: the scores of every step on every path, written short, and the words that each beat marks.
 //!
-//! `assets/script/motion` is bundled with it and reads it; its `globals.d.ts` says what each list holds. Equal scores are
-//! written once: paths share their first steps. Scores hold no words, so one of each serves every language.
+//! `assets/script/motion` is bundled with it and reads it; its `globals.d.ts` describes each list. Equal scores are
+//! written once: paths share their first steps. Scores hold no words, so every language uses the same.
 
 use authoring::{BeatWords, Edition};
 use lesson::drawing::{Child, Element};
@@ -42,7 +42,7 @@ pub fn motion_scores(editions: &[Edition]) -> String {
     json!({ "path": lesson.default_path().id.as_str(), "steps": steps, "beats": lengths, "words": words, "scores": scores }).to_string()
 }
 
-/// Where a value stands in a list, which takes it in where it has it not.
+/// The position of a value in a list. A list without it takes it in.
 fn once(list: &mut Vec<Value>, value: Value) -> usize {
     list.iter().position(|its| *its == value).unwrap_or_else(|| {
         list.push(value);
@@ -50,7 +50,7 @@ fn once(list: &mut Vec<Value>, value: Value) -> usize {
     })
 }
 
-/// The words of the caption that each beat marks; a beat without words of its own goes on with those of the one before.
+/// The words of the caption that each beat marks; a beat without words keeps those of the beat before it.
 fn marked(edition: &Edition, step: &StepId, beats: &[Beat]) -> Value {
     let words = |beat: &Beat| -> Option<&str> {
         let its = |words: &&BeatWords| words.step == *step && beat.brings.iter().chain(&beat.lights).any(|mark| *mark == words.mark);
@@ -109,7 +109,7 @@ fn track(track: &Track) -> Value {
     json!([on, does, track.from, track.to, ease, about, keys])
 }
 
-/// Keys as steps from the one before: small numbers, which compress better.
+/// Keys as differences from the previous key. Small numbers compress better.
 fn steps_of<const N: usize>(keys: &[[i32; N]]) -> Vec<i32> {
     let before = std::iter::once(&[0; N]).chain(keys);
     keys.iter().zip(before).flat_map(|(key, before)| std::array::from_fn::<i32, N, _>(|nth| key[nth] - before[nth])).collect()

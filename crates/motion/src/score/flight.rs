@@ -1,6 +1,6 @@
 //! The missile's way through a step: how far along it the missile is at each tick.
 //!
-//! It flies a piece in each beat that brings a piece of its drawn path. Between these it creeps on, so that one thing at a time
+//! It flies a piece in each beat that brings a piece of its drawn path. Between these it moves slowly, so that one thing at a time
 //! moves fast and the missile never seems to wait.
 
 use crate::beats::{Beat, Kind};
@@ -10,9 +10,9 @@ use crate::stage::Stage;
 use lesson::model::MarkId;
 use lesson::model::picture::{AttemptResult, Meaning, Picture, PlacedSymbol};
 
-/// How much of a piece is left for the beats in which others see, tell and decide.
+/// How much of a piece is left for the beats in which others see, report and decide.
 const LEFT: f64 = 0.25;
-/// How much of a piece the missile has flown already when what came of the attempt before stands.
+/// How much of a piece the missile has flown at the end of the beat that shows the result before it.
 const ON: f64 = 0.5;
 
 pub(super) struct Flight {
@@ -151,7 +151,7 @@ fn knots(beats: &[Beat], starts: &[u32], legs: &[(usize, [f64; 2])]) -> Vec<[f64
         if leg == 0 {
             knots.push([start(*nth), *from]);
         } else {
-            // What it has passed does not hold it up.
+            // A result that it has passed does not stop it.
             knots.push([start(*nth), from + (to - from) * ON]);
         }
         let last = beats.len() - 1;

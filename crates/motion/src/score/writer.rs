@@ -1,4 +1,4 @@
-//! Writes a score: goes through the beats, and says of everything that they bring and light what it does.
+//! Writes a score: goes through the beats and gives tracks to every mark that they bring or light.
 
 use super::flight::{Flight, missile};
 use super::thin::thinned;
@@ -133,13 +133,13 @@ impl<'a> Writer<'a> {
         self.haunt(layer, on, Does::Fade(keys), [start, to + fall], Ease::Even);
     }
 
-    // What a beat brings
+    // Marks that a beat brings
 
     fn bring(&mut self, nth: usize, beat: &Beat) {
         let [start, end] = [self.starts[nth], self.end(nth)];
         self.interceptor(nth, beat);
         for (mark, order) in beat.brings.iter().zip(0..) {
-            // Of several, each a little after the one before.
+            // Several marks appear shortly after each other.
             let delay = if beat.kind == Kind::Stands { order * 8 } else { 0 };
             let words_from = self.bring_mark(nth, mark, [start + delay, end]);
             for label in &self.picture().labels {
@@ -155,7 +155,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What one mark does; returns when its words may appear.
+    /// Gives tracks to a mark, and returns when its words may appear.
     fn bring_mark(&mut self, nth: usize, mark: &MarkId, [start, end]: [u32; 2]) -> u32 {
         let parts = self.stage.parts_of(mark);
         self.arranged.extend(parts.iter().copied());
@@ -177,7 +177,7 @@ impl<'a> Writer<'a> {
             return middle;
         }
         if missile(self.picture(), |its| its == mark).is_some() {
-            // It moves with the flight, and what it is called there is said when it is there.
+            // It moves with the flight. The name of the phase appears when the missile is there.
             return u32::midpoint(start, end);
         }
         for on in parts {
@@ -191,7 +191,7 @@ impl<'a> Writer<'a> {
             Meaning::Incoming => {
                 if let Some(([from, to], keys)) = self.flight.as_ref().and_then(|flight| flight.piece(&line.id)) {
                     self.add(on, Does::Draw(keys), [tick(from), tick(to)], Ease::Even);
-                    // What it is called there is said when it is there.
+                    // The name of the phase appears when the missile is there.
                     return tick(f64::midpoint(from, to));
                 }
             }
@@ -207,7 +207,7 @@ impl<'a> Writer<'a> {
         start
     }
 
-    /// A line draws itself. Where it is in pieces, they do so one after the other, as ghosts, since a browser would draw all at once.
+    /// A line draws itself. If it has several pieces, ghosts draw them in turn, since a browser would draw all at once.
     fn draw(&mut self, line: &'a Line, on: On, [start, end]: [u32; 2]) {
         let whole_line = vec![[0, 0], [1000, 1000]];
         let pieces: Vec<String> = line.path.split('M').filter(|piece| !piece.is_empty()).map(|piece| ["M", piece].concat()).collect();
@@ -260,7 +260,7 @@ impl<'a> Writer<'a> {
         self.add(on, Does::Swing(about.map(|it| whole(it * 10.0)), keys), [tick(from), tick(last)], Ease::Even);
         if !follows {
             self.add(on, Does::Appear, [start, start + SOON / 2], Ease::Arrive);
-            // What it sees comes back to it.
+            // A pulse brings the sight back to the sensor.
             let back = Course::straight(still, about);
             self.travel(&back, "see", [found.saturating_sub(10), end.saturating_sub(5)]);
         }
@@ -288,14 +288,14 @@ impl<'a> Writer<'a> {
         let [start, end] = [self.starts[nth], self.arrives(nth, &way)];
         let keys = samples(16).map(|share| place_key(share, way.at(way.length() * share), 90)).collect();
         self.haunt(Layer::Over, ghost, Does::Move(keys), [start, end], Ease::Launch);
-        // It is gone when its result stands; where that is still open, with the step.
+        // It leaves when its result appears. If the result is still open, it leaves with the step.
         let result = self.beats.get(nth + 1).is_some_and(|next| matches!(next.kind, Kind::Meets | Kind::Passes));
         let gone = if result { [end + 15, 45] } else { [end.saturating_sub(16), 15] };
         self.seen(Layer::Over, ghost, [start + 8, gone[0]], [8, gone[1]]);
     }
 
     /// When a beat's interceptor has come to the end of its way. One that misses flies on into the next beat: it crosses the
-    /// missile's way when the missile is past, and nobody can take the two for one.
+    /// missile's way when the missile is past, so that the two never seem to touch.
     fn arrives(&self, nth: usize, way: &Course) -> u32 {
         let [start, end] = [self.starts[nth], self.end(nth)];
         let misses = self.beats.get(nth + 1).is_some_and(|next| next.kind == Kind::Passes);
@@ -327,7 +327,7 @@ impl<'a> Writer<'a> {
     /// Something travels along a line, from who has it to who gets it.
     fn pulse(&mut self, nth: usize, line: &Line, what: &str) {
         let Some(parties) = Parties::of(self.picture(), &line.path) else { return };
-        // A task comes from the one in the box who gives it.
+        // A task starts at the commander in the box.
         let commander = self.picture().symbols.iter().find(|symbol| boxed(self.picture(), symbol) == Some(&parties.from.mark));
         let from = commander.filter(|_| what == "order").map_or(parties.from.at, |symbol| point(symbol.at));
         let turn = [Course::of(&line.path).start()[0], from[1]];
@@ -368,7 +368,7 @@ impl<'a> Writer<'a> {
         self.seen(Layer::Over, ghost, [start + 4, end], [4, 14]);
     }
 
-    // What a beat lights
+    // Marks that a beat lights
 
     fn light(&mut self, nth: usize, beat: &Beat) {
         let [start, end] = [self.starts[nth], self.end(nth)];
@@ -404,7 +404,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The tracks that have arrived in a box run together at the one who uses them.
+    /// The tracks that have arrived in a box run together at the commander.
     fn join(&mut self, nth: usize, beat: &Beat) {
         let symbols = self.picture().symbols.iter();
         for symbol in symbols.filter(|symbol| beat.lights.contains(&symbol.id)) {
@@ -418,7 +418,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A mark turns from what it was to what it is, with its words.
+    /// The look of a mark and of its words changes from that of the previous step to its own.
     fn turn(&mut self, mark: &MarkId, from: u32) {
         let is = self.stage.scene.presence(mark);
         let last = self.starts.last().map_or(0, |_| self.end(self.beats.len() - 1));
@@ -432,9 +432,9 @@ impl<'a> Writer<'a> {
         }
     }
 
-    // What no beat has to say
+    // Motion that belongs to no beat
 
-    /// The missile is one thing: it comes from where the step before left it.
+    /// The missile is one object: it starts where the previous step left it.
     fn missile(&mut self) {
         let Some(flight) = &self.flight else { return };
         let shows = |scene: &lesson::scene::Scene<'_>, mark: &MarkId| scene.presence(mark).is_some();
@@ -470,7 +470,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What the step takes out of the picture goes; what led the eye to the missile follows it to the end.
+    /// Marks that the step removes fade. Lines of sight follow the missile until then.
     fn leave(&mut self) {
         let Some(before) = &self.stage.before else { return };
         let missile_was = missile(before.picture, |mark| before.presence(mark).is_some()).map(|symbol| point(symbol.at));
@@ -526,7 +526,7 @@ impl<'a> Writer<'a> {
         shown.map(|its| Parties::sensor(self.picture(), &its.path)).any(|its| its == sensor)
     }
 
-    /// What only matters more or less than in the step before does so from the start.
+    /// Marks that no beat lights change their look at the start.
     fn change(&mut self) {
         if self.stage.before.is_none() {
             return;
@@ -546,12 +546,12 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// A key of a move; `upright` is how what moves is turned where its drawing points up.
+/// A key of a move. `upright` turns a drawing that points up.
 fn place_key(share: f64, place: Place, upright: i32) -> [i32; 4] {
     [whole(share * 1000.0), whole(place.at[0] * 10.0), whole(place.at[1] * 10.0), whole(place.turn) + upright]
 }
 
-/// The same turn, less than half a turn away from the one before.
+/// The same turn, less than half a turn away from the previous turn.
 fn nearest_turn(turn: i32, before: Option<i32>) -> i32 {
     let Some(before) = before else { return turn };
     before + (turn - before + 180).rem_euclid(360) - 180
