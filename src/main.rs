@@ -31,8 +31,8 @@ pub fn start(lesson: &[u8]) -> Result<Port, JsError> {
 
 #[wasm_bindgen]
 impl Port {
-    /// Carries out a command: `next`, `back`, `first`, `last`, `go` (to a step), `choose` (the n-th way on), `reveal`, `names`,
-    /// `dismiss`, or a key of the query with its value. False where there is no such command or value.
+    /// Carries out a command: `next`, `back`, `first`, `last`, `go` (to a step), `choose` (the n-th way on), `play`,
+    /// `seek` (to a step, or to `STEP_BEAT`), `reveal`, `names`, `dismiss`, or a key of the query with its value. False where there is no such command or value.
     #[must_use]
     pub fn send(&self, name: &str, value: &str) -> bool {
         self.0.send(name, value)
@@ -62,12 +62,14 @@ fn unpacked(lesson: &[u8]) -> Result<Lesson, JsError> {
 }
 
 fn object(snapshot: Snapshot) -> JsValue {
-    let Snapshot { step, path, era, labels, language, title, caption, progress } = snapshot;
+    let Snapshot { step, path, era, beat, tempo, labels, language, title, caption, progress } = snapshot;
     let object = Object::new();
-    let fields: [(&str, &str); 8] = [
+    let fields: [(&str, &str); 10] = [
         ("step", &step),
         ("path", &path),
         ("era", era),
+        ("beat", &beat),
+        ("tempo", tempo),
         ("labels", labels),
         ("language", &language),
         ("title", &title),

@@ -31,6 +31,8 @@ addEventListener(
     if ("awake" in html.dataset && link.closest("#story, a[data-language]")) return;
     const own = new URLSearchParams(link.search);
     const here = addressQuery();
+    // A moment belongs to one step.
+    here.delete("beat");
     const carried = ADDRESS_KEYS.map((key) => [key, own.get(key) ?? here.get(key) ?? ""]).filter(([, value]) => value);
     link.search = `${new URLSearchParams(carried)}`;
   },

@@ -4,13 +4,13 @@
 declare var classroom: typeof import("./classroom/classroom.js").classroom;
 
 /** What the scripts of a page share: see `program.js`. */
-declare var layeredDefense: { port?: import("#glue").Port; snapshot?: import("#glue").Snapshot; watchers: Set<() => void>; fail?: (error: unknown) => void } | undefined;
+declare var layeredDefense: { port?: import("#glue").Port; snapshot?: import("#glue").Snapshot; watchers: Set<() => void>; fail?: (error: unknown) => void; motion?: import("./motion/controls.js").Controls; waiting?: ((motion: import("./motion/controls.js").Controls) => void)[] } | undefined;
 
 /** The program's JavaScript side, as wasm-bindgen writes it. */
 declare module "#glue" {
   export default function start(options: { module_or_path: BufferSource | Promise<Response> }): Promise<unknown>;
   /** What is shown now. */
-  export type Snapshot = Record<"step" | "path" | "era" | "labels" | "language" | "title" | "caption" | "progress", string>;
+  export type Snapshot = Record<"step" | "path" | "era" | "beat" | "tempo" | "labels" | "language" | "title" | "caption" | "progress", string>;
   /** The door to the story. */
   export interface Port {
     /** Carries out a command; false where there is none of that name and value. */

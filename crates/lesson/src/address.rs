@@ -126,28 +126,28 @@ pub struct Links {
     pub surface: Surface,
     /// The way to the site's root: `../`, or an address that ends in `/`.
     pub root: String,
-    /// Carried along, with its question mark; empty for the default view.
+    /// Carried along, with its question mark; empty for the default view. A moment belongs to one step, and is not in it.
     pub query: String,
 }
 
 impl Links {
-    /// The address of what is shown at a step. In the single file a link names the step alone, so that it also
+    /// The address of what is shown at a step, with its whole query. In the single file a link names the step alone, so that it also
     /// works where nothing is awake; the address says the rest too.
     #[must_use]
-    pub fn address(&self, language: &LanguageId, step: &StepId) -> String {
+    pub fn address(&self, language: &LanguageId, step: &StepId, query: &str) -> String {
+        let place = self.surface.step(language, step);
         match self.surface {
-            Surface::SingleFile => [self.query.as_str(), &self.step(language, step)].concat(),
-            Surface::Page | Surface::Embed => self.step(language, step),
+            Surface::SingleFile => [query, &place].concat(),
+            Surface::Page | Surface::Embed => [self.root.as_str(), &place, query].concat(),
         }
     }
 
     /// The link to a step.
     #[must_use]
     pub fn step(&self, language: &LanguageId, step: &StepId) -> String {
-        let place = self.surface.step(language, step);
         match self.surface {
-            Surface::SingleFile => place,
-            Surface::Page | Surface::Embed => [self.root.as_str(), &place, &self.query].concat(),
+            Surface::SingleFile => self.surface.step(language, step),
+            Surface::Page | Surface::Embed => self.address(language, step, &self.query),
         }
     }
 }

@@ -13,6 +13,8 @@ enum Values {
     Paths,
     /// These, the default first.
     Choice(&'static [&'static str]),
+    /// A small number. How many there are, only those know who show them.
+    Number,
     /// The program does not act on this key yet. A plain word is carried along.
     Carried,
 }
@@ -31,7 +33,7 @@ const fn choice(name: &'static str, values: &'static [&'static str]) -> Key {
 const KEYS: [Key; 11] = [
     Key { name: PATH, values: Values::Paths },
     choice(Era::KEY, Era::WRITTEN),
-    Key { name: "beat", values: Values::Carried },
+    Key { name: BEAT, values: Values::Number },
     Key { name: "cut", values: Values::Carried },
     choice(Theme::KEY, Theme::WRITTEN),
     choice(TextSize::KEY, TextSize::WRITTEN),
@@ -45,6 +47,9 @@ const KEYS: [Key; 11] = [
 /// The key of the path.
 pub const PATH: &str = "path";
 
+/// The key of the moment: how many beats of the step have been shown. Without it, all of them.
+pub const BEAT: &str = "beat";
+
 /// What belongs to the visitor and not to a step. It stays when the visitor goes back to an address that is older than the choice.
 pub const PERSONAL: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcuts::KEY, Ui::KEY];
 
@@ -52,7 +57,7 @@ pub const PERSONAL: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcu
 pub const REMEMBERED: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcuts::KEY, Readings::KEY];
 
 /// What a page around a frame cannot ask for.
-const NOT_FOR_HOSTS: [&str; 3] = ["beat", "cut", Ui::KEY];
+const NOT_FOR_HOSTS: [&str; 3] = [BEAT, "cut", Ui::KEY];
 
 /// The names of all keys, in the published order.
 pub fn keys() -> impl Iterator<Item = &'static str> {
@@ -68,7 +73,7 @@ impl Key {
         match self.values {
             Values::Paths => lesson.paths.iter().map(|path| path.id.as_str()).collect(),
             Values::Choice(values) => values.to_vec(),
-            Values::Carried => Vec::new(),
+            Values::Number | Values::Carried => Vec::new(),
         }
     }
 }
@@ -88,6 +93,7 @@ impl Setting {
         let (key, its) = Key::named(name)?;
         let values = its.values(lesson);
         let exists = match its.values {
+            Values::Number => value.len() < 3 && value.bytes().all(|digit| digit.is_ascii_digit()),
             Values::Carried => value.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'_' || letter == b'-'),
             _ => value.is_empty() || values.contains(&value),
         };
@@ -100,6 +106,12 @@ impl Setting {
     pub fn path(lesson: &Lesson, path: &PathId) -> Self {
         let is_default = lesson.default_path().id == *path;
         Self { key: 0, value: if is_default { String::new() } else { path.0.clone() } }
+    }
+
+    /// The end of a step.
+    #[must_use]
+    pub fn no_beat() -> Self {
+        Self::chosen(BEAT, "", "")
     }
 
     fn chosen(name: &str, value: &str, default: &str) -> Self {
@@ -221,8 +233,18 @@ impl Query {
     /// Writes the query: defaults left out, a fixed order, and nothing at all for the default view.
     #[must_use]
     pub fn written(&self) -> String {
+        self.written_without("")
+    }
+
+    /// The same without the moment, which belongs to one step: for links to others.
+    #[must_use]
+    pub fn carried(&self) -> String {
+        self.written_without(BEAT)
+    }
+
+    fn written_without(&self, left_out: &str) -> String {
         let mut query = String::new();
-        for setting in &self.0 {
+        for setting in self.0.iter().filter(|setting| setting.name() != left_out) {
             query.push(if query.is_empty() { '?' } else { '&' });
             query.push_str(setting.name());
             query.push('=');

@@ -5,7 +5,7 @@ mod common;
 use lesson::address::{Labels, Links, Surface};
 use lesson::model::{MarkId, SharedLesson, StepId};
 use lesson::query::{PERSONAL, Query, Setting};
-use lesson::session::{Command, Effects, Focus, History, Msg, Session};
+use lesson::session::{Command, Effects, Focus, History, Msg, Session, Tempo};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -79,6 +79,92 @@ fn where_the_ways_part_the_question_gets_the_focus_and_a_digit_chooses() {
     assert_eq!(Command::parse(&session, "choose", "3"), None);
     assert_eq!(send(&mut session, "choose", "1").history, pushed("/en/upper-hit.html?path=upper-hit"));
     assert_eq!(Command::parse(&session, "choose", "1"), None, "here the ways do not part");
+}
+
+#[test]
+fn next_shows_the_end_of_what_plays_and_then_goes_on() {
+    let mut session = opened("launch", "?beat=2");
+    send(&mut session, "play", "");
+    assert_eq!((session.tempo, session.address().as_str()), (Tempo::Play, "/en/launch.html"));
+    assert!(session.leads_on(&Command::Next));
+    let effects = session.reduce(Msg::Command(Command::Next));
+    assert_eq!((session.tempo, session.story.step.as_str(), effects.announcement), (Tempo::Still, "launch", None));
+    session.reduce(Msg::Command(Command::Next));
+    assert_eq!((session.tempo, session.story.step.as_str()), (Tempo::Arrive, "track"));
+}
+
+#[test]
+fn next_shows_the_end_of_the_last_step_while_it_plays() {
+    let mut session = opened("next-generation", "");
+    assert!(!session.leads_on(&Command::Next));
+    send(&mut session, "play", "");
+    assert!(session.leads_on(&Command::Next));
+    session.reduce(Msg::Command(Command::Next));
+    assert_eq!(session.tempo, Tempo::Still);
+}
+
+#[test]
+fn a_page_around_the_story_goes_on_by_one_step_also_while_it_plays() {
+    let mut session = opened_on(Surface::Embed, "launch", "");
+    send(&mut session, "play", "");
+    send(&mut session, "next", "");
+    assert_eq!((session.tempo, session.story.step.as_str()), (Tempo::Arrive, "track"));
+}
+
+#[test]
+fn back_and_a_station_of_the_map_show_the_still() {
+    for (name, value) in [("back", ""), ("go", "limits"), ("first", "")] {
+        let mut session = opened("track", "?beat=1");
+        send(&mut session, "play", "");
+        send(&mut session, name, value);
+        assert_eq!((session.tempo, session.query.get("beat")), (Tempo::Still, ""), "{name}");
+    }
+}
+
+#[test]
+fn an_answer_at_a_fork_leads_onward() {
+    let mut session = opened("upper-tier", "");
+    send(&mut session, "choose", "2");
+    assert_eq!(session.tempo, Tempo::Arrive);
+}
+
+#[test]
+fn a_moment_stands_in_the_address_and_in_no_link_to_another_step() {
+    let mut session = opened("launch", "?beat=2&theme=dark");
+    assert_eq!((session.address().as_str(), session.links.query.as_str()), ("/en/launch.html?beat=2&theme=dark", "?theme=dark"));
+    let effects = send(&mut session, "beat", "3");
+    assert_eq!((effects.history, effects.announcement), (replaced("/en/launch.html?beat=3&theme=dark"), None));
+    assert_eq!(send(&mut session, "next", "").history, pushed("/en/track.html?theme=dark"));
+    go_back(&mut session, "/en/launch.html", "?beat=3&theme=dark");
+    assert_eq!((session.query.get("beat"), session.snapshot().beat.as_str()), ("3", "3"));
+}
+
+#[test]
+fn a_moment_is_a_small_number() {
+    for beat in ["x", "1.5", "-1", "1000", "2_3"] {
+        assert_eq!(opened("launch", &format!("?beat={beat}")).address(), "/en/launch.html", "{beat}");
+    }
+}
+
+#[test]
+fn to_stand_at_a_moment_ends_what_plays() {
+    let mut session = opened("launch", "");
+    send(&mut session, "play", "");
+    assert!(send(&mut session, "beat", "").redraw, "also at the step's end, which the address says already");
+    assert_eq!(session.tempo, Tempo::Still);
+}
+
+#[test]
+fn who_moves_through_the_story_by_moments_leaves_no_trace_in_the_history() {
+    let mut session = opened("launch", "?path=both-miss");
+    let effects = send(&mut session, "seek", "upper-tier_2");
+    assert_eq!((effects.history, effects.scroll), (replaced("/en/upper-tier.html?path=both-miss&beat=2"), false));
+    assert_eq!(effects.announcement.as_ref(), Some(&session.lesson.step(&"upper-tier".into()).expect("a step").changed));
+    assert_eq!(send(&mut session, "seek", "upper-tier").history, replaced("/en/upper-tier.html?path=both-miss"));
+    assert!(!send(&mut session, "seek", "upper-tier").redraw);
+    for moment in ["moon", "launch_x", "_1", ""] {
+        assert_eq!(Command::parse(&session, "seek", moment), None, "{moment}");
+    }
 }
 
 #[test]
@@ -286,6 +372,8 @@ fn what_was_done_before_the_picture_is_drawn_is_not_forgotten() {
 #[derive(Clone, Debug)]
 enum Deed {
     Send(&'static str, String),
+    /// A reader presses *Next*.
+    Press,
     /// Back or forward: to the address where the visitor was so many deeds ago.
     Travel(usize),
     /// Another language: chosen, or gone back to.
@@ -298,7 +386,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let steps = words(lesson.steps.iter().map(|it| it.id.as_str()).chain(["moon"]).collect());
     let paths = words(lesson.paths.iter().map(|it| it.id.as_str()).chain(["", "sideways"]).collect());
     let marks = words(lesson.pictures.landscape.labels.iter().filter_map(|it| it.of.as_ref()).map(MarkId::as_str).chain([""]).collect());
-    let plain = proptest::sample::select(vec!["next", "next", "back", "first", "last", "names", "dismiss", "reveal"]);
+    let plain = proptest::sample::select(vec!["next", "next", "back", "first", "last", "play", "play", "names", "dismiss", "reveal"]);
+    let moments = words(lesson.steps.iter().flat_map(|it| ["", "_0", "_3", "_x"].map(|beat| [it.id.as_str(), beat].concat().leak() as &str)).collect());
     let looks = [
         ("theme", vec!["dark", "", "neon"]),
         ("text", vec!["large", ""]),
@@ -315,6 +404,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let deed = prop_oneof![
         5 => plain.prop_map(|name| Deed::Send(name, String::new())),
         3 => steps.prop_map(|step| Deed::Send("go", step)),
+        3 => moments.prop_map(|moment| Deed::Send("seek", moment)),
+        2 => Just(Deed::Press),
         2 => paths.prop_map(|path| Deed::Send("path", path)),
         2 => marks.prop_map(|mark| Deed::Send("reveal", mark)),
         1 => (0..4_usize).prop_map(|nth| Deed::Send("choose", nth.to_string())),
@@ -349,6 +440,7 @@ proptest! {
                     Some(command) => session.reduce(Msg::Command(command)),
                     None => continue,
                 },
+                Deed::Press => session.reduce(Msg::Command(Command::Next)),
                 Deed::Travel(nth) => {
                     let to = nth % entries.len();
                     let (address, query) = parted(&entries[to]);
@@ -381,6 +473,9 @@ proptest! {
             }
             // The address equals the state.
             prop_assert_eq!(&entries[present], &session.address(), "{:?}", deed);
+            // What plays ends at the step's end.
+            prop_assert!(session.tempo == Tempo::Still || session.query.get("beat").is_empty(), "{:?}", deed);
+            prop_assert!(!session.links.query.contains("beat"), "a moment belongs to one step: {:?}", deed);
             // The step is one of the lesson's, and its path leads through it.
             let path = session.lesson.path(&session.story.path).expect("a path of the lesson");
             prop_assert!(path.steps.contains(&session.story.step), "{:?}: {:?}", deed, session.story);

@@ -2,15 +2,15 @@
 //!
 //! Links, keys, pages around a frame, the presenter's window, tools and switches all ask in these words.
 
-use super::Session;
+use super::{Session, Tempo};
 use crate::address::Labels;
 use crate::model::{Era, MarkId, StepId};
-use crate::query::Setting;
+use crate::query::{BEAT, Setting};
 
 /// What can be asked of the story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Go on along the path.
+    /// Go on along the path; while the step plays, show its end.
     Next,
     /// Go to the step before.
     Back,
@@ -20,6 +20,10 @@ pub enum Command {
     Last,
     /// Go to this step.
     GoTo(StepId),
+    /// Let the step play.
+    Play,
+    /// Show a step of the path at a moment, and stand there. Whoever moves through the story like this leaves no trace in the history.
+    Seek(StepId, Setting),
     /// Change a setting. On a step that the new path does not pass, it counts from the next step.
     Set(Setting),
     /// Give back the name of this mark, or of the next one. While all names are shown, hide them.
@@ -38,11 +42,20 @@ impl Command {
     pub fn parse(session: &Session, name: &str, value: &str) -> Option<Self> {
         let lesson = &session.lesson;
         Some(match name {
-            "next" => Self::Next,
+            // A reader who presses *Next* while a step plays wants to see its end. A page around the story always means the next step.
+            "next" => match session.story.next(lesson) {
+                Some(step) if session.tempo == Tempo::Play => Self::GoTo(step),
+                _ => Self::Next,
+            },
             "back" => Self::Back,
             "first" => Self::First,
             "last" => Self::Last,
             "go" => Self::GoTo(lesson.step(&value.into())?.id.clone()),
+            "play" => Self::Play,
+            "seek" => {
+                let (step, beat) = value.split_once('_').unwrap_or((value, ""));
+                Self::Seek(lesson.step(&step.into())?.id.clone(), Setting::read(lesson, BEAT, beat)?)
+            }
             "choose" => Self::GoTo(session.choice(value)?),
             "reveal" => Self::Reveal((!value.is_empty()).then(|| value.into())),
             "names" => Self::ToggleLabels,

@@ -14,7 +14,7 @@ pub use snapshot::Snapshot;
 
 use crate::address::{Labels, Links, Surface, step_in};
 use crate::model::{Era, LanguageId, MarkId, SharedLesson, StepId};
-use crate::query::{InvalidParam, PATH, PERSONAL, Query, Setting};
+use crate::query::{BEAT, InvalidParam, PATH, PERSONAL, Query, Setting};
 use crate::story::Story;
 
 /// Everything that can happen to a session.
@@ -48,6 +48,30 @@ pub enum Msg {
     },
 }
 
+/// How the picture comes to what it shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tempo {
+    /// It stands, at the moment that the address says.
+    #[default]
+    Still,
+    /// A step onward was taken: its beats follow each other quickly.
+    Arrive,
+    /// Its beats follow each other at a pace that can be followed.
+    Play,
+}
+
+impl Tempo {
+    /// As those outside read it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Still => "",
+            Self::Arrive => "arrive",
+            Self::Play => "play",
+        }
+    }
+}
+
 /// What is shown, and how the visitor came there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
@@ -65,6 +89,8 @@ pub struct Session {
     pub seen: Vec<StepId>,
     /// Whether the step was taken in place: then what is new in the picture draws itself.
     pub moved: bool,
+    /// How the picture comes to what it shows. What moves in it, and when it has come to its end, is known outside.
+    pub tempo: Tempo,
     /// What was read aloud last.
     pub announcement: String,
     /// While names are hidden: the marks whose names were given back.
@@ -104,6 +130,7 @@ impl Session {
             invalid: Vec::new(),
             seen: Vec::new(),
             moved: false,
+            tempo: Tempo::Still,
             announcement: String::new(),
             revealed: Vec::new(),
             leaving: false,
@@ -131,13 +158,13 @@ impl Session {
     /// Whether a command would take the visitor elsewhere. A key that leads nowhere is left to the page.
     #[must_use]
     pub fn leads_on(&self, command: &Command) -> bool {
-        self.target(command).is_none_or(|target| target.is_some_and(|step| self.visit(&step) != self.story))
+        self.ends(command) || self.target(command).is_none_or(|target| target.is_some_and(|step| self.visit(&step) != self.story))
     }
 
     /// The address of what is shown.
     #[must_use]
     pub fn address(&self) -> String {
-        self.links.address(&self.lesson.language.id, &self.story.step)
+        self.links.address(&self.lesson.language.id, &self.story.step, &self.query.written())
     }
 
     /// The document's title.
@@ -165,15 +192,31 @@ impl Session {
     }
 
     fn obey(&mut self, command: Command, effects: &mut Effects) -> Option<Change> {
+        if self.ends(&command) {
+            self.tempo = Tempo::Still;
+            return Some(Change::Around);
+        }
         if let Some(target) = self.target(&command) {
-            let story = self.visit(&target?);
-            return (story != self.story).then(|| {
-                self.query.set(Setting::path(&self.lesson, &story.path));
-                self.leave_for(story);
-                Change::Step
-            });
+            let target = target?;
+            let onward = self.story.shown(&self.lesson).next.contains(&target);
+            return self.step_to(&target, if onward { Tempo::Arrive } else { Tempo::Still }).then_some(Change::Step);
         }
         match command {
+            Command::Play => (self.tempo != Tempo::Play).then(|| {
+                self.tempo = Tempo::Play;
+                self.query.set(Setting::no_beat());
+                Change::Around
+            }),
+            Command::Seek(step, beat) => {
+                let moved = self.step_to(&step, Tempo::Still);
+                let stood = std::mem::take(&mut self.tempo) != Tempo::Play && self.query.get(BEAT) == beat.value();
+                self.query.set(beat);
+                if moved {
+                    effects.history = History::Replace(self.address());
+                    return Some(Change::Visit);
+                }
+                (!stood).then_some(Change::Around)
+            }
             Command::Set(setting) => self.set(setting, effects),
             Command::ToggleLabels => self.set(self.labels_turned().into(), effects),
             Command::Reveal(_) if self.naming().is_none() => self.set(Labels::Hidden.into(), effects),
@@ -194,7 +237,9 @@ impl Session {
         let name = setting.name();
         // Also where the address stays as it is: the device may remember another value, and what was chosen last counts.
         effects.attributes.push((name, setting.value().to_owned()));
-        if self.query.get(name) == setting.value() {
+        // To stand at a moment ends what plays.
+        let stops = name == BEAT && std::mem::take(&mut self.tempo) == Tempo::Play;
+        if self.query.get(name) == setting.value() && !stops {
             return None;
         }
         self.query.set(setting);
@@ -258,6 +303,7 @@ impl Session {
         }
         let differs = asked != written;
         self.query = asked;
+        self.tempo = Tempo::Still;
         self.leave_for(Story::at(&self.lesson, step, &self.query.path(&self.lesson)));
         if differs {
             self.write_query();
@@ -284,7 +330,7 @@ impl Session {
         }
         effects.scroll = change == Change::Step && on_page;
         if matches!(change, Change::Step | Change::Visit | Change::Look) {
-            let of_view = [(Era::KEY, self.query.era().as_str()), (Labels::KEY, self.query.labels().as_str())];
+            let of_view = [(Era::KEY, self.query.era().as_str()), (Labels::KEY, self.query.labels().as_str()), (BEAT, self.query.get(BEAT))];
             effects.attributes.retain(|(name, _)| of_view.iter().all(|(its, _)| its != name));
             effects.attributes.extend(of_view.map(|(name, value)| (name, value.to_owned())));
             effects.focus = self.focus();
@@ -292,7 +338,7 @@ impl Session {
     }
 
     fn write_query(&mut self) {
-        self.links.query = self.query.written();
+        self.links.query = self.query.carried();
     }
 
     /// What is read aloud after a change.
@@ -314,6 +360,24 @@ impl Session {
             0 | 1 => Focus::Next,
             _ => Focus::Question,
         }
+    }
+
+    /// Whether a command brings what plays to its end.
+    fn ends(&self, command: &Command) -> bool {
+        self.tempo == Tempo::Play && *command == Command::Next
+    }
+
+    /// Goes to a step, at its end; says whether that is elsewhere.
+    fn step_to(&mut self, step: &StepId, tempo: Tempo) -> bool {
+        let story = self.visit(step);
+        let elsewhere = story != self.story;
+        if elsewhere {
+            self.tempo = tempo;
+            self.query.set(Setting::path(&self.lesson, &story.path));
+            self.query.set(Setting::no_beat());
+            self.leave_for(story);
+        }
+        elsewhere
     }
 
     /// The step that a command leads to; nothing for a command that leads to no step.

@@ -3,6 +3,7 @@
 use super::Session;
 use crate::model::Era;
 use crate::prose::plain;
+use crate::query::BEAT;
 
 /// What is shown now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,10 @@ pub struct Snapshot {
     pub path: String,
     /// The year.
     pub era: &'static str,
+    /// How many beats of the step are shown; empty where all are.
+    pub beat: String,
+    /// How the picture comes to that: see [`super::Tempo`].
+    pub tempo: &'static str,
     /// Whether names are shown.
     pub labels: &'static str,
     /// The language of the words.
@@ -44,6 +49,8 @@ impl Session {
             step: story.step.0.clone(),
             path: query.path(lesson).0,
             era: query.era().as_str(),
+            beat: query.get(BEAT).to_owned(),
+            tempo: self.tempo.as_str(),
             labels: query.labels().as_str(),
             language: lesson.language.id.0.clone(),
             title,
