@@ -7,7 +7,7 @@ import { openDoor, stayStatic } from "./program.js";
 import { fetchLesson } from "./shared/lesson-file.js";
 
 const { dataset, src } = /** @type {HTMLScriptElement} */ (document.currentScript);
-/** @param {"glue" | "program" | "lesson"} name */
+/** @param {"glue" | "program" | "lesson" | "motion"} name */
 const addressOf = (name) => new URL(/** @type {string} */ (dataset[name]), src);
 
 async function start() {
@@ -18,6 +18,8 @@ async function start() {
     const port = glue.start(lesson);
     openDoor(port);
     changeLanguageInPlace(port, src);
+    // Only what is idle has time for the picture in time; without it every step stands at once.
+    (globalThis.requestIdleCallback ?? setTimeout)(() => import(addressOf("motion").href).then(({ startMotion }) => startMotion(src)).catch(console.info));
   } catch (error) {
     stayStatic();
     if (meetsOtherBuild(error)) return;

@@ -8,12 +8,13 @@ import { changeAddress } from "./shared/query.js";
 
 /** @typedef {import("#glue").Port} Port */
 /** @typedef {import("#glue").Snapshot} Snapshot */
+/** @typedef {import("./motion/controls.js").Controls} Motion */
 
 const html = document.documentElement;
 
 /**
  * The scripts of a page are files of their own. This is what they share.
- * @type {{ port?: Port, snapshot?: Snapshot, watchers: Set<() => void>, fail?: (error: unknown) => void }}
+ * @type {{ port?: Port, snapshot?: Snapshot, watchers: Set<() => void>, fail?: (error: unknown) => void, motion?: Motion, waiting?: ((motion: Motion) => void)[] }}
  */
 const shared = (globalThis.layeredDefense ??= { watchers: new Set() });
 
@@ -43,6 +44,12 @@ export const currentStep = () => shared.snapshot?.step ?? story()?.dataset.step 
 
 /** The path that the address asks for; empty for the default. */
 export const currentPath = () => new URLSearchParams(location.search).get("path") ?? "";
+
+/** How many beats of the step are shown; empty where all are. */
+export const currentBeat = () => shared.snapshot?.beat ?? "";
+
+/** How the picture comes to what it shows: `arrive` after a step onward, `play`; empty while it stands. */
+export const currentTempo = () => shared.snapshot?.tempo ?? "";
 
 /** The year that the page shows; empty as long as nothing has been said of it. */
 export const currentEra = () => html.dataset.era ?? "";
@@ -113,6 +120,22 @@ export const goLast = () => send("last");
  */
 export const goTo = (step) => send("go", step);
 
+/** Says that the step plays. */
+export const playStep = () => send("play");
+
+/**
+ * Stands at a moment of a step; whoever moves through the story like this leaves no trace in the history.
+ * @param {string} step
+ * @param {string} beat how many beats are shown; empty for all
+ */
+export const standAt = (step, beat) => send("seek", beat ? `${step}_${beat}` : step);
+
+/**
+ * Says how many beats of the present step are shown; empty for all.
+ * @param {string} beat
+ */
+export const standAtBeat = (beat) => send("beat", beat);
+
 /**
  * Takes one of the ways where the story asks.
  * @param {number} nth from 0
@@ -169,6 +192,27 @@ export const onState = (callback) => new MutationObserver(callback).observe(html
  * @param {() => void} callback
  */
 export const onDone = (callback) => shared.watchers.add(callback);
+
+/**
+ * Does something with the picture in time, as soon as it is there: it loads when the page is idle.
+ * @param {(motion: Motion) => void} act
+ */
+export function withMotion(act) {
+  if (shared.motion) act(shared.motion);
+  else (shared.waiting ??= []).push(act);
+}
+
+/** The picture in time, where it is there. */
+export const motion = () => shared.motion;
+
+/**
+ * Lets everybody move the picture in time.
+ * @param {Motion} made
+ */
+export function openMotion(made) {
+  shared.motion = made;
+  for (const act of shared.waiting?.splice(0) ?? []) act(made);
+}
 
 /**
  * Lets everybody ask the program, and tells everybody what it shows.

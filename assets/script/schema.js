@@ -53,6 +53,15 @@ export const TOOL_KEYS = {
 };
 
 /**
+ * The keys of the keyboard that move the picture in time.
+ * @type {Record<string, string>}
+ */
+export const MOTION_KEYS = {
+  "k": "play",
+  "r": "replay",
+};
+
+/**
  * The tools that every page offers, whether the story runs or not.
  * @type {string[]}
  */
@@ -60,11 +69,12 @@ export const PERSONAL_TOOLS = ["share", "preferences"];
 
 /**
  * The names of the pages that the tools open, or borrow from.
- * @type {Record<"builder" | "dialogs" | "presenter", string>}
+ * @type {Record<"builder" | "dialogs" | "player" | "presenter", string>}
  */
 export const SECTIONS = {
   "builder": "embed",
   "dialogs": "dialogs",
+  "player": "player",
   "presenter": "presenter",
 };
 
@@ -76,8 +86,8 @@ export const FRAME = {
   wideFrom: 600,
   phoneBelow: 640,
   scale: { "normal": 1, "large": 1.5, "larger": 2.1 },
-  tall: { picture: 1.4, words: 720, saved: 0.66 },
-  wide: { picture: 0.5625, words: 380, saved: 0.15 },
+  tall: { picture: 1.4, words: 760, saved: 0.66 },
+  wide: { picture: 0.5625, words: 420, saved: 0.15 },
 };
 
 /**

@@ -2,6 +2,7 @@
 
 import load, { start } from "#glue";
 import { classroom } from "./classroom/classroom.js";
+import { startMotion } from "./motion/motion.js";
 import { comesAfterFailure, watchProgram } from "./failure.js";
 import { openDoor } from "./program.js";
 import { find, findAll } from "./shared/dom.js";
@@ -19,6 +20,7 @@ async function takeOver() {
     await load({ module_or_path: unpack(find(document, "#program")) });
     watchProgram();
     openDoor(start(unpack(lesson)));
+    startMotion();
     // The notes are for the presenter's window, which opens the file anew.
     for (const notes of findAll(document, ".leaf:has(.presenter)")) notes.remove();
   } catch (error) {

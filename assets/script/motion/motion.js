@@ -1,3 +1,94 @@
-// The story in time: what plays a step's beats. Loaded when the page is idle.
+// Loaded when a page with the story is idle: brings the player, the controls and their row together. Until then, and where this does not arrive,
+// every step stands at once.
 
-export { lengths, open } from "./player.js";
+import { MOTION_KEYS, SECTIONS } from "#schema";
+import { language, onDone, openMotion } from "../program.js";
+import { checkBuild } from "../shared/build.js";
+import { element, eventElement, fetchDocument, find, findAll, loadStyle } from "../shared/dom.js";
+import { makeControls } from "./controls.js";
+import { makeRow } from "./row.js";
+
+/** @typedef {import("./controls.js").Controls} Controls */
+
+const html = document.documentElement;
+
+/**
+ * The row in a language: from its page, or in the single file from the document.
+ * @param {string} here
+ * @param {string} [base] the address that names of files are relative to
+ */
+async function fetchRow(here, base) {
+  if (!base) return find(document, `.player[data-only="${here}"]`);
+  const address = new URL(`${here}/${SECTIONS.player}.html`, base);
+  const page = await fetchDocument(address);
+  checkBuild(address, page.documentElement.dataset.build);
+  const row = document.adoptNode(find(page, ".player"));
+  const style = row.dataset.style ?? "";
+  if (!document.querySelector(`link[href$="${style}"]`)) await loadStyle(element("link", { rel: "stylesheet", href: new URL(style, base).href }));
+  return row;
+}
+
+/**
+ * Keys that move the picture; `keys=off` silences them, and a host's page keeps its own.
+ * @param {Controls} controls
+ */
+function listenToKeys(controls) {
+  const isFramed = document.querySelector("[data-surface=embed]") !== null;
+  addEventListener("keydown", (event) => {
+    const { key, ctrlKey, altKey, metaKey, shiftKey, defaultPrevented, repeat } = event;
+    if (defaultPrevented || repeat || ctrlKey || altKey || metaKey || event.isComposing || html.dataset.keys === "off") return;
+    if (eventElement(event, "input:not([type=radio], [type=checkbox], [type=range]), select, textarea, [contenteditable], dialog")) return;
+    const wish = MOTION_KEYS[key.toLowerCase()];
+    if (!wish || (isFramed && !eventElement(event, "#story"))) return;
+    event.preventDefault();
+    act(controls, wish, shiftKey);
+  });
+}
+
+/**
+ * @param {Controls} controls
+ * @param {string} wish
+ * @param {boolean} toEnd
+ */
+function act(controls, wish, toEnd) {
+  if (wish === "replay") controls.replay();
+  else if (toEnd) controls.play("end");
+  else controls.toggle();
+}
+
+/** @param {string} [base] the address that names of files are relative to; none in the single file */
+export async function startMotion(base) {
+  const first = await fetchRow(language(), base);
+  const stage = find(document, "#story .stage");
+  const controls = makeControls(stage);
+  const made = (/** @type {HTMLElement} */ row) =>
+    makeRow(row, (wish, value) => {
+      if (wish === "play" || wish === "replay") act(controls, wish, false);
+      else if (wish === "beat") controls.beat(value > 0 ? 1 : -1);
+      else if (wish === "rate") controls.setRate(value);
+      else if (wish === "seek") controls.seek(value);
+      else controls.settle();
+    });
+  /**
+   * The row of each language that has been shown.
+   * @type {Map<string, Promise<import("./row.js").Row>>}
+   */
+  const rows = new Map([[language(), Promise.resolve(made(first))]]);
+  async function show() {
+    const here = language();
+    const next = rows.get(here) ?? fetchRow(here, base).then(made);
+    rows.set(here, next);
+    next.catch(() => rows.delete(here));
+    const row = await next;
+    if (language() !== here || row.element.parentElement === stage) return;
+    for (const other of findAll(stage, ".player")) other.remove();
+    row.element.hidden = false;
+    stage.append(row.element);
+    controls.showIn(row);
+  }
+  await show();
+  // Where the row of another language does not arrive, the present one stays.
+  onDone(() => show().catch(console.info));
+  listenToKeys(controls);
+  openMotion(controls);
+}

@@ -43,6 +43,8 @@ pub enum Section {
     Presenter,
     /// Lends its dialogs to the other pages; nobody goes there.
     Dialogs,
+    /// Lends the controls of the picture in time to the pages of the story; nobody goes there.
+    Player,
 }
 
 /// Where the pages link to a section.
@@ -72,6 +74,11 @@ const fn row(section: Section, slug: &'static str, linked: Linked, words: fn(&Se
     Row { section, slug, linked, searched: true, for_students: false, words: Some(words) }
 }
 
+/// A page that lends something to others, and that nobody is led to.
+const fn lent(section: Section, slug: &'static str) -> Row {
+    Row { section, slug, linked: Linked::InPlace, searched: false, for_students: false, words: None }
+}
+
 impl Row {
     const fn for_students(self) -> Self {
         Self { for_students: true, ..self }
@@ -83,7 +90,7 @@ impl Row {
 }
 
 /// Every section, in the order of the links.
-const TABLE: [Row; 18] = [
+const TABLE: [Row; 19] = [
     row(Section::Systems, "systems", Linked::First, |words| &words.systems).for_students(),
     row(Section::Timeline, "timeline", Linked::First, |words| &words.timeline).for_students(),
     row(Section::Cooperation, "cooperation", Linked::First, |words| &words.cooperation).for_students(),
@@ -101,7 +108,8 @@ const TABLE: [Row; 18] = [
     row(Section::WorksheetKey, "worksheet-key", Linked::InPlace, |words| &words.key).not_searched(),
     row(Section::Corrections, "corrections", Linked::InPlace, |words| &words.corrections),
     row(Section::Presenter, "presenter", Linked::InPlace, |words| &words.presenter).not_searched(),
-    Row { section: Section::Dialogs, slug: "dialogs", linked: Linked::InPlace, searched: false, for_students: false, words: None },
+    lent(Section::Dialogs, "dialogs"),
+    lent(Section::Player, "player"),
 ];
 
 impl Section {
@@ -135,10 +143,10 @@ impl Section {
     /// Its heading and its name.
     ///
     /// # Panics
-    /// For the page of dialogs, which has none.
+    /// For the pages that only lend something to others, which have none.
     #[must_use]
     pub fn words(self, words: &SectionWords) -> &SectionText {
-        self.row().words.expect("the page of dialogs has no heading")(words)
+        self.row().words.expect("a page that lends something has no heading")(words)
     }
 
     fn row(self) -> &'static Row {

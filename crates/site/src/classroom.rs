@@ -7,6 +7,7 @@ pub(super) mod cut;
 pub(super) mod dialogs;
 pub(super) mod handout;
 mod parts;
+pub(super) mod player;
 pub(super) mod presenter;
 pub(super) mod printed;
 pub(super) mod quiz;

@@ -1,6 +1,6 @@
 //! Every page of the site, and what a browser is to make of some of them.
 
-use crate::classroom::{corrections, cut, dialogs, handout, presenter, printed, quiz, teach, worksheet};
+use crate::classroom::{corrections, cut, dialogs, handout, player, presenter, printed, quiz, teach, worksheet};
 use crate::site::{Page, Site};
 use crate::{
     cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, single_file, social_cards, sources, step, symbols,
@@ -34,6 +34,7 @@ impl Site {
             pages.push(corrections::page(self, lesson).await);
             pages.push(presenter::page(self, lesson).await);
             pages.push(dialogs::page(self, lesson).await);
+            pages.push(player::page(self, lesson).await);
             pages.extend(figures::files(self, lesson));
             pages.extend(social_cards::files(self, lesson));
         }

@@ -37,12 +37,22 @@ pub fn schema(lesson: &Lesson) -> String {
         "TOOL_KEYS",
         object(tools::keys().map(|(key, tool)| (key, quoted(tool)))),
     );
+    export(
+        "The keys of the keyboard that move the picture in time.",
+        "Record<string, string>",
+        "MOTION_KEYS",
+        object(tools::keys_of_motion().map(|(key, tool)| (key, quoted(tool)))),
+    );
     export("The tools that every page offers, whether the story runs or not.", "string[]", "PERSONAL_TOOLS", list(tools::everywhere()));
-    let sections =
-        [("builder", Section::EmbedBuilder.slug()), ("dialogs", Section::Dialogs.slug()), ("presenter", Section::Presenter.slug())];
+    let sections = [
+        ("builder", Section::EmbedBuilder.slug()),
+        ("dialogs", Section::Dialogs.slug()),
+        ("player", Section::Player.slug()),
+        ("presenter", Section::Presenter.slug()),
+    ];
     export(
         "The names of the pages that the tools open, or borrow from.",
-        "Record<\"builder\" | \"dialogs\" | \"presenter\", string>",
+        "Record<\"builder\" | \"dialogs\" | \"player\" | \"presenter\", string>",
         "SECTIONS",
         object(sections.map(|(page, name)| (page, quoted(name)))),
     );

@@ -3,7 +3,7 @@
 //! Every step of every language stands in it as a leaf that the address's hash picks out by style
 //! alone, so that it works without scripts; where scripts run, the program takes the leaves' place.
 
-use super::classroom::{dialogs, presenter};
+use super::classroom::{dialogs, player, presenter};
 use super::document::{Head, policy_hash, whole};
 use crate::layout::{language_links, menu, present, story_notice};
 use crate::render::{plain_links, still};
@@ -42,6 +42,7 @@ pub(super) async fn page(site: &Site) -> Page {
                 { for leaves }
             </main>
             { for site.editions.iter().map(|lesson| dialogs::all(lesson, Html::default())) }
+            { for site.editions.iter().map(|lesson| player::row(lesson, None)) }
             { for site.editions.iter().map(|lesson| html! {
                 <section class="leaf" id={[lesson.language.id.as_str(), "/presenter"].concat()} lang={lesson.language.id.0.clone()} dir={lesson.language.direction.as_str()}>
                     { presenter::body(lesson, &[lesson.language.id.as_str(), "-"].concat()) }
@@ -54,7 +55,7 @@ pub(super) async fn page(site: &Site) -> Page {
             </footer>
         </>
     };
-    let style = [assets.style.text(), assets.class_style.text(), assets.tools_style.text()].concat();
+    let style = [assets.style.text(), assets.class_style.text(), assets.tools_style.text(), assets.player_style.text()].concat();
     let [script, tools, presenter, start] =
         [&assets.early_state, &assets.tools, &assets.presenter, &assets.single_file].map(AssetFile::text);
     let policy = format!(

@@ -50,8 +50,10 @@ pub struct Assets {
     pub classroom: AssetFile,
     /// Their style sheet, loaded with them.
     pub tools_style: AssetFile,
-    /// What plays the steps, with their scores: a module that is loaded when the page is idle.
+    /// What makes the picture move: a module that is loaded when a page with the story is idle.
     pub motion: AssetFile,
+    /// The style sheet of its controls, loaded with it.
+    pub player_style: AssetFile,
     /// The script of the page on which frames are put together.
     pub builder: AssetFile,
     /// Its style, which a dialog of the tools borrows too.
@@ -97,6 +99,7 @@ impl Assets {
             &self.classroom,
             &self.tools_style,
             &self.motion,
+            &self.player_style,
             &self.builder,
             &self.builder_style,
             &self.embed_bridge,

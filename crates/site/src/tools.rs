@@ -22,6 +22,8 @@ enum Offered {
     InStoryOfSite,
     /// On every page: what it does is the reader's own matter.
     Everywhere,
+    /// Under the picture, where a script puts them: see `classroom/player.rs`.
+    UnderPicture,
     /// Nowhere: it has a key, and a place on the bar while one presents.
     ByKey,
 }
@@ -31,13 +33,15 @@ const fn tool(name: &'static str, keys: &'static [&'static str], offered: Offere
 }
 
 /// Every tool, in the order of the buttons.
-const ALL: [Tool; 12] = [
+const ALL: [Tool; 14] = [
     tool("present", &["p"], Offered::InStory),
     tool("presenter", &["s"], Offered::InStory),
     tool("vote", &["v"], Offered::InStory),
     tool(NAMES, &["l"], Offered::InStory),
     tool("map", &["g"], Offered::InStory),
     tool("picture", &[], Offered::InStory),
+    tool("play", &["k"], Offered::UnderPicture),
+    tool("replay", &["r"], Offered::UnderPicture),
     tool("share", &[], Offered::Everywhere),
     tool("preferences", &["?"], Offered::Everywhere),
     tool("embed", &[], Offered::InStoryOfSite),
@@ -49,9 +53,24 @@ const ALL: [Tool; 12] = [
 /// Hiding names is the story's own: its key is answered by the program.
 const NAMES: &str = "names";
 
-/// The keys that scripts answer to, with the tools that they ask for.
+/// The keys that scripts answer to, with the tools that they ask for; those of the picture in time are not among them.
 pub(super) fn keys() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ALL.iter().filter(|tool| tool.name != NAMES).flat_map(|tool| tool.keys.iter().map(|key| (*key, tool.name)))
+    keys_where(|tool| tool.offered != Offered::UnderPicture)
+}
+
+/// The keys of the picture in time.
+pub(super) fn keys_of_motion() -> impl Iterator<Item = (&'static str, &'static str)> {
+    keys_where(|tool| tool.offered == Offered::UnderPicture)
+}
+
+fn keys_where(fits: impl Fn(&Tool) -> bool) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let tools = ALL.iter().filter(move |tool| tool.name != NAMES && fits(tool));
+    tools.flat_map(|tool| tool.keys.iter().map(|key| (*key, tool.name)))
+}
+
+/// The key that stands beside a tool.
+pub(super) fn key_of(name: &str) -> Option<&'static str> {
+    ALL.iter().find(|tool| tool.name == name)?.keys.first().copied()
 }
 
 /// The tools that are offered on every page, and before the story is alive.
@@ -65,7 +84,7 @@ pub(super) fn list(lesson: &Edition, in_story: bool, in_site: bool) -> Html {
         Offered::InStory => in_story,
         Offered::InStoryOfSite => in_story && in_site,
         Offered::Everywhere => true,
-        Offered::ByKey => false,
+        Offered::UnderPicture | Offered::ByKey => false,
     };
     html! { <ul class="tool-list" aria-label={lesson.classroom.word("tools").to_owned()}>{ for ALL.iter().filter(offered).map(|tool| button(lesson, tool)) }</ul> }
 }

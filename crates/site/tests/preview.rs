@@ -59,7 +59,7 @@ fn an_editor_is_told_of_a_frame_for_every_step() {
             let told: serde_json::Value = serde_json::from_str(&pages[&place]).expect("JSON");
             assert_eq!((&told["version"], &told["type"]), (&"1.0".into(), &"rich".into()));
             // As the element works it out.
-            assert_eq!((&told["width"], &told["height"]), (&800.into(), &710.into()));
+            assert_eq!((&told["width"], &told["height"]), (&800.into(), &750.into()));
             let frame = told["html"].as_str().expect("markup");
             assert_eq!(attributes(frame, "src"), [format!("{URL}embed/{language}/{step}.html")]);
             assert_eq!(

@@ -3,7 +3,7 @@
 //! Without scripts it is every step's notes, one below the other. The script shows the step that the class sees.
 
 use super::parts::{pictured, word};
-use super::teach;
+use super::{player, teach};
 use crate::document::{Head, linked, script};
 use crate::render::{still, story_at};
 use crate::site::{AssetFile, Page, Site};
@@ -29,7 +29,7 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
         title: &[words.title.as_str(), " – ", &lesson.page.name].concat(),
         description: &words.summary,
         shipped: &AssetFile::default(),
-        styles: &[&site.assets.class_style],
+        styles: &[&site.assets.class_style, &site.assets.player_style],
         searchable: false,
         body_class: "page section",
         // It is opened from the story; whoever searches should find the guide.
@@ -49,6 +49,7 @@ pub(crate) fn body(lesson: &Edition, of: &str) -> Html {
                 <p class="tied" role="status" data-lost={word(lesson, "presenter_lost")} data-away={word(lesson, "presenter_away")} data-tied={word(lesson, "presenter_tied")}>{ word(lesson, "presenter_alone") }</p>
                 { clock(lesson, of) }
                 { for lesson.classroom.plans.iter().map(|plan| parts_of(lesson, plan)) }
+                { player::row(lesson, None) }
             </header>
             { for lesson.steps.iter().map(|step| notes(lesson, step, of)) }
         </main>

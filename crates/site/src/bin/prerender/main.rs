@@ -83,7 +83,7 @@ async fn pages(
     // What has to be of one build: the program, the lessons, and the scripts that bring them or parts of other pages together.
     let mut parts = packed.clone();
     parts.push(built.program.content.clone());
-    for script in ["boot", "glue", "tools", "classroom"] {
+    for script in ["boot", "glue", "tools", "classroom", "motion"] {
         parts.push(scripts.read(script)?);
     }
     let build = hash(&parts.concat(), 4);
@@ -104,8 +104,9 @@ async fn pages(
             cut_style,
             tools: scripts.named("tools")?,
             classroom: scripts.named("classroom")?,
-            motion: scripts.named("motion")?,
             tools_style: built.tools_style.clone(),
+            motion: scripts.named("motion")?,
+            player_style: built.player_style.clone(),
             builder: scripts.named("builder")?,
             builder_style: built.builder_style.clone(),
             embed_bridge: scripts.named("embed-bridge")?,
@@ -172,6 +173,7 @@ struct Built {
     section_style: AssetFile,
     class_style: AssetFile,
     tools_style: AssetFile,
+    player_style: AssetFile,
     builder_style: AssetFile,
     search_style: AssetFile,
     icon: AssetFile,
@@ -204,6 +206,7 @@ impl Built {
             section_style: named("section", "css", style("section")?),
             class_style: named("class", "css", style("class")?),
             tools_style: named("tools", "css", style("tools")?),
+            player_style: named("player", "css", style("player")?),
             builder_style: named("builder", "css", style("builder")?),
             search_style: named("search", "css", style("search")?),
             icon: named("icon", "svg", take("icon-", ".svg")?),

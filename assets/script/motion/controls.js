@@ -1,0 +1,327 @@
+// The picture in time: what play, pause, one beat on or back, and the line of time do. The player knows how the marks of a step move; the program
+// knows the step, and the moment at which the picture rests. This brings the two together.
+
+import { GRAMMAR } from "#schema";
+import { currentBeat, currentEra, currentPath, currentStep, currentTempo, goNext, isStatic, language, namesAreHidden, onDone, onState, playStep, standAt, standAtBeat } from "../program.js";
+import { lengths, open } from "./player.js";
+import { makeTimeline } from "./timeline.js";
+
+/** @typedef {import("./player.js").Motion} Motion */
+/** @typedef {import("./row.js").Row} Row */
+/** @typedef {import("./row.js").Shown} Shown */
+/** @typedef {import("./timeline.js").Timeline} Timeline */
+/** @typedef {import("./timeline.js").Place} Place */
+/** @typedef {ReturnType<typeof makeControls>} Controls */
+/**
+ * How far it plays: this step; on, until the ways part; to the end of the path.
+ * @typedef {"step" | "on" | "end"} Reach
+ */
+/** @typedef {"play" | "pause" | "time"} Change */
+
+const html = document.documentElement;
+const isPresenting = () => html.dataset.ui === "board";
+
+/** A step that does not move. */
+const STILL = { length: 0, moment: 0, seek() {}, play() {}, pause() {}, arrive() {}, dispose() {}, on() {} };
+
+/** @param {HTMLElement} stage the figure that holds the story's pictures */
+export function makeControls(stage) {
+  /** @type {Pick<Motion, keyof typeof STILL>} */
+  let motion = STILL;
+  /** @type {Timeline} */
+  let timeline = makeTimeline([]);
+  let shown = { view: "", step: "", path: "" };
+  let rate = 1;
+  let isPlaying = false;
+  /** @type {Reach} */
+  let reach = "on";
+  // Whether the step has been played to its end: then playing goes on with the next.
+  let hasPlayed = false;
+  /**
+   * Where somebody wants to be: in a step that is not drawn yet.
+   * @type {Place | undefined}
+   */
+  let wanted;
+  /**
+   * The next step plays as well, as soon as it is drawn.
+   * @type {Reach | undefined}
+   */
+  let ahead;
+  // The moment that this file has put into the address.
+  let written = "";
+  /** @type {Row | undefined} */
+  let row;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let settling;
+  /** @type {Set<(change: Change) => void>} */
+  const watchers = new Set();
+
+  const here = () => wanted ?? { step: shown.step, moment: motion.moment };
+  const beatAt = (/** @type {Place} */ { step, moment }) => {
+    const beat = timeline.nearest(step, moment);
+    return beat < timeline.countOf(step) ? String(beat) : "";
+  };
+  const tell = (/** @type {Change} */ change) => {
+    for (const watcher of watchers) watcher(change);
+  };
+
+  /** @returns {Shown} */
+  function state() {
+    const { step, moment } = here();
+    const count = timeline.countOf(step);
+    return { step, shown: timeline.shownAt(step, moment), count, position: timeline.positionOf(step, moment), length: timeline.length, ends: timeline.ends, rate, isPlaying };
+  }
+  function showRow() {
+    row?.show(state());
+    tell("time");
+  }
+
+  // A path that passes the step; one that was asked for beside it counts later.
+  function pathThrough(/** @type {string} */ step) {
+    const asked = currentPath() || GRAMMAR.path[0];
+    const passes = (/** @type {string} */ path) => lengths(path).some((it) => it.step === step);
+    return passes(asked) ? asked : (GRAMMAR.path.find(passes) ?? asked);
+  }
+
+  /** Shows a moment of the step that is drawn. */
+  function seek(/** @type {number} */ moment) {
+    motion.seek(moment);
+    showRow();
+  }
+
+  /** Stands where the address says. */
+  function stand() {
+    const beat = currentBeat();
+    written = beat;
+    const { step } = shown;
+    const count = beat === "" ? Infinity : Number(beat);
+    seek(timeline.momentAfter(step, count));
+    // There are not so many.
+    if (beat !== "" && count >= timeline.countOf(step)) rest();
+  }
+
+  /** Puts the moment into the address. */
+  function rest() {
+    const wasPlaying = isPlaying;
+    isPlaying = false;
+    const place = here();
+    written = beatAt(place);
+    if (wanted) standAt(place.step, written);
+    else standAtBeat(written);
+    showRow();
+    if (wasPlaying) tell("pause");
+  }
+
+  /** Lets the step play from where it stands. */
+  function start(/** @type {Reach} */ far) {
+    clearTimeout(settling);
+    reach = far;
+    isPlaying = true;
+    hasPlayed = false;
+    written = "";
+    row?.say("");
+    playStep();
+    motion.play(rate);
+    showRow();
+    tell("play");
+  }
+
+  const isLast = () => timeline.ends.at(-1)?.step === shown.step;
+
+  function goOn(/** @type {Reach} */ far) {
+    ahead = far;
+    goNext();
+  }
+
+  function ended() {
+    if (!isPlaying) {
+      showRow();
+      return;
+    }
+    hasPlayed = true;
+    const asks = row?.isFork(shown.step) ?? false;
+    if (reach !== "step" && !isLast() && (reach === "end" || !asks)) {
+      goOn(reach);
+      return;
+    }
+    rest();
+    // Where the ways part, it stops and asks.
+    if (asks) row?.say(shown.step);
+  }
+
+  /** Goes to a place of the path, in the step that is drawn or in another. */
+  function goTo(/** @type {Place | undefined} */ place) {
+    // What arrives stops as well.
+    motion.pause();
+    if (isPlaying) {
+      isPlaying = false;
+      tell("pause");
+    }
+    if (!place) return;
+    const asked = here().step;
+    if (place.step === asked && !wanted) {
+      seek(place.moment);
+      return;
+    }
+    wanted = place;
+    if (place.step !== asked) standAt(place.step, beatAt(place));
+    showRow();
+  }
+
+  /** Follows what the program shows. */
+  function follow() {
+    if (isStatic()) return;
+    const step = currentStep();
+    const path = pathThrough(step);
+    const view = [step, path, language(), currentEra(), namesAreHidden()].join(" ");
+    const isWanted = wanted?.step === step;
+    if (view === shown.view) {
+      if (isPlaying && currentTempo() !== "play") {
+        // *Next* was pressed.
+        isPlaying = false;
+        hasPlayed = true;
+        seek(motion.length);
+        tell("pause");
+      } else if (isWanted) arriveAtWanted();
+      else if (!isPlaying && currentBeat() !== written) stand();
+      return;
+    }
+    const isFirst = shown.view === "";
+    const isSame = step === shown.step && path === shown.path;
+    const { moment } = motion;
+    motion.dispose();
+    if (path !== shown.path) timeline = makeTimeline(lengths(path));
+    shown = { view, step, path };
+    motion = open(stage, { path, step }) ?? STILL;
+    motion.on("beat", showRow);
+    motion.on("end", ended);
+    if (isSame) {
+      // The same moment in another language, year or look.
+      if (moment < motion.length) motion.seek(moment);
+      if (isPlaying) motion.play(rate);
+    } else {
+      if (isPlaying && !ahead) tell("pause");
+      isPlaying = hasPlayed = false;
+      row?.say("");
+      written = currentBeat();
+      if (isWanted) arriveAtWanted();
+      else if (ahead) {
+        motion.seek(0);
+        start(ahead);
+      } else if (written) stand();
+      else if (currentTempo() === "arrive" && !isFirst) {
+        if (isPresenting()) {
+          motion.seek(0);
+          start("step");
+        } else motion.arrive();
+      }
+      ahead = undefined;
+    }
+    showRow();
+  }
+
+  function arriveAtWanted() {
+    const { moment } = /** @type {Place} */ (wanted);
+    wanted = undefined;
+    written = currentBeat();
+    seek(moment);
+  }
+
+  const controls = {
+    /** Plays on, until the ways part; or to the end of the path. */
+    play(/** @type {Reach} */ far = "on") {
+      if (isPlaying) reach = far;
+      else if (motion.moment < motion.length) start(far);
+      else if (hasPlayed && !isLast()) goOn(far);
+      else {
+        motion.seek(0);
+        start(far);
+      }
+    },
+    /** Stands at this moment. */
+    pause() {
+      if (!isPlaying) return;
+      motion.pause();
+      rest();
+    },
+    /** Plays on, or pauses. */
+    toggle() {
+      if (isPlaying) this.pause();
+      else this.play();
+    },
+    /** Plays this step again. */
+    replay() {
+      const far = isPlaying ? reach : "step";
+      motion.seek(0);
+      start(far);
+    },
+    /** Goes one beat on or back. */
+    beat(/** @type {1 | -1} */ by) {
+      const { step, moment } = here();
+      goTo(timeline.beside(step, moment, by));
+      rest();
+    },
+    /** Goes to a place of the path, in milliseconds at speed 1. */
+    seek: (/** @type {number} */ position) => goTo(timeline.at(position)),
+    /** Puts the moment into the address, when nobody moves it any more. */
+    settle: () => rest(),
+    /** Shows the end of what plays. */
+    finish() {
+      if (!isPlaying) return;
+      isPlaying = false;
+      hasPlayed = true;
+      seek(motion.length);
+      rest();
+      tell("pause");
+    },
+    /** Stands at a whole beat: what is seen and what the address says is the same. */
+    standOnBeat() {
+      if (isPlaying) motion.pause();
+      isPlaying = false;
+      const { step, moment } = here();
+      seek(timeline.momentAfter(step, timeline.nearest(step, moment)));
+      rest();
+    },
+    setRate(/** @type {number} */ to) {
+      if (![0.5, 1, 2].includes(to)) return;
+      rate = to;
+      if (isPlaying) motion.play(rate);
+      showRow();
+    },
+    state,
+    /** The step, where on its path the picture is, and where on the path the step begins and ends: each from 0 to 1. */
+    place() {
+      const { step, position } = state();
+      const share = (/** @type {number} */ at) => (timeline.length ? at / timeline.length : 0);
+      return { step, progress: share(position), from: share(timeline.positionOf(step, 0)), to: share(timeline.positionOf(step, timeline.lengthOf(step))) };
+    },
+    /** Goes to a place of the path, from 0 to 1. Once nobody moves it any more, the address follows. */
+    setProgress(/** @type {number} */ progress) {
+      goTo(timeline.at(progress * timeline.length));
+      clearTimeout(settling);
+      settling = setTimeout(rest, 300);
+    },
+    /**
+     * Calls back when it begins to play, when it stands, and when another moment is shown: at beats, not with each frame.
+     * @param {(change: Change) => void} watcher
+     */
+    onChange: (watcher) => watchers.add(watcher),
+    /** Shows what can be done in a row, in the language of the page. */
+    showIn(/** @type {Row} */ to) {
+      row = to;
+      row.show(state());
+    },
+  };
+
+  onDone(follow);
+  onState(() => {
+    if (!isStatic()) return;
+    motion.dispose();
+    row?.element.remove();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) controls.pause();
+  });
+  follow();
+  return controls;
+}

@@ -1,0 +1,115 @@
+// The controls of the picture in time: buttons, the line of time, the speed. It shows what it is given and says what is asked for; what follows
+// from that is decided elsewhere. The presenter's window has the same row.
+//
+// The thumb is moved by the browser; value and words change at beats, never with each frame.
+
+import { eventElement, find, findAll } from "../shared/dom.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * What the row shows: the step, how many of its beats are shown, where on the path that is, and where each step ends there. `position`,
+ * `end` and `length` are in milliseconds at speed 1.
+ * @typedef {{ step: string, shown: number, count: number, position: number, length: number, ends: { step: string, end: number }[], rate: number, isPlaying: boolean }} Shown
+ */
+/**
+ * What can be asked for: `play` starts and stops, `replay` plays this step again, `beat` goes one beat on or back, `seek` to a place of the path, `settle`
+ * where the hand lets go, `rate` sets the speed.
+ * @typedef {"play" | "replay" | "beat" | "seek" | "settle" | "rate"} Wish
+ */
+/** @typedef {ReturnType<typeof makeRow>} Row */
+
+/**
+ * @param {HTMLElement} row
+ * @param {(wish: Wish, value: number) => void} ask
+ */
+export function makeRow(row, ask) {
+  const [play] = findAll(row, "[data-do=play]");
+  const slider = /** @type {HTMLInputElement} */ (find(row, "input"));
+  const speed = /** @type {HTMLSelectElement} */ (find(row, "select"));
+  const status = find(row, ".spoken");
+  const names = [play.getAttribute("aria-label") ?? "", play.dataset.other ?? ""];
+  // Its key stands after the name.
+  const key = play.title.slice(names[0].length);
+  const titles = new Map(findAll(row, "[data-step]").map((it) => [it.dataset.step ?? "", it]));
+  /** @type {Animation | undefined} */
+  let thumb;
+  let drawn = "";
+
+  /** @param {string} step */
+  const isFork = (step) => titles.get(step)?.dataset.fork !== undefined;
+
+  row.addEventListener("click", (event) => {
+    const action = eventElement(event, "button")?.dataset.do;
+    if (action === "play" || action === "replay") ask(action, 0);
+    else if (action) ask("beat", action === "beat-on" ? 1 : -1);
+  });
+  slider.addEventListener("input", () => ask("seek", Number(slider.value)));
+  slider.addEventListener("change", () => ask("settle", 0));
+  speed.addEventListener("change", () => ask("rate", Number(speed.value)));
+  // One beat for an arrow: a thousandth of the path shows nothing.
+  slider.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const isMirrored = getComputedStyle(row).direction === "rtl";
+    const onward = ["ArrowUp", isMirrored ? "ArrowLeft" : "ArrowRight"].includes(event.key);
+    const backward = ["ArrowDown", isMirrored ? "ArrowRight" : "ArrowLeft"].includes(event.key);
+    if (!onward && !backward) return;
+    event.preventDefault();
+    ask("beat", onward ? 1 : -1);
+  });
+
+  /**
+   * Draws a tick at the end of each step, and a ring where the ways part.
+   * @param {{ step: string, end: number }[]} ends
+   * @param {number} length
+   */
+  function drawTicks(ends, length) {
+    const written = JSON.stringify(ends);
+    if (written === drawn || !length) return;
+    drawn = written;
+    const marks = ends.slice(0, -1).map(({ step, end }) => {
+      const fork = isFork(step);
+      const mark = document.createElementNS(SVG, fork ? "circle" : "line");
+      const at = `${((100 * end) / length).toFixed(2)}%`;
+      const attributes = fork ? { cx: at, cy: "50%", r: "5" } : { x1: at, x2: at, y1: "30%", y2: "70%" };
+      for (const [name, value] of Object.entries(attributes)) mark.setAttribute(name, value);
+      return mark;
+    });
+    find(row, ".ticks").replaceChildren(...marks);
+    slider.max = String(length);
+    thumb?.cancel();
+    const whole = getComputedStyle(row).direction === "rtl" ? "-100%" : "100%";
+    thumb = find(row, ".thumb").animate([{ transform: "none" }, { transform: `translateX(${whole})` }], { duration: length, fill: "both" });
+    thumb.pause();
+  }
+
+  return {
+    element: row,
+    isFork,
+    /**
+     * What is read aloud: where the story has stopped and asks.
+     * @param {string} step where the ways part; empty for nothing
+     */
+    say: (step) => (status.textContent = titles.get(step)?.dataset.question ?? ""),
+    /** @param {Shown} shown */
+    show({ step, shown, count, position, length, ends, rate, isPlaying }) {
+      drawTicks(ends, length);
+      const title = titles.get(step)?.textContent ?? "";
+      const words = (shown < count ? row.dataset.at : row.dataset.end) ?? "";
+      slider.value = String(Math.round(position));
+      slider.setAttribute("aria-valuetext", words.replace("{step}", title).replace("{n}", String(shown)).replace("{count}", String(count)));
+      speed.value = String(rate);
+      const name = names[isPlaying ? 1 : 0];
+      if (play.getAttribute("aria-label") !== name) {
+        play.setAttribute("aria-label", name);
+        play.title = name + key;
+        play.toggleAttribute("data-playing", isPlaying);
+      }
+      if (!thumb) return;
+      thumb.currentTime = position;
+      thumb.playbackRate = rate;
+      if (isPlaying) thumb.play();
+      else thumb.pause();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+//! The controls of the picture in time, as the script fetches them: a row of markup in one language, with every word.
+//!
+//! A page without scripts has none. What they do is `assets/script/motion/`'s matter. The presenter's window has the same row; in
+//! the single file it stands in the document itself.
+
+use super::parts::word;
+use crate::document::{Head, linked};
+use crate::render::still;
+use crate::site::{AssetFile, Page, Site};
+use crate::tools;
+use authoring::Edition;
+use authoring::section::Section;
+use lesson::address::{Surface, section};
+use lesson::prose::plain;
+use yew::prelude::*;
+
+/// `en/player.html`: lends the row to the pages of the story; nobody goes there.
+pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
+    const ROOT: &str = "../";
+    let home = [ROOT, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
+    let body = html! {
+        <main>
+            <h1 class="title">{ lesson.page.name.clone() }</h1>
+            <p class="sentence">{ word(lesson, "dialogs_help") }{ " " }<a href={home}>{ lesson.page.name.clone() }</a></p>
+            { row(lesson, Some(&site.assets.player_style)) }
+        </main>
+    };
+    let head = Head {
+        lesson,
+        root: ROOT,
+        title: &lesson.page.name,
+        description: &lesson.page.summary,
+        shipped: &AssetFile::default(),
+        styles: &[],
+        searchable: false,
+        body_class: "page section",
+        more: "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
+    };
+    (section(&lesson.language.id, Section::Player.slug()), linked(site, &head, &still(body).await))
+}
+
+/// The row. It knows the names of the steps, and where the ways part; `style` is what a page has to load for it.
+pub(crate) fn row(lesson: &Edition, style: Option<&AssetFile>) -> Html {
+    let steps = lesson.steps.iter().map(|step| {
+        let parts = (step.next.len() > 1).then_some("");
+        html! { <li data-step={step.id.0.clone()} data-fork={parts} data-question={plain(&step.question)}>{ step.title.clone() }</li> }
+    });
+    html! {
+        <div class="player" role="group" aria-label={word(lesson, "player")} data-only={lesson.language.id.0.clone()} data-style={style.map(|file| file.name.clone())}
+            data-at={word(lesson, "player_at")} data-end={word(lesson, "player_end")} hidden=true>
+            { button(lesson, "play", ["player_play", "player_pause"], &["M7 4v16l13-8z", "M6 4h4v16H6zM14 4h4v16h-4z"]) }
+            { button(lesson, "replay", ["player_replay"; 2], &["M12 5V1L6 6l6 5V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z"]) }
+            { button(lesson, "beat-back", ["player_beat_back"; 2], &["M5 4h3v16H5zM19 4v16L9 12z"]) }
+            { button(lesson, "beat-on", ["player_beat_on"; 2], &["M16 4h3v16h-3zM5 4v16l10-8z"]) }
+            <div class="track">
+                <svg class="ticks" aria-hidden="true"></svg>
+                <div class="thumb" aria-hidden="true"></div>
+                <input type="range" min="0" max="1" value="0" step="1" aria-label={word(lesson, "player_position")} />
+            </div>
+            <select aria-label={word(lesson, "player_speed")}>
+                <option value="0.5">{ "½ ×" }</option>
+                <option value="1" selected=true>{ "1 ×" }</option>
+                <option value="2">{ "2 ×" }</option>
+            </select>
+            <p class="spoken" role="status"></p>
+            <ol hidden=true>{ for steps }</ol>
+        </div>
+    }
+}
+
+/// A button with its picture. One that has two names, one for each state, has two pictures.
+fn button(lesson: &Edition, name: &'static str, names: [&str; 2], pictures: &[&'static str]) -> Html {
+    let [words, other] = names.map(|name| word(lesson, name));
+    let title = match tools::key_of(name) {
+        Some(key) => format!("{words} ({})", key.to_uppercase()),
+        None => words.clone(),
+    };
+    let other = (other != words).then_some(other);
+    html! {
+        <button type="button" data-do={name} aria-label={words} {title} data-other={other}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">{ for pictures.iter().map(|d| html! { <path d={*d} /> }) }</svg>
+        </button>
+    }
+}
