@@ -1,7 +1,9 @@
 // The presenter's window: shows the notes of the step that the class sees, asks the lesson's window for the next, and
 // keeps the time. Where there is no lesson's window, the notes go on alone.
 
+import { MOTION_KEYS } from "#schema";
 import { formatTime, makeClock, minutesBehind, readHandover, writeHandover } from "./presenter/clock.js";
+import { makeRow } from "./motion/row.js";
 import { currentPart, stayOf } from "./presenter/plan.js";
 import { seenSteps, stepBefore } from "./presenter/walk.js";
 import { eventElement, find, findAll } from "./shared/dom.js";
@@ -112,9 +114,23 @@ function present(notes) {
     for (const button of findAll(notes, "[data-do=black]")) button.setAttribute("aria-pressed", String(data.black));
     // The notes keep picture and names; what the class sees of them is shown, and read aloud.
     notes.toggleAttribute("data-black", data.black === true);
+    showMotion(data.motion);
     for (const words of findAll(notes, ".unnamed")) words.hidden = data.unnamed !== true;
     if (data.language !== language) changeLanguage(data.language);
   });
+
+  // The picture in time: the lesson's clock leads, and this window shows where it is.
+  const row = makeRow(find(notes, ".player"), (wish, value) => {
+    ask({ kind: "move", wish, value });
+    giveKeysBack(/** @type {HTMLElement} */ (document.activeElement));
+  });
+  let isPlaying = false;
+  /** @param {import("./motion/row.js").Shown | undefined} motion */
+  function showMotion(motion) {
+    row.element.hidden = !motion;
+    isPlaying = motion?.isPlaying === true;
+    if (motion) row.show(motion);
+  }
 
   /** @type {string | undefined} */
   let nextLanguage;
@@ -153,7 +169,8 @@ function present(notes) {
 
   notes.addEventListener("click", (event) => {
     const button = /** @type {HTMLButtonElement | null} */ (eventElement(event, "button"));
-    if (!button) return;
+    // The row says itself what its buttons ask for.
+    if (!button || button.closest(".player")) return;
     const { to, do: action, key } = button.dataset;
     // While the class is asked, a choice counts a hand, as on the class's screen.
     if (hands && button.dataset.ways) ask({ kind: "hand", nth: ways().indexOf(button) });
@@ -188,12 +205,15 @@ function present(notes) {
     // A clicker puts the question away, as on the class's screen.
     else if (hands && ["Escape", "PageDown", "PageUp"].includes(key)) ask({ kind: "vote" });
     else if (["PageDown", right].includes(key) || (key === " " && !eventElement(event, "button"))) {
-      if (next) go(next.dataset.to ?? "");
+      // What plays comes to its end first, as on the class's screen.
+      if (isPlaying) ask({ kind: "move", wish: "finish", value: 0 });
+      else if (next) go(next.dataset.to ?? "");
     } else if (["PageUp", left].includes(key)) back();
     else if (onward.length > 1 && onward[digit - 1]) go(onward[digit - 1].dataset.to ?? "");
     else if (["b", "."].includes(letter)) ask({ kind: "black" });
     else if (letter === "v") ask({ kind: "vote" });
     else if (["Home", "End"].includes(key)) ask({ kind: "key", key });
+    else if (letter in MOTION_KEYS) ask({ kind: "move", wish: event.shiftKey && MOTION_KEYS[letter] === "play" ? "end" : MOTION_KEYS[letter], value: 0 });
     else if (["l", "g", "t", "e"].includes(letter)) ask({ kind: "key", key: letter, shift: event.shiftKey });
     else return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 // Taking the picture: what is seen now, as a file that needs nothing from outside, with a line of credit.
 
-import { currentEra, currentPath, currentStep, hasTwoEras, language, picture, story } from "../program.js";
+import { currentEra, currentPath, currentStep, hasTwoEras, language, motion, picture, story } from "../program.js";
 import { element, find } from "../shared/dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -27,6 +27,19 @@ function svgElement(name, attributes, text = "") {
 }
 
 /**
+ * Where a mark that moves is now, within what is around it; nothing for one that stands.
+ * @param {Element} mark
+ */
+function placeInMotion(mark) {
+  if (!(mark instanceof SVGGraphicsElement) || !mark.getAnimations().length) return "";
+  const around = /** @type {SVGGraphicsElement} */ (mark.parentNode).getScreenCTM?.();
+  const own = mark.getScreenCTM();
+  if (!around || !own) return "";
+  const { a, b, c, d, e, f } = around.inverse().multiply(own);
+  return `matrix(${[a, b, c, d, e, f].map((number) => Math.round(number * 1000) / 1000).join(" ")})`;
+}
+
+/**
  * Writes the style of each mark on its copy, and leaves out what is not shown.
  * @param {SVGElement} original
  * @param {SVGElement} copy
@@ -50,6 +63,8 @@ function writeStyles(original, copy) {
       if (value !== around?.getPropertyValue(name)) to[nth].setAttribute(name, value);
     }
     if (mark !== original && style.opacity !== "1") to[nth].setAttribute("opacity", style.opacity);
+    const place = placeInMotion(mark);
+    if (place) to[nth].setAttribute("transform", place);
   });
   for (const mark of hidden) mark.remove();
   for (const mark of to) for (const name of OF_THE_PAGE) mark.removeAttribute(name);
@@ -125,6 +140,8 @@ export function pictureTool(page) {
   };
 
   return async () => {
+    // What is saved is what was seen when it was asked for.
+    motion()?.pause();
     await page.openDialog("picture", async (button, dialog) => {
       const action = button.dataset.do ?? "";
       const drawing = () => {

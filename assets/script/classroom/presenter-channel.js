@@ -4,7 +4,7 @@
 // Each window knows the other by its handle alone: that also holds from disk, where pages have no origin to compare.
 
 import { SECTIONS } from "#schema";
-import { currentEra, currentPath, currentStep, goBack, goFirst, goLast, goTo, language, namesAreHidden, onDone, progress, revealNames, story } from "../program.js";
+import { currentEra, currentPath, currentStep, goBack, goFirst, goLast, goTo, language, namesAreHidden, motion, onDone, progress, revealNames, story, withMotion } from "../program.js";
 import { addressQuery, changedQuery } from "../shared/query.js";
 
 /**
@@ -23,10 +23,11 @@ export function presenterChannel(page, useTool, vote) {
 
   const report = () => {
     if (!presenter || presenter.closed || !story()) return;
-    const state = { turn, step: currentStep(), path: currentPath(), era: currentEra(), language: language(), black: "black" in html.dataset, unnamed: namesAreHidden(), progress: progress(), hands: vote.counts() };
+    const state = { turn, step: currentStep(), path: currentPath(), era: currentEra(), language: language(), black: "black" in html.dataset, unnamed: namesAreHidden(), progress: progress(), hands: vote.counts(), motion: motion()?.state() };
     presenter.postMessage({ layeredDefense: 1, kind: "at", ...state }, "*");
   };
   onDone(report);
+  withMotion((it) => it.onChange(report));
   vote.onChange = report;
   new MutationObserver(report).observe(html, { attributeFilter: ["data-black"] });
 
@@ -40,11 +41,27 @@ export function presenterChannel(page, useTool, vote) {
     t: () => useTool("larger"),
     e: () => useTool("era"),
   };
+  // What is asked for by the row that moves the picture; the lesson's clock leads.
+  /** @type {Record<string, (motion: import("../motion/controls.js").Controls, value: number) => void>} */
+  const WISHES = {
+    play: (it) => it.toggle(),
+    end: (it) => it.play("end"),
+    finish: (it) => it.finish(),
+    replay: (it) => it.replay(),
+    beat: (it, by) => it.beat(by > 0 ? 1 : -1),
+    seek: (it, position) => it.seek(position),
+    settle: (it) => it.settle(),
+    rate: (it, rate) => it.setRate(rate),
+  };
   /** @type {Record<string, (message: any) => void>} */
   const COMMANDS = {
     hello: () => {
       presenterLeft = false;
       report();
+    },
+    move: ({ wish, value }) => {
+      const number = Number(value);
+      if (Object.hasOwn(WISHES, wish) && Number.isFinite(number)) withMotion((it) => WISHES[wish](it, number));
     },
     go: ({ step }) => {
       if (typeof step === "string" && /^[a-z0-9-]+$/.test(step)) goTo(step);

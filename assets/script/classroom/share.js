@@ -1,5 +1,6 @@
 // Sharing: the link to exactly this view, as text, as a QR code, by the system's own sheet.
 
+import { motion } from "../program.js";
 import { find, findAll, inputs } from "../shared/dom.js";
 import { sharedLink } from "./shared-link.js";
 
@@ -33,6 +34,8 @@ export function shareTool(page) {
 
   /** @param {string} [asked] an address in place of that of this view */
   return async (asked) => {
+    // The link says whole beats: what it leads to is what is seen.
+    if (!asked) motion()?.standOnBeat();
     const dialog = await page.openDialog("share", (button) => {
       if (button.dataset.do === "copy-link") copy();
       else if (button.dataset.do === "hand-over") handOver();
