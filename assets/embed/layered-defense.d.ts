@@ -10,12 +10,30 @@ export interface StepDetail {
   language: string;
 }
 
+/** What a frame says of the moment that it shows. */
+export interface TimeDetail {
+  /** The step, as in its address: `lower-hit`. */
+  step: string;
+  /** Where on its path the picture is, from 0 to 1; each beat counts by its length. */
+  progress: number;
+  /** Where on the path the step begins. */
+  from: number;
+  /** Where on the path the step ends. */
+  to: number;
+}
+
 /** The events of `<layered-defense>`; all of them but `error` bubble. */
-export interface LayeredDefenseEventMap extends Omit<HTMLElementEventMap, "error" | "resize"> {
+export interface LayeredDefenseEventMap extends Omit<HTMLElementEventMap, "error" | "resize" | "play" | "pause"> {
   /** The story is alive in its frame. */
   ready: CustomEvent<StepDetail>;
   /** Another step, path or year is shown, whoever chose it. */
   step: CustomEvent<StepDetail>;
+  /** It begins to play, whoever asked for it. */
+  play: CustomEvent<TimeDetail>;
+  /** It stands: paused, at a fork, at the end. */
+  pause: CustomEvent<TimeDetail>;
+  /** Another moment is shown; at most ten a second. */
+  time: CustomEvent<TimeDetail>;
   /** At this width every step fits this height, in CSS pixels; it never depends on the step. */
   resize: CustomEvent<{ height: number }>;
   /**
@@ -45,6 +63,8 @@ export interface LayeredDefenseElement extends Omit<HTMLElement, "addEventListen
   motion: string;
   /** `on` (the default) or `off`: letters and digits as shortcuts. */
   keys: string;
+  /** Where on its path the picture is, from 0 to 1; to set it shows that moment. It is 0 until the frame says where it is. */
+  progress: number;
   /** How many messages of its frame the element did not understand. */
   readonly ignored: number;
   /** Goes on along the path. */
@@ -53,6 +73,12 @@ export interface LayeredDefenseElement extends Omit<HTMLElement, "addEventListen
   previous(): void;
   /** Goes to a step; for one that does not exist it only tells `error`. */
   goTo(step: string): void;
+  /** Plays on, and stops where the ways part; with `"end"` it follows the path to its end. */
+  play(to?: "end"): void;
+  /** Stands at this moment. */
+  pause(): void;
+  /** Plays this step again. */
+  replay(): void;
   /** Loads the frame now, instead of when it comes near. */
   load(): void;
   addEventListener<K extends keyof LayeredDefenseEventMap>(type: K, listener: (this: LayeredDefenseElement, event: LayeredDefenseEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;

@@ -30,7 +30,7 @@ const near = new IntersectionObserver(
   { rootMargin: "400px" },
 );
 
-/** @typedef {{ command: string, step?: string, key?: string, value?: string }} Message */
+/** @typedef {{ command: string, step?: string, key?: string, value?: string | number, to?: string }} Message */
 
 class LayeredDefense extends HTMLElement {
   static observedAttributes = ["title", "lang", ...KEYS];
@@ -47,6 +47,7 @@ class LayeredDefense extends HTMLElement {
    * @type {Map<unknown, Message>}
    */
   #waiting = new Map();
+  #progress = 0;
   // While attributes follow what the frame has reported.
   #following = false;
 
@@ -61,7 +62,7 @@ class LayeredDefense extends HTMLElement {
   connectedCallback() {
     // What was set before this file had arrived stands on the element itself.
     const properties = this.#properties();
-    for (const key of KEYS.filter((name) => Object.hasOwn(this, name))) {
+    for (const key of [...KEYS, "progress"].filter((name) => Object.hasOwn(this, name))) {
       const value = properties[key];
       delete properties[key];
       properties[key] = value;
@@ -117,6 +118,33 @@ class LayeredDefense extends HTMLElement {
     if (this.#exists("step", step)) this.setAttribute("step", step);
   }
 
+  /**
+   * Plays on, until the ways part; with `end`, to the end of the path.
+   * @param {string} [to]
+   */
+  play(to) {
+    this.#send({ command: "play", to });
+  }
+
+  /** Stands at this moment. */
+  pause() {
+    this.#send({ command: "pause" });
+  }
+
+  /** Plays this step again. */
+  replay() {
+    this.#send({ command: "replay" });
+  }
+
+  /** Where on its path the picture is, from 0 to 1. */
+  get progress() {
+    return this.#progress;
+  }
+  set progress(value) {
+    this.#progress = Math.min(1, Math.max(0, Number(value) || 0));
+    this.#send({ command: "progress", value: this.#progress }, "progress");
+  }
+
   /** Loads the frame, if it is not there yet. The element does so itself when it comes near. */
   load() {
     if (this.#frame || !this.isConnected) return;
@@ -136,7 +164,7 @@ class LayeredDefense extends HTMLElement {
   handleEvent({ source, data }) {
     // Other frames, and other elements of this kind, send messages to the page as well.
     if (!this.#frame || source !== this.#frame.contentWindow) return;
-    const { kind, step, path, era, language, title, height, reason } = (data?.layeredDefense === 1 && data) || {};
+    const { kind, step, path, era, language, title, height, reason, progress, from, to } = (data?.layeredDefense === 1 && data) || {};
     if ((kind === "ready" || kind === "step") && GRAMMAR.step.includes(step)) {
       this.#frame.title = this.title || title;
       this.#ready = this.#following = true;
@@ -148,6 +176,9 @@ class LayeredDefense extends HTMLElement {
       this.#waiting.forEach((message) => this.#send(message));
       this.#waiting.clear();
       this.#dispatch(kind, { step, path, era, language });
+    } else if (["play", "pause", "time"].includes(kind)) {
+      this.#progress = progress;
+      this.#dispatch(kind, { step, progress, from, to });
     } else if (kind === "resize" && height > 0) this.#dispatch(kind, { height });
     else if (kind === "error") {
       // Asleep: what waits for it would wait for ever.

@@ -1,10 +1,10 @@
 // In a frame: tells the page around it what is shown, and does what that page asks for. Version 1 of the messages in docs/embedding.md.
 
 import { GRAMMAR } from "#schema";
-import { caption, changeSettings, currentEra, currentPath, currentStep, goBack, goNext, goTo, isRunning, isStatic, language, onDone, onState, title } from "./program.js";
+import { caption, changeSettings, currentEra, currentPath, currentStep, goBack, goNext, goTo, isRunning, isStatic, language, motion, onDone, onState, title, withMotion } from "./program.js";
 import { frameHeight } from "./shared/frame-height.js";
 
-/** @typedef {{ command?: unknown, key?: unknown, value?: unknown, step?: unknown }} Message */
+/** @typedef {{ command?: unknown, key?: unknown, value?: unknown, step?: unknown, to?: unknown }} Message */
 
 function connectToHost() {
   const html = document.documentElement;
@@ -63,6 +63,13 @@ function connectToHost() {
       changeSettings({ [name]: chosen });
       reportHeight();
     },
+    play: ({ to }) => withMotion((it) => it.play(to === "end" ? "end" : "on")),
+    pause: () => withMotion((it) => it.pause()),
+    replay: () => withMotion((it) => it.replay()),
+    progress({ value }) {
+      if (typeof value !== "number" || !(value >= 0 && value <= 1)) return false;
+      withMotion((it) => it.setProgress(value));
+    },
     ask: () => report("state", { ...state(), ignored }),
   };
 
@@ -75,6 +82,25 @@ function connectToHost() {
     const isHeard = isRunning() || command === "ask";
     if (!isKnown || !isHeard || COMMANDS[command](message) === false) ignored += 1;
   });
+
+  const place = () => motion()?.place() ?? {};
+  // At most ten a second, also while a page around it scrolls.
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timeToReport;
+  function reportTime() {
+    timeToReport ??= setTimeout(() => {
+      timeToReport = undefined;
+      report("time", place());
+      if (motion()?.state().isPlaying) reportTime();
+    }, 100);
+  }
+  withMotion((it) =>
+    it.onChange((change) => {
+      if (change === "time") reportTime();
+      else report(change, place());
+      if (change === "play") reportTime();
+    }),
+  );
 
   onDone(() => {
     reportState();

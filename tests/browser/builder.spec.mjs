@@ -12,7 +12,7 @@ test("the builder gives the lines for what is chosen, and shows it; without scri
   await page.getByLabel(texts("tools").build_width).fill("1000");
   await page.getByLabel(texts("tools").build_width).blur();
   await expect(frameLines).toContainText(`src="${site}embed/ja/lower-hit.html?theme=dark" title="下層で迎撃 – ミサイル防衛の二つの層"`);
-  await expect(frameLines).toContainText(`width="1000" height="${Math.ceil(0.4125 * 1000 + 380)}"`);
+  await expect(frameLines).toContainText(`width="1000" height="${Math.ceil(0.4125 * 1000 + 420)}"`);
   await expect(page.locator("[data-lines=element-lines]")).toContainText('<layered-defense lang="ja" step="lower-hit" theme="dark"');
   const shown = page.frameLocator(".preview iframe");
   await expect.poll(() => shown.locator("h1").innerText()).toBe(heading("lower-hit", "ja"));

@@ -95,7 +95,7 @@ test("the element drives its story, follows it, keeps its height, and leaves the
   expect(await page.evaluate(() => [history.length, scrollY, document.activeElement.tagName, document.querySelector("layered-defense").getBoundingClientRect().height])).toEqual(before);
   const [width, height] = await page.evaluate(() => [document.querySelector("layered-defense").clientWidth, document.querySelector("layered-defense").clientHeight]);
   // Firefox may count the width with the scrollbar that has just come: its share, and no more.
-  expect(Math.abs(height - (0.4125 * width + 380))).toBeLessThan(8);
+  expect(Math.abs(height - (0.4125 * width + 420))).toBeLessThan(8);
   expect(await frame.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ""]);
 });
 

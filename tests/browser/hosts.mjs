@@ -10,7 +10,7 @@ export const HOSTS = fileURLToPath(new URL("../hosts/", import.meta.url));
 /** The height that docs/embedding.md publishes, of the width and the size of the words: never of language or step. */
 export function publishedHeight(width, text = "normal") {
   const words = { normal: 1, large: 1.5, larger: 2.1 }[text];
-  return width < 600 ? 1.4 * width + (720 - 0.66 * width) * words : 0.5625 * width + (380 - 0.15 * width) * words;
+  return width < 600 ? 1.4 * width + (760 - 0.66 * width) * words : 0.5625 * width + (420 - 0.15 * width) * words;
 }
 
 /** Serves a host page below `tests/hosts/` with the site's address in place of the one to fill in; resolves to its address, and to what ends it. */

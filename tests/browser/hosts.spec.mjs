@@ -106,6 +106,52 @@ test("scrolling text drives the story, which never scrolls the page", async ({ p
   }
 });
 
+test("the text drives the moment by scrolling, and the page's history and place stay its own", async ({ page, site, hosted }) => {
+  await visit(page, hosted, "scrollytelling", site);
+  await alive(page);
+  await frame(page).locator(".player").waitFor();
+  const length = await page.evaluate(() => history.length);
+  const scrolled = (step, share) => page.locator(`[data-step=${step}]`).evaluate((it, share) => scrollTo(0, it.getBoundingClientRect().top + scrollY - innerHeight / 2 + share * it.offsetHeight), share);
+  await scrolled("track", 0.02);
+  await expect(frame(page).locator("h1")).toHaveText(heading("track"));
+  const progress = () => element(page).evaluate((it) => it.progress);
+  await expect.poll(progress).toBeGreaterThan(0);
+  const early = await progress();
+  await scrolled("track", 0.5);
+  await expect.poll(progress).toBeGreaterThan(early);
+  await scrolled("track", 0.1);
+  await expect.poll(progress).toBeLessThan(early + 0.05);
+  await expect(frame(page).locator("h1")).toHaveText(heading("track"));
+  expect(await page.evaluate(() => history.length)).toBe(length);
+});
+
+test("a page plays the story, follows it at most ten times a second, and goes to any moment", async ({ page, site, hosted }) => {
+  await visit(page, hosted, "dark", site);
+  await page.evaluate(() => {
+    window.heard = [];
+    for (const type of ["play", "pause", "time"]) document.addEventListener(type, ({ target, detail }) => target.localName === "layered-defense" && window.heard.push([type, performance.now(), detail]));
+  });
+  await alive(page);
+  await element(page).evaluate((it) => it.play());
+  const heard = (type) => page.evaluate((type) => window.heard.filter(([its]) => its === type).map(([, at, detail]) => ({ at, ...detail })), type);
+  await expect.poll(async () => (await heard("play")).length).toBe(1);
+  await expect.poll(async () => (await heard("time")).length).toBeGreaterThan(12);
+  const times = await heard("time");
+  const [first, tenth] = [times[0], times[10]];
+  expect(tenth.at - first.at, "ten a second").toBeGreaterThan(900);
+  expect(tenth.progress).toBeGreaterThan(first.progress);
+  await element(page).evaluate((it) => it.pause());
+  await expect.poll(async () => (await heard("pause")).length).toBe(1);
+  // `next` is one step, whatever plays.
+  await element(page).evaluate((it) => (it.play(), it.next()));
+  await expect(frame(page).locator("h1")).toHaveText(heading("upper-tier"));
+  await element(page).evaluate((it) => (it.progress = 1));
+  await expect(frame(page).locator("h1")).toHaveText(heading("next-generation"));
+  await element(page).evaluate((it) => (it.progress = 0));
+  await expect(frame(page).locator("h1")).toHaveText(heading("overview"));
+  await expect.poll(() => element(page).evaluate((it) => it.progress)).toBe(0);
+});
+
 test("the page's own switch of colours reaches the running story, which stays at its step", async ({ page, site, hosted }) => {
   await visit(page, hosted, "dark", site);
   await alive(page);

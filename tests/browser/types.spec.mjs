@@ -21,10 +21,18 @@ story.theme = "dark";
 story.goTo("launch");
 story.next();
 story.previous();
+story.addEventListener("time", ({ detail }) => detail.progress - detail.from + detail.to);
+story.play();
+story.play("end");
+story.pause();
+story.replay();
+story.progress = story.progress / 2;
 story.load();
 const made: LayeredDefenseElement = document.createElement("layered-defense");
 // @ts-expect-error: it is only read.
 made.ignored = 1;
+// @ts-expect-error: it plays to the end, or until the ways part.
+made.play("somewhere");
 // @ts-expect-error: there is no such method.
 made.nowhere();
 `;

@@ -10,23 +10,23 @@ const OVERVIEW = { host: "https://YOUR.HOST/PATH/", lang: "en", step: "overview"
 
 test("the height is the published function of the width and the size of the words", () => {
   for (const [width, text, height] of [
-    [320, "normal", 957],
-    [320, "large", 1212],
-    [320, "larger", 1517],
-    [599.5, undefined, 1164],
-    [600, undefined, 628],
-    [800, "normal", 710],
-    [800, "large", 840],
-    [800, "larger", 996],
+    [320, "normal", 997],
+    [320, "large", 1272],
+    [320, "larger", 1601],
+    [599.5, undefined, 1204],
+    [600, undefined, 668],
+    [800, "normal", 750],
+    [800, "large", 900],
+    [800, "larger", 1080],
   ]) {
     assert.equal(frameHeight(width, text), height, `${width} px, ${text}`);
   }
 });
 
 test("a wide frame takes the tall picture's height on a phone", () => {
-  assert.equal(fittedHeight(800, "normal"), "max(710px,min(74vw + 720px,(640px - 100vw)*999))");
-  assert.equal(fittedHeight(800, "larger"), "max(996px,min(1.4vw + 1512px,(640px - 100vw)*999))");
-  assert.equal(fittedHeight(400, "normal"), "1016px");
+  assert.equal(fittedHeight(800, "normal"), "max(750px,min(74vw + 760px,(640px - 100vw)*999))");
+  assert.equal(fittedHeight(800, "larger"), "max(1080px,min(1.4vw + 1596px,(640px - 100vw)*999))");
+  assert.equal(fittedHeight(400, "normal"), "1056px");
 });
 
 test("the builder writes the line that the documents show", () => {
