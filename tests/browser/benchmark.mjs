@@ -1,6 +1,7 @@
 // How soon the picture is there, how soon the program has taken over, and what a step costs: medians of
 // seven first visits on a slow line (1.6 Mbit/s, 150 ms) and a slow processor (× 4), brotli as a host would.
-// Nothing is asserted here: times belong to the machine. `node benchmark.mjs`, with CHROMIUM set, after a dist.
+// Then how smoothly a step plays on a slow processor: dropped frames, the main thread's work for each frame, and the time from a press on Next to the
+// next paint, beside those of a page on which nothing moves. Nothing is asserted here: times belong to the machine. `node benchmark.mjs`, with CHROMIUM set, after a dist.
 import { chromium } from "@playwright/test";
 import { fileURLToPath } from "node:url";
 import { launch } from "./browser.mjs";
@@ -50,6 +51,67 @@ for (let run = 0; run < RUNS; run += 1) visits.push(await visit());
 for (const name of Object.keys(visits[0])) {
   const sorted = visits.map((visit) => visit[name]).sort((a, b) => a - b);
   console.log(`${name.padEnd(14)} ${sorted[RUNS >> 1].toFixed(0).padStart(6)} ms   (${sorted[0].toFixed(0)}–${sorted.at(-1).toFixed(0)})`);
+}
+
+const share = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+
+/** Frames that came late, and milliseconds of the main thread for each frame, while `begin` lets something happen for three seconds. */
+async function frames(page, device, begin) {
+  const work = async () => (await device.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  await begin();
+  const before = await work();
+  const gaps = await page.evaluate(async () => {
+    const found = [];
+    const start = performance.now();
+    for (let last = await new Promise(requestAnimationFrame); last - start < 3000; ) {
+      const now = await new Promise(requestAnimationFrame);
+      found.push(now - last);
+      last = now;
+    }
+    return found;
+  });
+  const dropped = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / (1000 / 60)) - 1), 0);
+  return { dropped: (100 * dropped) / (dropped + gaps.length), work: ((await work()) - before) / gaps.length };
+}
+
+async function playing() {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const device = await page.context().newCDPSession(page);
+  await device.send("Performance.enable");
+  await page.goto(`${address}en/track.html`);
+  await page.locator("#story .player").waitFor();
+  await device.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const rest = await frames(page, device, () => {});
+  const played = await frames(page, device, () => page.keyboard.press("r"));
+  // From the press to the paint that follows, as the browser itself measures it, in steps of eight milliseconds.
+  await page.evaluate(() => {
+    window.presses = [];
+    const take = (list) => window.presses.push(...list.getEntries().filter(({ name }) => name === "keydown").map(({ duration }) => duration));
+    new PerformanceObserver(take).observe({ type: "event", durationThreshold: 16 });
+  });
+  for (let press = 0; press < 40; press += 1) {
+    const step = await page.locator("#story").getAttribute("data-step");
+    const key = press % 8 < 4 ? "ArrowRight" : "ArrowLeft";
+    await page.keyboard.press(key);
+    await page.waitForFunction((before) => document.querySelector("#story").dataset.step !== before, step);
+  }
+  // Presses under 16 ms are not reported: they count as that.
+  const presses = await page.evaluate(() => [...window.presses, ...Array(Math.max(0, 40 - window.presses.length)).fill(16)].sort((a, b) => a - b));
+  await page.close();
+  return {
+    "dropped at rest, %": rest.dropped,
+    "dropped playing, %": played.dropped,
+    "main thread at rest, ms a frame": rest.work,
+    "main thread playing, ms a frame": played.work,
+    "Next to paint, p95 ms": share(presses, 0.95),
+  };
+}
+
+const plays = [];
+for (let run = 0; run < 3; run += 1) plays.push(await playing());
+for (const name of Object.keys(plays[0])) {
+  const sorted = plays.map((play) => play[name]).sort((a, b) => a - b);
+  console.log(`${name.padEnd(32)} ${sorted[1].toFixed(1).padStart(6)}   (${sorted[0].toFixed(1)}–${sorted[2].toFixed(1)})`);
 }
 await browser.close();
 close();
