@@ -181,7 +181,7 @@ fn an_outcome_needs_its_heading_and_other_steps_have_none() {
 }
 
 #[test]
-fn a_symbol_that_is_drawn_in_dots_needs_an_outline() {
+fn a_symbol_of_what_is_not_in_service_needs_an_outline() {
     let drop_outline = |text: &str| {
         let at = text.find("[thaad]").expect("the symbol");
         let outline = text[at..].find("outline = ").expect("its outline") + at;
@@ -192,7 +192,7 @@ fn a_symbol_that_is_drawn_in_dots_needs_an_outline() {
     let symbols = files.get_mut("symbols.toml").expect("the symbols");
     *symbols = drop_outline(symbols);
     let errors = content::load(&files).expect_err("the content is wrong now");
-    assert!(errors[0].problem.starts_with("“thaad” is considered, and “thaad” has no outline"), "{}", errors[0]);
+    assert!(errors[0].problem.starts_with("“thaad” is not in service, and “thaad” has no outline"), "{}", errors[0]);
 }
 
 #[test]

@@ -8,7 +8,7 @@
 pub use crate::element::{Child, Element, to_svg};
 
 use crate::model::picture::{
-    Anchor, AttemptResult, Label, LabelRole, Line, Node, NodeStyle, Outcome, PlacedSymbol, SYMBOL_GRID, Symbol, Tier, TierPanel, Tip,
+    Anchor, AttemptResult, Label, LabelRole, Line, Node, NodeStyle, Outcome, PlacedSymbol, SYMBOL_GRID, Stage, Symbol, Tier, TierPanel, Tip,
 };
 use crate::model::{Era, named};
 use crate::prose::filled;
@@ -178,9 +178,9 @@ pub fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> E
     let place_of_grid = ["scale(", &scale, ") translate(", &(-x).to_string(), " ", &(-y).to_string(), ")"].concat();
     let glyph = Element::new("g")
         .with("transform", &place_of_grid)
-        .all(drawn.into_iter().flat_map(|symbol| symbol_parts(symbol, placed.considered)));
+        .all(drawn.into_iter().flat_map(|symbol| symbol_parts(symbol, placed.stage)));
     let place = moved(placed.at, placed.turn);
-    let kind = if placed.considered { "considered" } else { &placed.draws };
+    let kind = placed.stage.map_or(placed.draws.as_str(), |stage| stage.class());
     Element::new("g")
         .key("symbol", placed.id.as_str())
         .with("class", &(class(&["symbol", kind, placed.tier.map_or("no-tier", Tier::class)], presence) + era_class(scene, placed.era)))
@@ -190,8 +190,8 @@ pub fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> E
 
 /// A symbol by itself, for where words beside it name it.
 #[must_use]
-pub fn symbol_alone(symbol: &Symbol, considered: bool) -> Element {
-    let class = if considered { "symbol lit considered" } else { "symbol lit" };
+pub fn symbol_alone(symbol: &Symbol, stage: Option<Stage>) -> Element {
+    let class = ["symbol lit ", stage.map_or("", Stage::class)].concat();
     // A square round its middle, so that every symbol has the same room.
     let side = symbol.width.max(SYMBOL_GRID);
     let corner = [(symbol.width - side) / 2, (SYMBOL_GRID - side) / 2];
@@ -199,15 +199,15 @@ pub fn symbol_alone(symbol: &Symbol, considered: bool) -> Element {
     Element::new("svg")
         .with("viewBox", &view)
         .with("aria-hidden", "true")
-        .child(Element::new("g").with("class", class).all(symbol_parts(symbol, considered)))
+        .child(Element::new("g").with("class", class.trim_end()).all(symbol_parts(symbol, stage)))
 }
 
-/// A symbol's shapes: solid with lines; or, for what was only considered, its silhouette.
-fn symbol_parts(symbol: &Symbol, considered: bool) -> impl Iterator<Item = Element> {
-    let parts = if considered {
-        [("outline", symbol.outline.as_str()), ("", ""), ("", "")]
-    } else {
-        [("back", symbol.back.as_str()), ("solid", symbol.fill.as_str()), ("stroke", symbol.stroke.as_str())]
+/// A symbol's shapes: solid with lines; or, for what is not in service, its silhouette.
+fn symbol_parts(symbol: &Symbol, stage: Option<Stage>) -> impl Iterator<Item = Element> {
+    let parts = match stage {
+        Some(Stage::GivenUp) => [("outline", symbol.outline.as_str()), ("strike", "M10 44L54 8M10 8L54 44"), ("", "")],
+        Some(_) => [("outline", symbol.outline.as_str()), ("", ""), ("", "")],
+        None => [("back", symbol.back.as_str()), ("solid", symbol.fill.as_str()), ("stroke", symbol.stroke.as_str())],
     };
     parts.into_iter().filter(|(_, d)| !d.is_empty()).map(|(class, d)| Element::new("path").with("class", class).with("d", d))
 }

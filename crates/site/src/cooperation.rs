@@ -73,7 +73,7 @@ fn tie(lesson: &Edition, citations: &Citations, tie: &Tie) -> Html {
     html! {
         <li class="tie" id={tie.id.clone()}>
             <h3>
-                { for named(&lesson.symbols, &tie.symbol).map(|symbol| html! { <span class="glyph">{ node(symbol_alone(symbol, false)) }</span> }) }
+                { for named(&lesson.symbols, &tie.symbol).map(|symbol| html! { <span class="glyph">{ node(symbol_alone(symbol, None)) }</span> }) }
                 <span>{ citations.read(&tie.words.name) }</span>
             </h3>
             <p class="side us">{ spoken("us") }<span>{ citations.read(&tie.words.us) }</span></p>

@@ -11,7 +11,7 @@ use authoring::section::Section;
 use layered_defense::views::picture::node;
 use lesson::drawing::symbol_alone;
 use lesson::model::named;
-use lesson::model::picture::Symbol;
+use lesson::model::picture::{Stage, Symbol};
 use lesson::scene::letter;
 use yew::prelude::*;
 
@@ -31,17 +31,17 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
 /// A symbol, its name, and what shows the name while it is hidden.
 fn entry(lesson: &Edition, nth: u8, symbol: &Symbol, name: &str) -> Html {
     let letter = letter(nth);
-    let dotted = (!symbol.outline.is_empty()).then(|| node(symbol_alone(symbol, true)));
+    let dotted = (!symbol.outline.is_empty()).then(|| node(symbol_alone(symbol, Some(Stage::Considered))));
     let asks = lesson.classroom.word("symbols_guess").replace("{letter}", &letter);
     html! {
         <li>
             // A browser that goes back would else give away what the last class had found.
             <input type="checkbox" class="guess" autocomplete="off" aria-label={asks} />
-            <div class="large">{ node(symbol_alone(symbol, false)) }</div>
+            <div class="large">{ node(symbol_alone(symbol, None)) }</div>
             <span class="letter" aria-hidden="true">{ letter }</span>
             <p class="name">{ name.to_owned() }</p>
             <div class="small">
-                { node(symbol_alone(symbol, false)) }
+                { node(symbol_alone(symbol, None)) }
                 { for dotted }
             </div>
         </li>

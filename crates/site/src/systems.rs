@@ -13,6 +13,7 @@ use authoring::section::Section;
 use layered_defense::views::picture::node;
 use lesson::drawing::symbol_alone;
 use lesson::model::named;
+use lesson::model::picture::Stage;
 use yew::prelude::*;
 
 /// `en/systems.html`.
@@ -106,12 +107,17 @@ fn card(lesson: &Edition, citations: &Citations, system: &System, nth: usize) ->
     let basing: Vec<&str> = system.basing.iter().map(|it| it.as_str()).collect();
     let joined = |words: Vec<String>| words.join(" · ");
     let drawn = named(&lesson.symbols, &system.symbol).map(|symbol| {
-        // Both drawings where it came into service since: the style sheet shows the era's.
-        let solid_since = system.dotted && system.now == Status::InService;
+        let then = system.dotted.then_some(Stage::Considered);
+        let now = match system.now {
+            Status::InService => None,
+            Status::GivenUp | Status::NotAcquired => Some(Stage::GivenUp),
+            _ => then,
+        };
+        // Both drawings where they differ: the style sheet shows the era's.
         html! {
             <>
-                <span class={if solid_since { "glyph era-2015" } else { "glyph" }}>{ node(symbol_alone(symbol, system.dotted)) }</span>
-                { for solid_since.then(|| html! { <span class="glyph era-now">{ node(symbol_alone(symbol, false)) }</span> }) }
+                <span class={if then == now { "glyph" } else { "glyph era-2015" }}>{ node(symbol_alone(symbol, then)) }</span>
+                { for (then != now).then(|| html! { <span class="glyph era-now">{ node(symbol_alone(symbol, now)) }</span> }) }
             </>
         }
     });

@@ -132,14 +132,17 @@ fn every_picture_says_that_it_is_not_to_scale() {
     let pages = pages(None);
     for lesson in editions() {
         let language = lesson.language.id.as_str();
-        let caveat = lesson::model::named(&lesson.labels, "not-to-scale").expect("the caveat has words");
-        let times = |name: &str| pages[name].matches(caveat.as_str()).count();
+        let caveat = |id| lesson::model::named(&lesson.labels, id).expect("the caveat has words");
+        let [wide, tall] = ["not-to-scale", "not-to-scale-short"].map(caveat);
+        let times = |name: &str, words: &str| pages[name].matches(&[">", words].concat()).count();
         for step in &lesson.steps {
-            assert_eq!(times(&format!("{language}/{}.html", step.id.as_str())), 2, "once in each composition");
+            let name = format!("{language}/{}.html", step.id.as_str());
+            assert_eq!([wide, tall].map(|words| times(&name, words)), [1, 1], "{name}: once in each composition");
         }
-        assert_eq!(times(&format!("{language}/outcomes.html")), 1);
+        assert_eq!(times(&format!("{language}/outcomes.html"), wide), 1);
         for (name, _) in pages.iter().filter(|(name, _)| name.starts_with(&format!("figures/{language}/"))) {
-            assert_eq!(times(name), 1, "{name}");
+            let words = if name.contains(".portrait.") && !name.contains("/outcomes.") { tall } else { wide };
+            assert_eq!(times(name, words), 1, "{name}");
         }
     }
 }

@@ -167,10 +167,10 @@ pub(super) fn pictures(
             let at = diagnostics.quoted(file, &symbol.draws, 0);
             diagnostics.error(file, at, format!("no symbol is called “{}”", symbol.draws), &names(symbols.keys()));
         }
-        for symbol in picture.symbols.iter().filter(|symbol| symbol.considered) {
+        for symbol in picture.symbols.iter().filter(|symbol| symbol.stage.is_some()) {
             if symbols.get(&symbol.draws).is_some_and(|drawn| drawn.outline.is_empty()) {
                 let at = diagnostics.record(file, "symbol", symbol.id.as_str(), 0);
-                let problem = format!("“{}” is considered, and “{}” has no outline to be drawn in dots", symbol.id.as_str(), symbol.draws);
+                let problem = format!("“{}” is not in service, and “{}” has no outline to draw it by", symbol.id.as_str(), symbol.draws);
                 diagnostics.error(file, at, problem, "an `outline` in symbols.toml");
             }
         }

@@ -34,6 +34,15 @@ pub fn drawn(edition: &Edition, composition: Composition, described_by: &str, hr
     scene.name = &arrangement.picture;
     scene.description = &arrangement.description;
     let mut picture = draw(&scene, described_by);
+    // What stands for the story's course has no words here: they would stand in the way of the letters.
+    let of_the_course = |drawn: &Child| {
+        let labels = &scene.picture.labels;
+        let key = if let Child::Element(drawn) = drawn { drawn.key.strip_prefix("label ") } else { None };
+        labels.iter().any(|label| key == Some(label.id.as_str()) && label.of.as_ref().is_some_and(|of| arrangement.shows.contains(of)))
+    };
+    for group in picture.children.iter_mut().filter_map(element) {
+        group.children.retain(|drawn| !of_the_course(drawn));
+    }
     for link in &arrangement.links {
         mark(&mut picture, &link.line, &class_of_link(&link.id));
     }

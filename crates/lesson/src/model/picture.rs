@@ -23,7 +23,7 @@ pub struct Symbol {
     /// SVG path data of a paler mass behind the solid part.
     #[serde(default)]
     pub back: String,
-    /// SVG path data of its silhouette, for what was only considered: drawn in dots.
+    /// SVG path data of its silhouette, for what is not in service.
     #[serde(default)]
     pub outline: String,
 }
@@ -205,12 +205,36 @@ pub struct PlacedSymbol {
     /// Looking the other way.
     #[serde(default)]
     pub mirrored: bool,
-    /// Planned or considered: drawn in dots.
+    /// How far it has come, where it is not in service: its silhouette is drawn.
     #[serde(default)]
-    pub considered: bool,
+    pub stage: Option<Stage>,
     /// Only in that era's picture.
     #[serde(default)]
     pub era: Option<Era>,
+}
+
+/// How far a system has come that is not in service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Planned or considered: in dots.
+    Considered,
+    /// Decided on and on order: in a line.
+    Ordered,
+    /// Chosen or considered once, and no longer: in dots, empty and struck out.
+    GivenUp,
+}
+
+impl Stage {
+    /// The class that styles it.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Considered => "considered",
+            Self::Ordered => "ordered",
+            Self::GivenUp => "given-up",
+        }
+    }
 }
 
 /// One of the two tiers.
