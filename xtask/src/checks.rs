@@ -70,6 +70,7 @@ pub(crate) fn test(only: Option<Part>, deep: bool) -> Result<ExitCode> {
     }
     if wanted(Part::Browser) {
         build::dist_to_test()?;
+        tools::drawing_programs(deep)?;
         playwright(&["test"], |tests| tally.count("browser tests", tests.envs(depth)))?;
     }
     for broken in &tally.broken {

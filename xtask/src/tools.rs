@@ -202,6 +202,21 @@ pub(crate) fn webkit() -> Result<Option<PathBuf>> {
     found_or_skipped("WebKit with xvfb and dbus", find, lists)
 }
 
+/// Programs that draw the figures as files: a small one, and where tests are `deep`, what articles and slides are made with.
+/// Where they cannot be had, the tests that need them are skipped, and a line says why.
+///
+/// # Errors
+/// When they could have been installed, and that failed.
+pub(crate) fn drawing_programs(deep: bool) -> Result<()> {
+    let find = |programs: &[&str]| programs.iter().all(|program| on_path(program).is_some()).then_some(());
+    found_or_skipped("rsvg-convert", || find(&["rsvg-convert"]), &[&["librsvg2-bin"]])?;
+    if deep {
+        let packages: &[&[&str]] = &[&["weasyprint", "poppler-utils", "inkscape", "libreoffice-draw"]];
+        found_or_skipped("WeasyPrint, Inkscape and LibreOffice", || find(&["weasyprint", "pdftoppm", "inkscape", "soffice"]), packages)?;
+    }
+    Ok(())
+}
+
 /// The program that a variable of the environment names, if it is there.
 fn named(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).filter(|named| named.exists())

@@ -3,6 +3,7 @@
 //! What the style says for a theme is the caller's; see the pages' figures.
 
 use lesson::drawing::{Element, contents};
+use lesson::model::picture::Picture;
 use lesson::scene::{Composition, Layout, Scene};
 use lesson::sky;
 
@@ -29,7 +30,11 @@ const GUTTER: i32 = 24;
 /// One step's picture as a figure of this title.
 #[must_use]
 pub fn of_step(scene: &Scene<'_>, title: &str, with: Frame<'_>) -> Element {
-    let [width, height] = scene.picture.size;
+    let picture = within_its_frame(scene.picture);
+    let mut scene = scene.clone();
+    scene.picture = &picture;
+    let scene = &scene;
+    let [width, height] = picture.size;
     let tall = scene.layout == Layout::Page(Composition::Portrait);
     let (inset, room) = if tall { (8, TALL_CREDIT) } else { (16, CREDIT) };
     root(scene, [width, height + room], title, scene.description, with).all(contents(scene, with.ids)).all(credit(
@@ -74,6 +79,14 @@ pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, t
         caveats.number("x", size[0] - GUTTER).number("y", foot)
     };
     root(first, size, title, &description.join(" "), with).all(panels).all(credit(with, tall, [GUTTER, foot])).child(caveats)
+}
+
+/// A picture whose sky and ground end at its edges: a file has no window around it, and some programs place the colours of what goes
+/// on outside wrongly.
+fn within_its_frame(picture: &Picture) -> Picture {
+    let mut picture = picture.clone();
+    picture.horizon.beyond = [0, 0];
+    picture
 }
 
 fn root(scene: &Scene<'_>, [width, height]: [i32; 2], title: &str, description: &str, with: Frame<'_>) -> Element {

@@ -176,9 +176,8 @@ pub fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> E
     let scale = share(placed.size, SYMBOL_GRID);
     let scale = if placed.mirrored { ["-", &scale, " ", &scale].concat() } else { scale };
     let place_of_grid = ["scale(", &scale, ") translate(", &(-x).to_string(), " ", &(-y).to_string(), ")"].concat();
-    let glyph = Element::new("g")
-        .with("transform", &place_of_grid)
-        .all(drawn.into_iter().flat_map(|symbol| symbol_parts(symbol, placed.stage)));
+    let glyph =
+        Element::new("g").with("transform", &place_of_grid).all(drawn.into_iter().flat_map(|symbol| symbol_parts(symbol, placed.stage)));
     let place = moved(placed.at, placed.turn);
     let kind = placed.stage.map_or(placed.draws.as_str(), |stage| stage.class());
     Element::new("g")

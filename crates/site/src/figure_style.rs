@@ -42,10 +42,13 @@ impl Style {
     ///
     /// # Panics
     /// Where a style sheet uses what cannot be worked out, with what it is: a figure must not be wrong in silence.
-    pub(super) fn worked_out(tokens: &str, picture: &str, theme: Theme, layout: Layout) -> Self {
+    pub(super) fn worked_out(tokens: &str, picture: &str, theme: Theme, layout: Layout, language: &str) -> Self {
         let mut variables = BTreeMap::new();
         let here = format!(":root[data-theme=\"{}\"]", theme.as_str());
-        for (_, declarations) in rules(tokens).into_iter().filter(|(selector, _)| selector == ":root" || *selector == here) {
+        // A language may have fonts of its own.
+        let spoken = format!(":root:lang({language})");
+        let of_this = |selector: &str| selector == ":root" || [&here, &spoken].contains(&&selector.to_owned());
+        for (_, declarations) in rules(tokens).into_iter().filter(|(selector, _)| of_this(selector)) {
             variables.extend(declarations.into_iter().filter(|(name, _)| name.starts_with("--")));
         }
         let mut found = Vec::new();
@@ -59,6 +62,9 @@ impl Style {
             let attribute = |(name, value): (String, String)| {
                 let known = ATTRIBUTES.into_iter().find(|it| *it == name).unwrap_or_else(|| panic!("SVG has no attribute {name}"));
                 let value = plain_value(&value, &variables, theme);
+                // Many programs know no weight between the hundreds, and take it for a regular one.
+                let value =
+                    if name == "font-weight" && value.parse::<u32>().is_ok_and(|weight| weight >= 600) { "bold".to_owned() } else { value };
                 // A length in the drawing's units.
                 let length = value.strip_suffix("px").map(str::to_owned);
                 (known, length.unwrap_or(value))
@@ -261,7 +267,7 @@ mod tests {
 
     #[track_caller]
     fn check(theme: Theme, layout: Layout, around: &str, expected: &str) {
-        let style = Style::worked_out(TOKENS, PICTURE, theme, layout);
+        let style = Style::worked_out(TOKENS, PICTURE, theme, layout, "ja");
         assert_eq!(to_svg(&style.worn(line(around))), format!("<g>\n <path {expected}/>\n</g>\n"));
     }
 
@@ -280,32 +286,32 @@ mod tests {
     #[test]
     fn style_sheets_with_windows_line_ends_come_out_the_same() {
         let [tokens, picture] = [TOKENS, PICTURE].map(|css| css.replace('\n', "\r\n"));
-        let worn = |tokens, picture| to_svg(&Style::worked_out(tokens, picture, Theme::Dark, PORTRAIT).worn(line("lit")));
+        let worn = |tokens, picture| to_svg(&Style::worked_out(tokens, picture, Theme::Dark, PORTRAIT, "ja").worn(line("lit")));
         assert_eq!(worn(&tokens, &picture), worn(TOKENS, PICTURE));
     }
 
     #[test]
     #[should_panic(expected = "is no product")]
     fn a_sum_is_refused_and_not_guessed() {
-        Style::worked_out(TOKENS, ".line { stroke-width: calc(1px + 2px); }", Theme::Light, LANDSCAPE);
+        Style::worked_out(TOKENS, ".line { stroke-width: calc(1px + 2px); }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
     #[should_panic(expected = "no variable --inkk")]
     fn an_unknown_variable_is_named() {
-        Style::worked_out(TOKENS, ".line { stroke: var(--inkk); }", Theme::Light, LANDSCAPE);
+        Style::worked_out(TOKENS, ".line { stroke: var(--inkk); }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
     #[should_panic(expected = "no attribute margin")]
     fn what_no_drawing_program_knows_is_named() {
-        Style::worked_out(TOKENS, ".line { margin: 1px; }", Theme::Light, LANDSCAPE);
+        Style::worked_out(TOKENS, ".line { margin: 1px; }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
     #[should_panic(expected = "cannot follow the selector .line > path")]
     fn a_selector_of_another_kind_is_named() {
-        Style::worked_out(TOKENS, ".line > path { fill: none; }", Theme::Light, LANDSCAPE);
+        Style::worked_out(TOKENS, ".line > path { fill: none; }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
@@ -314,7 +320,7 @@ mod tests {
         let picture = include_str!("../../../assets/style/picture.css");
         for theme in Theme::ALL {
             for layout in [LANDSCAPE, PORTRAIT, Layout::Panel] {
-                for (_, attributes) in Style::worked_out(tokens, picture, *theme, layout).rules {
+                for (_, attributes) in Style::worked_out(tokens, picture, *theme, layout, "ja").rules {
                     for (name, value) in attributes {
                         assert!(!["var(", "calc(", "light-dark(", "--", "px"].iter().any(|left| value.contains(left)), "{name}: {value}");
                         assert!(!value.is_empty(), "{name}");

@@ -79,7 +79,7 @@ pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
                 let place = address::figure(&lesson.language.id, &figure.name, composition.as_str(), theme);
                 let ids = [lesson.language.id.as_str(), &figure.name.replace('.', "-"), composition.as_str(), theme.as_str()].join("-");
                 let drawn = drawn(lesson, &figure, composition, &ids);
-                files.push((place, to_svg(&style(site, &figure, composition, theme).worn(drawn))));
+                files.push((place, to_svg(&style(site, lesson, &figure, composition, theme).worn(drawn))));
             }
         }
     }
@@ -151,13 +151,13 @@ fn drawn(lesson: &Edition, figure: &Figure<'_>, composition: Composition, ids: &
     }
 }
 
-fn style(site: &Site, figure: &Figure<'_>, composition: Composition, theme: Theme) -> Style {
+fn style(site: &Site, lesson: &Edition, figure: &Figure<'_>, composition: Composition, theme: Theme) -> Style {
     let [tokens, picture] = &site.assets.figure_style;
     let layout = match figure.shows {
         Shows::Outcomes => Layout::Panel,
         Shows::Step(..) => Layout::Page(composition),
     };
-    Style::worked_out(tokens, picture, theme, layout)
+    Style::worked_out(tokens, picture, theme, layout, lesson.language.id.as_str())
 }
 
 /// The page to browse the figures and copy from: `en/figures.html`.

@@ -139,9 +139,14 @@ fn every_picture_says_that_it_is_not_to_scale() {
             let name = format!("{language}/{}.html", step.id.as_str());
             assert_eq!([wide, tall].map(|words| times(&name, words)), [1, 1], "{name}: once in each composition");
         }
-        assert_eq!(times(&format!("{language}/outcomes.html"), wide), 1);
+        let outcomes = lesson.sections.caveats.as_str();
+        assert_eq!(times(&format!("{language}/outcomes.html"), outcomes), 1);
         for (name, _) in pages.iter().filter(|(name, _)| name.starts_with(&format!("figures/{language}/"))) {
-            let words = if name.contains(".portrait.") && !name.contains("/outcomes.") { tall } else { wide };
+            let words = match name {
+                _ if name.contains("/outcomes.") => outcomes,
+                _ if name.contains(".portrait.") => tall,
+                _ => wide,
+            };
             assert_eq!(times(name, words), 1, "{name}");
         }
     }
@@ -175,6 +180,24 @@ fn every_picture_is_there_as_a_figure_that_needs_nothing_from_outside() {
             for named in svg.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
                 assert!(names.insert(named.to_owned()), "{name} calls something {named}, as another figure does");
             }
+        }
+    }
+}
+
+/// Feeds and slides take such files in as they are. The heaviest by far are like each other: a few of them are packed.
+#[test]
+fn a_figure_is_light_before_and_after_it_is_packed() {
+    let pages = pages(None);
+    let figures = || pages.iter().filter(|(name, _)| name.starts_with("figures/"));
+    for (outcomes, limit) in [(true, 32), (false, 24)] {
+        let mut these: Vec<_> = figures().filter(|(name, _)| name.contains("/outcomes.") == outcomes).collect();
+        these.sort_by_key(|(_, figure)| std::cmp::Reverse(figure.len()));
+        let (heaviest, its) = these.first().expect("there are some");
+        assert!(its.len() <= limit * 1024, "{heaviest} has {} bytes", its.len());
+        for (name, figure) in these.iter().take(4) {
+            let mut packed = Vec::new();
+            brotli::BrotliCompress(&mut figure.as_bytes(), &mut packed, &brotli::enc::BrotliEncoderParams::default()).expect("bytes");
+            assert!(packed.len() <= 6 * 1024, "{name} has {} bytes by brotli", packed.len());
         }
     }
 }
