@@ -8,11 +8,6 @@ use lesson::model::Lesson;
 use lesson::session::Snapshot;
 use wasm_bindgen::prelude::*;
 
-/// Manages the memory. The standard library's own allocator would make the program heavier.
-#[cfg(target_family = "wasm")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
 fn main() {}
 
 /// The door to the story: commands go in, snapshots come out.

@@ -3,11 +3,10 @@
 //! 1. Built once from the source of the compiler's own version, into a folder of our own: from rustup's
 //!    `rust-src` on an ordinary network, from Debian's package of that name where only package registries
 //!    are reachable. Built for size, and to end at once when something cannot go on instead of preparing a message that
-//!    nobody would see, it makes the program 21 KB smaller.
+//!    nobody would see, it makes the program 15 KB smaller.
 //! 2. The one that the toolchain has, or that `rustup target add` brings. The program is heavier.
 //! 3. Debian's own compiler with its standard library's source. Needs root.
 
-use crate::files::files_below;
 use crate::run::{cache, command, make_whole, project, run_quietly, say};
 use crate::system;
 use anyhow::{Context, Result, anyhow, bail};
@@ -17,15 +16,10 @@ use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Raised when the way of building it changes, so that what was built before is not taken for it.
-const RECIPE: u32 = 4;
+const RECIPE: u32 = 5;
 /// How the library that is built here and the program are compiled: the program stops at once when it cannot continue, and keeps
 /// nothing for messages (places in the source, values written for programmers). These flags are not stable yet.
 const WITHOUT_MESSAGES: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
-/// A function of the library, with the line that it begins with here. The program calls it in one place only: in a message of Yew's
-/// about a page that it cannot take over. For that message it would carry the lower-case forms of all the world's letters, which
-/// are 5 KB. The library that is built here knows A to Z.
-const LOWER_CASE: (&str, &str, &str) =
-    ("alloc/src/str.rs", "pub fn to_lowercase(&self) -> String {", "\n        return self.to_ascii_lowercase();");
 const SYSTEM_LINKER: &str = "/usr/bin/lld-19";
 
 /// Where the standard library for wasm32 is.
@@ -150,11 +144,9 @@ fn from_source(version: &str, sysroot: &Path) -> Result<()> {
     let work = sysroot.join("work");
     fs::create_dir_all(&work)?;
     let library = match from_rustup() {
-        // Rustup's own source stays as it is.
-        Ok(library) => copied(&library, &work.join("library"))?,
+        Ok(library) => library,
         Err(rustup) => from_debian(version, &work).with_context(|| format!("rustup: {rustup:#}"))?,
     };
-    without_letters(&library)?;
     let built = work.join("target");
     run_quietly(
         command("cargo", &["build", "--release", "--package", "sysroot", "--features", "optimize_for_size", "--target", TARGET])
@@ -173,28 +165,6 @@ fn from_source(version: &str, sysroot: &Path) -> Result<()> {
         }
     }
     fs::remove_dir_all(&work).context("the work folder cannot be removed")
-}
-
-/// A copy of the source, with all that is below it.
-fn copied(library: &Path, to: &Path) -> Result<PathBuf> {
-    for file in files_below(library)? {
-        let place = to.join(file.strip_prefix(library)?);
-        fs::create_dir_all(place.parent().unwrap_or(to))?;
-        fs::copy(&file, place)?;
-    }
-    Ok(to.to_owned())
-}
-
-/// Changes a source as [`LOWER_CASE`] says. Where a compiler's library no longer has that place, the program is heavier, and works.
-fn without_letters(library: &Path) -> Result<()> {
-    let (file, head, line) = LOWER_CASE;
-    let place = library.join(file);
-    let source = fs::read_to_string(&place).with_context(|| format!("{file} cannot be read"))?;
-    let changed = source.replacen(head, &[head, line].concat(), 1);
-    if changed == source {
-        say(format!("{file} has no `{head}`: the program keeps a table of letters and is 5 KB heavier."));
-    }
-    fs::write(&place, changed).with_context(|| format!("{file} cannot be written"))
 }
 
 /// The source that rustup keeps beside the compiler.
