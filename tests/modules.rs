@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 
 /// The crates, by the folder of their source. Programs in `bin` and `main.rs` beside a `lib.rs` are used by nobody.
-const CRATES: &[&str] = &["src", "crates/authoring/src", "crates/lesson/src", "crates/motion/src", "crates/qr/src", "crates/site/src", "xtask/src"];
+const CRATES: &[&str] =
+    &["src", "crates/authoring/src", "crates/lesson/src", "crates/motion/src", "crates/qr/src", "crates/site/src", "xtask/src"];
 
 /// Folders whose files are parts of one type: they may name the type of the module that they belong to.
 const ONE_TYPE: &[&str] = &["crates/lesson/src/session"];

@@ -8,15 +8,20 @@
 //! | `symbols.toml` | the symbol family |
 //! | `picture/landscape.toml`, `picture/portrait.toml` | where everything stands |
 //! | `picture/panel.toml` | the same for one outcome beside the others: a choice of marks |
-//! | `sources.toml` | the sources that steps name |
+//! | `picture/atlas.toml` | the same for the picture of all systems |
+//! | `sources.toml` | the sources that steps and facts name |
+//! | `facts.toml`, `systems.toml`, `timeline.toml`, `cooperation.toml`, `glossary.toml`, `limits.toml` | the pages beside the story: the `catalog` module |
+//! | `class.toml` | plans, questions and corrections: the `classroom` module |
+//! | `links.toml` | the links that can be cut: the `dependency` module |
 //! | `LANG/story.toml` | the words of each step, one table a step |
 //! | `LANG/picture.toml` | the words of each label; a bar marks where a line may end |
 //! | `LANG/symbols.toml` | what each symbol is called, in the order of their sheet |
 //! | `LANG/page.toml` | the words of the page around the story |
 //! | `LANG/sections.toml` | the words of the pages beside it |
-//!
-//! What stands on those pages is read by the `catalog` module, which lists its files; what a class needs by the
-//! `classroom` module, and the links that it can cut by the `dependency` module.
+//! | `LANG/tools.toml` | the words of dialogs and printed pages |
+//! | `LANG/citations.toml` | how to cite the explainer |
+//! | `LANG/facts.toml` and so on | the words of the file of that name above |
+//! | `ja/readings.toml` | how words are read: the `readings` module |
 //!
 //! In the files of a language `{looked_to}` stands for the date of that name in `site.toml`.
 //!
