@@ -71,7 +71,17 @@ export function problems({ spare }) {
     const owner = shape.closest(".badge") ? "badge-number" : null;
     // A line that runs along the first letters of words seems to be one of them. Where words begin, no room is spare.
     const beside = shape.matches(".line path") ? 4 : 0;
-    const near = labels.filter((it) => !it.disc && !(owner && it.text.classList.contains(owner)));
+    // Most words lie outside the box around the shape, and most shapes have no word in theirs.
+    const { x, y, width, height } = shape.getBBox();
+    const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]].map(([x, y]) => new DOMPoint(x, y).matrixTransform(move));
+    const [columns, rows] = [corners.map((it) => it.x), corners.map((it) => it.y)];
+    const [left, right, top, bottom] = [Math.min(...columns), Math.max(...columns), Math.min(...rows), Math.max(...rows)];
+    const near = labels.filter(
+      (it) =>
+        !it.disc && !(owner && it.text.classList.contains(owner)) &&
+        it.left - beside < right && it.right > left && it.top < bottom && it.bottom > top,
+    );
+    if (!near.length) continue;
     const hit = new Set();
     for (let at = 0; at <= length; ) {
       const point = shape.getPointAtLength(at).matrixTransform(move);
