@@ -23,7 +23,7 @@ async function start() {
   } catch (error) {
     stayStatic();
     if (meetsOtherBuild(error)) return;
-    console.info("The page stays as it was written:", error);
+    console.info("The program could not start, so the page stays static:", error);
   }
 }
 

@@ -64,7 +64,7 @@ let givenUp = false;
 async function giveUp(error) {
   if (givenUp) return;
   givenUp = true;
-  console.info("The program cannot go on, and the page goes on without it:", error);
+  console.info("The program stopped, and the page works without it:", error);
   stayStatic();
   // Links without the program's listeners lead on by themselves, whatever becomes of the rest.
   const story = document.getElementById("story");

@@ -79,7 +79,7 @@ export const hasTwoEras = () => document.querySelector("#story .era") !== null;
 export function picture() {
   const pictures = /** @type {NodeListOf<SVGSVGElement>} */ (document.querySelectorAll("#story .stage > svg.picture"));
   const seen = [...pictures].find((svg) => svg.checkVisibility());
-  if (!seen) throw new Error("no picture is seen");
+  if (!seen) throw new Error("no picture is visible");
   return seen;
 }
 

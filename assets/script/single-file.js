@@ -24,7 +24,7 @@ async function takeOver() {
     // The notes are for the presenter's window, which opens the file anew.
     for (const notes of findAll(document, ".leaf:has(.presenter)")) notes.remove();
   } catch (error) {
-    console.info("The page stays as it was written:", error);
+    console.info("The program could not start, so the page stays static:", error);
   }
 }
 // The presenter's window shows its leaf, and needs no story.

@@ -56,7 +56,7 @@ async function use(name, details) {
   } catch (error) {
     if (meetsOtherBuild(error)) return false;
     // Without a network, for example: the page goes on without, and shows a notice.
-    console.info("The tools could not be used:", error);
+    console.info("The tools could not be loaded:", error);
     showFailure(true);
     return false;
   }

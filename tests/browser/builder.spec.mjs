@@ -99,7 +99,7 @@ test("after the dialog the page prints as it did before", async ({ page, site })
 });
 
 test.describe("where the builder does not arrive at first", () => {
-  test.use({ expected: { lines: [/ERR_FAILED/, /tools could not be used/] } });
+  test.use({ expected: { lines: [/ERR_FAILED/, /tools could not be loaded/] } });
 
   test("the page says so, and the next try brings it", async ({ page, site }) => {
     await awake(page, `${site}en/launch.html`);

@@ -215,7 +215,7 @@ test("after another language while presenting there is one bar, in that language
 });
 
 test.describe("dialogs that do not arrive at first", () => {
-  test.use({ expected: { lines: [/tools could not be used/, /net::ERR_FAILED/] } });
+  test.use({ expected: { lines: [/tools could not be loaded/, /net::ERR_FAILED/] } });
 
   test("are told of, and the next try brings them, once", async ({ page, site }) => {
     await page.route("**/dialogs.html", (route) => route.abort(), { times: 1 });
@@ -256,7 +256,7 @@ test.describe("dialogs that do not arrive at first", () => {
 });
 
 test.describe("where the program fails", () => {
-  test.use({ expected: { lines: [/wasm/, /net::ERR_FAILED/, /The page stays as it was written/] } });
+  test.use({ expected: { lines: [/wasm/, /net::ERR_FAILED/, /The program could not start/] } });
 
   test("a key that would present says that the tools are not there", async ({ page, site }) => {
     await page.route("**/*.wasm", (route) => route.abort());

@@ -13,7 +13,7 @@ const saying = (page) => page.locator(".story-notice");
 const failed = texts("tools").story_failed;
 
 // What is said where something goes wrong on purpose.
-test.use({ expected: { lines: [/stays as it was written|could not be used|cannot go on|no more drawing|unreachable|something of a guest|ERR_INTERNET_DISCONNECTED/] } });
+test.use({ expected: { lines: [/could not start|could not be loaded|program stopped|no more drawing|unreachable|something of a guest|ERR_INTERNET_DISCONNECTED/] } });
 
 /** Holds back every answer to an address until it is let go. */
 async function heldBack(page, pattern) {

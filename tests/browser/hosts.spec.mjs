@@ -469,7 +469,7 @@ test("what a page sets before the file has arrived counts, and so does the langu
 });
 
 test.describe("where the program cannot start", () => {
-  test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/[^/]*$/, /Unrecognized feature/, /ERR_FAILED/, /The page stays as it was written/] } });
+  test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/[^/]*$/, /Unrecognized feature/, /ERR_FAILED/, /The program could not start/] } });
 
   test("the element says so once, to itself alone, and its links lead on", async ({ page, site, hosted }) => {
     await page.route(/_bg.*\.wasm/, (route) => route.abort());

@@ -370,7 +370,7 @@ test.describe("another language", () => {
   });
 
   test.describe("that cannot be fetched", () => {
-    test.use({ expected: { lines: [/lesson\.ja/, /net::ERR_FAILED/, /The page stays as it was written/] } });
+    test.use({ expected: { lines: [/lesson\.ja/, /net::ERR_FAILED/, /The program could not start/] } });
 
     test("is reached by an ordinary link", async ({ page, site }) => {
       await awake(page, `${site}en/launch.html`);

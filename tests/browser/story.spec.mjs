@@ -380,7 +380,7 @@ test.describe("a page that something has changed", () => {
 });
 
 test.describe("a page whose program does not arrive", () => {
-  test.use({ expected: { lines: [/wasm/, /net::ERR_FAILED/, /The page stays as it was written/] } });
+  test.use({ expected: { lines: [/wasm/, /net::ERR_FAILED/, /The program could not start/] } });
 
   test("keeps its picture and its links", async ({ page, site }) => {
     await page.route("**/*.wasm", (route) => route.abort());

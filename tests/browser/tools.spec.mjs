@@ -327,7 +327,7 @@ test("after another language the tools speak it too", async ({ page, site }) => 
 });
 
 test.describe("where the tools do not arrive", () => {
-  test.use({ expected: { lines: [/tools could not be used/, /net::ERR_FAILED/] } });
+  test.use({ expected: { lines: [/tools could not be loaded/, /net::ERR_FAILED/] } });
 
   test("the page says so, and the story goes on without them", async ({ page, site }) => {
     await page.route("**/classroom-*.js", (route) => route.abort());

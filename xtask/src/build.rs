@@ -21,7 +21,7 @@ pub(crate) fn serve(port: u16, open: bool) -> Result<ExitCode> {
     }
     let tools = Tools::bring()?;
     let address = format!("http://127.0.0.1:{port}/");
-    say("Building for the first time takes two to six minutes; later changes take seconds …");
+    say("Building for the first time takes two to six minutes. Later changes take seconds …");
     let announced = address.clone();
     std::thread::spawn(move || announce(port, &announced, open));
     let port = port.to_string();
@@ -44,7 +44,7 @@ fn announce(port: u16, address: &str, open: bool) {
             _ => ("xdg-open", &[]),
         };
         if Command::new(program).args(arguments).arg(address).status().is_err() {
-            say("No browser could be opened; open the address by hand.");
+            say("No browser could be opened. Open the address yourself.");
         }
     }
 }
@@ -71,7 +71,7 @@ fn built(site_url: Option<&str>, papers: Wanted, pseudo: Option<PathBuf>) -> Res
     let site = release(&tools, site_url, printer.is_some(), pseudo)?;
     if let Some(printer) = &printer {
         made_with_browser(&site, printer, site_url)
-            .context("dist/ is as it was, since a PDF or a PNG is missing (`cargo xtask dist --no-papers` does without them)")?;
+            .context("dist/ is unchanged, because a PDF or a PNG is missing (`cargo xtask dist --no-papers` leaves them out)")?;
     }
     names::check(&site)?;
     pack::site(&site)?;
@@ -82,7 +82,7 @@ fn built(site_url: Option<&str>, papers: Wanted, pseudo: Option<PathBuf>) -> Res
         fs::remove_dir_all(&old).context("target/dist-before cannot be removed")?;
     }
     if dist.exists() {
-        fs::rename(&dist, &old).context("the dist/ before cannot be moved away")?;
+        fs::rename(&dist, &old).context("the old dist/ cannot be moved")?;
     }
     fs::rename(&site, &dist).context("the new site cannot be moved to dist/")?;
     say("The site is in dist/. Copy the whole folder to any static host, under any path.");
@@ -103,7 +103,7 @@ fn made_with_browser(site: &Path, printer: &Printer, site_url: Option<&str>) -> 
 fn release(tools: &Tools, site_url: Option<&str>, papers: bool, pseudo: Option<PathBuf>) -> Result<PathBuf> {
     say("Building the release site (two to six minutes the first time, then seconds) …");
     if site_url.is_none() {
-        say("Without --site-url, links that must be absolute (canonical, other languages) are left out; nothing else changes.");
+        say("Without --site-url, links that must be absolute (canonical, other languages) are left out. Nothing else changes.");
     }
     let site = project().join("target/site");
     let folder = site.display().to_string();
@@ -113,7 +113,7 @@ fn release(tools: &Tools, site_url: Option<&str>, papers: bool, pseudo: Option<P
         trunk.env("PSEUDO_SITE", pseudo);
     }
     if run(&mut trunk).is_err() {
-        bail!("the site could not be built, for the reason above; dist/ is as it was");
+        bail!("the build failed for the reason above. dist/ is unchanged");
     }
     Ok(site)
 }
@@ -125,7 +125,7 @@ fn release(tools: &Tools, site_url: Option<&str>, papers: bool, pseudo: Option<P
 pub(crate) fn site_url(given: &str) -> Result<String> {
     let host = given.strip_prefix("https://").or_else(|| given.strip_prefix("http://"));
     if host.is_none_or(|host| host.trim_matches('/').is_empty() || host.contains(['?', '#', ' ', '"', '<'])) {
-        bail!("--site-url {given} is not an address: it begins with https:// and names a host, like https://example.org/defence/");
+        bail!("--site-url {given} is not an address. An address begins with https:// and names a host, like https://example.org/defence/");
     }
     Ok(format!("{}/", given.trim_end_matches('/')))
 }

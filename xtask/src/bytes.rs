@@ -35,25 +35,25 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
         |matches: &dyn Fn(&str) -> bool| -> Vec<PathBuf> { all.iter().filter(|file| matches(&relative(site, file))).cloned().collect() };
     let pages = find(&|name| name.ends_with(".html") && name.matches('/').count() == 1);
     let (steps, sections) = parted(pages)?;
-    let page = heaviest(&steps)?.context("the site holds no step")?;
-    let section = heaviest(&sections)?.context("the site holds no page beside the story")?;
+    let page = heaviest(&steps)?.context("the site has no step")?;
+    let section = heaviest(&sections)?.context("the site has no page outside the story")?;
     let style = find(&|name| name.starts_with("style-"));
     let early_state = find(&|name| name.starts_with("early-state-"));
     let program = find(&|name| name.starts_with("layered-defense-") && name.ends_with(".wasm"));
     let glue = find(&|name| name.starts_with("layered-defense-") && name.ends_with(".js"));
     let lessons = find(&|name| name.starts_with("lesson."));
-    let lesson = heaviest(&lessons)?.context("the site holds no lesson")?;
+    let lesson = heaviest(&lessons)?.context("the site has no lesson")?;
     let beside =
         [vec![section], style.clone(), early_state.clone(), find(&|name| name.starts_with("section-") && name.ends_with(".css"))].concat();
     let searched = find(&|name| name.starts_with("search-"));
-    let index = heaviest(&find(&|name| name.starts_with("search.")))?.context("the site holds nothing to search")?;
+    let index = heaviest(&find(&|name| name.starts_with("search.")))?.context("the site has nothing to search")?;
     let searched = [searched, vec![index]].concat();
     let qr = find(&|name| name.starts_with("qr-"));
     if qr.len() != 2 {
-        bail!("the site holds {} files of the QR code's program instead of two", qr.len());
+        bail!("the site holds {} files of the QR code program instead of two", qr.len());
     }
     let page_scripts = find(&|name| name.starts_with("story-page-"));
-    let dialogs = heaviest(&find(&|name| name.ends_with("/dialogs.html")))?.context("the site holds no dialogs")?;
+    let dialogs = heaviest(&find(&|name| name.ends_with("/dialogs.html")))?.context("the site has no dialogs")?;
     let tools = find(&|name| name.starts_with("classroom-") || name.starts_with("tools-") && name.ends_with(".css"));
     let tools = [tools, vec![dialogs]].concat();
     let seen = [style, early_state].concat();
@@ -83,7 +83,7 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
         let bytes = sum.files.iter().map(|file| sent(file)).sum::<Result<usize>>()?;
         println!("{:>10} {:>10}  {} (limit {})", "", bytes, sum.name, sum.limit);
         if bytes > sum.limit && !lean && sum.program {
-            say(format!("{}: heavier than it should be, since the standard library was not built from its source.", sum.name));
+            say(format!("{}: larger than it should be, because the standard library was not built from source.", sum.name));
         } else if bytes > sum.limit {
             passed.push(format!("{}: {bytes} of {} bytes", sum.name, sum.limit));
         }
@@ -96,7 +96,7 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
             passed.push(format!("{name}: {bytes} of {GZIP_LIMIT} bytes"));
         }
     }
-    if passed.is_empty() { Ok(()) } else { bail!("the site is too heavy: {}", passed.join("; ")) }
+    if passed.is_empty() { Ok(()) } else { bail!("the site is too large: {}", passed.join("; ")) }
 }
 
 /// A first visit in each language: its heaviest page, its lesson, and what all languages share.
@@ -107,7 +107,7 @@ fn visits(site: &Path, steps: &[PathBuf], lessons: &[PathBuf], shared: &[PathBuf
         let language = name.trim_start_matches("lesson.").split('-').next().unwrap_or_default().to_owned();
         let pages: Vec<PathBuf> =
             steps.iter().filter(|page| relative(site, page).starts_with(&[&language, "/"].concat())).cloned().collect();
-        let page = heaviest(&pages)?.with_context(|| format!("the site holds no step in {language}"))?;
+        let page = heaviest(&pages)?.with_context(|| format!("the site has no step in {language}"))?;
         visits.push((language, [vec![page, lesson.clone()], shared.to_vec()].concat()));
     }
     Ok(visits)

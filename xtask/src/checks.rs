@@ -30,7 +30,7 @@ impl Part {
             "lint" => Ok(Self::Lint),
             "native" => Ok(Self::Native),
             "browser" => Ok(Self::Browser),
-            other => bail!("--only {other} is no part of the checks: lint, native or browser"),
+            other => bail!("--only {other} is unknown: use lint, native or browser"),
         }
     }
 }
@@ -82,7 +82,7 @@ pub(crate) fn test(only: Option<Part>, deep: bool) -> Result<ExitCode> {
         Some(Part::Native) => "native tests ran",
         Some(Part::Browser) => "browser tests ran",
     };
-    println!("{ran}; reasons for what was skipped stand beside it above");
+    println!("{ran}. The reasons for skipped tests are above");
     println!("{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
     Ok(if tally.broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

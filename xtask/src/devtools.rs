@@ -77,7 +77,7 @@ impl Browser {
         let mut browser = Self { process, port: 0, path: String::new(), profile };
         // From here on whatever fails ends the process, too.
         (browser.port, browser.path) =
-            address.with_context(|| format!("{} did not start without a window; it said last: {last}", program.display()))?;
+            address.with_context(|| format!("{} did not start without a window. Its last output: {last}", program.display()))?;
         Ok(browser)
     }
 
@@ -87,7 +87,7 @@ impl Browser {
     /// When the browser does not answer.
     pub(crate) fn version(&self) -> Result<String> {
         let version = Socket::connect(self.port, &self.path)?.call("Browser.getVersion", json!({}))?;
-        version["product"].as_str().map(str::to_owned).context("the browser does not say which it is")
+        version["product"].as_str().map(str::to_owned).context("the browser does not report its version")
     }
 
     /// Opens an empty page.
@@ -96,7 +96,7 @@ impl Browser {
     /// When the browser does not answer.
     pub(crate) fn page(&self) -> Result<Page> {
         let made = Socket::connect(self.port, &self.path)?.call("Target.createTarget", json!({ "url": "about:blank" }))?;
-        let id = made["targetId"].as_str().context("the browser has opened no page")?;
+        let id = made["targetId"].as_str().context("the browser opened no page")?;
         let mut socket = Socket::connect(self.port, &format!("/devtools/page/{id}"))?;
         socket.call("Page.enable", json!({}))?;
         socket.call("Page.setLifecycleEventsEnabled", json!({ "enabled": true }))?;
@@ -164,7 +164,7 @@ impl Page {
         let how = json!({ "preferCSSPageSize": true, "printBackground": true, "displayHeaderFooter": false, "generateTaggedPDF": true });
         match self.socket.call("Page.printToPDF", how)?["data"].take() {
             Value::String(data) => Ok(data),
-            _ => bail!("the browser has printed nothing"),
+            _ => bail!("the browser printed nothing"),
         }
     }
 
@@ -184,7 +184,7 @@ impl Page {
     pub(crate) fn capture(&mut self) -> Result<String> {
         match self.socket.call("Page.captureScreenshot", json!({ "format": "png" }))?["data"].take() {
             Value::String(data) => Ok(data),
-            _ => bail!("the browser has taken down nothing"),
+            _ => bail!("the browser made no screenshot"),
         }
     }
 }

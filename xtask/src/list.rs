@@ -51,7 +51,7 @@ impl Entry {
 /// Reads a list and takes it away; without the list, nothing is to be made.
 ///
 /// # Errors
-/// When it is not the list that it should be, or stays.
+/// When it is not a valid list, or stays.
 pub(crate) fn taken<T>(site: &Path, name: &str, read: impl Fn(&Entry) -> Result<T>) -> Result<Vec<T>> {
     let list = site.join(name);
     if !list.exists() {
@@ -59,7 +59,7 @@ pub(crate) fn taken<T>(site: &Path, name: &str, read: impl Fn(&Entry) -> Result<
     }
     let text = fs::read_to_string(&list).with_context(|| format!("{name} cannot be read"))?;
     fs::remove_file(&list).with_context(|| format!("{name} cannot be removed"))?;
-    listed(&text, read).with_context(|| format!("{name} is not the list that it should be"))
+    listed(&text, read).with_context(|| format!("{name} is not a valid list"))
 }
 
 fn listed<T>(text: &str, read: impl Fn(&Entry) -> Result<T>) -> Result<Vec<T>> {

@@ -54,7 +54,7 @@ fn command() -> Result<ExitCode> {
     let command = match arguments.next()? {
         Some(Value(command)) => command.string()?,
         Some(Long("help") | Short('h')) | None => "help".to_owned(),
-        Some(other) => bail!("{}; see `cargo xtask help`", other.unexpected()),
+        Some(other) => bail!("{}. See `cargo xtask help`", other.unexpected()),
     };
     let mut options = Options::default();
     while let Some(argument) = arguments.next()? {
@@ -69,7 +69,7 @@ fn command() -> Result<ExitCode> {
             ("dist", Long("site-url")) => options.site_url = Some(build::site_url(&arguments.value()?.string()?)?),
             ("dist", Long("no-papers")) => options.papers = paper::Wanted::Not,
             ("serve" | "test" | "dist" | "pictures" | "setup", Long("install")) => system::allow(),
-            (_, argument) => bail!("{} for `{command}`; see `cargo xtask help`", argument.unexpected()),
+            (_, argument) => bail!("{} for `{command}`. See `cargo xtask help`", argument.unexpected()),
         }
     }
     if command != "help" {
@@ -86,7 +86,7 @@ fn command() -> Result<ExitCode> {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)
         }
-        other => bail!("there is no command `{other}`; see `cargo xtask help`"),
+        other => bail!("there is no command `{other}`. See `cargo xtask help`"),
     }
 }
 

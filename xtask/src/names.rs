@@ -24,7 +24,7 @@ pub(crate) fn check(site: &Path) -> Result<()> {
             wrong.push(name.into_owned());
         }
     }
-    if wrong.is_empty() { Ok(()) } else { bail!("the name holds another hash than that of the content: {}", wrong.join(", ")) }
+    if wrong.is_empty() { Ok(()) } else { bail!("the hash in the name is not the hash of the content: {}", wrong.join(", ")) }
 }
 
 /// The hash that a name holds: `style-0123456789abcdef.css`. What is compressed beside a file bears that file's name.

@@ -55,7 +55,7 @@ pub(crate) fn site(site: &Path) -> Result<()> {
     };
     side_by_side(&sized, threads, || Ok(()), pack)?;
     let [plain, brotli] = [plain, brotli].map(|sum| sum.into_inner() / 1000);
-    say(format!("{} files compressed ahead in {:.1} s, from {plain} KB to {brotli}.", sized.len(), began.elapsed().as_secs_f32()));
+    say(format!("{} files precompressed in {:.1} s, from {plain} KB to {brotli}.", sized.len(), began.elapsed().as_secs_f32()));
     Ok(())
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn site(site: &Path) -> Result<()> {
 /// When the file cannot be read.
 pub(crate) fn sent(file: &Path) -> Result<usize> {
     if let Ok(packed) = fs::metadata(beside(file, BROTLI)) {
-        return usize::try_from(packed.len()).context("the file is larger than this machine can count");
+        return usize::try_from(packed.len()).context("the file is too large for this machine");
     }
     let content = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     Ok(brotli_of(&content)?.len())

@@ -48,7 +48,7 @@ impl Printer {
     pub(crate) fn bring(wanted: Wanted) -> Result<Option<Self>> {
         let and_now = "Every page still prints from any browser.";
         if wanted == Wanted::Not {
-            say(format!("The ready-made PDFs and PNGs are left out, as --no-papers asks. {and_now}"));
+            say(format!("The ready-made PDFs and PNGs are left out, because of --no-papers. {and_now}"));
             return Ok(None);
         }
         match tools::browser().and_then(|browser| tools::japanese().map(|()| browser)) {

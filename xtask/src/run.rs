@@ -15,7 +15,7 @@ use std::sync::{Mutex, PoisonError};
 pub(crate) fn find_project() -> Result<PathBuf> {
     let here = std::env::current_dir().context("the current folder is not known")?;
     let project = here.ancestors().find(|folder| is_project(folder)).map(Path::to_owned);
-    project.with_context(|| format!("{} is in no copy of this project", here.display()))
+    project.with_context(|| format!("{} is not inside a copy of this project", here.display()))
 }
 
 /// The folder of the project, which [`find_project`] has found and the commands have entered.
@@ -106,7 +106,7 @@ pub(crate) fn version(program: impl AsRef<OsStr>) -> Option<String> {
 
 /// The folder in which this project keeps what it installs for itself; the system's stays as it is.
 pub(crate) fn cache() -> Result<PathBuf> {
-    let folder = dirs::cache_dir().context("this system names no folder for caches: set HOME")?.join("layered-defense");
+    let folder = dirs::cache_dir().context("this system has no cache folder: set HOME")?.join("layered-defense");
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     Ok(folder)
 }

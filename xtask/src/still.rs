@@ -70,7 +70,7 @@ pub(crate) fn render(site: &Path, browser: &Browser) -> Result<()> {
     side_by_side(&stills, AT_ONCE, || Ok(Window::default()), make)?;
     let (count, anew, kilobytes) = (stills.len(), anew.into_inner(), bytes.into_inner() / 1000);
     let seconds = began.elapsed().as_secs_f32();
-    say(format!("{count} figures as PNG in {seconds:.1} s, {anew} of them anew; {kilobytes} KB in all."));
+    say(format!("{count} figures as PNG in {seconds:.1} s, {anew} of them new, {kilobytes} KB in all."));
     Ok(())
 }
 
@@ -115,7 +115,7 @@ impl Still {
 
     /// Takes the picture down in a window of its size.
     fn taken(&self, window: &mut Window, browser: &Browser, place: &Path, svg: &str) -> Result<Vec<u8>> {
-        let size = size(svg).context("the picture says no size in whole pixels")?;
+        let size = size(svg).context("the picture has no size in whole pixels")?;
         let page = match &mut window.page {
             Some(page) => page,
             none => none.insert(browser.page()?),

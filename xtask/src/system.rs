@@ -32,11 +32,11 @@ pub(crate) fn is_allowed() -> bool {
 pub(crate) fn install(lists: &[&[&str]]) -> Result<()> {
     let Some(first) = lists.first() else { return Ok(()) };
     if !has_apt() {
-        bail!("there is no apt-get here");
+        bail!("this system has no apt-get");
     }
     let by_hand = by_hand(first, is_root());
     if !ALLOWED.load(Ordering::Relaxed) && !agreed(&by_hand)? {
-        bail!("nothing is installed into the system unasked; by hand: {by_hand}; or give --install");
+        bail!("nothing is installed without your consent. Run this yourself: {by_hand}; or add --install");
     }
     say(format!("Installing {} into the system (a minute or two) …", first.join(", ")));
     let mut tried = Err(anyhow!("no package is named"));

@@ -89,7 +89,7 @@ fn cargo_tool(tool: &str, package: &str, wanted: &str, takes: &str, flags: &[&st
     }
     let root = folder.display().to_string();
     if version("cargo-binstall").is_some() {
-        say(format!("Bringing {package} {wanted} ready-made (seconds) …"));
+        say(format!("Downloading {package} {wanted} ready-made (seconds) …"));
         let ready = ["binstall", "--no-confirm", "--version", wanted, "--root", &root, package];
         if run_quietly(&mut command("cargo", &ready)).is_ok() && right(&own) {
             return Ok(own);
@@ -101,7 +101,7 @@ fn cargo_tool(tool: &str, package: &str, wanted: &str, takes: &str, flags: &[&st
     let by_hand = format!("cargo install {package} --version {wanted} {}", flags.join(" "));
     run_quietly(&mut install)
         .with_context(|| format!("{package} {wanted} is missing and could not be built. By hand: {}", by_hand.trim()))?;
-    if right(&own) { Ok(own) } else { bail!("{package} was built but does not answer. By hand: {by_hand}") }
+    if right(&own) { Ok(own) } else { bail!("{package} was built but does not run. By hand: {by_hand}") }
 }
 
 /// `wasm-opt`, young enough to know what the compiler emits.
@@ -114,15 +114,15 @@ fn wasm_opt() -> Result<(PathBuf, u32)> {
     let own = folder.join("node_modules/.bin").join(script("wasm-opt"));
     if !own.exists() {
         node().context("wasm-opt comes from npm's package `binaryen`, or from your system's: install `binaryen`")?;
-        say(format!("Bringing wasm-opt {BINARYEN} from npm (seconds) …"));
+        say(format!("Downloading wasm-opt {BINARYEN} from npm (seconds) …"));
         make_whole(&folder, |aside| {
             let prefix = aside.display().to_string();
             let package = format!("binaryen@{BINARYEN}");
             run_quietly(&mut command(script("npm"), &["install", "--prefix", &prefix, "--no-audit", "--no-fund", &package])).map(drop)
         })
-        .with_context(|| format!("wasm-opt is missing and could not be brought. By hand: npm install -g binaryen@{BINARYEN}"))?;
+        .with_context(|| format!("wasm-opt is missing and could not be downloaded. By hand: npm install -g binaryen@{BINARYEN}"))?;
     }
-    let release = release(&own).with_context(|| format!("{} does not answer; remove {} and try again", own.display(), folder.display()))?;
+    let release = release(&own).with_context(|| format!("{} does not run. Remove {} and try again", own.display(), folder.display()))?;
     Ok((own, release))
 }
 
@@ -151,7 +151,7 @@ pub(crate) fn node() -> Result<()> {
 pub(crate) fn browser() -> Result<PathBuf> {
     if let Some(named) = std::env::var_os("CHROMIUM") {
         let named = PathBuf::from(named);
-        return if named.exists() { Ok(named) } else { bail!("CHROMIUM names {}, which is not there", named.display()) };
+        return if named.exists() { Ok(named) } else { bail!("CHROMIUM names {}, which does not exist", named.display()) };
     }
     let find = || {
         let by_name = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge"].into_iter().find_map(on_path);
@@ -233,10 +233,10 @@ fn found_or_skipped<Found>(what: &str, find: impl Fn() -> Option<Found>, package
         (Some(found), _) => Ok(Some(found)),
         // Whoever allows it wants every test to run.
         (None, tried) if system::is_allowed() => tried
-            .and_then(|()| bail!("it was installed and is not found"))
-            .with_context(|| format!("{what}: missing, and could not be brought")),
+            .and_then(|()| bail!("it was installed but cannot be found"))
+            .with_context(|| format!("{what}: missing, and could not be downloaded")),
         (None, tried) => {
-            let why = tried.err().map_or_else(|| "it was installed and is not found".to_owned(), |error| format!("{error:#}"));
+            let why = tried.err().map_or_else(|| "it was installed but cannot be found".to_owned(), |error| format!("{error:#}"));
             say(format!("{what}: missing ({why}). Tests that need it are skipped."));
             Ok(None)
         }
@@ -311,12 +311,12 @@ fn npm_packages(folder: &Path, what: &str, options: &[&str]) -> Result<()> {
     if installed(folder, options)? {
         return Ok(());
     }
-    say(format!("Bringing {what} from npm (seconds) …"));
+    say(format!("Downloading {what} from npm (seconds) …"));
     let arguments = [&["ci", "--no-audit", "--no-fund"], options].concat();
     run_quietly(command(script("npm"), &arguments).current_dir(folder))
-        .with_context(|| format!("{what} could not be brought. By hand: npm ci, in {}", folder.display()))?;
+        .with_context(|| format!("{what} could not be downloaded. By hand: npm ci, in {}", folder.display()))?;
     let (stamp, lock) = stamp(folder, options)?;
-    fs::write(stamp, lock).context("the stamp of what is installed cannot be written")
+    fs::write(stamp, lock).context("the note on what is installed cannot be written")
 }
 
 /// Whether a folder has the packages that its lock file names now.

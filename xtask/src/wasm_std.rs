@@ -60,7 +60,7 @@ impl WasmStd {
             Err(error) => error,
         };
         fs::write(&in_vain, format!("{source:#}")).context("the failure cannot be noted")?;
-        say(format!("That failed ({source:#}); the program is going to be heavier than it could be."));
+        say(format!("That failed ({source:#}). The program will be larger than necessary."));
         if in_toolchain() {
             return Ok(Self::Toolchain);
         }
@@ -70,7 +70,7 @@ impl WasmStd {
             Ok(_) => anyhow!("rustup has no target for this compiler"),
             Err(error) => error,
         };
-        say("rustup's server is out of reach; Debian has a compiler of its own.");
+        say("rustup's server cannot be reached. Debian has its own compiler.");
         let system = match system::install(&[&["cargo-web", "rust-web-src", "lld-19"]]) {
             Ok(()) => {
                 fs::write(&system_taken, "").context("the choice of compiler cannot be noted")?;
@@ -191,7 +191,7 @@ fn from_debian(version: &str, work: &Path) -> Result<PathBuf> {
 fn mirror() -> Result<String> {
     let repositories = run_quietly(&mut command("apt-get", &["indextargets", "--format", "$(REPO_URI)"]))?;
     let mut mirrors = repositories.lines().filter(|uri| uri.trim_end_matches('/').ends_with("/debian"));
-    mirrors.next().map(str::to_owned).context("this system's apt names no mirror of Debian")
+    mirrors.next().map(str::to_owned).context("this system's apt configuration has no Debian mirror")
 }
 
 /// Downloads `rust-src` of this version through an apt configuration of its own.

@@ -23,7 +23,7 @@ export function presentTools(page, useTool) {
     story()?.focus({ preventScroll: true });
     entering += 1;
     try {
-      if (!document.fullscreenEnabled) throw new Error("not here");
+      if (!document.fullscreenEnabled) throw new Error("full screen is not available");
       await html.requestFullscreen({ navigationUI: "hide" });
       // Presenting may have ended meanwhile.
       if (!isPresenting()) await document.exitFullscreen();

@@ -3,7 +3,7 @@
 const OTHER_BUILD = "OtherBuild";
 
 /**
- * Whether something failed since it is of another build than this page. Scripts are bundled apart, so a class would not do.
+ * Whether something failed since it belongs to another build than this page. Scripts are bundled apart, so a class would not do.
  * @param {unknown} error
  */
 export const isOtherBuild = (error) => error instanceof Error && error.name === OTHER_BUILD;
@@ -13,5 +13,5 @@ export const isOtherBuild = (error) => error instanceof Error && error.name === 
  * @param {string | undefined} build
  */
 export function checkBuild(address, build) {
-  if (build !== document.documentElement.dataset.build) throw Object.assign(new Error(`${address} is of another build than this page`), { name: OTHER_BUILD });
+  if (build !== document.documentElement.dataset.build) throw Object.assign(new Error(`${address} belongs to another build than this page`), { name: OTHER_BUILD });
 }

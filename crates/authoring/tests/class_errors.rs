@@ -137,13 +137,13 @@ fn words_that_nothing_asks_for_are_named_where_they_stand() {
         "en/class.toml",
         replace("\n[needs]\n", "fly-rockets = \"Build one.\"\n\n[needs]\n"),
         "fly-rockets =",
-        "[aims] has words for “fly-rockets”, which nothing asks for",
+        "[aims] has words for “fly-rockets”, which nothing uses",
     );
     check(
         "ja/tools.toml",
         replace("\nclose = ", "\nclosed = \"x\"\nclose = "),
         "closed =",
-        "words has words for “closed”, which nothing asks for",
+        "words has words for “closed”, which nothing uses",
     );
 }
 

@@ -17,7 +17,12 @@ fn a_horizon_that_does_not_reach_across_the_picture_is_named() {
 
 #[test]
 fn an_orbit_in_the_air_is_named() {
-    check("picture/portrait.toml", replace("orbit = 262", "orbit = 100"), "[horizon]", "the air and the orbit; expected an `air`");
+    check(
+        "picture/portrait.toml",
+        replace("orbit = 262", "orbit = 100"),
+        "[horizon]",
+        "the air or the orbit has the wrong height; expected an `air`",
+    );
 }
 
 #[test]
@@ -26,7 +31,7 @@ fn a_ribbon_that_is_upside_down_is_named() {
         "picture/landscape.toml",
         replace("heights = [62, 164]", "heights = [164, 62]"),
         "id = \"lower-tier\"",
-        "the heights of “lower-tier”; expected the lower edge, then the upper, below the orbit",
+        "the heights of “lower-tier” are wrong; expected the lower edge, then the upper, below the orbit",
     );
 }
 
@@ -63,7 +68,7 @@ fn a_step_that_nothing_answers_to_is_named_where_it_is_asked_for() {
 #[test]
 fn a_step_that_no_way_leads_to_is_named() {
     let lonely = "\n[[step]]\nid = \"lonely\"\nsources = [\"mod-2015\"]\n";
-    check("story.toml", |text| text.to_owned() + lonely, "id = \"lonely\"", "no way leads to step “lonely”");
+    check("story.toml", |text| text.to_owned() + lonely, "id = \"lonely\"", "no step leads to “lonely”");
 }
 
 #[test]
@@ -119,7 +124,7 @@ fn a_source_that_does_not_exist_is_named() {
 
 #[test]
 fn a_name_that_stands_twice_is_named_the_second_time() {
-    check("sources.toml", replace("id = \"aaf-2015\"", "id = \"mod-2015\""), "id = \"mod-2015\"", "“mod-2015” stands here a second time");
+    check("sources.toml", replace("id = \"aaf-2015\"", "id = \"mod-2015\""), "id = \"mod-2015\"", "“mod-2015” is used twice");
 }
 
 #[test]
@@ -134,7 +139,7 @@ fn a_third_sentence_is_too_many() {
 
 #[test]
 fn words_that_are_filled_in_must_say_where() {
-    check("en/page.toml", replace("Step {n} of", "Step of"), "progress =", "`progress` does not say where {n} goes");
+    check("en/page.toml", replace("Step {n} of", "Step of"), "progress =", "`progress` does not contain {n}");
 }
 
 #[test]
@@ -192,7 +197,7 @@ fn a_symbol_of_what_is_not_in_service_needs_an_outline() {
     let symbols = files.get_mut("symbols.toml").expect("the symbols");
     *symbols = drop_outline(symbols);
     let errors = content::load(&files).expect_err("the content is wrong now");
-    assert!(errors[0].problem.starts_with("“thaad” is not in service, and “thaad” has no outline"), "{}", errors[0]);
+    assert!(errors[0].problem.starts_with("“thaad” is not in service, but “thaad” has no outline"), "{}", errors[0]);
 }
 
 #[test]
@@ -212,7 +217,7 @@ fn an_official_statement_needs_an_official_source() {
         "[sm3-2015]\nsources = [\"spacenews-2010\"]\nstanding = \"press\"",
         "[sm3-2015]\nsources = [\"spacenews-2010\"]\nstanding = \"official\"",
     );
-    check("facts.toml", change, "[sm3-2015]", "“sm3-2015” is said to be official, and none of its sources is");
+    check("facts.toml", change, "[sm3-2015]", "“sm3-2015” is marked as official, but none of its sources is");
 }
 
 #[test]
@@ -235,7 +240,7 @@ fn an_event_after_the_date_to_which_the_site_looked_is_named() {
 #[test]
 fn a_statement_that_is_told_nowhere_is_named() {
     let change = replace("[sm3-2015]", "[unused]\nsources = [\"mod-2015\"]\nstanding = \"official\"\n[sm3-2015]");
-    check("facts.toml", change, "[unused]", "fact “unused” is told nowhere");
+    check("facts.toml", change, "[unused]", "no page uses fact “unused”");
 }
 
 #[test]
@@ -250,37 +255,37 @@ fn a_term_that_the_glossary_has_not_is_named() {
         "en/story.toml",
         replace("[SM-3](sm3) get", "[SM-3](sm4) get"),
         "[overview]",
-        "“overview” names the term “sm4”, which the glossary has not",
+        "“overview” uses the term “sm4”, which is not in the glossary",
     );
 }
 
 #[test]
 fn a_term_where_none_can_open_is_named() {
     let change = replace("title = \"The upper tier acts\"", "title = \"The [upper tier](upper-tier) acts\"");
-    check("en/story.toml", change, "[upper-tier]", "“upper-tier” names the term “upper-tier” where none can open");
+    check("en/story.toml", change, "[upper-tier]", "“upper-tier” uses the term “upper-tier” where no definition can open");
 }
 
 #[test]
 fn an_old_address_has_to_be_said_to_be_one() {
     let change = replace("specialfeature.html\"\nkind = \"official\"\narchived = true", "specialfeature.html\"\nkind = \"official\"");
-    check("sources.toml", change, "id = \"mod-2015\"", "the address of “mod-2015” is an old one");
+    check("sources.toml", change, "id = \"mod-2015\"", "“mod-2015” has an archived address, but not `archived = true`");
 }
 
 #[test]
 fn a_source_on_which_nothing_rests_is_named() {
     const RECORD: &str = "[[source]]\nid = \"unused\"\npublisher = \"A\"\ntitle = \"B\"\nlanguage = \"en\"\ndate = \"\"\nurl = \"https://a.example\"\nkind = \"press\"\n";
-    check("sources.toml", |text| [text, RECORD].concat(), "id = \"unused\"", "nothing rests on source “unused”");
+    check("sources.toml", |text| [text, RECORD].concat(), "id = \"unused\"", "nothing uses source “unused”");
 }
 
 #[test]
 fn a_system_without_a_place_in_the_picture_is_named() {
     let change = |text: &str| text.replace("id = \"thaad\"\ndraws", "id = \"thad\"\ndraws").replace("of = \"thaad\"", "of = \"thad\"");
-    check("picture/atlas.toml", change, "\"thaad\"", "“thaad”; expected a symbol for each system");
+    check("picture/atlas.toml", change, "\"thaad\"", "“thaad” is not both a system and a symbol; expected one symbol for each system");
 }
 
 #[test]
 fn a_word_without_its_reading_is_named() {
-    check("ja/readings.toml", replace("\"迎撃\" = \"げいげき\"\n", ""), "", "no reading lies over ");
+    check("ja/readings.toml", replace("\"迎撃\" = \"げいげき\"\n", ""), "", "these words have no reading: ");
 }
 
 #[test]

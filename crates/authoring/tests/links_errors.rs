@@ -10,7 +10,7 @@ fn a_capability_that_rests_on_nothing_known_is_named() {
         "links.toml",
         replace("supports = [[\"ship-sees\"]]", "supports = [[\"ship-seas\"]]"),
         "id = \"ship-sees-missile\"",
-        "“ship-sees-missile” rests on “ship-seas”, which is neither; expected the id of a [[link]], or of a [[capability]] above",
+        "“ship-sees-missile” depends on “ship-seas”, which does not exist; expected the id of a [[link]], or of a [[capability]] above",
     );
 }
 
@@ -20,7 +20,7 @@ fn a_capability_that_would_rest_on_itself_is_named() {
         "links.toml",
         replace("supports = [[\"satellite-sees\"]]", "supports = [[\"jadge-warned\"]]"),
         "id = \"satellite-saw\"",
-        "“satellite-saw” rests on “jadge-warned”, which is neither",
+        "“satellite-saw” depends on “jadge-warned”, which does not exist",
     );
 }
 
@@ -30,7 +30,7 @@ fn a_capability_without_support_is_named() {
         "links.toml",
         replace("supports = [[\"ship-sees\"]]", "supports = []"),
         "id = \"ship-sees-missile\"",
-        "“ship-sees-missile” rests on nothing",
+        "“ship-sees-missile” depends on nothing",
     );
 }
 
@@ -41,7 +41,7 @@ fn what_is_called_like_something_else_is_named() {
         "links.toml",
         replace("id = \"ship-tasked\"", "id = \"ship-sees-missile\""),
         "id = \"ship-sees-missile\"",
-        "“ship-sees-missile” is the name of something else",
+        "“ship-sees-missile” is also the name of a link or of another capability",
     );
 }
 
@@ -67,7 +67,7 @@ fn a_letter_outside_the_picture_is_named_with_the_picture() {
         "links.toml",
         replace("portrait = [100, 128]", "portrait = [100, 1280]"),
         "id = \"satellite-sees\"",
-        "the letter of “satellite-sees” stands outside the portrait picture; expected a place within 360 × 430",
+        "the letter of “satellite-sees” is outside the portrait picture; expected a place within 360 × 430",
     );
 }
 
@@ -88,6 +88,6 @@ fn a_name_that_no_style_sheet_could_take_is_named() {
         "links.toml",
         replace("id = \"ship-informs\"", "id = \"ship.informs\""),
         "id = \"ship.informs\"",
-        "“ship.informs” cannot stand in an address",
+        "“ship.informs” is not a valid name in an address",
     );
 }

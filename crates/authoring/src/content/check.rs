@@ -17,15 +17,10 @@ const STORY: &str = "story.toml";
 
 pub(super) fn site(site: &Site, diagnostics: &mut Diagnostics<'_>) {
     if site.updated.parts().is_none() {
-        diagnostics.error("site.toml", diagnostics.key("site.toml", "updated"), "the date of the last change".to_owned(), "2026-11-23");
+        diagnostics.error("site.toml", diagnostics.key("site.toml", "updated"), "`updated` is not a date".to_owned(), "2026-11-23");
     }
     if site.looked_to.parts().is_none() {
-        diagnostics.error(
-            "site.toml",
-            diagnostics.key("site.toml", "looked_to"),
-            "the date to which events were looked for".to_owned(),
-            "2026-03",
-        );
+        diagnostics.error("site.toml", diagnostics.key("site.toml", "looked_to"), "`looked_to` is not a month".to_owned(), "2026-03");
     }
     if site.language.is_empty() {
         diagnostics.error("site.toml", None, "no language is listed".to_owned(), "at least one [[language]]");
@@ -103,7 +98,7 @@ fn reachable(story: &Story, diagnostics: &mut Diagnostics<'_>) {
     for step in story.step.iter().filter(|step| !reached.contains(&step.id)) {
         let id = step.id.as_str();
         let at = diagnostics.record(STORY, "step", id, 0);
-        diagnostics.error(STORY, at, format!("no way leads to step “{id}”"), "its name in the `next` of a step that is reached");
+        diagnostics.error(STORY, at, format!("no step leads to “{id}”"), "its name in the `next` of another step");
     }
 }
 
@@ -117,7 +112,7 @@ fn path_holds_together(story: &Story, path: &Path, diagnostics: &mut Diagnostics
         let [from, to] = pair else { continue };
         if !story.step.iter().any(|step| step.id == *from && step.next.contains(to)) {
             let problem = format!("path “{id}” goes from “{}” to “{}”", from.as_str(), to.as_str());
-            diagnostics.error(STORY, at, problem, "a step that stands in the `next` of the one before");
+            diagnostics.error(STORY, at, problem, "a step in the `next` of the step before");
         }
     }
 }
@@ -135,18 +130,13 @@ fn source_records(sources: &Sources, diagnostics: &mut Diagnostics<'_>) {
             diagnostics.error(
                 FILE,
                 at,
-                format!("the date of “{}”", source.id),
+                format!("the date of “{}” has the wrong form", source.id),
                 "2013-04-12, 2013-04, 2013, or nothing where the page gives none",
             );
         }
         if source.url.starts_with("http://") && !source.archived {
             let at = diagnostics.record(FILE, "source", &source.id, 0);
-            diagnostics.error(
-                FILE,
-                at,
-                format!("the address of “{}” is an old one, and is not said to be", source.id),
-                "`archived = true`",
-            );
+            diagnostics.error(FILE, at, format!("“{}” has an archived address, but not `archived = true`", source.id), "`archived = true`");
         }
     }
 }
@@ -170,7 +160,7 @@ pub(super) fn pictures(
         for symbol in picture.symbols.iter().filter(|symbol| symbol.stage.is_some()) {
             if symbols.get(&symbol.draws).is_some_and(|drawn| drawn.outline.is_empty()) {
                 let at = diagnostics.record(file, "symbol", symbol.id.as_str(), 0);
-                let problem = format!("“{}” is not in service, and “{}” has no outline to draw it by", symbol.id.as_str(), symbol.draws);
+                let problem = format!("“{}” is not in service, but “{}” has no outline", symbol.id.as_str(), symbol.draws);
                 diagnostics.error(file, at, problem, "an `outline` in symbols.toml");
             }
         }
@@ -221,13 +211,18 @@ fn sky(file: &str, picture: &Picture, diagnostics: &mut Diagnostics<'_>) {
         );
     }
     if !(0 < horizon.air && horizon.air < horizon.orbit) {
-        diagnostics.error(file, at, "the air and the orbit".to_owned(), "an `air` above the ground, and an `orbit` above the air");
+        diagnostics.error(
+            file,
+            at,
+            "the air or the orbit has the wrong height".to_owned(),
+            "an `air` above the ground, and an `orbit` above the air",
+        );
     }
     if !(horizon.top[1] < horizon.floor && horizon.floor <= height) {
         diagnostics.error(file, at, format!("the floor is at {}", horizon.floor), "a place below the ground and in the picture");
     }
     if horizon.sea[0] >= horizon.sea[1] {
-        diagnostics.error(file, at, "the sea".to_owned(), "its left shore, then its right one");
+        diagnostics.error(file, at, "the shores of the sea are in the wrong order".to_owned(), "its left shore, then its right one");
     }
     for tier in &picture.tiers {
         let at = diagnostics.record(file, "tier", tier.id.as_str(), 0);
@@ -235,12 +230,17 @@ fn sky(file: &str, picture: &Picture, diagnostics: &mut Diagnostics<'_>) {
             diagnostics.error(
                 file,
                 at,
-                format!("the heights of “{}”", tier.id.as_str()),
+                format!("the heights of “{}” are wrong", tier.id.as_str()),
                 "the lower edge, then the upper, below the orbit",
             );
         }
         if tier.span[0] >= tier.span[1] {
-            diagnostics.error(file, at, format!("the span of “{}”", tier.id.as_str()), "where the ribbon begins, then where it ends");
+            diagnostics.error(
+                file,
+                at,
+                format!("the span of “{}” is wrong", tier.id.as_str()),
+                "where the ribbon begins, then where it ends",
+            );
         }
     }
 }
@@ -274,7 +274,7 @@ pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story:
             diagnostics.error(file, at, format!("the caption of “{id}” has {} sentences", words.caption.len()), "one or two");
         }
         if words.now.as_ref().is_some_and(|now| now.caption.is_empty() || now.caption.len() > 2) {
-            diagnostics.error(file, at, format!("the caption of “{id}” for now"), "one or two sentences");
+            diagnostics.error(file, at, format!("the caption of “{id}” for now has the wrong length"), "one or two sentences");
         }
         let said = words.caption.iter().map(|sentence| prose::plain(sentence)).collect::<Vec<_>>();
         for (mark, phrase) in &words.beats {
@@ -294,26 +294,41 @@ pub(super) fn step_words(file: &str, words: &BTreeMap<String, StepWords>, story:
             }
         }
         if words.station.is_empty() || !stations.insert(words.station.as_str()) {
-            diagnostics.error(file, at, format!("the station of “{id}”"), "a word or two that no other station has");
+            diagnostics.error(
+                file,
+                at,
+                format!("the station of “{id}” is empty or not unique"),
+                "one or two words that no other station has",
+            );
         }
         let asks = step.next.len() > 1;
         if asks == words.question.is_empty() {
-            let expected = if asks { "a `question`, since the ways part here" } else { "none, since there is one way on" };
-            diagnostics.error(file, at, format!("the question of “{id}”"), expected);
+            let expected = if asks { "a `question`, because several steps may follow" } else { "none, because only one step may follow" };
+            diagnostics.error(file, at, format!("the question of “{id}” is missing or superfluous"), expected);
         }
         if story.outcomes.contains(&step.id) == words.outcome.is_empty() {
-            let expected = "words where the step is one of the `outcomes`, and none elsewhere";
-            diagnostics.error(file, at, format!("the `outcome` of “{id}”"), expected);
+            let expected = "words if the step is one of the `outcomes`, and none otherwise";
+            diagnostics.error(file, at, format!("the `outcome` of “{id}” is missing or superfluous"), expected);
         }
         let listed: BTreeSet<&str> = step.prospect.iter().map(|prospect| prospect.id.as_str()).collect();
         let worded: BTreeSet<&str> = words.prospects.keys().map(String::as_str).collect();
         for prospect in listed.symmetric_difference(&worded) {
-            diagnostics.error(file, at, format!("the prospect “{prospect}” of “{id}”"), "words for each [[step.prospect]] of story.toml");
+            diagnostics.error(
+                file,
+                at,
+                format!("the prospect “{prospect}” of “{id}” is missing or superfluous"),
+                "words for each [[step.prospect]] of story.toml",
+            );
         }
         let offered: BTreeSet<&str> = if asks { step.next.iter().map(StepId::as_str).collect() } else { BTreeSet::new() };
         let worded: BTreeSet<&str> = words.choices.keys().map(String::as_str).collect();
         for choice in offered.symmetric_difference(&worded) {
-            diagnostics.error(file, at, format!("the choice “{choice}” of “{id}”"), "one of `choices` for each step that may follow");
+            diagnostics.error(
+                file,
+                at,
+                format!("the choice “{choice}” of “{id}” is missing or superfluous"),
+                "one of `choices` for each step that may follow",
+            );
         }
     }
     for id in words.keys().filter(|id| !story.step.iter().any(|step| step.id.as_str() == *id)) {
@@ -368,7 +383,7 @@ pub(super) fn page_words(file: &str, words: &PageWords, diagnostics: &mut Diagno
     for (key, written, places) in filled {
         for place in places.iter().filter(|place| !written.contains(*place)) {
             let at = diagnostics.key(file, key);
-            diagnostics.error(file, at, format!("`{key}` does not say where {place} goes"), place);
+            diagnostics.error(file, at, format!("`{key}` does not contain {place}"), place);
         }
     }
 }
@@ -382,7 +397,7 @@ pub(super) fn section_words(file: &str, words: &SectionWords, diagnostics: &mut 
     ] {
         if !written.contains(place) {
             let at = diagnostics.key(file, key);
-            diagnostics.error(file, at, format!("`{key}` does not say where {place} goes"), place);
+            diagnostics.error(file, at, format!("`{key}` does not contain {place}"), place);
         }
     }
 }
@@ -396,7 +411,7 @@ pub(super) fn step_terms(file: &str, words: &BTreeMap<String, StepWords>, known:
             diagnostics.error(
                 file,
                 at,
-                format!("“{step}” names the term “{term}”, which the glossary has not"),
+                format!("“{step}” uses the term “{term}”, which is not in the glossary"),
                 "the id of a [[term]] in glossary.toml",
             );
         }
@@ -407,7 +422,7 @@ pub(super) fn step_terms(file: &str, words: &BTreeMap<String, StepWords>, known:
             diagnostics.error(
                 file,
                 at,
-                format!("“{step}” names the term “{term}” where none can open"),
+                format!("“{step}” uses the term “{term}” where no definition can open"),
                 "terms in `caption` or `leaves_out` only",
             );
         }
@@ -419,7 +434,7 @@ pub(super) fn sources_named(story: &Story, catalog: &CatalogFiles, sources: &Sou
     const FILE: &str = "sources.toml";
     for source in sources.source.iter().filter(|source| !story.names_source(&source.id) && !catalog.names_source(&source.id)) {
         let at = diagnostics.record(FILE, "source", &source.id, 0);
-        diagnostics.error(FILE, at, format!("nothing rests on source “{}”", source.id), "its name in a fact, a term or a step");
+        diagnostics.error(FILE, at, format!("nothing uses source “{}”", source.id), "its name in a fact, a term or a step");
     }
     for prospect in story.step.iter().flat_map(|step| &step.prospect).filter(|prospect| !catalog.has_system(&prospect.system)) {
         let at = diagnostics.record(STORY, "step.prospect", &prospect.id, 0);

@@ -117,19 +117,24 @@ fn holds_together(file: &LinksFile, diagnostics: &mut Diagnostics<'_>) {
         let at = diagnostics.record(FILE, "capability", &capability.id, 0);
         for need in capability.supports.iter().flatten().filter(|need| !known.contains(need.as_str())) {
             let expected = "the id of a [[link]], or of a [[capability]] above";
-            diagnostics.error(FILE, at, format!("“{}” rests on “{need}”, which is neither", capability.id), expected);
+            diagnostics.error(FILE, at, format!("“{}” depends on “{need}”, which does not exist", capability.id), expected);
         }
         if capability.supports.is_empty() || capability.supports.iter().any(Vec::is_empty) {
             diagnostics.error(
                 FILE,
                 at,
-                format!("“{}” rests on nothing", capability.id),
+                format!("“{}” depends on nothing", capability.id),
                 "at least one link or capability in each of its `supports`",
             );
         }
         if !known.insert(&capability.id) {
             let at = diagnostics.record(FILE, "capability", &capability.id, 1).or(at);
-            diagnostics.error(FILE, at, format!("“{}” is the name of something else already", capability.id), "a name of its own");
+            diagnostics.error(
+                FILE,
+                at,
+                format!("“{}” is also the name of a link or of another capability", capability.id),
+                "a name of its own",
+            );
         }
     }
     let capabilities: BTreeSet<&str> = file.capability.iter().map(|capability| capability.id.as_str()).collect();
@@ -157,7 +162,7 @@ fn drawn(file: &LinksFile, pictures: &Pictures, diagnostics: &mut Diagnostics<'_
             if !inside(letter, picture) {
                 let at = diagnostics.record(FILE, "link", &link.id, 0);
                 let [width, height] = picture.size;
-                let problem = format!("the letter of “{}” stands outside the {name} picture", link.id);
+                let problem = format!("the letter of “{}” is outside the {name} picture", link.id);
                 diagnostics.error(FILE, at, problem, &format!("a place within {width} × {height}"));
             }
         }

@@ -112,7 +112,7 @@ pub(super) fn unique<'a>(file: &str, table: &str, ids: impl Iterator<Item = &'a 
     let mut seen = BTreeSet::new();
     for id in ids.filter(|id| !seen.insert(id.to_string())) {
         let at = diagnostics.record(file, table, id, 1);
-        diagnostics.error(file, at, format!("“{id}” stands here a second time"), "a name of its own");
+        diagnostics.error(file, at, format!("“{id}” is used twice"), "a name of its own");
     }
 }
 
@@ -131,12 +131,7 @@ pub(super) fn same_names<'a>(
     }
     for extra in found.difference(&expected) {
         let at = diagnostics.key(file, extra);
-        diagnostics.error(
-            file,
-            at,
-            format!("{place} has words for “{extra}”, which nothing asks for"),
-            "no words, or a record that asks for them",
-        );
+        diagnostics.error(file, at, format!("{place} has words for “{extra}”, which nothing uses"), "no words, or a record that uses them");
     }
 }
 
@@ -145,6 +140,6 @@ pub(super) fn written_as_name(file: &str, table: &str, id: &str, diagnostics: &m
     let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     if id.is_empty() || !id.chars().all(plain) {
         let at = diagnostics.record(file, table, id, 0);
-        diagnostics.error(file, at, format!("“{id}” cannot stand in an address"), "lower-case letters, digits and hyphens");
+        diagnostics.error(file, at, format!("“{id}” is not a valid name in an address"), "lower-case letters, digits and hyphens");
     }
 }

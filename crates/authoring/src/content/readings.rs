@@ -70,8 +70,8 @@ pub(super) fn covered(editions: &[Edition], diagnostics: &mut Diagnostics<'_>) {
         }
         if !bare.is_empty() {
             let words: Vec<&str> = bare.iter().map(String::as_str).collect();
-            let expected = "the word that each belongs to, with its reading, like \"上り\" = \"のぼり\"";
-            diagnostics.error(&file, None, format!("no reading lies over {}", words.join(", ")), expected);
+            let expected = "an entry for each word, like \"上り\" = \"のぼり\"";
+            diagnostics.error(&file, None, format!("these words have no reading: {}", words.join(", ")), expected);
         }
     }
 }

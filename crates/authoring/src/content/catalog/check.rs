@@ -123,7 +123,7 @@ pub(super) fn files(files: &CatalogFiles, symbols: &BTreeMap<String, Symbol>, di
         let year = files.facts.get(&record.fact).and_then(|fact| Some(fact.date.as_ref()?.months() / 12));
         if year.is_some_and(|year| year < from || year >= to) {
             let at = diagnostics.key(TIMELINE, "years");
-            diagnostics.error(TIMELINE, at, format!("“{}” lies outside the `years`", record.fact), "years that hold every event");
+            diagnostics.error(TIMELINE, at, format!("“{}” is outside the `years`", record.fact), "years that hold every event");
         }
         if !files.timeline.lanes.contains(&record.lane) {
             let at = diagnostics.quoted(TIMELINE, &record.fact, 0);
@@ -133,11 +133,16 @@ pub(super) fn files(files: &CatalogFiles, symbols: &BTreeMap<String, Symbol>, di
     for SpanRecord { id, to, until, .. } in &files.timeline.span {
         if until.as_ref().is_some_and(|date| date.parts().is_none()) {
             let at = diagnostics.record(TIMELINE, "span", id, 0);
-            diagnostics.error(TIMELINE, at, format!("the end of “{id}”"), "2027, 2027-03 or 2027-03-31");
+            diagnostics.error(TIMELINE, at, format!("the end of “{id}” is wrong"), "2027, 2027-03 or 2027-03-31");
         }
         if to.is_some() == until.is_some() {
             let at = diagnostics.record(TIMELINE, "span", id, 0);
-            diagnostics.error(TIMELINE, at, format!("the end of “{id}”"), "either `to`, an event, or `until`, a date that is still ahead");
+            diagnostics.error(
+                TIMELINE,
+                at,
+                format!("the end of “{id}” is wrong"),
+                "either `to`, an event, or `until`, a date that is still ahead",
+            );
         }
     }
     for record in &files.glossary.term {
@@ -166,7 +171,7 @@ fn names(files: &CatalogFiles, symbols: &BTreeMap<String, Symbol>, diagnostics: 
     let mut seen = BTreeSet::new();
     for event in files.timeline.event.iter().filter(|event| !seen.insert(&event.fact)) {
         let at = diagnostics.quoted(TIMELINE, &event.fact, 1);
-        diagnostics.error(TIMELINE, at, format!("the event “{}” stands here a second time", event.fact), "one [[event]] for it");
+        diagnostics.error(TIMELINE, at, format!("the event “{}” is used twice", event.fact), "one [[event]] for it");
     }
     let systems = files.systems.iter().map(|it| (SYSTEMS, "system", &it.id, &it.symbol, it.dotted));
     let ties = files.cooperation.tie.iter().map(|it| (COOPERATION, "tie", &it.id, &it.symbol, false));
@@ -175,7 +180,12 @@ fn names(files: &CatalogFiles, symbols: &BTreeMap<String, Symbol>, diagnostics: 
         match symbols.get(symbol) {
             None => diagnostics.error(file, at, format!("no symbol is called “{symbol}”"), "a table of symbols.toml"),
             Some(drawn) if dotted && drawn.outline.is_empty() => {
-                diagnostics.error(file, at, format!("“{id}” is dotted, and “{symbol}” has no outline"), "an `outline` in symbols.toml");
+                diagnostics.error(
+                    file,
+                    at,
+                    format!("“{id}” is drawn in dots, but “{symbol}” has no outline"),
+                    "an `outline` in symbols.toml",
+                );
             }
             Some(_) => {}
         }
@@ -187,10 +197,15 @@ fn facts(files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     for (id, fact) in &files.facts {
         let at = diagnostics.table(FACTS, id);
         if fact.sources.is_empty() {
-            diagnostics.error(FACTS, at, format!("fact “{id}” names no source"), "at least one: no claim without");
+            diagnostics.error(FACTS, at, format!("fact “{id}” names no source"), "at least one source");
         }
         if fact.date.as_ref().is_some_and(|date| date.parts().is_none()) {
-            diagnostics.error(FACTS, at, format!("the date of “{id}”"), "2017-12-19, 2020-06, 2009, or 198X for a decade");
+            diagnostics.error(
+                FACTS,
+                at,
+                format!("the date of “{id}” has the wrong form"),
+                "2017-12-19, 2020-06, 2009, or 198X for a decade",
+            );
         }
         if !fact.standing.is_supported() && fact.confidence != Confidence::default() {
             diagnostics.error(
@@ -206,7 +221,7 @@ fn facts(files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
             diagnostics.error(
                 FACTS,
                 at,
-                format!("“{id}” rests on one source"),
+                format!("“{id}” has one source"),
                 "`confidence = \"medium\"`, an official source, or a second one",
             );
         }
@@ -214,7 +229,7 @@ fn facts(files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
             diagnostics.error(
                 FACTS,
                 at,
-                format!("“{id}” is said to be official, and none of its sources is"),
+                format!("“{id}” is marked as official, but none of its sources is"),
                 "a source whose `kind` is official",
             );
         }
@@ -238,7 +253,7 @@ pub(super) fn looked_to(files: &CatalogFiles, looked_to: &Date, diagnostics: &mu
             FACTS,
             at,
             format!("“{id}” is later than {}", looked_to.0),
-            "a later `looked_to` in site.toml, once all was looked for until then",
+            "a later `looked_to` in site.toml, after you have looked for all events until then",
         );
     }
 }
@@ -266,7 +281,7 @@ fn uses(files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     let told: BTreeSet<&String> = used.into_iter().map(|(_, fact)| fact).collect();
     for id in files.facts.keys().filter(|id| !told.contains(id)) {
         let at = diagnostics.table(FACTS, id);
-        diagnostics.error(FACTS, at, format!("fact “{id}” is told nowhere"), "its name in systems, timeline, cooperation or limits");
+        diagnostics.error(FACTS, at, format!("no page uses fact “{id}”"), "its name in systems, timeline, cooperation or limits");
     }
 }
 
@@ -277,7 +292,7 @@ fn atlas(files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     let systems: BTreeSet<&str> = files.systems.iter().map(|system| system.id.as_str()).collect();
     for id in drawn.symmetric_difference(&systems) {
         let at = diagnostics.quoted(ATLAS, id, 0);
-        diagnostics.error(ATLAS, at, format!("“{id}”"), "a symbol for each system, called as the system is, and for nothing else");
+        diagnostics.error(ATLAS, at, format!("“{id}” is not both a system and a symbol"), "one symbol for each system, with the same name");
     }
 }
 
@@ -320,13 +335,13 @@ pub(super) fn text(files: &CatalogFiles, language: &LanguageId, text: &CatalogTe
         diagnostics.error(
             &glossary,
             at,
-            format!("the definition of “{}” names a term", term.name),
-            "plain words: a definition opens no other",
+            format!("the definition of “{}” uses a term", term.name),
+            "plain words, because a definition cannot open another",
         );
     }
     if ![0, 12].contains(&text.citation_words.months.len()) {
         let at = diagnostics.key(&citation_words, "months");
-        diagnostics.error(&citation_words, at, "the months are not twelve".to_owned(), "twelve names, or none where dates have numbers");
+        diagnostics.error(&citation_words, at, "there are not twelve months".to_owned(), "twelve names, or none where dates have numbers");
     }
 }
 
@@ -364,6 +379,6 @@ fn same_keys<'a>(
     }
     for key in written.difference(&wanted) {
         let at = diagnostics.key(file, key).or_else(|| diagnostics.table(file, &[table, ".", key].concat()));
-        diagnostics.error(file, at, format!("“{key}”{place} belongs to nothing"), "a name that the files without words know");
+        diagnostics.error(file, at, format!("“{key}”{place} is not used"), "a name from the files without words");
     }
 }
