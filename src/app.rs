@@ -1,6 +1,6 @@
 //! The story that the program draws: a Yew component that follows the store.
 //!
-//! The first render is exactly what was prerendered; the query and everything else that only a
+//! The first render is exactly the prerendered page; the query and everything else that only a
 //! browser knows arrive as the first message, [`Msg::Hydrated`].
 
 use crate::browser::{listen, page};

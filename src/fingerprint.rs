@@ -1,4 +1,4 @@
-//! Tells whether a page is still what was prerendered.
+//! Checks whether a page still is the prerendered one.
 //!
 //! Translators and extensions change pages. Taking over a changed page would break it, so the
 //! prerender notes a fingerprint of the story's markup and the browser compares before waking.

@@ -1,6 +1,6 @@
-//! What a key means to the story.
+//! Maps keys to commands.
 //!
-//! Plain values in, a command out; listening is `browser::listen`'s matter. Paging keys act where
+//! Plain values in, a command out; `browser::listen` listens. Paging keys act where
 //! the story has the focus, so that a page still scrolls; a clicker's two act also where the page
 //! has nothing to scroll, or shows the story alone. Left and right act anywhere on a step's page.
 //! In an embed no key acts without focus, and those that scroll stay the host's.

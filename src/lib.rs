@@ -1,8 +1,8 @@
 //! The layered-defence explainer in a browser, around its lesson.
 //!
-//! In reading order: [`views`] turn a scene and its words into markup; [`keys`] says what a key means; [`store`] holds
-//! the session and [`app`] draws it, with every browser effect behind `browser`; [`fingerprint`] tells whether a page is still what was
-//! prerendered. What is taught and drawn is the `lesson` crate's; the `site` crate writes the pages, with the same views.
+//! In reading order: [`views`] turn a scene and its words into markup; [`keys`] maps keys to commands; [`store`] holds
+//! the session and [`app`] draws it; every browser effect is in `browser`; [`fingerprint`] checks that a page is still the
+//! prerendered one. The `lesson` crate holds content and drawing. The `site` crate writes the pages with the same views.
 
 pub mod app;
 mod browser;

@@ -1,4 +1,4 @@
-//! The program that a page loads after it has been painted: it takes the story over, and has one door for all who want
+//! The program that a page loads after it has been painted: it takes the story over, and has one port for everything that wants
 //! something of it.
 
 use js_sys::{Function, Object, Reflect};

@@ -1,7 +1,7 @@
 //! The session, outside of Yew, and those who follow it: the picture, and observers from outside.
 //!
 //! What the session decides is carried out here: address and attributes at once, title and focus when the picture has
-//! been drawn. What a message changes is the session's matter.
+//! been drawn. The session decides what a message changes.
 
 use crate::browser::page;
 use crate::keys::{KeyPress, command_for};

@@ -1,4 +1,4 @@
-//! What is read from the page and written to it: address, title, links, focus.
+//! Reads and writes the page: address, title, links, focus.
 
 use crate::fingerprint::Fingerprint;
 use gloo::utils::{document, window};

@@ -1,4 +1,4 @@
-//! What the lines and marks of the picture mean, lit by what the step uses.
+//! The legend: the meaning of lines and marks, with those of the step highlighted.
 
 use super::element::element;
 use super::picture::node;

@@ -1,4 +1,4 @@
-//! The story seen from above: where one is, which branches there are, which have been seen; and the way there.
+//! The map of all steps: the current step, the branches, the steps already seen, and links to them.
 
 use super::element::element;
 use super::props::Dispatch;

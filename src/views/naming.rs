@@ -1,4 +1,4 @@
-//! The game of naming: what stands in place of a step's words while the picture's names are hidden.
+//! The label quiz: it replaces a step's words while the labels of the picture are hidden.
 
 use super::props::Dispatch;
 use lesson::address::Labels;

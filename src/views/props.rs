@@ -1,4 +1,4 @@
-//! What every part of the story is given, and how it hands back what a visitor asks for.
+//! The properties of every part of the story, and the callback for a visitor's commands.
 
 use lesson::session::{Command, Session};
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! What was planned or considered in 2015, and what became of it: the choice between the two pictures, and the facts.
+//! The plans of 2015 and their results: the switch between the two pictures, and the facts.
 
 use super::props::{Dispatch, StoryProps};
 use super::prose;

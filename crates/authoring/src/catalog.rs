@@ -1,4 +1,4 @@
-//! What stands beside the story: statements with their sources, systems, events, ties, accounts, terms.
+//! The catalog of the pages beside the story: statements with their sources, systems, events, ties, accounts, terms.
 //!
 //! None of it is shipped with the program: it is on the static pages.
 

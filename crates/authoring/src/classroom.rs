@@ -1,4 +1,4 @@
-//! What stands beside the story for a class: aims, plans of lessons, questions, prompts for debate, corrections.
+//! The content for a class: aims, lesson plans, questions, prompts for debate, corrections.
 //!
 //! For those who write pages; nothing of it is shipped to the browser.
 

@@ -1,6 +1,6 @@
-//! The arrangement as links: who has what as long as which of them hold, and the minimal cut sets after which it is lost.
+//! The defence as a dependency graph: links, the capabilities that depend on them, and the minimal cut sets of each capability.
 //!
-//! It is the picture's arrangement and no other: it does not say what a real network would do without one of its links.
+//! The graph is the picture's only. It does not show how a real network would cope without a link.
 
 use lesson::choice;
 use lesson::model::MarkId;

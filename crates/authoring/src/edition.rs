@@ -1,4 +1,4 @@
-//! All that is written in one language: the lesson that is shipped, and what stands beside it on static pages.
+//! An edition: everything in one language, the shipped lesson and the content of the static pages.
 
 use crate::catalog::Catalog;
 use crate::classroom::Classroom;

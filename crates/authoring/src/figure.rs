@@ -1,6 +1,6 @@
-//! Pictures that stand alone: a file with its title, its description, its style and a line of credit.
+//! Figures: pictures as files, each with title, description, style and a line of credit.
 //!
-//! What the style says for a theme is the caller's; see the pages' figures.
+//! The caller gives the style of a theme. See the figures of the pages.
 
 use lesson::drawing::{Element, contents};
 use lesson::model::picture::Picture;

@@ -1,6 +1,6 @@
-//! The pages beside the story, each once: its name in addresses, its words, and where it is linked and found.
+//! The table of pages beside the story: the address, the words, the links and the search of each.
 //!
-//! What stands on each is the `site` crate's.
+//! The `site` crate writes their content.
 
 use crate::words::{SectionText, SectionWords};
 

@@ -1,4 +1,4 @@
-//! What an author is told when a content file is wrong: file, line, column, what is wrong, what would be right.
+//! The messages for mistakes in content files: file, line, column, the problem, and what would be right.
 
 mod common;
 

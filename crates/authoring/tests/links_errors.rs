@@ -1,4 +1,4 @@
-//! What an author is told when the file of the links is wrong: file, line, column, what is wrong, what would be right.
+//! The messages for mistakes in the file of the links: file, line, column, the problem, and what would be right.
 
 mod common;
 

@@ -1,4 +1,4 @@
-//! A text as a QR code, ready to stand in an SVG: how many units it is wide, and one path for all that is dark.
+//! Turns a text into a QR code for an SVG: its width in units, and one path for all dark parts.
 //!
 //! What text is worth a code, its colours, its name for those who cannot see it and the element around it are
 //! the page's. The reading apparatus asks for an edge that stays light around a code; it is part of the drawing

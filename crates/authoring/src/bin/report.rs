@@ -1,5 +1,5 @@
-//! Lists what a person has yet to look at in the content: terms that wait for a native reader, old addresses, titles
-//! of our own, statements that rest on one source. `cargo xtask report` runs it.
+//! Lists the content that a person should still check: terms for a native reader, archived addresses, titles
+//! of our own, statements with one source. `cargo xtask report` runs it.
 
 use authoring::catalog::Confidence;
 use authoring::content::Files;

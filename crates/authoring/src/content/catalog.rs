@@ -1,4 +1,4 @@
-//! The files of what stands beside the story: read, checked against each other, and joined with their words.
+//! Reads the files of the pages beside the story, checks them against each other, and joins them with their words.
 //!
 //! # The files
 //! | file | holds |

@@ -1,4 +1,4 @@
-//! What must hold between content files that are each well-formed.
+//! Checks content files against each other. Each file is well-formed by then.
 //!
 //! Each function looks at one concern and notes every mistake with its place.
 

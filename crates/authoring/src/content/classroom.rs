@@ -1,4 +1,4 @@
-//! The files of what a class needs, read, checked against the story and joined with their words.
+//! Reads the files for a class, checks them against the story, and joins them with their words.
 //!
 //! # The files
 //! | file | holds |

@@ -1,12 +1,12 @@
 //! Mistakes in content files, each with its place: gathered while files are read and checked, so that an author sees them all.
 //!
-//! The checks that every file needs stand here, too: names that are unique, complete and fit for an address.
+//! It also holds the checks that every file needs: names that are unique, complete and valid in an address.
 
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-/// Something that the author of the content has to mend.
+/// A mistake that the author of the content has to correct.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContentError {
     /// The file, as it was named to [`load`].
@@ -15,9 +15,9 @@ pub struct ContentError {
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
-    /// What is wrong.
+    /// The problem, as a sentence without a full stop.
     pub problem: String,
-    /// What would be right.
+    /// The correct form, to follow “expected”. It may be empty.
     pub expected: String,
 }
 
@@ -32,7 +32,7 @@ impl fmt::Display for ContentError {
 /// The texts of the content files, by name: `en/story.toml`.
 pub type Files = BTreeMap<String, String>;
 
-/// Reads single files and gathers what is wrong with them.
+/// Reads single files and gathers their mistakes.
 pub(super) struct Diagnostics<'a> {
     pub(super) files: &'a Files,
     pub(super) errors: Vec<ContentError>,
@@ -68,13 +68,13 @@ impl Diagnostics<'_> {
         });
     }
 
-    /// Where a string stands in a file, in quotes; `skip` passes over its first places.
+    /// The byte offset of a quoted string in a file. `skip` skips its first occurrences.
     pub(super) fn quoted(&self, file: &str, word: &str, skip: usize) -> Option<usize> {
         let quoted = ["\"", word, "\""].concat();
         self.files.get(file)?.match_indices(&quoted).nth(skip).map(|(at, _)| at)
     }
 
-    /// Where the record of this table and name begins; `skip` passes over its first places.
+    /// The byte offset of the record of this table and name. `skip` skips its first occurrences.
     pub(super) fn record(&self, file: &str, table: &str, name: &str, skip: usize) -> Option<usize> {
         let text = self.files.get(file)?;
         let id = ["id = \"", name, "\""].concat();
@@ -83,18 +83,18 @@ impl Diagnostics<'_> {
         text.match_indices(&id).map(|(at, _)| at).filter(|at| in_table(*at)).nth(skip)
     }
 
-    /// Where the table of this name begins: `[name]`.
+    /// The byte offset of the table `[name]`.
     pub(super) fn table(&self, file: &str, name: &str) -> Option<usize> {
         let header = ["[", name, "]"].concat();
         self.line(file, |line| line.starts_with(&header))
     }
 
-    /// Where the key of this name stands, at the start of a line.
+    /// The byte offset of the key of this name, at the start of a line.
     pub(super) fn key(&self, file: &str, name: &str) -> Option<usize> {
         self.line(file, |line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '='])))
     }
 
-    /// Where the first line begins that is like this.
+    /// The byte offset of the first line that matches.
     pub(super) fn line(&self, file: &str, like: impl Fn(&str) -> bool) -> Option<usize> {
         let text = self.files.get(file)?;
         let mut at = 0;
@@ -116,7 +116,7 @@ pub(super) fn unique<'a>(file: &str, table: &str, ids: impl Iterator<Item = &'a 
     }
 }
 
-/// Notes what is missing and what is too much.
+/// Notes missing and superfluous names.
 pub(super) fn same_names<'a>(
     file: &str,
     place: &str,

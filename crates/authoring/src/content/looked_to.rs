@@ -1,6 +1,6 @@
 //! The date to which the site looked for events, in the words of each language.
 //!
-//! It stands once, in `site.toml`. Wherever a language's files say `{looked_to}`, its words stand instead before anything
+//! It is written once, in `site.toml`. In the files of a language its words replace `{looked_to}` before anything
 //! is read; files that cannot be read stay as they are, and the readers say why.
 
 use super::diagnostics::Files;

@@ -23,10 +23,13 @@
 //! | `LANG/facts.toml` and so on | the words of the file of that name above |
 //! | `ja/readings.toml` | how words are read: the `readings` module |
 //!
-//! In the files of a language `{looked_to}` stands for the date of that name in `site.toml`.
+//! The `catalog` module reads the content of those pages and lists its files. The `classroom` module reads the content for a class,
+//! and the `dependency` module the links that a class can cut.
+//!
+//! In the files of a language, the date of that name in `site.toml` replaces `{looked_to}`.
 //!
 //! Fields are documented where they end: in [`lesson::model`] and this crate. An unknown field, a name that
-//! nothing answers to, a step that no way leads to, a missing or superfluous translation and a
+//! does not exist, a step that cannot be reached, a missing or superfluous translation and a
 //! source without an address are errors with their place. Reading files from a disk is the
 //! caller's matter.
 

@@ -1,7 +1,7 @@
 //! Languages that nobody speaks, made from the default one, to try the pages with before a translator does.
 //!
 //! One is as long as the longest languages are, the other is written from right to left. They are added to
-//! content files in memory and never stand in a published site.
+//! content files in memory and are never published.
 
 use super::diagnostics::Files;
 use toml::{Table, Value};

@@ -1,6 +1,6 @@
 //! The content files as they are written, before anything is checked.
 //!
-//! Kept apart from the model so that the way of writing and the lesson can change separately.
+//! Separate from the model, so that the file format and the lesson can change independently.
 
 use crate::date::Date;
 use lesson::model::{Language, MarkId, Notes, NowWords, Path, Source, StepId};

@@ -1,7 +1,7 @@
 //! The timeline as a picture: spans from decision to service above, every event in its lane below.
 //!
-//! Time runs from left to right, to scale; nothing else is. What lies to the right of the article's date it could
-//! not know: that part is tinted. The events that matter most have a mark and a short name, the others a stroke; the list
+//! Time runs from left to right. It is to scale, and nothing else is. The part after the article's date
+//! is tinted. The events that matter most have a mark and a short name, the others a stroke; the list
 //! below the picture names all. Words never touch each other or a line.
 
 mod places;

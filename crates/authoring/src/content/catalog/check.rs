@@ -1,4 +1,4 @@
-//! What must hold among the files of the catalog: names that answer, words that are complete, claims with sources.
+//! Checks the files of the catalog against each other: names that exist, complete words, claims with sources.
 
 use super::raw::{CatalogFiles, CatalogText, SpanRecord, Words};
 use crate::catalog::{Basing, Confidence, Lane, Part, Phase, Standing, Status};

@@ -1,4 +1,4 @@
-//! The files of the catalog as they are written, and the words of one language for them.
+//! The raw files of the catalog, and their words in one language.
 
 use crate::catalog::{
     Account, Basing, CitationWords, Confidence, Lane, Limits, Naming, Part, Phase, SpanEnd, Standing, Status, SystemWords, TieWay, TieWords,

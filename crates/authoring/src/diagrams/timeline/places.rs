@@ -1,4 +1,4 @@
-//! Where words go so that none touches another or a line: numbers in, numbers out.
+//! Places words so that none touches another or a line: numbers in, numbers out.
 
 use crate::measure::width_of;
 use lesson::model::picture::Anchor;
