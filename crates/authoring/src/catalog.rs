@@ -147,9 +147,9 @@ pub struct Fact {
 /// A system, as its card shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct System {
-    /// Its name in addresses.
+    /// The ID, as in addresses: lower-case letters, digits and hyphens.
     pub id: String,
-    /// What it is called.
+    /// The name that readers see, in the language of the edition.
     pub name: String,
     /// Its symbol, by name.
     pub symbol: String,
@@ -265,7 +265,7 @@ pub struct Cooperation {
 /// Something that ties the two countries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie {
-    /// Its name in addresses.
+    /// The ID, as in addresses: lower-case letters, digits and hyphens.
     pub id: String,
     /// Its symbol, by name.
     pub symbol: String,
@@ -389,7 +389,7 @@ impl Limits {
 /// Terms that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermGroup {
-    /// Its name in addresses.
+    /// The ID, as in addresses: lower-case letters, digits and hyphens.
     pub id: String,
     /// Its heading.
     pub name: String,

@@ -55,7 +55,7 @@ impl Classroom {
 pub struct Plan {
     /// How long it is in all, in minutes.
     pub minutes: u32,
-    /// What it is called.
+    /// The name that readers see, in the language of the edition.
     pub name: String,
     /// What is done, one after the other: minutes, and what the teacher does.
     pub parts: Vec<(u32, String)>,
@@ -67,7 +67,7 @@ pub struct Plan {
 /// A question with one right answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// Its name in addresses.
+    /// The ID, as in addresses: lower-case letters, digits and hyphens.
     pub id: String,
     /// What it is about.
     pub about: About,

@@ -34,7 +34,7 @@ pub struct Arrangement {
 /// One of the lines that pass something on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Its name.
+    /// The ID, unique among its kind.
     pub id: String,
     /// Its line in the pictures.
     pub line: MarkId,
@@ -63,7 +63,7 @@ choice!(
 /// Something that somebody has, as long as links hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Capability {
-    /// Its name.
+    /// The ID, unique among its kind.
     pub id: String,
     /// What it is about.
     pub of: Topic,

@@ -1,8 +1,8 @@
 //! How a view of the lesson is written down: one grammar for page addresses, the single file's
 //! hash, an element's attributes and messages.
 //!
-//! Here are the choices that a view has, and where a step is. The query is [`crate::query`]'s matter, what a step or a
-//! path *is* stands in [`crate::model`]; setting a browser's address is the shell's.
+//! Here are the choices that a view has, and where a step is. [`crate::query`] reads and writes the query, [`crate::model`] defines steps
+//! and paths, and the shell sets the browser's address.
 
 use crate::choice;
 use crate::model::{LanguageId, StepId};

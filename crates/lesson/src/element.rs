@@ -1,4 +1,4 @@
-//! A tree of SVG elements, and that tree as text. What is drawn with it is [`crate::drawing`]'s matter.
+//! A tree of SVG elements, and that tree as text. [`crate::drawing`] draws with it.
 
 /// An SVG element.
 #[derive(Clone, Debug, PartialEq)]

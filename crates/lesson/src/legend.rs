@@ -1,4 +1,4 @@
-//! What the picture's lines and marks mean: each with a sample of itself, and whether this step uses it.
+//! The legend: the meaning of each line and mark, a sample of it, and whether this step uses it.
 //!
 //! The samples are drawn from the same parts as the picture, so that the two cannot differ.
 

@@ -1,6 +1,6 @@
 //! The lesson, without any browser: what is taught, in which order, and how it is drawn.
 //!
-//! The arrow runs one way, and each module knows only those above it:
+//! Dependencies have one direction. Each module uses only modules above it:
 //!
 //! 1. [`model`] is what a checked lesson is, in one language: all that is shipped. [`prose`] takes its running text apart.
 //! 2. [`story`] walks it: which steps lie around.

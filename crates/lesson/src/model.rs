@@ -249,7 +249,7 @@ pub struct Prospect {
     pub system: String,
     /// The sources of both statements, by [`Source::id`].
     pub sources: Vec<String>,
-    /// What it is called.
+    /// The name that readers see, in the language of the edition.
     pub name: String,
     /// What was said of it in December 2015.
     pub then: String,
@@ -307,9 +307,9 @@ choice!(
 /// A term of the glossary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// Its name in addresses.
+    /// The ID, as in addresses: lower-case letters, digits and hyphens.
     pub id: String,
-    /// What it is called.
+    /// The name that readers see, in the language of the edition.
     pub name: String,
     /// What it is called in the other languages.
     pub elsewhere: Vec<(LanguageId, String)>,

@@ -1,7 +1,7 @@
-//! What one step's picture shows: which marks are there, and how much they matter now.
+//! The scene of a step: which marks its picture shows, and how important each is now.
 //!
-//! A [`Scene`] joins the steps walked so far with one composition. It holds no markup; how a
-//! mark is drawn is [`crate::drawing`]'s matter.
+//! A [`Scene`] joins the steps walked so far with one composition. It holds no markup.
+//! [`crate::drawing`] draws the marks.
 
 use crate::model::picture::{Label, LabelRole, Picture};
 use crate::model::{Era, Lesson, MarkId};

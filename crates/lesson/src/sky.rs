@@ -1,6 +1,6 @@
 //! Sky and ground behind everything: a curved horizon, air that thickens towards the ground, and the tiers' ribbons.
 //!
-//! Numbers in, elements out: what lies where is the composition's, which colour it has the style sheet's. Colours that fade are
+//! Numbers in, elements out. The composition gives the places, the style sheet the colours. Colours that fade are
 //! gradients, and a gradient has a name that its page must not have twice: it begins with what the caller says.
 
 use crate::element::Element;

@@ -1,4 +1,4 @@
-//! What stands in the margin of a page beside the story: the note to each statement, the definition of each term.
+//! Citations of a page beside the story: the note to each statement, the definition of each term.
 //!
 //! A page states facts through its citations, which gives each its mark; at the end it writes everything that the
 //! marks open. The notes are popovers on the screen and endnotes on paper, and so are written once.

@@ -1,6 +1,6 @@
 //! The pages for a class: the guide, the quiz, the links that can be cut, what is printed, the presenter's window, the dialogs of the tools.
 //!
-//! Each works without scripts as far as it can; what a click or a key does beyond that is `assets/script/`'s matter.
+//! Each works without scripts as far as it can. `assets/script/` adds the rest.
 
 pub(super) mod corrections;
 pub(super) mod cut;

@@ -1,4 +1,4 @@
-//! The page on which an author puts together what to paste: what to show, how, and the lines for it.
+//! The page on which an author chooses what to embed and copies the lines for it.
 //!
 //! Without scripts it shows the lines for the first step. What an author chooses is written into them by `assets/script/builder.js`.
 

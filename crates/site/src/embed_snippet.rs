@@ -1,4 +1,4 @@
-//! The lines that put a step into a page of others: one way of writing each, wherever it is offered.
+//! The embed snippets: the lines that put a step into another page. Every page that offers them gets them from here.
 //!
 //! Where a script fills in what an author has chosen, it gets a template from here. What happens inside the frame is `embed`'s matter; the
 //! element makes its own frame, in assets/embed/layered-defense.js.

@@ -1,4 +1,4 @@
-//! Every page of the site, and what a browser is to make of some of them.
+//! Lists every page of the site, and the files that a browser renders from some of them.
 
 use crate::classroom::{corrections, cut, dialogs, handout, player, presenter, printed, quiz, teach, worksheet};
 use crate::site::{Page, Site};

@@ -1,4 +1,4 @@
-//! The looks of a figure that stands alone: the page's own rules, worked out and written on every mark.
+//! The style of a figure: the page's own rules, resolved and written on every mark as attributes.
 //!
 //! What a figure meets outside (drawing programs, feeds, slides, other pages) often knows no variables, no layers and no arithmetic,
 //! reads few selectors, and mixes the style sheets of all figures in a page. So a figure has none: each mark carries its looks as

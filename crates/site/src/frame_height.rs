@@ -1,4 +1,4 @@
-//! The height at which every step fits a frame: the numbers, and what follows from them for styles.
+//! The height at which every step fits a frame: the numbers, and the styles that use them.
 //!
 //! It is a function of the frame's width and of the size of the words, `picture × width + (words − saved × width) × scale`, so no step can
 //! move the page around. Scripts get the numbers by `schema`, the element's style sheet the rules that are written here.

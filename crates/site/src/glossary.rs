@@ -1,4 +1,4 @@
-//! The glossary: every term with its plain definition and what it is called in the other languages.
+//! The glossary: every term with its definition and its names in the other languages.
 
 use super::citations::Citations;
 use super::layout::sheet;

@@ -1,6 +1,6 @@
-//! What a host is to say with each file, in the format that Netlify and Cloudflare Pages read: `_headers`.
+//! Writes `_headers`: the headers for each file, in the format of Netlify and Cloudflare Pages.
 //!
-//! Hosts of other kinds need the same said in their own way; see docs/hosting.md. Rules that fit one address
+//! For other hosts, see docs/hosting.md. Rules that fit one address
 //! add up, and a header that two of them name is sent with both values. So each header has one rule for
 //! any address.
 

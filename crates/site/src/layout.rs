@@ -1,5 +1,5 @@
-//! What every page of the site has around its content: header, tools, links to the other pages, footer, languages; and the
-//! whole of a page beside the story.
+//! The frame of every page: header, tools, links to the other pages, footer, languages. Also the whole layout of a page beside
+//! the story.
 
 use super::citations::read;
 use super::document::{Head, absolute_links, linked};

@@ -1,7 +1,7 @@
 //! The documents that make up the site, as text by file name.
 //!
 //! [`Site`] holds the editions and the built files, and names every page; each module writes one kind of document.
-//! Reading and writing files is the `prerender` program's matter.
+//! The program `prerender` reads and writes files.
 
 mod citations;
 mod classroom;

@@ -1,4 +1,4 @@
-//! What scripts have to know of the content and of the program, as a module of JavaScript: `assets/script/schema.js`.
+//! Writes `assets/script/schema.js`: everything that scripts need to know about the content and the program.
 //!
 //! Each fact has its one place in Rust or in the content. A build bundles what is written here for its own content.
 

@@ -1,4 +1,4 @@
-//! What the search looks through: an entry for each step, system, event, term and page, in one language.
+//! The index of the search: an entry for each step, system, event, term and page, in one language.
 
 use authoring::Edition;
 use authoring::section::Section;

@@ -1,4 +1,4 @@
-//! The whole explainer in one file, which opens from disk with nothing beside it.
+//! The whole explainer in one file, which opens from disk and needs no other file.
 //!
 //! Every step of every language stands in it as a leaf that the address's hash picks out by style
 //! alone, so that it works without scripts; where scripts run, the program takes the leaves' place.

@@ -1,4 +1,4 @@
-//! What every document is made from: the editions, and the files that a build has made.
+//! The input of every document: the editions, and the files of the build.
 
 use authoring::Edition;
 

@@ -2,7 +2,7 @@
 //! frame that an editor makes of it (oEmbed).
 //!
 //! Both need absolute addresses, so there is nothing of it where nobody knows where the site is going to be.
-//! The picture is the figures' matter.
+//! The figures provide the picture.
 
 use super::document::escaped;
 use super::figures::{Poster, poster};

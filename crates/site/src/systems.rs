@@ -1,4 +1,4 @@
-//! The cards of the systems beside the picture of them all: which one can filter, point at and compare.
+//! The cards of the systems, and a picture of all of them. Readers can filter, link and compare cards.
 //!
 //! The style sheet does the filtering and the pointing, from radio buttons and the address's hash, so that both
 //! work without scripts; a script adds the comparison and keeps the address in step.

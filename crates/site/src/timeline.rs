@@ -1,4 +1,4 @@
-//! The timeline: a picture first, then the same as a list, which one can filter by lane.
+//! The timeline: a picture first, then the same events as a list with a filter by lane.
 
 use super::citations::Citations;
 use super::layout::sheet;

@@ -1,6 +1,6 @@
 //! The tools for a class: their names, their keys, and where they are offered. One table for buttons, keys and scripts.
 //!
-//! What each does is `assets/script/classroom/`'s matter.
+//! `assets/script/classroom/` implements them.
 
 use authoring::Edition;
 use yew::prelude::*;

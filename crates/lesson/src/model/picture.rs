@@ -1,7 +1,7 @@
-//! The picture as it is composed: what stands where, and what each mark means.
+//! The composition of a picture: the place and the meaning of each mark.
 //!
-//! Plain values read from the composition files. Which marks a step shows is
-//! [`crate::scene`]'s matter, how they are drawn [`crate::drawing`]'s.
+//! Plain values read from the composition files. [`crate::scene`] decides which
+//! marks a step shows, and [`crate::drawing`] draws them.
 
 use super::ids::{Era, MarkId};
 use serde::{Deserialize, Serialize};
@@ -118,7 +118,7 @@ impl Horizon {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Line {
-    /// Its name.
+    /// The ID, unique among its kind.
     pub id: MarkId,
     /// What travels on it.
     pub means: Meaning,
@@ -188,7 +188,7 @@ impl Meaning {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlacedSymbol {
-    /// Its name.
+    /// The ID, unique among its kind.
     pub id: MarkId,
     /// Which symbol of the family.
     pub draws: String,
@@ -262,7 +262,7 @@ impl Tier {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
-    /// Its name.
+    /// The ID, unique among its kind.
     pub id: MarkId,
     /// Whose attempt.
     pub tier: Tier,
@@ -290,7 +290,7 @@ pub enum AttemptResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Node {
-    /// Its name.
+    /// The ID, unique among its kind.
     pub id: MarkId,
     /// Whose it is.
     pub style: NodeStyle,
@@ -313,7 +313,7 @@ pub enum NodeStyle {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TierPanel {
-    /// Its name.
+    /// The ID, unique among its kind.
     pub id: MarkId,
     /// Which tier.
     pub tier: Tier,

@@ -1,6 +1,6 @@
 //! The words of the page around the story.
 //!
-//! Which of them are shipped to the browser, and how, stands here too; the words themselves are content.
+//! This module also decides which words are shipped to the browser, and how. The words themselves are content.
 
 use serde::Deserialize;
 

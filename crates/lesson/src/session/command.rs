@@ -1,4 +1,4 @@
-//! What can be asked of the story, and how that is written.
+//! The commands to the story, and how each is written.
 //!
 //! Links, keys, pages around a frame, the presenter's window, tools and switches all ask in these words.
 

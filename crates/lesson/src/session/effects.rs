@@ -1,4 +1,4 @@
-//! What the page has to do after a message, as plain values. The browser's side carries it out.
+//! The effects of a message on the page, as plain values. The browser's side carries them out.
 
 /// What becomes of the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

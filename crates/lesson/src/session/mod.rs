@@ -1,7 +1,7 @@
 //! A visit to the story: what is shown, what a message changes, and what the page has to do then.
 //!
-//! One pure step function, [`Session::reduce`]. It knows no browser: what it learns of one comes in a [`Msg`], what it
-//! wants of one goes out as [`Effects`]. Where the steps lie is [`crate::story`]'s matter.
+//! One pure step function, [`Session::reduce`]. It knows no browser: events arrive as a [`Msg`], and effects
+//! leave as [`Effects`]. [`crate::story`] knows the order of the steps.
 
 mod command;
 mod effects;

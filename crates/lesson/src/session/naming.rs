@@ -1,4 +1,4 @@
-//! The game of naming: which names are hidden, how many were found, and the words for that.
+//! The label quiz: which labels are hidden, how many are shown, and the words for that.
 
 use super::Session;
 use crate::address::Labels;

@@ -1,4 +1,4 @@
-//! What is shown now, for those outside: pages around a frame, the presenter's window, tools.
+//! A snapshot of the current view for observers: host pages, the presenter's window, tools.
 
 use super::Session;
 use crate::model::Era;

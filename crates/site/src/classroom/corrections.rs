@@ -1,4 +1,4 @@
-//! What was set right, with its date and who says so.
+//! The corrections, each with its date and its sources.
 
 use super::parts::word;
 use crate::citations::Citations;

@@ -1,4 +1,4 @@
-//! Where a link can be cut: the whole arrangement, a box for each link, and what follows.
+//! The page *Cut a link*: the picture, a checkbox for each link, and the results.
 //!
 //! Who no longer knows is the style sheet's topic, so it takes no script: [`rules`] writes it from the arrangement. A letter in the
 //! picture that is pressed is `assets/script/section.js`'s.

@@ -1,6 +1,6 @@
 //! The dialogs of the tools, as the script fetches them on first use: markup in one language, with every word.
 //!
-//! In the single file they stand in the document itself.
+//! In the single file they are in the document itself.
 
 use super::parts::word;
 use crate::document::{Head, linked};

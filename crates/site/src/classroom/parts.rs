@@ -1,4 +1,4 @@
-//! What several pages for a class are put together from: pictures, the key to their lines, numbered sources, the colophon.
+//! Parts that several pages for a class share: pictures, the key to their lines, numbered sources, the colophon.
 
 use crate::citations::read;
 use authoring::Edition;

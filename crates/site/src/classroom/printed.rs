@@ -1,4 +1,4 @@
-//! Which pages are printed, and where their PDFs stand.
+//! Lists the printed pages and the places of their PDFs.
 
 use crate::site::Site;
 use authoring::Edition;

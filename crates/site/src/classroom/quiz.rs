@@ -1,6 +1,6 @@
 //! The quiz: questions that explain every answer, right in the page and without scripts.
 //!
-//! Which feedback is seen is the style sheet's matter. Nothing is counted and nothing leaves the page.
+//! The style sheet shows the feedback. Nothing is counted and nothing leaves the page.
 
 use super::parts::{pictured, word};
 use crate::citations::Citations;

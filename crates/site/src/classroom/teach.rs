@@ -1,4 +1,4 @@
-//! The teacher's guide: what to take to class, aims, plans of lessons, questions, debate, limits. Printed, it is the
+//! The teacher's guide: what to bring, aims, plans of lessons, questions, debate, limits. Printed, it is the
 //! guide on paper.
 
 use super::handout::{self, ready};

@@ -1,4 +1,4 @@
-//! Short names for what a program and its JavaScript side call each other by.
+//! Gives the calls between a program and its JavaScript side short names.
 //!
 //! wasm-bindgen's names are long and end in hashes, which no compression makes small: they are a fiftieth of the program and a
 //! third of its JavaScript side. `wasm-opt` gives the program short ones and lists them; here the JavaScript side gets the same.
