@@ -11,7 +11,7 @@ use lesson::session::{Command, Effects, Focus, History, Msg, Session, Snapshot};
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
-/// Is told when something is to be drawn, or has been.
+/// Called when the picture must be drawn, or has been drawn.
 type Observer<T> = Rc<dyn Fn(T)>;
 
 struct Inner {
@@ -54,7 +54,7 @@ impl Store {
         self.0.session.borrow()
     }
 
-    /// Calls back whenever the picture has to be drawn anew.
+    /// Calls back whenever the picture has to be redrawn.
     pub(crate) fn on_redraw(&self, redraw: impl Fn(()) + 'static) {
         self.0.redraw.replace(Some(Rc::new(redraw)));
     }
@@ -123,7 +123,7 @@ impl Store {
                 redraw(());
             }
         } else if !self.0.outdated.get() {
-            // Whoever asked waits to be told that it is done.
+            // The caller waits for the notice that it is done.
             self.notify();
         }
     }
@@ -155,7 +155,7 @@ impl Store {
     }
 
     fn notify(&self) {
-        // Whoever is called back may ask for something, or observe anew: nothing is held meanwhile.
+        // A callback may send commands or observe again, so no borrow is held here.
         let observers = self.0.observers.borrow().clone();
         for observer in observers {
             let snapshot = self.session().snapshot();

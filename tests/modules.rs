@@ -1,4 +1,4 @@
-//! No circle among the modules of a crate: whoever reads a file knows it once they know those that it uses.
+//! Checks that the modules of a crate have no circular dependencies, so that a reader can follow them in one direction.
 //!
 //! Who uses whom is read from the paths that stand in code: `crate::…`, `super::…`, and a module's own children.
 

@@ -26,7 +26,7 @@ export interface TimeDetail {
 export interface LayeredDefenseEventMap extends Omit<HTMLElementEventMap, "error" | "resize" | "play" | "pause"> {
   /** The story is alive in its frame. */
   ready: CustomEvent<StepDetail>;
-  /** Another step, path or year is shown, whoever chose it. */
+  /** Another step, path or year is shown, after any cause. */
   step: CustomEvent<StepDetail>;
   /** It begins to play, whoever asked for it. */
   play: CustomEvent<TimeDetail>;
@@ -71,7 +71,7 @@ export interface LayeredDefenseElement extends Omit<HTMLElement, "addEventListen
   next(): void;
   /** Goes back along the path. */
   previous(): void;
-  /** Goes to a step; for one that does not exist it only tells `error`. */
+  /** Goes to a step; a step that does not exist only fires `error`. */
   goTo(step: string): void;
   /** Plays on, and stops where the ways part; with `"end"` it follows the path to its end. */
   play(to?: "end"): void;

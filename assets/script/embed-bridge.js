@@ -1,4 +1,4 @@
-// In a frame: tells the page around it what is shown, and does what that page asks for. Version 1 of the messages in docs/embedding.md.
+// In a frame: reports the current step to the host page and executes its commands. Version 1 of the messages in docs/embedding.md.
 
 import { GRAMMAR } from "#schema";
 import { caption, changeSettings, currentEra, currentPath, currentStep, goBack, goNext, goTo, isRunning, isStatic, language, motion, onDone, onState, title, withMotion } from "./program.js";

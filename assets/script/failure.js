@@ -1,5 +1,5 @@
 // When the program cannot go on, or is of another build than what the page has loaded, the page becomes the static story again. The page of
-// the step that the address names is loaded anew: the picture may be older than the address. That page says once what has happened.
+// the step that the address names is reloaded: the picture may be older than the address. That page says once what has happened.
 
 import { onFailure, stayStatic } from "./program.js";
 import { isOtherBuild } from "./shared/build.js";
@@ -85,7 +85,7 @@ async function canBeLoaded() {
 }
 
 /**
- * After something that could not be used: where the site has been built anew meanwhile, loads the page anew, at most once for an address,
+ * After something that could not be used: where the site has been rebuilt meanwhile, reloads the page, at most once for an address,
  * or says it. False where it was something else, or the page has no place to say it.
  * @param {unknown} error
  */

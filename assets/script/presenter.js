@@ -235,7 +235,7 @@ function present(notes) {
       const current = currentPart(seconds, parts.map((part) => Number(part.dataset.until)));
       parts.forEach((part, nth) => (nth === current ? part.setAttribute("aria-current", "step") : part.removeAttribute("aria-current")));
     }
-    // A window that is loaded anew by mistake has lost nothing.
+    // A window that is reloaded by mistake has lost nothing.
     if (history.state?.clock !== handover()) history.replaceState({ clock: handover() }, "");
     // What the plan gives to the steps that were seen, up to the end of the one that came last. To look at an earlier one
     // again takes none of it back.
@@ -266,13 +266,13 @@ function present(notes) {
   });
   setInterval(() => {
     if (clock.isRunning()) showTime();
-    // A lesson's window that was loaded anew has to learn of this one.
+    // A lesson's window that was reloaded has to learn of this one.
     unanswered += 1;
     const isAnswered = ask({ kind: "hello" });
     if (isKnown && !isAnswered) showStatus(lesson && !lesson.closed ? "away" : "lost");
   }, 1000);
 
-  // Handed over by the page of another language, or by this page before it was loaded anew.
+  // Handed over by the page of another language, or by this page before it was reloaded.
   const query = new URLSearchParams(location.search);
   const before = readHandover(query.get("clock") ?? history.state?.clock ?? "");
   if (before && [...plan.options].some(({ value }) => value === before.plan)) {

@@ -1,5 +1,5 @@
 // The door between the scripts and the program that runs the story. What the story shows is read here, what it is asked for goes
-// through here, and who wants to know of a change is told here. How the program is reached, nobody outside this file knows.
+// through here, and observers register here. No other file knows how to reach the program.
 //
 // Where no program runs, what is shown is read from the page, and a setting is written here.
 
@@ -194,7 +194,7 @@ export const onState = (callback) => new MutationObserver(callback).observe(html
 export const onDone = (callback) => shared.watchers.add(callback);
 
 /**
- * Does something with the picture in time, as soon as it is there: it loads when the page is idle.
+ * Calls back with the motion, as soon as it has loaded. It loads when the page is idle.
  * @param {(motion: Motion) => void} act
  */
 export function withMotion(act) {
@@ -202,11 +202,11 @@ export function withMotion(act) {
   else (shared.waiting ??= []).push(act);
 }
 
-/** The picture in time, where it is there. */
+/** The motion, once it has loaded. */
 export const motion = () => shared.motion;
 
 /**
- * Lets everybody move the picture in time.
+ * Makes the motion available to all scripts.
  * @param {Motion} made
  */
 export function openMotion(made) {
@@ -215,7 +215,7 @@ export function openMotion(made) {
 }
 
 /**
- * Lets everybody ask the program, and tells everybody what it shows.
+ * Passes commands to the program and snapshots to all observers.
  * @param {Port} port
  */
 export function openDoor(port) {
@@ -226,7 +226,7 @@ export function openDoor(port) {
       try {
         watcher();
       } catch (error) {
-        // The others are told all the same, and the program is not to blame.
+        // The other observers still get the snapshot. The program did not fail.
         console.error(error);
       }
     }

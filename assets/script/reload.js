@@ -1,4 +1,4 @@
-// While one works on the site: reloads the page when the server has built it anew.
+// During development: reloads the page when the server has rebuilt it.
 (() => {
   const server = new WebSocket(`ws://${location.host}/.well-known/trunk/ws`);
   server.addEventListener("message", ({ data }) => {

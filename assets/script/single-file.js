@@ -21,7 +21,7 @@ async function takeOver() {
     watchProgram();
     openDoor(start(unpack(lesson)));
     startMotion();
-    // The notes are for the presenter's window, which opens the file anew.
+    // The notes are for the presenter's window, which opens the file again.
     for (const notes of findAll(document, ".leaf:has(.presenter)")) notes.remove();
   } catch (error) {
     console.info("The program could not start, so the page stays static:", error);

@@ -69,7 +69,7 @@ async function useByPress(/** @type {string} */ name, /** @type {object} */ deta
     return;
   }
   // A browser that blocks windows lets one open in the press itself, and no more once the tools have been waited for. So an
-  // empty one opens first; under its name the one from before is found again, also by a page that was loaded anew.
+  // empty one opens first; under its name the one from before is found again, also by a page that was reloaded.
   const opened = open("", "layered-defense-presenter", "popup,width=1180,height=760");
   if ((await use(name, { opened })) || !opened) return;
   // The tools did not come: a window that shows nothing yet goes again.
@@ -142,7 +142,7 @@ addEventListener("keydown", (event) => {
   useByPress(tool);
 });
 
-// A presenter's window that was opened before this page was loaded anew asks to be tied again.
+// A presenter's window that was opened before this page was reloaded asks to be tied again.
 /** @type {MessageEventSource | undefined} */
 let presenter;
 addEventListener("message", async ({ source, data }) => {

@@ -101,7 +101,7 @@ pub(crate) fn replace_address(address: &str) {
     }
 }
 
-/// Loads the page anew, at the address that it has now.
+/// Reloads the page, at its current address.
 pub(crate) fn reload() {
     drop(window().location().reload());
 }

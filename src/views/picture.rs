@@ -48,7 +48,7 @@ pub fn node(element: Element) -> Html {
     pressable(element, None)
 }
 
-/// The same; whoever presses a blank in it asks for the name of its mark.
+/// The same; a press on a blank asks for the name of its mark.
 fn pressable(element: Element, dispatch: Option<&Dispatch>) -> Html {
     let mut tag = VTag::new(element.tag);
     let mut attributes = element.attributes;

@@ -99,7 +99,7 @@ fn made_with_browser(site: &Path, printer: &Printer, site_url: Option<&str>) -> 
 
 /// Builds the release site below `target/`, and says where.
 ///
-/// The pages are told whether there are going to be papers, so that none links to one in vain.
+/// The pages know whether papers will exist, so that none links to a missing one.
 fn release(tools: &Tools, site_url: Option<&str>, papers: bool, pseudo: Option<PathBuf>) -> Result<PathBuf> {
     say("Building the release site (two to six minutes the first time, then seconds) …");
     if site_url.is_none() {

@@ -28,7 +28,7 @@ struct Sum {
 ///
 /// # Errors
 /// When a limit is passed, or the site does not hold what it should. Where the tools cannot make the
-/// program as small as it can be (`lean`), a limit that it passes is only told.
+/// program as small as it can be (`lean`), an exceeded limit is only reported.
 pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     let all: Vec<PathBuf> = files_below(site)?.into_iter().filter(|file| !is_packed(file)).collect();
     let find =

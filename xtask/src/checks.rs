@@ -48,7 +48,7 @@ struct Tally {
 /// tests look for `DEEP` in their environment.
 ///
 /// # Errors
-/// When a tool is missing. Failed checks are told in the last lines and in the exit code.
+/// When a tool is missing. The last lines and the exit code report failed checks.
 pub(crate) fn test(only: Option<Part>, deep: bool) -> Result<ExitCode> {
     let mut tally = Tally::default();
     let depth = deep.then_some(("DEEP", "1"));
@@ -114,7 +114,7 @@ fn script_tests() -> Result<Command> {
 /// Lists what a person has yet to look at in the content.
 ///
 /// # Errors
-/// When the content has mistakes, which are told.
+/// When the content has mistakes. They are printed.
 pub(crate) fn report() -> Result<ExitCode> {
     run(&mut command("cargo", &["run", "--quiet", "--profile", "prerender", "--package", "authoring", "--bin", "report"]))?;
     Ok(ExitCode::SUCCESS)

@@ -1,4 +1,4 @@
-//! A browser of its own for a moment, without a window, told what to do over its DevTools protocol.
+//! Starts a headless browser for a moment and controls it over the DevTools protocol.
 //!
 //! One browser for all pages: starting one takes a second, a page in it a third of that. The protocol
 //! is JSON over a WebSocket; with the one peer on this very machine there is so little of WebSocket to
@@ -47,7 +47,7 @@ impl Browser {
     /// Starts the program with a fresh profile in this folder, which is removed in the end.
     ///
     /// # Errors
-    /// When it does not start; what it said last is told.
+    /// When it does not start. The error holds its last output.
     pub(crate) fn start(program: &Path, profile: PathBuf) -> Result<Self> {
         if profile.exists() {
             fs::remove_dir_all(&profile).with_context(|| format!("{} cannot be removed", profile.display()))?;
@@ -128,7 +128,7 @@ impl Page {
     /// # Errors
     /// When it cannot be loaded, or a script in it fails.
     pub(crate) fn open(&mut self, address: &str) -> Result<()> {
-        // What was told of the page before is of no use any more.
+        // Events of the page before are useless now.
         self.socket.events.clear();
         let gone = self.socket.call("Page.navigate", json!({ "url": address }))?;
         if let Some(problem) = gone["errorText"].as_str() {
@@ -222,7 +222,7 @@ fn exception(details: &Value) -> &str {
 struct Socket {
     stream: BufReader<TcpStream>,
     calls: u64,
-    /// What was told while an answer was awaited.
+    /// Events that arrived while an answer was awaited.
     events: Vec<Value>,
 }
 
@@ -265,7 +265,7 @@ impl Socket {
         }
     }
 
-    /// Waits until something has been told, if it was not already.
+    /// Waits for an event, unless it has already arrived.
     fn wait(&mut self, is_it: impl Fn(&Value) -> bool) -> Result<()> {
         while !self.events.iter().any(&is_it) {
             let message = read(&mut self.stream).context("the page is not loaded")?;

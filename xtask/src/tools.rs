@@ -49,7 +49,7 @@ impl Tools {
         let mut trunk = command(&self.trunk, arguments);
         let folders = [&self.wasm_bindgen, &self.wasm_opt].map(|tool| tool.parent().unwrap_or(Path::new("")));
         trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", self.wasm_opt_version)).env("TRUNK_SKIP_VERSION_CHECK", "true");
-        // What goes wrong is said in one line by whoever found it; Trunk's own account would bury it.
+        // The check that finds a mistake prints it in one line. Trunk's own output would hide it.
         trunk.env("RUST_LOG", "off").env("RUST_BACKTRACE", "0");
         self.wasm_std.apply(&mut trunk, &folders);
         trunk

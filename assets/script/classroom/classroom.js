@@ -19,7 +19,7 @@ import { voteTool } from "./vote.js";
  */
 export async function classroom(place) {
   const page = makePageContext(place);
-  // Before anything listens: where the words do not arrive, the next try begins anew.
+  // Before anything listens: where the words do not arrive, the next try starts again.
   await page.dialogs();
   /** @type {UseTool} */
   const use = (name, details) => tools[name]?.(details);

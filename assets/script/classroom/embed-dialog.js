@@ -33,7 +33,7 @@ export function embedTool(page) {
     builder.dataset.root = page.root.href;
     dialog.append(builder);
     try {
-      // Written for a page, they look for what there is: so they run anew for each language.
+      // Written for a page, they look for what there is: so they run again for each language.
       tries += 1;
       for (const script of scripts) await import(`${script}?${tries}`);
     } catch (error) {

@@ -1,4 +1,4 @@
-// The lesson's side of the presenter's window, which tools.js has opened: shows the notes in it, tells it where the story is, and
+// The lesson's side of the presenter's window, which tools.js has opened: shows the notes in it, sends it the current step, and
 // does what it asks for.
 //
 // Each window knows the other by its handle alone: that also holds from disk, where pages have no origin to compare.

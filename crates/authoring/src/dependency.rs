@@ -23,7 +23,7 @@ pub struct Arrangement {
     pub heading: String,
     /// The switch that hides what follows from a cut.
     pub ask_first: String,
-    /// The button that mends all links.
+    /// The button that restores all links.
     pub mend: String,
     /// What this does not say.
     pub note: String,

@@ -5,7 +5,7 @@
 pub struct Element {
     /// Its tag.
     pub tag: &'static str,
-    /// What tells it from its siblings in every step; empty where its place does.
+    /// The key among its siblings in every step. Empty if its place is enough.
     pub key: String,
     /// Attributes in a fixed order.
     pub attributes: Vec<(&'static str, String)>,

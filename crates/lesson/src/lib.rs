@@ -10,7 +10,7 @@
 //!    marks mean.
 //! 6. [`session`] is a visit: the one place where it is decided what a command changes.
 //!
-//! Nothing here reads files, knows the time or has heard of Yew. The files that people write, and all that stands beside
+//! Nothing here reads files, knows the time or uses Yew. The files that people write, and all that stands beside
 //! the story, are the `authoring` crate's.
 
 pub mod address;

@@ -164,7 +164,7 @@ pub struct Step {
     pub next: Vec<StepId>,
     /// Further steps that this one points to, off its path.
     pub also: Vec<StepId>,
-    /// Whether the picture begins anew here, without the trace of what went before.
+    /// Whether the picture starts again here, without the trace of what went before.
     pub fresh: bool,
     /// The picture when the story opens here: what earlier steps would have left.
     pub before: Vec<MarkId>,

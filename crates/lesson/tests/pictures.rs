@@ -1,5 +1,5 @@
 //! Every picture of the story as a file that a person can look at: `tests/pictures/*.svg`.
-//! `UPDATE_EXPECT=1 cargo test -p lesson` writes them anew.
+//! `UPDATE_EXPECT=1 cargo test -p lesson` rewrites them.
 
 mod common;
 

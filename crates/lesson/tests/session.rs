@@ -485,7 +485,7 @@ proptest! {
             }
             if session == before {
                 prop_assert!(!effects.redraw && effects.announcement.is_none(), "{:?}", deed);
-                // Only an entry that is older than a choice of the visitor's is written anew.
+                // Only an entry that is older than a choice of the visitor's is rewritten.
                 prop_assert_eq!(effects.history == History::Keep, visited == session.address(), "{:?}", deed);
             }
             // Somebody else who opens that address sees the same.

@@ -21,7 +21,7 @@ const EVERY: [&str; 4] = [
 /// For a file whose name changes with its content.
 const FOR_EVER: &str = "Cache-Control: public, max-age=31536000, immutable";
 
-/// For a page: asked for anew each time, since one that outlives its style sheet would stand bare.
+/// For a page: requested again each time, because an old page without its style sheet has no styles.
 const FRESH: &str = "Cache-Control: public, max-age=0, must-revalidate";
 
 /// For what keeps its name: long enough for a lesson, short enough for a correction.

@@ -81,7 +81,7 @@ pub(super) async fn page(site: &Site) -> Page {
     let icon = format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">\n", STANDARD.encode(&assets.icon.content));
     let loads = format!("{icon}<style>{style}</style>\n<script>{script}</script>\n");
     let lessons = site.editions.iter().map(|lesson| {
-        // `prerender` has packed it before, and would have told what fails.
+        // `prerender` has packed it before and would have reported a failure.
         let packed = STANDARD.encode(lesson.pack().unwrap_or_default());
         format!("<script type=\"application/octet-stream\" data-lesson=\"{}\">{packed}</script>\n", lesson.language.id.as_str())
     });

@@ -54,7 +54,7 @@ fn card(site: &Site, lesson: &Edition, step: &Step, url: &str) -> String {
     said.into_iter().chain(others).map(line).chain([other_kind]).collect()
 }
 
-/// What an editor is told of a step in one language, as files.
+/// The oEmbed files of the steps in one language.
 pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
     let Some(url) = &site.site_url else { return Vec::new() };
     let of = |step: &Step| {
@@ -80,7 +80,7 @@ pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
     lesson.steps.iter().map(of).collect()
 }
 
-/// Where an editor is told of a step: `oembed/en/lower-hit.json`.
+/// The address of the oEmbed file of a step: `oembed/en/lower-hit.json`.
 fn place(language: &LanguageId, step: &Step) -> String {
     ["oembed/", language.as_str(), "/", step.id.as_str(), ".json"].concat()
 }

@@ -1,4 +1,4 @@
-//! What every page promises whoever hosts it, as text: a strict policy, nothing inline, and no address that leaves its folder.
+//! The guarantees of every page for its host, as text: a strict policy, nothing inline, and no address that leaves its folder.
 
 mod common;
 

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 const FILE: &str = "class.toml";
-/// The part of a plan in which the story is told.
+/// The part of a plan in which the class goes through the story.
 const STORY_PART: &str = "story";
 
 /// Words by name.

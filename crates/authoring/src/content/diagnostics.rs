@@ -9,7 +9,7 @@ use std::fmt;
 /// A mistake that the author of the content has to correct.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContentError {
-    /// The file, as it was named to [`load`].
+    /// The file, by its name among the [`Files`].
     pub file: String,
     /// From 1.
     pub line: usize,

@@ -10,7 +10,7 @@ use lesson::model::{Lesson, named};
 use lesson::scene::{Layout, Presence, Scene};
 use lesson::sky;
 
-/// Draws the picture, named like this; `class_of` tells each actor by its place among the systems, from 1.
+/// Draws the picture, named like this. `class_of` gives the class of an actor by its place among the systems, from 1.
 #[must_use]
 pub fn draw(edition: &Edition, name: &str, class_of: impl Fn(usize) -> String) -> Element {
     let scene = Scene::at_rest(edition, Layout::Atlas, &edition.catalog.atlas);

@@ -262,7 +262,7 @@ impl Sheet<'_> {
     }
 }
 
-/// Whether the article itself tells of it.
+/// Whether the event is in the article.
 #[must_use]
 pub fn told_by_the_article(catalog: &Catalog, fact: &str) -> bool {
     let article = &catalog.fact(&catalog.timeline.article).sources;

@@ -29,13 +29,13 @@ pub enum Focus {
 /// What the page has to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effects {
-    /// Whether something is to be drawn anew.
+    /// Whether something is to be redrawn.
     pub redraw: bool,
     /// At once: what becomes of the address.
     pub history: History,
     /// At once: the settings that the root element shows. An empty value takes the attribute away.
     pub attributes: Vec<(&'static str, String)>,
-    /// At once: load the page anew.
+    /// At once: reload the page.
     pub reload: bool,
     /// When drawn: what is read aloud.
     pub announcement: Option<String>,

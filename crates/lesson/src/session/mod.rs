@@ -97,7 +97,7 @@ pub struct Session {
     revealed: Vec<MarkId>,
     /// Where the page stood when it was loaded: an address may name no step.
     opened: (LanguageId, StepId),
-    /// The page is being loaded anew, and nothing counts any more.
+    /// The page is being reloaded, and nothing counts any more.
     leaving: bool,
 }
 

@@ -32,7 +32,7 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
         styles: &[&site.assets.class_style, &site.assets.player_style],
         searchable: false,
         body_class: "page section",
-        // It is opened from the story; whoever searches should find the guide.
+        // The story opens it. A search should find the guide instead.
         more: ["<meta name=\"robots\" content=\"noindex\">\n", &script(ROOT, &site.assets.presenter)].concat(),
     };
     (section(&lesson.language.id, Section::Presenter.slug()), linked(site, &head, &still(body(lesson, "")).await))

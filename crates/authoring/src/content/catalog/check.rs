@@ -258,7 +258,7 @@ pub(super) fn looked_to(files: &CatalogFiles, looked_to: &Date, diagnostics: &mu
     }
 }
 
-/// Every name of a fact answers, and every fact is told somewhere.
+/// Checks that every named fact exists, and that some page uses every fact.
 fn uses(files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     let systems =
         files.systems.iter().flat_map(|it| it.what.iter().chain(&it.makers).chain(&it.operators).chain(&it.in_2015).chain(&it.since));
