@@ -68,6 +68,21 @@ test.describe("measured on the page as it is written", () => {
     });
   }
 
+  test("a picture's words are 15 pixels tall on a laptop, and 28 before a class at any size of the words", async ({ page, site }) => {
+    for (const language of LANGUAGES) {
+      for (const name of STEPS) {
+        await page.goto(`${site}${language}/${name}.html`);
+        await page.setViewportSize({ width: 1280, height: 720 });
+        expect.soft(await page.evaluate(small, { smallest: 15 }), `${language}/${name}`).toEqual([]);
+        await page.setViewportSize({ width: 1920, height: 1080 });
+        for (const text of ["", "large", "larger"]) {
+          await look(page, { ui: "board", text });
+          expect.soft(await page.evaluate(small, { smallest: 28 }), `${language}/${name} before a class, ${text}`).toEqual([]);
+        }
+      }
+    }
+  });
+
   // Nothing here depends on more than the tests above look at. This holds them to it.
   for (const font of FONTS) {
     for (const theme of THEMES) {

@@ -298,15 +298,20 @@ test("a question that takes the focus by itself wears no box, as if it were a fi
   }
 });
 
-test("larger words do not make the picture smaller", async ({ page, site }) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  const widths = [];
-  for (const text of ["normal", "large", "larger"]) {
-    await awake(page, `${site}en/lower-hit.html?text=${text}`);
-    widths.push((await page.locator("svg.landscape").boundingBox()).width);
-    await expect(next(page)).toBeInViewport();
+test("larger words are larger in the picture as well, which is no smaller", async ({ page, site }) => {
+  for (const size of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }]) {
+    await page.setViewportSize(size);
+    const widths = [];
+    const words = [];
+    for (const text of ["normal", "large", "larger"]) {
+      await awake(page, `${site}en/lower-hit.html?text=${text}`);
+      widths.push((await page.locator("svg.landscape").boundingBox()).width);
+      words.push(await page.locator("svg.landscape .note").first().evaluate((note) => parseFloat(getComputedStyle(note).fontSize)));
+      await expect(next(page)).toBeInViewport();
+    }
+    expect(new Set(widths.map(Math.round)).size, `${size.width}`).toBe(1);
+    expect(Math.min(words[1], words[2]), `${size.width}`).toBeGreaterThan(words[0]);
   }
-  expect(new Set(widths.map(Math.round)).size).toBe(1);
 });
 
 test("a value that does not exist is named in a notice that can be closed, and the default is shown", async ({ page, site }) => {

@@ -341,4 +341,82 @@ mod tests {
             assert!(pairs.contains(&(name.clone(), light.clone())), "{name} has no plain {light}");
         }
     }
+
+    type Colour = [f64; 3];
+
+    fn colour(written: &str) -> Colour {
+        let digits =
+            |at: usize| f64::from(u8::from_str_radix(&written[at..at + 2], 16).unwrap_or_else(|_| panic!("{written} is no colour")));
+        [digits(1), digits(3), digits(5)]
+    }
+
+    /// The contrast of two colours, as WCAG counts it.
+    fn contrast(one: Colour, other: Colour) -> f64 {
+        let light = |colour: Colour| {
+            let [r, g, b] = colour.map(|value| {
+                let value = value / 255.0;
+                if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            });
+            0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05
+        };
+        let [one, other] = [light(one), light(other)];
+        one.max(other) / one.min(other)
+    }
+
+    /// Lines and results, on the lightest and the darkest of the sky or the ground that they stand before.
+    #[test]
+    fn every_line_and_every_result_stands_out_from_what_is_behind_it() {
+        let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/content");
+        let lesson = authoring::content_files::editions(&content).expect("the content holds").remove(0);
+        let [tokens, picture] = [include_str!("../../../assets/style/tokens.css"), include_str!("../../../assets/style/picture.css")];
+        let mut looked = 0;
+        let mut faint = std::collections::BTreeSet::new();
+        for theme in [Theme::Light, Theme::Dark, Theme::Projector] {
+            let style = Style::worked_out(tokens, picture, theme, LANDSCAPE, "en");
+            for path in &lesson.paths {
+                for step in &path.steps {
+                    let story = lesson::story::Story::at(&lesson, step, &path.id);
+                    let scene = lesson::scene::Scene::of(&lesson, &story, Composition::Landscape);
+                    let whole = lesson::drawing::frame(&scene).child(lesson::sky::colours(scene.picture, "x"));
+                    let whole = style.worn(whole.all(lesson::drawing::contents(&scene, "x")));
+                    let inside = |parent: &Element| -> Vec<Element> {
+                        let elements =
+                            parent.children.iter().filter_map(|child| if let Child::Element(it) = child { Some(it.clone()) } else { None });
+                        elements.collect()
+                    };
+                    let groups = inside(&whole);
+                    let said =
+                        |it: &Element, name: &str| it.attributes.iter().find(|(its, _)| *its == name).map(|(_, value)| value.clone());
+                    // The gradients of space, air and land, which come first among the colours.
+                    let shades = |nth: usize| {
+                        inside(&inside(&groups[0])[nth]).iter().filter_map(|stop| said(stop, "stop-color")).collect::<Vec<_>>()
+                    };
+                    let [sky, ground] = [[shades(0), shades(1)].concat(), shades(2)];
+                    let horizon = scene.picture.horizon.top[1] + 60;
+                    // Lines are the fourth group of what a picture contains, outcomes the seventh.
+                    for mark in inside(&groups[4]).iter().chain(&inside(&groups[7])) {
+                        let part = &inside(mark)[0];
+                        let below = said(part, "d").is_some_and(|d| {
+                            let start = d.split([' ', 'H', 'V', 'C', 'L']).nth(1).and_then(|y| y.parse::<i32>().ok());
+                            d.starts_with('M') && start.is_some_and(|y| y > horizon)
+                        });
+                        let Some(stroke) = said(part, "stroke").or_else(|| said(mark, "stroke")) else { continue };
+                        let number = |name| said(mark, name).map_or(1.0, |value| value.parse::<f64>().expect("a number"));
+                        let opacity = number("opacity") * number("stroke-opacity");
+                        for behind in if below { &ground } else { &sky } {
+                            looked += 1;
+                            let [front, back] = [colour(&stroke), colour(behind)];
+                            let seen = [0, 1, 2].map(|at| front[at] * opacity + back[at] * (1.0 - opacity));
+                            let its = contrast(seen, back);
+                            if its < 3.0 {
+                                faint.insert(format!("{} {stroke} at {opacity} on {behind}: {its:.2}, {}", theme.as_str(), mark.key));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assert!(looked > 1000, "lines were looked at");
+        assert!(faint.is_empty(), "{faint:#?}");
+    }
 }
