@@ -387,7 +387,9 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let paths = words(lesson.paths.iter().map(|it| it.id.as_str()).chain(["", "sideways"]).collect());
     let marks = words(lesson.pictures.landscape.labels.iter().filter_map(|it| it.of.as_ref()).map(MarkId::as_str).chain([""]).collect());
     let plain = proptest::sample::select(vec!["next", "next", "back", "first", "last", "play", "play", "names", "dismiss", "reveal"]);
-    let moments = words(lesson.steps.iter().flat_map(|it| ["", "_0", "_3", "_x"].map(|beat| [it.id.as_str(), beat].concat().leak() as &str)).collect());
+    let moments = words(
+        lesson.steps.iter().flat_map(|it| ["", "_0", "_3", "_x"].map(|beat| [it.id.as_str(), beat].concat().leak() as &str)).collect(),
+    );
     let looks = [
         ("theme", vec!["dark", "", "neon"]),
         ("text", vec!["large", ""]),

@@ -109,7 +109,7 @@ mod tests {
         for (shape, place) in [(&TALL, "below"), (&WIDE, "from")] {
             let Shape { picture, words, saved } = shape;
             let row = format!(
-                "| {place} {WIDE_FROM} px | {} × width + *words* × ({words} px − {} × width) |",
+                "| {place} {WIDE_FROM} px | {} × width + *text* × ({words} px − {} × width) |",
                 decimal(*picture, 10_000),
                 decimal(*saved, 10_000)
             );

@@ -330,7 +330,8 @@ impl Session {
         }
         effects.scroll = change == Change::Step && on_page;
         if matches!(change, Change::Step | Change::Visit | Change::Look) {
-            let of_view = [(Era::KEY, self.query.era().as_str()), (Labels::KEY, self.query.labels().as_str()), (BEAT, self.query.get(BEAT))];
+            let of_view =
+                [(Era::KEY, self.query.era().as_str()), (Labels::KEY, self.query.labels().as_str()), (BEAT, self.query.get(BEAT))];
             effects.attributes.retain(|(name, _)| of_view.iter().all(|(its, _)| its != name));
             effects.attributes.extend(of_view.map(|(name, value)| (name, value.to_owned())));
             effects.focus = self.focus();
