@@ -133,7 +133,10 @@ fn side(drawn: &Element, name: &str) -> Option<String> {
 
 /// A figure that has its looks still to come; `ids` is what its names begin with.
 fn drawn(lesson: &Edition, figure: &Figure<'_>, composition: Composition, ids: &str) -> Element {
-    let credit = lesson.sections.credit_line.replace("{step}", &figure.title);
+    let (before, after) = lesson.sections.credit_line.split_once("{step}").unwrap_or_default();
+    // A title that asks needs no full stop.
+    let after = if figure.title.ends_with(['?', '？']) { after.trim_start_matches(['.', '。']) } else { after };
+    let credit = [before, &figure.title, after].concat();
     let frame = Frame { ids, style: "", credit: &credit };
     match figure.shows {
         Shows::Step(step, era) => {
