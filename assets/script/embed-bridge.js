@@ -28,6 +28,8 @@ function connectToHost() {
   /** @type {number | undefined} */
   let lastHeight;
   function reportHeight() {
+    // A frame that nobody shows has no width, and no height that suits it.
+    if (!innerWidth) return;
     const height = frameHeight(innerWidth, html.dataset.text);
     if (height === lastHeight) return;
     lastHeight = height;

@@ -678,6 +678,36 @@ test("the height that the frame tells is the same, in our words and in those of 
   expect(canvas).toEqual({ subject: "lti.frameResize", height: ours.height });
 });
 
+test("a frame that is not shown reports no height, and reports its own once it is", async ({ page, site, hosted }) => {
+  await visit(page, hosted, "article", site);
+  const heights = await page.evaluate(async () => {
+    const all = [];
+    const frame = document.querySelector("iframe");
+    const next = (kind) => new Promise((resolve) => {
+      addEventListener("message", function once({ data, source }) {
+        if (source !== frame.contentWindow || data.kind !== kind) return;
+        removeEventListener("message", once);
+        resolve();
+      });
+    });
+    addEventListener("message", ({ data }) => {
+      if (data.kind === "resize") all.push(data.height);
+    });
+    frame.style.display = "none";
+    const ready = next("ready");
+    frame.loading = "eager";
+    frame.src = frame.src;
+    await ready;
+    const whileHidden = [...all];
+    const shown = next("resize");
+    frame.style.display = "block";
+    await shown;
+    return { whileHidden, width: frame.clientWidth, shown: all.at(-1) };
+  });
+  expect(heights.whileHidden).toEqual([]);
+  expect(Math.abs(heights.shown - publishedHeight(heights.width))).toBeLessThanOrEqual(1);
+});
+
 test("attributes and properties reflect, and events tell what the reader does", async ({ page, site, hosted }) => {
   await visit(page, hosted, "dark", site);
   await alive(page);

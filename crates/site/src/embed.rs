@@ -2,31 +2,24 @@
 
 use super::document::{Head, linked, script};
 use crate::layout::story_notice;
-use crate::render::{alive, plain_links, still};
+use crate::render::{still, story_element};
 use crate::site::{AssetFile, Page, Site};
 use authoring::Edition;
-use layered_defense::fingerprint;
 use lesson::address::Surface;
-use lesson::model::{SharedLesson, StepId};
+use lesson::model::StepId;
 use lesson::prose::plain;
-use lesson::session::Session;
 use yew::prelude::*;
 
 /// The embed page of a step: `embed/en/lower-hit.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId) -> Page {
     let root = "../../";
-    let links = plain_links(Surface::Embed, root);
-    let session = Session::new(SharedLesson::new(lesson.lesson.clone()), step, links);
+    let (session, story) = story_element(lesson, Surface::Embed, root, step).await;
     let shown = session.story.shown(lesson);
-    let alive = alive(session.clone()).await;
-    let intact = fingerprint::of_markup(&alive).written();
     let whole = [root, &Surface::Page.step(&lesson.language.id, step)].concat();
     let body = html! {
         <>
         { story_notice(lesson) }
-        <main data-surface={Surface::Embed.as_str()} data-root={root} data-step={step.0.clone()} data-intact={intact}>
-            { Html::from_html_unchecked(alive.into()) }
-        </main>
+        { story }
         <footer class="credit">
             <button type="button" class="tool" data-tool="present" hidden=true>{ lesson.classroom.word("full_screen").to_owned() }</button>
             <a href={whole} target="_blank" rel="noopener">{ lesson.page.name.clone() }</a>

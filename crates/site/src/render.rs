@@ -1,9 +1,10 @@
 //! Markup as text: the story as the program is going to take it over, and markup that stays as it is.
 
 use authoring::Edition;
+use layered_defense::fingerprint;
 use layered_defense::views::story::{self, Dispatch, StoryProps};
 use lesson::address::{Links, Surface};
-use lesson::model::{PathId, StepId};
+use lesson::model::{PathId, SharedLesson, StepId};
 use lesson::session::Session;
 use lesson::story::Story;
 use yew::prelude::*;
@@ -18,10 +19,23 @@ pub(super) fn plain_links(surface: Surface, root: &str) -> Links {
     Links { surface, root: root.to_owned(), query: String::new() }
 }
 
+/// The part of a page that the program takes over: the session that it shows, and its element with what the program looks for.
+pub(super) async fn story_element(lesson: &Edition, surface: Surface, root: &str, step: &StepId) -> (Session, Html) {
+    let session = Session::new(SharedLesson::new(lesson.lesson.clone()), step, plain_links(surface, root));
+    let alive = alive(session.clone()).await;
+    let intact = fingerprint::of_markup(&alive).written();
+    let element = html! {
+        <main data-surface={surface.as_str()} data-root={root.to_owned()} data-step={step.0.clone()} data-intact={intact}>
+            { Html::from_html_unchecked(alive.into()) }
+        </main>
+    };
+    (session, element)
+}
+
 /// The story's markup as the program is going to take it over.
 ///
 /// Wrapped in one component as there: hydration finds each component by a mark in the markup.
-pub(super) async fn alive(session: Session) -> String {
+async fn alive(session: Session) -> String {
     #[derive(PartialEq, Properties)]
     struct Props {
         session: Session,

@@ -3,15 +3,13 @@
 use super::document::{Head, linked};
 use crate::document::absolute_links;
 use crate::layout::{footer, header, story_notice};
-use crate::render::{alive, plain_links, still};
+use crate::render::{still, story_element};
 use crate::site::{AssetFile, Page, Site};
 use crate::social_cards;
 use authoring::Edition;
-use layered_defense::fingerprint;
 use lesson::address::Surface;
-use lesson::model::{SharedLesson, StepId};
+use lesson::model::StepId;
 use lesson::prose::plain;
-use lesson::session::Session;
 use yew::prelude::*;
 
 /// The page of a step: `en/lower-hit.html`.
@@ -25,22 +23,17 @@ pub(super) async fn index(site: &Site, lesson: &Edition, shipped: &AssetFile) ->
 }
 
 async fn text(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId, root: &str) -> String {
-    let links = plain_links(Surface::Page, root);
-    let session = Session::new(SharedLesson::new(lesson.lesson.clone()), step, links.clone());
+    let (session, story) = story_element(lesson, Surface::Page, root, step).await;
     let shown = session.story.shown(lesson);
-    let alive = alive(session.clone()).await;
-    let intact = fingerprint::of_markup(&alive).written();
     let page = &lesson.page;
     let body = html! {
         <>
             <a class="skip" href="#story">{ page.skip.clone() }</a>
             { header(lesson, root, step.as_str(), |language| {
-                links.step(&language.id, step)
+                session.links.step(&language.id, step)
             }) }
             { story_notice(lesson) }
-            <main data-surface={Surface::Page.as_str()} data-root={root.to_owned()} data-step={step.0.clone()} data-intact={intact}>
-                { Html::from_html_unchecked(alive.into()) }
-            </main>
+            { story }
             { footer(lesson, root, step.as_str()) }
         </>
     };
