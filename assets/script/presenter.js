@@ -206,8 +206,8 @@ function present(notes) {
     else if (hands && ["Escape", "PageDown", "PageUp"].includes(key)) ask({ kind: "vote" });
     else if (["PageDown", right].includes(key) || (key === " " && !eventElement(event, "button"))) {
       // What plays comes to its end first, as on the class's screen.
-      if (isPlaying) ask({ kind: "move", wish: "finish", value: 0 });
-      else if (next) go(next.dataset.to ?? "");
+      const ends = isPlaying && ask({ kind: "move", wish: "finish", value: 0 });
+      if (!ends && next) go(next.dataset.to ?? "");
     } else if (["PageUp", left].includes(key)) back();
     else if (onward.length > 1 && onward[digit - 1]) go(onward[digit - 1].dataset.to ?? "");
     else if (["b", "."].includes(letter)) ask({ kind: "black" });

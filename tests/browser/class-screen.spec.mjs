@@ -1,5 +1,5 @@
 // Moments on the class's screen that have gone wrong once: each is something that a class would notice.
-import { title, notice, html, bars, question, told, remembered, remember, presenting, ended, present, tool, watched, isBlack } from "./class.mjs";
+import { hurry, title, notice, html, bars, question, told, remembered, remember, presenting, ended, present, tool, watched, isBlack } from "./class.mjs";
 import { inPicture, heading, label, texts } from "./content.mjs";
 import { awake, expect, readings, test } from "./site.mjs";
 
@@ -132,8 +132,7 @@ test("after the end neither Back nor Forward brings presenting back", async ({ p
   await awake(page, `${site}en/overview.html`);
   await present(page);
   for (const words of ["launch", "track", "upper-tier"].map((step) => heading(step))) {
-    await page.keyboard.press("PageDown");
-    await expect(title(page)).toHaveText(words);
+    await hurry(page, words);
   }
   await page.goBack();
   await expect(title(page)).toHaveText(heading("track"));

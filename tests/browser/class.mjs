@@ -45,6 +45,13 @@ export async function present(page) {
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
 }
 
+/** While presenting, Next plays a step; pressed meanwhile it shows the step's end, and pressed once more it goes on. */
+export const hurry = (page, words) =>
+  expect(async () => {
+    await page.keyboard.press("PageDown");
+    await expect(title(page)).toHaveText(words, { timeout: 3000 });
+  }).toPass();
+
 export async function opened(page) {
   const [window] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("s")]);
   await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
