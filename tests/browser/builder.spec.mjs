@@ -44,10 +44,10 @@ test("with larger words and in a narrow column the lines follow the published he
   await page.goto(`${site}en/embed.html`);
   await page.getByLabel(texts("tools").set_text).selectOption("large");
   const lines = page.locator("[data-lines=frame-lines]");
-  await expect(lines).toContainText('width="800" height="840" style="width:100%;max-width:800px;height:max(840px,min(41vw + 1080px,(640px - 100vw)*999));border:0"');
+  await expect(lines).toContainText('width="800" height="900" style="width:100%;max-width:800px;height:max(900px,min(41vw + 1140px,(640px - 100vw)*999));border:0"');
   await page.getByLabel(texts("tools").build_width).fill("400");
   await page.getByLabel(texts("tools").build_width).press("Enter");
-  await expect(lines).toContainText('width="400" height="1244" style="width:100%;max-width:400px;height:1244px;border:0"');
+  await expect(lines).toContainText('width="400" height="1304" style="width:100%;max-width:400px;height:1304px;border:0"');
   await expect(page.frameLocator(".preview iframe").locator("svg.portrait")).toBeVisible();
 });
 

@@ -1,6 +1,6 @@
 // The picture in time: the row under it, its keys, its address, what plays and what rests. What moves is the browser's own; so a test lets the browser's
 // animations pass faster, and waits on what they reach.
-import { opened, present } from "./class.mjs";
+import { opened, present, tool } from "./class.mjs";
 import { filled, heading, like, plain, texts } from "./content.mjs";
 import { awake, expect, look, test } from "./site.mjs";
 
@@ -280,9 +280,7 @@ test("Share gives the moment that is seen", async ({ page, site }) => {
   await moving(page, `${site}en/track.html`);
   await button(page, "play").click();
   await expect.poll(() => page.evaluate(() => window.layeredDefense.motion.state().shown)).toBeGreaterThan(0);
-  await page.locator(".open-tools:visible").click();
-  await page.locator(".tool-list [data-tool=share]:visible").click();
-  const link = await page.getByRole("dialog").getByRole("textbox").inputValue();
+  const link = await (await tool(page, "share")).getByRole("textbox").inputValue();
   await stands(page);
   expect(link).toBe(page.url());
   expect(link).toMatch(/[?&]beat=\d/);
