@@ -195,7 +195,8 @@ test("on a phone on its side presenting makes the picture no smaller, and every 
       const before = await wide();
       await awake(page, `${site}${language}/${step}.html?ui=board`);
       expect(await wide(), `${language}/${step}`).toBeGreaterThan(before);
-      for (const words of await page.locator(".sentence, .controls a").all()) await expect(words, `${language}/${step}`).toBeInViewport({ ratio: 1 });
+      // The doors of the first screen are not shown there.
+      for (const words of await page.locator(".sentence, .controls a:not(.door)").all()) await expect(words, `${language}/${step}`).toBeInViewport({ ratio: 1 });
       const over = await page.evaluate(() => document.querySelector(".controls").getBoundingClientRect().top - [...document.querySelectorAll(".sentence")].at(-1).getBoundingClientRect().bottom);
       expect(over, `${language}/${step}`).toBeGreaterThanOrEqual(0);
     }
