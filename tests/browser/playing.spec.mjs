@@ -19,7 +19,8 @@ const wholeStep = (step) => filled(words.player_end, { step: plain(texts("story"
 /** Opens a page and waits until its picture can move. */
 async function moving(page, address) {
   await awake(page, address);
-  await row(page).waitFor();
+  // On the first screen it is there, and not shown.
+  await row(page).waitFor({ state: "attached" });
 }
 
 /** Lets all animations of a page pass so many times as fast. */
