@@ -164,7 +164,7 @@ for (const language of LANGUAGES) {
 const controlsInView = (page) =>
   page.evaluate(() => {
     const isInView = ({ top, bottom, width }) => top < innerHeight && bottom > 0 && width > 2;
-    return [...document.querySelectorAll("a, button, summary, input")].filter((it) => it.checkVisibility() && isInView(it.getBoundingClientRect())).length;
+    return [...document.querySelectorAll("a, button, summary, input")].filter((it) => it.checkVisibility({ visibilityProperty: true }) && isInView(it.getBoundingClientRect())).length;
   });
 
 for (const language of LANGUAGES) {
