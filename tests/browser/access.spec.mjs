@@ -38,23 +38,28 @@ test("axe finds nothing with larger text on a phone", async ({ page, site }) => 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
-for (const language of LANGUAGES) {
-  test(`every picture in ${language} has a name and a description of its own`, async ({ page, site }) => {
-    const described = new Set();
-    for (const step of all) {
-      await page.goto(`${site}${language}/${step}.html`);
-      const picture = page.locator("svg.landscape");
-      await expect(picture).toHaveRole("group");
-      await expect(picture).toHaveAccessibleName(await page.locator("h1").innerText());
-      const id = await picture.getAttribute("aria-describedby");
-      const description = await page.locator(`#${id}`).textContent();
-      // A kanji says as much as several letters.
-      expect(description.length).toBeGreaterThan(language === "ja" ? 60 : 100);
-      described.add(description);
-    }
-    expect(described.size).toBe(all.length);
-  });
-}
+// As the pages are written: the program would put back what is missing there.
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const language of LANGUAGES) {
+    test(`every picture in ${language} has a name and a description of its own`, async ({ page, site }) => {
+      const described = new Set();
+      for (const step of all) {
+        await page.goto(`${site}${language}/${step}.html`);
+        const picture = page.locator("svg.landscape");
+        await expect(picture).toHaveRole("group");
+        await expect(picture).toHaveAccessibleName(await page.locator("h1").innerText());
+        const id = await picture.getAttribute("aria-describedby");
+        const description = await page.locator(`#${id}`).textContent();
+        // A kanji says as much as several letters.
+        expect(description.length).toBeGreaterThan(language === "ja" ? 60 : 100);
+        described.add(description);
+      }
+      expect(described.size).toBe(all.length);
+    });
+  }
+});
 
 test("in every theme each word of the picture stands out from what is behind it", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });

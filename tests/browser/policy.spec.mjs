@@ -19,6 +19,10 @@ test("every page as it is shipped loads files of its own site only, and has noth
     // Every address of a file is relative, so that the site works under any path.
     const addresses = [...text.matchAll(/(?:src|href|data-glue|data-program|data-lesson|data-search|data-style|data-index|data-root)="([^"]*)"/g)].map(([, address]) => address);
     expect.soft(addresses.filter((address) => address.startsWith("/")), name).toEqual([]);
+    // A link may lead elsewhere; what a page loads comes from its own folder.
+    const loaded = [...text.matchAll(/<(?:script|link|img|iframe|source|image|use)\s(?:[^>]*\s)?(?:src|srcset|href)="([^"]*)"/g)].map(([, address]) => address);
+    expect.soft(loaded.length, name).toBeGreaterThan(2);
+    expect.soft(loaded.filter((address) => /^(?:[a-z][a-z+.-]*:|\/\/)/i.test(address)), name).toEqual([]);
   }
 });
 
