@@ -65,6 +65,7 @@ fn every_link_of_every_page_leads_to_a_page_or_a_file_of_the_site() {
         "builder-1.css",
         "class-1.css",
         "cut-1.css",
+        "player-1.css",
     ];
     for (name, page) in &pages {
         let addresses = attributes(page, "href").into_iter().chain(attributes(page, "src"));
