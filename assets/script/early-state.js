@@ -6,7 +6,8 @@ import { addressQuery } from "./shared/query.js";
 import { remembered } from "./shared/storage.js";
 
 const html = document.documentElement;
-for (const [key, value] of [...new URLSearchParams(remembered() ?? ""), ...addressQuery()]) {
+// Where nothing is remembered, that is a key with the name of nothing, which no setting has.
+for (const [key, value] of [...new URLSearchParams(/** @type {string} */ (remembered())), ...addressQuery()]) {
   if (ADDRESS_KEYS.includes(key) && /^[\w-]{1,20}$/.test(value)) html.dataset[key] = value;
 }
 
@@ -25,16 +26,16 @@ for (const key of ["era", "readings"]) {
 addEventListener(
   "click",
   ({ target }) => {
-    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest?.("a[href]:not([href^='#'])"));
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest?.("a:not([href^='#'])"));
     if (!link || !location.search || link.origin !== location.origin) return;
     // Once the program runs, the links that it writes carry everything themselves.
-    if ("awake" in html.dataset && link.closest("#story, a[data-language]")) return;
+    if ("awake" in html.dataset && link.closest("#story,a[data-language]")) return;
     const own = new URLSearchParams(link.search);
     const here = addressQuery();
     // A moment belongs to one step.
     here.delete("beat");
-    const carried = ADDRESS_KEYS.map((key) => [key, own.get(key) ?? here.get(key) ?? ""]).filter(([, value]) => value);
-    link.search = `${new URLSearchParams(carried)}`;
+    const carried = ADDRESS_KEYS.map((key) => [key, own.get(key) ?? here.get(key)]).filter(([, value]) => value);
+    link.search = /** @type {any} */ (new URLSearchParams(/** @type {string[][]} */ (carried)));
   },
   true,
 );

@@ -304,14 +304,14 @@ test.describe("with hidden names", () => {
     await expect(status(page)).toContainText(label("satellite"));
     await page.keyboard.press("ArrowRight");
     await expect(page).toHaveURL(/launch\.html/);
-    await expect(status(page)).toHaveText(/^Step \d of 9 – 1 of \d+ named$/);
+    await expect(status(page)).toHaveText(/^Step \d of 9 – 1 of \d+ shown$/);
     await expect(status(page)).toContainText(await page.locator(".progress").innerText());
     // The last name of a step may be one that another step does not have.
     for (let name = 0; name < 9; name++) await page.keyboard.press("l");
     for (const step of ["track", "upper-tier", "upper-miss", "lower-tier", "lower-hit", "limits", "next-generation"]) {
       await page.keyboard.press("ArrowRight");
       await expect(page).toHaveURL(new RegExp(`/${step}\\.html`));
-      await expect(status(page)).toHaveText(/ – \d+ of \d+ named$/);
+      await expect(status(page)).toHaveText(/ – \d+ of \d+ shown$/);
       await expect(status(page)).toContainText(await page.locator(".progress").innerText());
     }
     for (const said of await page.evaluate(() => window.said)) expect(said).not.toMatch(/Part (0|@|undefined)/);
@@ -321,7 +321,7 @@ test.describe("with hidden names", () => {
     await awake(page, `${site}en/overview.html?labels=hidden`);
     await page.keyboard.press("ArrowRight");
     await expect(page).toHaveURL(/launch\.html/);
-    await expect(status(page)).toHaveText(/^Step \d of 9 – 0 of \d+ named$/);
+    await expect(status(page)).toHaveText(/^Step \d of 9 – 0 of \d+ shown$/);
   });
 
   test("each step is announced, also where as many are named as before", async ({ page, site }) => {

@@ -256,7 +256,7 @@ test("another language keeps where the class has been, and a clock that stands s
   const window = await opened(page);
   await stopTime(window);
   await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
-  await window.locator("select").selectOption("45");
+  await window.locator("#plan").selectOption("45");
   for (const words of [heading("launch"), heading("track")]) {
     await window.keyboard.press("PageDown");
     await expect(title(page)).toHaveText(words);
@@ -275,7 +275,7 @@ test("another language keeps where the class has been, and a clock that stands s
   await window.waitForURL(/\/ja\/presenter\.html$/);
   await window.locator("html[data-presenter]").waitFor();
   await expect(window.getByRole("timer")).toHaveText("8:30");
-  await expect(window.locator("select")).toHaveValue("45");
+  await expect(window.locator("#plan")).toHaveValue("45");
   await expect(window.locator(".pace")).toHaveText(await onTime());
   await window.clock.runFor(60_000);
   await expect(window.getByRole("timer")).toHaveText("8:30");

@@ -24,6 +24,8 @@ const { outputFiles } = await build({
 async function opened(page, site, path, step, language = "en") {
   await page.route("**/player.test.js", (route) => route.fulfill({ contentType: "text/javascript", body: outputFiles[0].text }));
   await awake(page, `${site}${language}/${step}.html?path=${path}`);
+  // The page lets nothing move before the style of what moves is there, and adds the row after it. This player comes with the test.
+  await page.locator("#story .stage > .player").waitFor({ state: "attached" });
   await page.evaluate(
     async ([address, shown]) => {
       const { open } = await import(address);

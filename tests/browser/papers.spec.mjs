@@ -69,6 +69,8 @@ const folded = (words) =>
     .replace(/[⺀-⻿]/g, (radical) => RADICALS[radical] ?? radical)
     .replace(/[\s\u00ad\u200b\u2060]/g, "")
     .replaceAll("‧", "・")
+    // A wide slash ("1／9") has the number of the slash of a division; `normalize` has made it a plain one in the page's words.
+    .replaceAll("\u2215", "/")
     // In a Japanese font a dash between years has the number of another dash that looks like it.
     .replaceAll("\u2012", "\u2013");
 

@@ -341,9 +341,10 @@ const DEEDS = [
   (page) => page.keyboard.press("k"),
   (page) => page.keyboard.press("k"),
   (page) => page.keyboard.press("r"),
-  (page) => button(page, "beat-back").click(),
-  (page) => button(page, "beat-back").click(),
-  (page) => button(page, "beat-on").click(),
+  // As the row's buttons do: the first screen has no row.
+  (page) => page.evaluate(() => window.layeredDefense.motion.beat(-1)),
+  (page) => page.evaluate(() => window.layeredDefense.motion.beat(-1)),
+  (page) => page.evaluate(() => window.layeredDefense.motion.beat(1)),
   (page) => page.keyboard.press("ArrowRight"),
   (page) => page.keyboard.press("ArrowLeft"),
   (page, any) => page.evaluate((share) => window.layeredDefense.motion.setProgress(share), any(101) / 100),

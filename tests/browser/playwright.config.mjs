@@ -15,5 +15,6 @@ export default defineConfig({
   timeout: 300_000,
   reporter: [["list"]],
   // A trace of every test costs a third of the time: whoever looks for a cause asks for it (TRACE=1).
-  use: { launchOptions: launch, trace: process.env.TRACE ? "retain-on-failure" : "off" },
+  // What cannot be pressed is reported soon, and not after the longest test's time.
+  use: { actionTimeout: 20_000, launchOptions: launch, trace: process.env.TRACE ? "retain-on-failure" : "off" },
 });

@@ -18,6 +18,7 @@ for (const [where, at] of [
     await window.bringToFront();
     for (let step = 0; step < 2; step++) await window.keyboard.press("PageDown");
     await expect(seen(page)).toHaveText(heading("upper-tier"));
+    await expect(notes(window)).toHaveText(heading("upper-tier"));
     // Where the ways part a clicker takes the path's, as in the lesson; a digit takes one.
     await window.keyboard.press("PageDown");
     await expect(seen(page)).toHaveText(heading("upper-miss"));
@@ -93,6 +94,8 @@ test("a presenter's window that shows another page is brought back by S", async 
   await page.keyboard.press("ArrowRight");
   await expect(seen(page)).toHaveText(heading("launch"));
   await page.keyboard.press("s");
+  // Until its script runs, the page shows the notes of every step.
+  await window.locator("html[data-presenter]").waitFor();
   await expect(notes(window)).toHaveText(heading("launch"));
   await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
   expect(page.context().pages()).toHaveLength(2);
@@ -279,7 +282,7 @@ test("beside the clock stands what the plan has now, and what comes after", asyn
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
-  await window.locator("select").selectOption("25");
+  await window.locator("#plan").selectOption("25");
   const now = window.locator(".parts-of-plan:visible [aria-current]");
   await expect(now).toContainText("0–2 min Show the overview.");
   await expect(now).toHaveAttribute("aria-current", "step");
@@ -288,19 +291,19 @@ test("beside the clock stands what the plan has now, and what comes after", asyn
   await window.clock.runFor(130_000);
   await expect(now).toContainText("2–5 min Everyone writes down");
   await window.clock.runFor(24 * 60_000);
-  await expect(now).toContainText("23–25 min Return");
+  await expect(now).toContainText("23–25 min Go back to the first answers.");
 });
 
 test("a presenter's window that is loaded anew by mistake keeps its clock and its plan", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
-  await window.locator("select").selectOption("45");
+  await window.locator("#plan").selectOption("45");
   await window.getByRole("button", { name: texts("tools").clock_run }).click();
   await window.clock.runFor(70_000);
   await window.reload();
   await expect(window.getByRole("timer")).toHaveText("1:10");
-  await expect(window.locator("select")).toHaveValue("45");
+  await expect(window.locator("#plan")).toHaveValue("45");
   await expect(window.getByRole("button", { name: texts("tools").clock_pause })).toBeVisible();
 });
 
@@ -331,7 +334,7 @@ test("the presenter is told that the class sees no names, and still has them", a
   await expect(unnamed).toHaveCount(0);
   await window.keyboard.press("l");
   await expect(page.locator("svg.landscape .blank").first()).toBeVisible();
-  await expect(unnamed).toHaveText("(Names in the picture: hidden)");
+  await expect(unnamed).toHaveText(`(${texts("tools").set_labels}: ${texts("tools").set_labels_hidden})`);
   await expect(window.locator(".seen-now:visible svg.picture:visible").getByText("Aegis")).toBeVisible();
   await window.keyboard.press("Shift+L");
   await expect(unnamed).toHaveCount(0);
@@ -340,7 +343,7 @@ test("the presenter is told that the class sees no names, and still has them", a
 test("after a click on the clock Space goes on; on its button, reached by keyboard, Space is the button's", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
-  await window.locator("select").selectOption("25");
+  await window.locator("#plan").selectOption("25");
   await window.getByRole("button", { name: texts("tools").clock_run }).click();
   await window.keyboard.press("Space");
   await expect(seen(page)).toHaveText(heading("launch"));
@@ -349,7 +352,7 @@ test("after a click on the clock Space goes on; on its button, reached by keyboa
   // As little does a clicker change the plan that was chosen.
   await window.keyboard.press("PageDown");
   await expect(seen(page)).toHaveText(heading("track"));
-  await expect(window.locator("select")).toHaveValue("25");
+  await expect(window.locator("#plan")).toHaveValue("25");
   for (let press = 0; press < 30 && !(await pause.evaluate((it) => it === document.activeElement)); press++) await window.keyboard.press("Tab");
   await expect(pause).toBeFocused();
   await window.keyboard.press("Space");
@@ -362,7 +365,7 @@ test("a class that does what the plan of 25 minutes says is on time, from its fi
   const window = await opened(page);
   await stopTime(window);
   await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
-  await window.locator("select").selectOption("25");
+  await window.locator("#plan").selectOption("25");
   // Looked through before class: that takes nothing from the plan.
   await window.keyboard.press("End");
   await expect(notes(window)).toHaveText(heading("next-generation"));

@@ -22,11 +22,13 @@ export function filters() {
   const compared = comparison(count);
 
   const query = addressQuery();
+  const inView = () => form.closest("details")?.setAttribute("open", "");
+  if (query.has("compare")) inView();
   for (const input of inputs(form, "input")) {
     if (query.get(input.name) !== input.value) continue;
     input.checked = true;
     // What is filtered by is in view.
-    form.closest("details")?.setAttribute("open", "");
+    inView();
   }
   form.addEventListener("change", ({ target }) => {
     const { name, value } = /** @type {HTMLInputElement} */ (target);

@@ -30,7 +30,8 @@ export function makeControls(stage) {
   let motion = STILL;
   /** @type {Timeline} */
   let timeline = makeTimeline([]);
-  let shown = { view: "", step: "", path: "" };
+  /** @type {{ view: string, step: string, path: string, pictures: Element[] }} */
+  let shown = { view: "", step: "", path: "", pictures: [] };
   let rate = 1;
   let isPlaying = false;
   /** @type {Reach} */
@@ -175,7 +176,10 @@ export function makeControls(stage) {
     const path = pathThrough(step);
     const view = [step, path, language(), currentEra(), namesAreHidden()].join(" ");
     const isWanted = wanted?.step === step;
-    if (view === shown.view) {
+    // The program draws some changes with other elements, and a moment is only set on those that are on the page.
+    const pictures = [...stage.querySelectorAll(":scope > svg.picture")];
+    const isDrawnAnew = pictures.length !== shown.pictures.length || pictures.some((picture, nth) => picture !== shown.pictures[nth]);
+    if (view === shown.view && !isDrawnAnew) {
       if (isPlaying && currentTempo() !== "play") {
         // *Next* was pressed.
         isPlaying = false;
@@ -191,7 +195,7 @@ export function makeControls(stage) {
     const { moment } = motion;
     motion.dispose();
     if (path !== shown.path) timeline = makeTimeline(lengths(path));
-    shown = { view, step, path };
+    shown = { view, step, path, pictures };
     motion = open(stage, { path, step }) ?? STILL;
     motion.on("beat", showRow);
     motion.on("end", ended);

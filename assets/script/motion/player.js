@@ -90,6 +90,8 @@ export function open(figure, { path, step }) {
   function build() {
     if (stage) return;
     const svg = seen();
+    // The program has drawn another picture since: it shows the still.
+    if (!svg.isConnected || !fits(svg, both[pictures.indexOf(svg)])) return;
     stage = { svg, ...set(svg, both[pictures.indexOf(svg)]) };
     watch.observe(html, { attributeFilter: ["data-theme", "data-motion", "data-text"] });
     size.observe(figure);
