@@ -21,7 +21,8 @@ pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
                 { if session.naming().is_some() { naming::view(session, dispatch) } else { caption::view(props, dispatch) } }
                 { controls::view(props, dispatch) }
             </div>
-            { for session.naming().is_none().then(|| caption::details(props, dispatch)) }
+            // One node in any case: with more or fewer the picture would be drawn anew, and lose its row and its motion.
+            { if session.naming().is_none() { caption::details(props, dispatch) } else { Html::default() } }
             { for around.then(|| html! {
                 <>
                     <div class="around">

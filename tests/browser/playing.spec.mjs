@@ -8,7 +8,8 @@ const words = texts("tools");
 const row = (page) => page.locator("#story .player");
 const button = (page, name) => row(page).locator(`[data-do=${name}]`);
 const slider = (page) => row(page).getByRole("slider");
-const says = (page) => slider(page).getAttribute("aria-valuetext");
+// The first screen does not show its row.
+const says = (page) => row(page).getByRole("slider", { includeHidden: true }).getAttribute("aria-valuetext");
 const query = (page) => page.evaluate(() => Object.fromEntries(new URLSearchParams(location.search)));
 const isPlaying = (page) => expect(button(page, "play")).toHaveAttribute("data-playing", "");
 const stands = (page) => expect(button(page, "play")).not.toHaveAttribute("data-playing");
@@ -127,6 +128,19 @@ test("R plays this step again and stops at its end; with keys=off letters do not
   await page.evaluate(() => (document.documentElement.dataset.keys = "off"));
   for (const key of ["k", "r"]) await page.keyboard.press(key);
   await stands(page);
+});
+
+test("labels that were hidden and come back leave the picture its row, and it plays", async ({ page, site }) => {
+  await moving(page, `${site}en/launch.html`);
+  await faster(page, 10);
+  await page.keyboard.press("l");
+  await expect(page.locator("svg.landscape .blank").first()).toBeVisible();
+  await page.keyboard.press("Shift+L");
+  await expect(page.locator("svg.landscape .blank")).toHaveCount(0);
+  await expect(row(page)).toBeVisible();
+  await button(page, "replay").click();
+  await isPlaying(page);
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", wholeStep("launch"));
 });
 
 test("a pause stands where it is, and the address says the beat; a link to it opens that moment, and no other link carries it", async ({ page, site }) => {

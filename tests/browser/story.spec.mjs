@@ -341,15 +341,15 @@ test.describe("a page that something has changed", () => {
   test.use({ expected: { lines: [/something has changed the page/] } });
 
   test("stays as it is, and its links lead on", async ({ page, site }) => {
-    await page.route("**/overview.html", async (route) => {
+    await page.route("**/launch.html", async (route) => {
       const answer = await route.fetch();
       await route.fulfill({ response: answer, body: (await answer.text()).replace("Next</a>", "<font>Weiter</font></a>") });
     });
-    await page.goto(`${site}en/overview.html`);
+    await page.goto(`${site}en/launch.html`);
     await page.locator("html[data-asleep]").waitFor();
     await expect(next(page)).toHaveText("Weiter");
     await next(page).click();
-    await expect(page).toHaveURL(`${site}en/launch.html`);
+    await expect(page).toHaveURL(`${site}en/track.html`);
     await page.locator("html[data-awake]").waitFor();
   });
 });

@@ -22,13 +22,11 @@ export function filters() {
   const compared = comparison(count);
 
   const query = addressQuery();
-  const inView = () => form.closest("details")?.setAttribute("open", "");
-  if (query.has("compare")) inView();
   for (const input of inputs(form, "input")) {
     if (query.get(input.name) !== input.value) continue;
     input.checked = true;
     // What is filtered by is in view.
-    inView();
+    form.closest("details")?.setAttribute("open", "");
   }
   form.addEventListener("change", ({ target }) => {
     const { name, value } = /** @type {HTMLInputElement} */ (target);
