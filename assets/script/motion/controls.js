@@ -22,7 +22,7 @@ const html = document.documentElement;
 const isPresenting = () => html.dataset.ui === "board";
 
 /** A step that does not move. */
-const STILL = { length: 0, moment: 0, seek() {}, play() {}, pause() {}, arrive() {}, dispose() {}, on() {} };
+const STILL = { length: 0, moment: 0, playing: false, seek() {}, play() {}, pause() {}, arrive() {}, dispose() {}, on() {} };
 
 /** @param {HTMLElement} stage the figure that holds the story's pictures */
 export function makeControls(stage) {
@@ -281,6 +281,8 @@ export function makeControls(stage) {
     /** Stands at a whole beat: what is seen and what the address says is the same. */
     standOnBeat() {
       if (isPlaying) motion.pause();
+      // A step that only arrives is meant whole.
+      else if (motion.playing) motion.seek(motion.length);
       isPlaying = false;
       const { step, moment } = here();
       seek(timeline.momentAfter(step, timeline.nearest(step, moment)));
