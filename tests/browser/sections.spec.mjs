@@ -106,10 +106,10 @@ test("two cards stand side by side, and so does whoever follows the address", as
   await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("systems").words.since })).toBeVisible();
   await page.reload();
   await expect(cards(page)).toHaveCount(2);
-  // Whoever comes by such an address sees how to get all of them.
-  const end = page.getByRole("button", { name: texts("systems").words.compare_end }).first();
-  await expect(end).toBeInViewport();
-  await end.click();
+  // Whoever comes by such an address sees why there are so few.
+  await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
+  await expect(page.getByRole("status")).toBeInViewport();
+  await page.getByRole("button", { name: texts("systems").words.compare_end }).first().click();
   await expect(cards(page)).toHaveCount(11);
   await expect(page).toHaveURL(`${site}en/systems.html`);
 });
