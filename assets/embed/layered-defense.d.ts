@@ -73,7 +73,7 @@ export interface LayeredDefenseElement extends Omit<HTMLElement, "addEventListen
   previous(): void;
   /** Goes to a step; a step that does not exist only fires `error`. */
   goTo(step: string): void;
-  /** Plays on, and stops where the ways part; with `"end"` it follows the path to its end. */
+  /** Plays on until a question. With `"end"`, it plays to the end of the path. */
   play(to?: "end"): void;
   /** Stands at this moment. */
   pause(): void;

@@ -119,7 +119,7 @@ class LayeredDefense extends HTMLElement {
   }
 
   /**
-   * Plays on, until the ways part; with `end`, to the end of the path.
+   * Plays on until a question. With `end`, it plays to the end of the path.
    * @param {string} [to]
    */
   play(to) {

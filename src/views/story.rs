@@ -10,9 +10,8 @@ use yew::prelude::*;
 /// The story.
 pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     let StoryProps { id, session } = props;
-    let class = if session.moved { "story moved" } else { "story" };
     let around = session.links.surface != Surface::Embed;
-    let values = [id, &session.story.step.0, "-1", class].map(|value| Some(value.to_owned()));
+    let values = [id, &session.story.step.0, "-1", "story"].map(|value| Some(value.to_owned()));
     let inside = html! {
         <>
             { notices::view(session, dispatch) }

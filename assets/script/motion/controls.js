@@ -13,7 +13,7 @@ import { makeTimeline } from "./timeline.js";
 /** @typedef {import("./timeline.js").Place} Place */
 /** @typedef {ReturnType<typeof makeControls>} Controls */
 /**
- * How far it plays: this step; on, until the ways part; to the end of the path.
+ * How far it plays: this step; on, until a question; to the end of the path.
  * @typedef {"step" | "on" | "end"} Reach
  */
 /** @typedef {"play" | "pause" | "time"} Change */
@@ -146,7 +146,7 @@ export function makeControls(stage) {
       return;
     }
     rest();
-    // Where the ways part, it stops and asks.
+    // At a question it stops and asks.
     if (asks) row?.say(shown.step);
   }
 
@@ -232,7 +232,7 @@ export function makeControls(stage) {
   }
 
   const controls = {
-    /** Plays on, until the ways part; or to the end of the path. */
+    /** Plays on until a question, or to the end of the path. */
     play(/** @type {Reach} */ far = "on") {
       if (isPlaying) reach = far;
       else if (motion.moment < motion.length) start(far);

@@ -59,7 +59,7 @@ export function makeRow(row, ask) {
   });
 
   /**
-   * Draws a tick at the end of each step, and a ring where the ways part.
+   * Draws a tick at the end of each step, and a ring at each question.
    * @param {{ step: string, end: number }[]} ends
    * @param {number} length
    */
@@ -88,7 +88,7 @@ export function makeRow(row, ask) {
     isFork,
     /**
      * What is read aloud: where the story has stopped and asks.
-     * @param {string} step where the ways part; empty for nothing
+     * @param {string} step that asks a question; empty for nothing
      */
     say: (step) => (status.textContent = titles.get(step)?.dataset.question ?? ""),
     /** @param {Shown} shown */

@@ -87,7 +87,7 @@ pub struct Session {
     pub invalid: Vec<InvalidParam>,
     /// The steps where the visitor was before.
     pub seen: Vec<StepId>,
-    /// Whether the step was taken in place: then what is new in the picture draws itself.
+    /// Whether the last change led to another step. Then a reader who names parts hears which step it is.
     pub moved: bool,
     /// How the picture comes to what it shows. What moves in it, and when it has come to its end, is known outside.
     pub tempo: Tempo,

@@ -2,39 +2,17 @@
 //!
 //! In the single file they are in the document itself.
 
-use super::parts::word;
-use crate::document::{Head, linked};
-use crate::render::still;
-use crate::site::{AssetFile, Page, Site};
+use super::parts::{lent, word};
+use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::section::Section;
-use lesson::address::{Labels, Motion, Readings, Shortcuts, Surface, TextSize, Theme, section};
+use lesson::address::{Labels, Motion, Readings, Shortcuts, TextSize, Theme};
 use yew::prelude::*;
 
 /// `en/dialogs.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
-    const ROOT: &str = "../";
-    let home = [ROOT, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
-    let body = html! {
-        <main>
-            <h1 class="title">{ lesson.page.name.clone() }</h1>
-            <p class="sentence">{ word(lesson, "dialogs_help") }{ " " }<a href={home}>{ lesson.page.name.clone() }</a></p>
-            // The builder of frames is lent by its own page, which the single file has not.
-            { all(lesson, dialog(lesson, "embed", Html::default())) }
-        </main>
-    };
-    let head = Head {
-        lesson,
-        root: ROOT,
-        title: &lesson.page.name,
-        description: &lesson.page.summary,
-        shipped: &AssetFile::default(),
-        styles: &[],
-        searchable: false,
-        body_class: "page section",
-        more: "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
-    };
-    (section(&lesson.language.id, Section::Dialogs.slug()), linked(site, &head, &still(body).await))
+    // The page of the builder lends the builder of frames. The single file has no such page.
+    lent(site, lesson, Section::Dialogs, all(lesson, dialog(lesson, "embed", Html::default()))).await
 }
 
 /// Every dialog, some others, and the words that the script says by itself.

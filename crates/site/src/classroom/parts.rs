@@ -1,10 +1,14 @@
 //! Parts that several pages for a class share: pictures, the key to their lines, numbered sources, the colophon.
 
 use crate::citations::read;
+use crate::document::{Head, linked};
+use crate::render::still;
+use crate::site::{AssetFile, Page, Site};
 use authoring::Edition;
+use authoring::section::Section;
 use layered_defense::views::picture::node;
 use layered_defense::views::sources::sources;
-use lesson::address::Surface;
+use lesson::address::{Surface, section};
 use lesson::drawing::draw;
 use lesson::legend;
 use lesson::model::Source;
@@ -13,6 +17,31 @@ use lesson::story::Story;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use yew::prelude::*;
+
+/// A page that lends scripts a part: markup in one language, with every word. A reader who opens it finds the way to the story.
+pub(super) async fn lent(site: &Site, lesson: &Edition, name: Section, part: Html) -> Page {
+    const ROOT: &str = "../";
+    let home = [ROOT, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
+    let body = html! {
+        <main>
+            <h1 class="title">{ lesson.page.name.clone() }</h1>
+            <p class="sentence">{ word(lesson, "dialogs_help") }{ " " }<a href={home}>{ lesson.page.name.clone() }</a></p>
+            { part }
+        </main>
+    };
+    let head = Head {
+        lesson,
+        root: ROOT,
+        title: &lesson.page.name,
+        description: &lesson.page.summary,
+        shipped: &AssetFile::default(),
+        styles: &[],
+        searchable: false,
+        body_class: "page section",
+        more: "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
+    };
+    (section(&lesson.language.id, name.slug()), linked(site, &head, &still(body).await))
+}
 
 /// A picture with its description, for a page of pictures; `id` names the description. The scenes are one step's, each in
 /// another composition.

@@ -3,43 +3,20 @@
 //! A page without scripts has none. What they do is `assets/script/motion/`'s matter. The presenter's window has the same row; in
 //! the single file it stands in the document itself.
 
-use super::parts::word;
-use crate::document::{Head, linked};
-use crate::render::still;
+use super::parts::{lent, word};
 use crate::site::{AssetFile, Page, Site};
 use crate::tools;
 use authoring::Edition;
 use authoring::section::Section;
-use lesson::address::{Surface, section};
 use lesson::prose::plain;
 use yew::prelude::*;
 
 /// `en/player.html`: lends the row to the pages of the story; nobody goes there.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
-    const ROOT: &str = "../";
-    let home = [ROOT, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
-    let body = html! {
-        <main>
-            <h1 class="title">{ lesson.page.name.clone() }</h1>
-            <p class="sentence">{ word(lesson, "dialogs_help") }{ " " }<a href={home}>{ lesson.page.name.clone() }</a></p>
-            { row(lesson, Some(&site.assets.player_style)) }
-        </main>
-    };
-    let head = Head {
-        lesson,
-        root: ROOT,
-        title: &lesson.page.name,
-        description: &lesson.page.summary,
-        shipped: &AssetFile::default(),
-        styles: &[],
-        searchable: false,
-        body_class: "page section",
-        more: "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
-    };
-    (section(&lesson.language.id, Section::Player.slug()), linked(site, &head, &still(body).await))
+    lent(site, lesson, Section::Player, row(lesson, Some(&site.assets.player_style))).await
 }
 
-/// The row. It knows the names of the steps, and where the ways part; `style` is what a page has to load for it.
+/// The row. It knows the names of the steps, and which of them ask a question. `style` is the sheet that a page loads for it.
 pub(crate) fn row(lesson: &Edition, style: Option<&AssetFile>) -> Html {
     let steps = lesson.steps.iter().map(|step| {
         let parts = (step.next.len() > 1).then_some("");
