@@ -42,7 +42,7 @@ export function offerSearch({ dataset, src }) {
   addEventListener("keydown", (event) => {
     const { key, ctrlKey, altKey, metaKey, defaultPrevented } = event;
     if (key !== "/" || ctrlKey || altKey || metaKey || defaultPrevented || document.documentElement.dataset.ui === "board") return;
-    if (eventElement(event, "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog")) return;
+    if (eventElement(event, "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog[open]")) return;
     event.preventDefault();
     open("");
   });

@@ -53,6 +53,7 @@ export async function makeSearch(index, style, root) {
     if (target === dialog || /** @type {Element} */ (target).closest("a")) dialog.close();
   });
   dialog.addEventListener("keydown", (event) => {
+    if (!dialog.open) return;
     event.stopPropagation();
     // Keys that choose between kanji belong to the one who writes.
     if (event.isComposing || event.keyCode === 229) return;

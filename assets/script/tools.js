@@ -129,7 +129,7 @@ addEventListener("keydown", (event) => {
     return;
   }
   if (ctrlKey || altKey || metaKey || html.dataset.keys === "off") return;
-  if (eventElement(event, "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog")) return;
+  if (eventElement(event, "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog[open]")) return;
   const tool = TOOL_KEYS[key.toLowerCase()];
   if (!tool) return;
   if (tool !== "preferences" && !(story() && isRunning())) {

@@ -272,6 +272,20 @@ test("hands are counted with digits, taken back, and the way is taken from there
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ""]);
 });
 
+test("a key right after a dialog has closed belongs to the page", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html`);
+  await page.keyboard.press("v");
+  const dialog = page.getByRole("dialog", { name: texts("tools").vote });
+  await expect(dialog.locator(".hands")).toHaveText(["0", "0"]);
+  // Until the browser draws again, the focus stays in a dialog that is closed.
+  await dialog.evaluate((opened) => {
+    const heading = opened.querySelector("h2");
+    opened.close();
+    heading.dispatchEvent(new KeyboardEvent("keydown", { key: "v", bubbles: true, cancelable: true }));
+  });
+  await expect(dialog.locator(".hands")).toHaveText(["0", "0"]);
+});
+
 test("where nothing is to be chosen the class is not asked, and a notice says where", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await page.keyboard.press("v");

@@ -110,7 +110,7 @@ export function makePageContext({ root, files }) {
     };
     // The keys of the page behind it stay still, but for the one that resets everything.
     dialog.onkeydown = (event) => {
-      if (!event.altKey) event.stopPropagation();
+      if (dialog.open && !event.altKey) event.stopPropagation();
     };
     dialog.showModal();
     // Its name is read first, and no button stands out before anyone has asked for it.

@@ -144,7 +144,7 @@ export function presentTools(page, useTool) {
   };
   for (const type of ["mousedown", "click"]) addEventListener(type, onPress, { capture: true });
   addEventListener("pointerup", (event) => {
-    if (eventElement(event, "dialog")) return;
+    if (eventElement(event, "dialog[open]")) return;
     const isTouch = event.pointerType === "touch";
     // A second tap puts it away.
     if (isTouch && "pointer" in html.dataset && !eventElement(event, ".board-bar")) delete html.dataset.pointer;

@@ -104,6 +104,8 @@ export function voteTool(page, useTool) {
       status.textContent = rows.map(({ choice, number }) => `${choice}: ${number.textContent}`).join(", ");
     };
     dialog.onkeydown = (event) => {
+      // Closed, it may hold the focus until the browser draws again. The key belongs to the page by then.
+      if (!dialog.open) return;
       if (!event.altKey) event.stopPropagation();
       const { key, ctrlKey, altKey, metaKey } = event;
       if (ctrlKey || altKey || metaKey || event.repeat) return;

@@ -37,7 +37,7 @@ function listenToKeys(controls) {
   addEventListener("keydown", (event) => {
     const { key, ctrlKey, altKey, metaKey, shiftKey, defaultPrevented, repeat } = event;
     if (defaultPrevented || repeat || ctrlKey || altKey || metaKey || event.isComposing || html.dataset.keys === "off") return;
-    if (eventElement(event, "input:not([type=radio], [type=checkbox], [type=range]), select, textarea, [contenteditable], dialog")) return;
+    if (eventElement(event, "input:not([type=radio], [type=checkbox], [type=range]), select, textarea, [contenteditable], dialog[open]")) return;
     const wish = MOTION_KEYS[key.toLowerCase()];
     if (!wish || (isFramed && !eventElement(event, "#story"))) return;
     event.preventDefault();
