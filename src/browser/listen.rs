@@ -21,7 +21,9 @@ pub(crate) fn keys(handler: impl Fn(KeyPress) -> bool + 'static) -> EventListene
             in_story: on(page::STORY),
             // Radio buttons want the arrows, and nothing else.
             taken: event.default_prevented()
-                || on("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog[open], [popover]:popover-open")
+                || on(
+                    "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog[open], [popover]:popover-open",
+                )
                 || on("[type=radio]") && key.key().starts_with("Arrow"),
             on_control: on("button, summary, input"),
             modified: key.ctrl_key() || key.alt_key() || key.meta_key(),

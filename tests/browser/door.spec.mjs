@@ -132,6 +132,8 @@ test.describe("when the program cannot go on", () => {
 
   test("without a network the page stays, its links lead on by themselves, and no key is caught", async ({ page, site, context }) => {
     await awake(page, `${site}en/launch.html`);
+    // What loads when the page is idle is there.
+    await page.locator("#story .player").waitFor({ state: "attached" });
     await context.setOffline(true);
     await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
     await expect(saying(page)).toHaveText(failed);

@@ -140,7 +140,7 @@ pub(crate) fn pictures() -> Result<ExitCode> {
 fn playwright(arguments: &[&str], go: impl FnOnce(&mut Command)) -> Result<()> {
     tools::node()?;
     tools::fonts()?;
-    let browser = tools::browser()?;
+    let browser = tools::test_browser()?;
     let folder = project().join("tests/browser");
     tools::browser_tests(&folder)?;
     let program = folder.join("node_modules/.bin").join(tools::script("playwright"));

@@ -174,6 +174,26 @@ pub(crate) fn browser() -> Result<PathBuf> {
     })
 }
 
+/// Chromium for the tests. Its headless shell draws and runs the same pages on little more than half the processor time, so the tests
+/// use it where it is installed, or may be.
+///
+/// # Errors
+/// When there is no browser.
+pub(crate) fn test_browser() -> Result<PathBuf> {
+    const SHELL: &str = "chromium-headless-shell";
+    if std::env::var_os("CHROMIUM").is_none() {
+        let shell = on_path(SHELL).or_else(|| {
+            // Not every system has this package, and the whole browser does as well.
+            let installed = system::is_allowed() && system::install(&[&[SHELL]]).is_ok();
+            installed.then(|| on_path(SHELL)).flatten()
+        });
+        if let Some(shell) = shell {
+            return Ok(shell);
+        }
+    }
+    browser()
+}
+
 /// Firefox, for the tests that look at it. Where it cannot be had, they are skipped, and a line says why.
 ///
 /// # Errors
