@@ -23,7 +23,7 @@ export async function classroom(place) {
   await page.dialogs();
   /** @type {UseTool} */
   const use = (name, details) => tools[name]?.(details);
-  const { present, black, map, larger } = presentTools(page, use);
+  const { present, black, map, larger, opensWindow } = presentTools(page, use);
   const vote = voteTool(page, use);
   const { tie, presenter } = presenterChannel(page, use, vote);
   const { preferences, reset, dropUnknownSettings } = preferenceTools(page);
@@ -34,7 +34,10 @@ export async function classroom(place) {
     black,
     map,
     larger,
-    presenter,
+    presenter: (details) => {
+      opensWindow();
+      presenter(details);
+    },
     vote: vote.ask,
     era: toggleEra,
     preferences,

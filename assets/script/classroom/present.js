@@ -14,6 +14,10 @@ const isPresenting = () => html.dataset.ui === "board";
 export function presentTools(page, useTool) {
   const screen = screenLock(isPresenting);
 
+  // Whether the visitor opened another window last. Some browsers leave full screen then, and presenting goes on all the same.
+  let windowOpened = false;
+  for (const type of ["keydown", "pointerdown"]) addEventListener(type, () => (windowOpened = false), { capture: true });
+
   // How often full screen has been asked for and not yet answered.
   let entering = 0;
   async function begin() {
@@ -44,7 +48,8 @@ export function presentTools(page, useTool) {
   // Leaving full screen in the browser's own way ends presenting as well. In a dialog Esc may do that first; then presenting goes on in the window.
   // What is left of an earlier full screen ends nothing that has just begun.
   document.addEventListener("fullscreenchange", () => {
-    if (!document.fullscreenElement && !entering && isPresenting() && !document.querySelector("dialog[open]")) end();
+    if (windowOpened) windowOpened = false;
+    else if (!document.fullscreenElement && !entering && isPresenting() && !document.querySelector("dialog[open]")) end();
   });
 
   function brighten() {
@@ -159,5 +164,5 @@ export function presentTools(page, useTool) {
     screen.keepOn();
   }
 
-  return { present: () => (isPresenting() ? end() : begin()), black, map, larger };
+  return { present: () => (isPresenting() ? end() : begin()), black, map, larger, opensWindow: () => (windowOpened = true) };
 }
