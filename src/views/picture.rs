@@ -37,7 +37,7 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     html! {
         <figure class="stage">
             // While names are hidden, the description would give them away.
-            <p class="spoken" id={described_by}>{ for session.naming().is_none().then_some(description) }</p>
+            <p class="visually-hidden" id={described_by}>{ for session.naming().is_none().then_some(description) }</p>
             { for pictures }
         </figure>
     }

@@ -30,7 +30,7 @@ pub(crate) fn choice(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     };
     html! {
         <fieldset class="era">
-            <legend class="spoken">{ page.era.clone() }</legend>
+            <legend class="visually-hidden">{ page.era.clone() }</legend>
             { one(Era::In2015, &page.then) }
             { one(Era::Now, &page.now) }
         </fieldset>

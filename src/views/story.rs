@@ -31,7 +31,7 @@ pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
                     { prospects::list(session) }
                 </>
             }) }
-            <p class="spoken" role="status">{ session.announcement.clone() }</p>
+            <p class="visually-hidden" role="status">{ session.announcement.clone() }</p>
         </>
     };
     element("article", &["id", "data-step", "tabindex", "class"], values.into(), inside).into()

@@ -173,10 +173,10 @@ for (const language of LANGUAGES) {
         // The smallest pieces of text that hold together, with the labels of the pictures.
         const pieces = await page.locator("main").evaluate((main) => {
           const piece = "p, h1, h2, h3, dt, dd, li, caption, th, td, text, pre";
-          const leaves = [...main.querySelectorAll(piece)].filter((it) => it.checkVisibility() && !it.closest(".spoken") && !it.querySelector(piece));
+          const leaves = [...main.querySelectorAll(piece)].filter((it) => it.checkVisibility() && !it.closest(".visually-hidden") && !it.querySelector(piece));
           return leaves.flatMap((it) => {
             const copy = it.cloneNode(true);
-            for (const hidden of copy.querySelectorAll("rt, rp, .mark, .spoken, button:not(.term)")) hidden.remove();
+            for (const hidden of copy.querySelectorAll("rt, rp, .mark, .visually-hidden, button:not(.term)")) hidden.remove();
             // On paper an address may follow a link.
             for (const link of copy.querySelectorAll("a")) link.append("\0");
             return copy.textContent.split("\0").map((part) => part.trim());

@@ -69,7 +69,7 @@ export function makePageContext({ root, files }) {
     // Over a dialog nothing else is seen.
     (document.querySelector("dialog[open]") ?? document.body).append(notice);
     notice.textContent = "";
-    notice.classList.toggle("spoken", seen);
+    notice.classList.toggle("visually-hidden", seen);
     // Where nothing is drawn, as in a tab out of sight, this waits until it can be seen; only then it begins to pass.
     requestAnimationFrame(() => {
       notice.textContent = text;

@@ -76,7 +76,7 @@ export function voteTool(page, useTool) {
       }
     });
     const list = find(dialog, ".tally");
-    const status = find(dialog, ".spoken");
+    const status = find(dialog, ".visually-hidden");
     // While names are hidden, the title is the game's.
     find(dialog, ".vote-step").textContent = namesAreHidden() ? "" : title();
     find(dialog, ".vote-question").textContent = question();

@@ -67,7 +67,7 @@ fn tie(lesson: &Edition, citations: &Citations, tie: &Tie) -> Html {
         TieWay::Both => ("way both", "both"),
         TieWay::ToJapan => ("way to-japan", "to_japan"),
     };
-    let spoken = |key: &str| html! { <span class="spoken">{ [word(catalog, key).as_str(), ": "].concat() }</span> };
+    let hidden = |key: &str| html! { <span class="visually-hidden">{ [word(catalog, key).as_str(), ": "].concat() }</span> };
     // The countries keep their sides in every language, as on the picture: the arrow has to point at Japan.
     // Words are one item of the grid: readings would each become an item of their own.
     html! {
@@ -76,9 +76,9 @@ fn tie(lesson: &Edition, citations: &Citations, tie: &Tie) -> Html {
                 { for named(&lesson.symbols, &tie.symbol).map(|symbol| html! { <span class="glyph">{ node(symbol_alone(symbol, None)) }</span> }) }
                 <span>{ citations.read(&tie.words.name) }</span>
             </h3>
-            <p class="side us">{ spoken("us") }<span>{ citations.read(&tie.words.us) }</span></p>
-            <p class={class}><span class="spoken">{ [word(catalog, direction).as_str(), ": "].concat() }</span><span>{ citations.read(&tie.words.how) }</span><span class="from"></span></p>
-            <p class="side japan">{ spoken("japan") }<span>{ citations.read(&tie.words.japan) }</span></p>
+            <p class="side us">{ hidden("us") }<span>{ citations.read(&tie.words.us) }</span></p>
+            <p class={class}><span class="visually-hidden">{ [word(catalog, direction).as_str(), ": "].concat() }</span><span>{ citations.read(&tie.words.how) }</span><span class="from"></span></p>
+            <p class="side japan">{ hidden("japan") }<span>{ citations.read(&tie.words.japan) }</span></p>
             <ul class="statements">{ for tie.facts.iter().map(|id| html! { <li>{ citations.fact(id) }</li> }) }</ul>
         </li>
     }

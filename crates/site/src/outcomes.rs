@@ -41,7 +41,7 @@ fn panel(lesson: &Edition, citations: &Citations, step: &StepId) -> Html {
         <section class="outcome-panel">
             <h2>{ shown.outcome.replace('|', "") }</h2>
             { node(draw(&scene, &described_by)) }
-            <p class="spoken" id={described_by}>{ shown.description.clone() }</p>
+            <p class="visually-hidden" id={described_by}>{ shown.description.clone() }</p>
             <div class="sentences">{ for shown.caption.iter().map(|sentence| html! { <p>{ citations.prose(sentence) }</p> }) }</div>
             <p><a href={links.step(&lesson.language.id, step)}>{ lesson.sections.see_step.replace("{step}", &shown.title) }</a></p>
         </section>

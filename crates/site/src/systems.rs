@@ -57,7 +57,7 @@ fn era(citations: &Citations) -> Html {
     };
     html! {
         <fieldset class="era">
-            <legend class="spoken">{ citations.word("era").to_owned() }</legend>
+            <legend class="visually-hidden">{ citations.word("era").to_owned() }</legend>
             { one("2015", citations.word("then")) }
             { one("now", citations.word("now")) }
         </fieldset>

@@ -85,7 +85,7 @@ fn vote(lesson: &Edition) -> Html {
                 <p class="vote-step"></p>
                 <p class="vote-question"></p>
                 <ol class="tally" data-show={word(lesson, "vote_show")}></ol>
-                <p class="spoken" role="status"></p>
+                <p class="visually-hidden" role="status"></p>
                 <p class="buttons">
                     <button type="button" data-do="take-back">{ word(lesson, "vote_take_back") }</button>
                     <button type="button" data-do="clear">{ word(lesson, "vote_clear") }</button>
@@ -164,7 +164,7 @@ fn share(lesson: &Edition) -> Html {
                 <p data-from="device" hidden=true>{ word(lesson, "share_from_device") }</p>
                 <p data-from="file" hidden=true>{ word(lesson, "share_from_file") }</p>
                 <p class="link">
-                    <label class="spoken" for={id.clone()}>{ word(lesson, "share_link") }</label>
+                    <label class="visually-hidden" for={id.clone()}>{ word(lesson, "share_link") }</label>
                     <input {id} type="text" readonly=true spellcheck="false" />
                 </p>
                 <p class="buttons">

@@ -48,7 +48,7 @@ pub(super) async fn lent(site: &Site, lesson: &Edition, name: Section, part: Htm
 pub(super) fn pictured(scenes: &[Scene<'_>], id: &str) -> Html {
     html! {
         <figure class="stage">
-            <p class="spoken" id={id.to_owned()}>{ for scenes.first().map(|scene| scene.description.to_owned()) }</p>
+            <p class="visually-hidden" id={id.to_owned()}>{ for scenes.first().map(|scene| scene.description.to_owned()) }</p>
             { for scenes.iter().map(|scene| node(draw(scene, id))) }
         </figure>
     }

@@ -44,7 +44,7 @@ fn to_think(lesson: &Edition) -> Html {
     let scene = Scene::of(lesson, &story, Composition::Portrait);
     html! {
         <figure class="to-think">
-            <p class="spoken" id="to-think-described">{ scene.description.to_owned() }</p>
+            <p class="visually-hidden" id="to-think-described">{ scene.description.to_owned() }</p>
             { node(draw(&scene, "to-think-described").with("id", SHARED)) }
         </figure>
     }
