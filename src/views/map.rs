@@ -1,4 +1,4 @@
-//! The map of all steps: the current step, the branches, the steps already seen, and links to them.
+//! The map of all steps: the current step, the branches, the steps already seen. Each station links to its step.
 
 use super::element::element;
 use super::props::Dispatch;
