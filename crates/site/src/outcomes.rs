@@ -1,4 +1,4 @@
-//! The outcomes side by side: the lesson in one image.
+//! The outcomes side by side, in a single image.
 
 use super::citations::Citations;
 use super::layout::sheet;
@@ -13,7 +13,7 @@ use lesson::model::StepId;
 use lesson::query::{Query, Setting};
 use yew::prelude::*;
 
-/// `en/outcomes.html`.
+/// Writes `en/outcomes.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let words = &lesson.sections;
     let citations = Citations::new(lesson);

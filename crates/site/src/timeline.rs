@@ -1,4 +1,4 @@
-//! The timeline: a picture first, then the same events as a list with a filter by lane.
+//! The timeline: a picture, then the same events as a list with a filter by lane.
 
 use super::citations::Citations;
 use super::layout::sheet;
@@ -11,7 +11,7 @@ use authoring::section::Section;
 use layered_defense::views::picture::node;
 use yew::prelude::*;
 
-/// `en/timeline.html`.
+/// Writes `en/timeline.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let citations = Citations::new(lesson);
     let catalog = &lesson.catalog;

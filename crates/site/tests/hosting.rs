@@ -1,12 +1,12 @@
-//! What a host is to say with each file: `_headers`, read as Netlify and Cloudflare Pages read it, and the
-//! example for nginx beside it.
+//! The headers of each file: `_headers` as Netlify and Cloudflare Pages read it, and the
+//! example for nginx.
 
 mod common;
 
 use common::{attributes, pages};
 use std::collections::BTreeMap;
 
-/// The headers that a host sends with an address; a header that two rules name fails the test.
+/// The headers for an address. A header that two rules name fails the test.
 fn sent<'a>(rules: &'a str, address: &str) -> BTreeMap<&'a str, &'a str> {
     let mut sent = BTreeMap::new();
     let mut fits = false;
@@ -63,7 +63,7 @@ fn a_page_is_sent_with_a_policy_that_allows_what_its_own_does_and_frames_may_sta
     }
 }
 
-/// Whether one policy allows all that another does: every source of each of its directives.
+/// Whether a policy allows everything that another allows: every source of each of its directives.
 fn allows(policy: &str, other: &str) -> bool {
     other.split("; ").all(|directive| {
         let mut sources = directive.split(' ');
@@ -109,7 +109,7 @@ fn the_example_for_nginx_sends_the_same() {
     for line in pages["_headers"].lines().filter_map(|line| line.strip_prefix("  ")) {
         let (name, value) = line.split_once(": ").expect("a header");
         assert!(NGINX.contains(&format!("add_header {name} ")), "{name} is not sent");
-        // nginx says nothing with 404.html, so it needs no word of its style.
+        // nginx sends no headers with 404.html, so its policy does not have the page's style.
         let start = value.find(" 'sha256-").unwrap_or(value.len());
         let end = value[start..].find(';').map_or(value.len(), |end| start + end);
         let value = [&value[..start], &value[end..]].concat();

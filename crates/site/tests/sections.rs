@@ -1,4 +1,4 @@
-//! The pages beside the story as text: every statement has its note, every source its place, every word its language.
+//! The pages beside the story: every statement has its note, every source is listed, every word is in its language.
 
 mod common;
 
@@ -14,10 +14,10 @@ fn page<'a>(pages: &'a BTreeMap<String, String>, lesson: &Edition, name: &str) -
     pages.get(&name).unwrap_or_else(|| panic!("{name} is missing"))
 }
 
-/// Whether a page says running text: its words between terms and readings, in their order.
+/// Whether a page contains running text: its words between terms and furigana, in order.
 fn says(page: &str, prose: &str) -> bool {
     let page = page.replace('\u{2060}', "").replace("<span class=\"held\">", "");
-    // The last word stands with its mark.
+    // The last word is in the same element as its mark.
     let words = runs(prose).into_iter().filter_map(|run| if let Run::Words(words) = run { Some(words) } else { None });
     words.flat_map(|words| words.split([' ', '。'])).all(|word| page.contains(&word.replace('&', "&amp;")))
 }
@@ -33,7 +33,7 @@ fn every_system_has_a_card_with_all_that_is_said_of_it() {
         let Catalog { systems, .. } = &lesson.catalog;
         let page = page(&pages, &lesson, "systems");
         for system in systems {
-            // From its id to that of the next, or of the notes.
+            // From its id to the next card's id, or to the notes.
             let from = page.find(&format!(" id=\"{}\"", system.id)).unwrap_or_else(|| panic!("{} has no card", system.id));
             let next = systems.iter().filter_map(|other| page[from + 1..].find(&format!(" id=\"{}\"", other.id)));
             let card = &page[from..from + 1 + next.chain(page[from + 1..].find(" id=\"note-1\"")).min().expect("an end")];
@@ -123,7 +123,7 @@ fn no_mark_of_a_term_or_of_a_reading_is_left_in_a_page() {
 
 #[test]
 fn no_statement_with_a_number_goes_without_a_source() {
-    // Designators are names, not numbers; years say when something was.
+    // Designators are names, not numbers. Years give dates.
     let designator = |word: &str| word.chars().next().is_some_and(|letter| letter.is_ascii_uppercase()) && word.contains(['-', '/']);
     let numbered = |words: &str| {
         let words = words.replace(['(', ')', ',', '.'], " ");
