@@ -1,4 +1,4 @@
-//! The house rules that a compiler does not hold: who may mention whom, and how a file opens.
+//! House rules that a compiler does not check: which module may name which, and how a file begins.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ fn sources(folder: &str) -> Vec<(String, String)> {
     found
 }
 
-/// The import table of docs/architecture.md: a place, and what no file there mentions in its code. The programs of a
+/// The import table of docs/architecture.md: a place, and the names that must not occur in its code. The programs of a
 /// crate, in `bin`, may read and write files.
 const NEVER: &[(&str, &[&str])] = &[
     ("crates/lesson/src", &["yew", "web_sys", "wasm_bindgen", "gloo", "toml", "authoring", "std::fs", "std::time", "std::env"]),
@@ -55,7 +55,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("xtask/src", &["lesson::", "layered_defense::", "authoring::", "site::"]),
 ];
 
-/// The code of a file: what stands in comments may name anything.
+/// A file's code without its comments, which may name anything.
 fn code(text: &str) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
@@ -104,7 +104,7 @@ fn no_file_holds_two_nouns() {
 
 #[test]
 fn no_words_of_the_lesson_stand_in_rust() {
-    // A designator in code is a sign of words that belong to the content files.
+    // A designator such as SM-3 in code suggests words that belong to the content files.
     for folder in ["src", "crates/lesson/src", "crates/authoring/src", "crates/site/src"] {
         for (file, text) in sources(folder) {
             for word in ["SM-3", "PAC-3", "JADGE", "Aegis", "THAAD", "TPY-2"] {

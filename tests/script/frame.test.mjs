@@ -1,4 +1,4 @@
-// The lines that an author pastes, and the height in them.
+// The snippet that an author pastes, and the height in it.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";

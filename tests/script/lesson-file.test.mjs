@@ -1,4 +1,4 @@
-// The lesson's file of text, as `crates/site/src/lesson_file.rs` writes it.
+// The text form of a lesson, as `crates/site/src/lesson_file.rs` writes it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bytesOfText } from "../../assets/script/shared/lesson-file.js";

@@ -1,4 +1,4 @@
-// The presenter's clock, the plan of a lesson, and the way that a class has taken.
+// The presenter's clock, the lesson plan, and the path that a class took.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formatTime, makeClock, minutesBehind, readHandover, writeHandover } from "../../assets/script/presenter/clock.js";
@@ -60,7 +60,7 @@ test("a lesson is on time anywhere in the stay of the step that came last", () =
   for (const seconds of [60, 100, 180]) assert.equal(minutesBehind(seconds, [60, 120]), 0, `${seconds} s`);
   assert.equal(minutesBehind(300, [60, 120]), 2);
   assert.equal(minutesBehind(60, [60, 120, 120, 60]), -4);
-  // Less than half a minute is on time.
+  // Less than half a minute early or late counts as on time.
   assert.equal(Math.abs(minutesBehind(200, [60, 120])), 0);
 });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fold, foldEntry, rank } from "../../assets/script/ranking.js";
 
-/** @param {[string, string[], string][]} entries each a name, further names and a text */
+/** @param {[string, string[], string][]} entries for each a name, further names and a text */
 const found = (entries, query) => rank(entries.map(([name, also, text]) => foldEntry({ name, also, text })), fold(query)).map(({ name }) => name);
 
 test("width, case, accents, kana, hyphens and dots make no difference", () => {

@@ -1,4 +1,4 @@
-// A path as a line of time: where a moment lies, and what stands where.
+// A path as a timeline: the position of each step and beat.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeTimeline } from "../../assets/script/motion/timeline.js";
