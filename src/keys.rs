@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn one_letter_hides_names_and_gives_them_back_one_by_one() {
+    fn the_letter_l_hides_names_and_reveals_them_one_by_one() {
         let away = KeyPress { in_story: false, ..press("l") };
         assert_eq!(on_page(away.clone()), Some(Command::Reveal(None)));
         assert_eq!(on(Surface::Embed, away.clone()), None);
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_choose_where_the_ways_part_and_only_there() {
+    fn digits_choose_at_a_question_and_only_there() {
         assert_eq!(choose(press("2")), Some(Command::GoTo(StepId::from("upper-miss"))));
         assert_eq!(choose(press("3")), None);
         assert_eq!(on_page(press("1")), None);

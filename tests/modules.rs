@@ -143,7 +143,7 @@ fn circle(uses: &BTreeMap<Module, BTreeSet<Module>>) -> Option<Vec<Module>> {
 }
 
 #[test]
-fn no_module_uses_itself_by_way_of_others() {
+fn no_modules_depend_on_each_other() {
     let mut circles = Vec::new();
     for folder in CRATES {
         let all = modules(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
@@ -165,7 +165,7 @@ fn no_module_uses_itself_by_way_of_others() {
 }
 
 #[test]
-fn paths_are_read_as_they_are_written() {
+fn paths_in_code_are_parsed() {
     let read = |code| paths(code).iter().map(|path| path.join("::")).collect::<Vec<_>>();
     assert_eq!(read("a::b;"), ["a::b"]);
     assert_eq!(read("{a, b::{c, d}, e};"), ["a", "b::c", "b::d", "e"]);

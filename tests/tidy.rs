@@ -71,7 +71,7 @@ fn mentions(code: &str, name: &str) -> bool {
 }
 
 #[test]
-fn the_arrow_runs_one_way() {
+fn dependencies_have_one_direction() {
     for (place, names) in NEVER {
         let folder = if place.ends_with(".rs") { place.rsplit_once('/').map_or("", |(folder, _)| folder) } else { place };
         for (file, text) in sources(folder).iter().filter(|(file, _)| file.starts_with(place) && !file.contains("/bin/")) {
@@ -84,7 +84,7 @@ fn the_arrow_runs_one_way() {
 }
 
 #[test]
-fn every_file_opens_with_what_it_does() {
+fn every_file_begins_with_its_purpose() {
     for folder in ["src", "crates", "xtask/src", "tests"] {
         for (file, text) in sources(folder) {
             assert!(text.starts_with("//! "), "{file} does not open with `//!`");
@@ -93,17 +93,17 @@ fn every_file_opens_with_what_it_does() {
 }
 
 #[test]
-fn no_file_holds_two_nouns() {
+fn no_file_is_too_long() {
     for folder in ["src", "crates", "xtask/src"] {
         for (file, text) in sources(folder) {
             let lines = text.lines().count();
-            assert!(lines <= 600, "{file} has {lines} lines: it may hold two nouns");
+            assert!(lines <= 600, "{file} has {lines} lines: split it by subject");
         }
     }
 }
 
 #[test]
-fn no_words_of_the_lesson_stand_in_rust() {
+fn rust_contains_no_words_of_the_lesson() {
     // A designator such as SM-3 in code suggests words that belong to the content files.
     for folder in ["src", "crates/lesson/src", "crates/authoring/src", "crates/site/src"] {
         for (file, text) in sources(folder) {

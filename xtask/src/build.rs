@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_address_is_refused() {
+    fn a_text_that_is_not_an_address_is_refused() {
         for given in ["example.org", "https://", "ftp://example.org", "https://example.org/?a=b"] {
             assert!(site_url(given).is_err(), "{given}");
         }

@@ -230,7 +230,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_are_read_from_the_closing_lines_and_from_nothing_else() {
+    fn counts_are_read_only_from_the_closing_lines() {
         let mut tally = Tally::default();
         for line in [
             "test result: ok. 3 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.01s",

@@ -340,27 +340,27 @@ mod tests {
     }
 
     #[test]
-    fn the_address_is_found_in_what_a_browser_says() {
+    fn the_address_is_found_in_the_output_of_a_browser() {
         let said = "DevTools listening on ws://127.0.0.1:38233/devtools/browser/8f-2a";
         assert_eq!(address(said), Some((38233, "/devtools/browser/8f-2a".to_owned())));
         assert_eq!(address("[0101/000000:WARNING] no DevTools"), None);
     }
 
     #[test]
-    fn a_frame_says_its_length_in_one_two_or_eight_bytes() {
+    fn the_length_of_a_frame_takes_one_two_or_eight_bytes() {
         assert_eq!(frame(b"{}"), [0x81, 0x82, 0, 0, 0, 0, b'{', b'}']);
         assert_eq!(frame(&[b' '; 126])[..4], [0x81, 0xfe, 0, 126]);
         assert_eq!(frame(&[b' '; 65_536])[..10], [0x81, 0xff, 0, 0, 0, 0, 0, 1, 0, 0]);
     }
 
     #[test]
-    fn a_message_in_pieces_is_read_as_one_and_signs_of_life_are_passed_over() {
+    fn a_fragmented_message_is_joined_and_pings_are_skipped() {
         let sent = [&[0x01, 3][..], b"{\"a", &[0x89, 1], b"?", &[0x80, 4], b"\":1}"].concat();
         assert_eq!(read(&mut &sent[..]).ok(), Some(json!({ "a": 1 })));
     }
 
     #[test]
-    fn a_browser_that_hangs_up_is_told() {
+    fn a_connection_that_the_browser_closes_is_an_error() {
         assert!(read(&mut &[0x88, 0][..]).is_err());
         assert!(read(&mut &[0x81, 9, b'{'][..]).is_err());
     }

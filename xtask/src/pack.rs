@@ -117,7 +117,7 @@ mod tests {
     use std::io::Read;
 
     #[test]
-    fn what_is_unpacked_again_is_what_was_packed_and_packed_twice_is_the_same() {
+    fn compressing_loses_nothing_and_gives_the_same_bytes_twice() {
         let content = "<p>A step of the story.</p>\n".repeat(200).into_bytes();
         let [brotli, gzip] = [brotli_of(&content).expect("packed"), gzip_of(&content).expect("packed")];
         assert!(brotli.len() < 200 && gzip.len() < 400);
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_beside_a_file_has_its_name_and_one_ending_more() {
+    fn a_compressed_file_has_the_name_of_its_original_with_an_extension_added() {
         let packed = beside(Path::new("en/overview.html"), BROTLI);
         assert_eq!(packed, Path::new("en/overview.html.br"));
         assert!(is_packed(&packed) && !is_packed(Path::new("en/overview.html")));

@@ -155,14 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn two_prints_of_one_page_are_the_same_bytes() {
+    fn two_prints_of_a_page_have_equal_bytes() {
         let first = without_dates(pdf("20261123052410", "\n/ID [<00FF> <00FF>]")).expect("a PDF");
         let second = without_dates(pdf("20300101000000", "\n/ID [<AB01> <AB02>]")).expect("a PDF");
         assert_eq!(String::from_utf8_lossy(&first), String::from_utf8_lossy(&second));
     }
 
     #[test]
-    fn what_stands_behind_a_date_stays_where_it_was() {
+    fn the_bytes_after_a_date_keep_their_offset() {
         let before = pdf("20261123052410", "\n/ID [<00FF> <00FF>]");
         let after = without_dates(before.clone()).expect("a PDF");
         assert_eq!(after.len(), before.len());

@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn every_piece_of_work_is_taken_once() {
+    fn every_item_is_processed_once() {
         let sum = AtomicUsize::new(0);
         let add = |(): &mut (), piece: &usize| {
             sum.fetch_add(*piece, Ordering::Relaxed);
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_failure_is_told_and_ends_all() {
+    fn the_first_failure_is_reported_and_ends_all() {
         let failed = side_by_side(&[1, 2, 3, 4], 2, || Ok(()), |(): &mut (), piece| if *piece == 2 { bail!("two") } else { Ok(()) });
         assert_eq!(failed.err().map(|error| error.to_string()).as_deref(), Some("two"));
         assert!(side_by_side(&[1], 2, || -> Result<()> { bail!("nothing to work with") }, |(), _| Ok(())).is_err());

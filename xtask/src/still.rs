@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_picture_says_its_size_in_its_first_tag() {
+    fn the_size_of_a_picture_is_read_from_its_first_tag() {
         let svg =
             |sides: &str| format!("<svg xmlns=\"x\" viewBox=\"0 0 9 9\" {sides} lang=\"en\">\n<rect width=\"5\" height=\"6\"/></svg>");
         assert_eq!(size(&svg("width=\"1280\" height=\"748\"")), Some([1280, 748]));
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_png_says_its_size_and_what_is_none_says_nothing() {
+    fn the_size_of_a_png_is_read_from_its_header_and_other_files_have_none() {
         let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x0a\0\0\0\x05\xd8\x08\x02";
         assert_eq!(dimensions(png), Some([2560, 1496]));
         assert_eq!(dimensions(&png[..20]), None);

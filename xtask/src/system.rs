@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_would_be_installed_is_named_as_a_person_would_type_it() {
+    fn the_message_has_the_command_to_run_by_hand() {
         assert_eq!(by_hand(&["chromium", "xvfb"], false), "sudo apt-get install --no-install-recommends chromium xvfb");
         assert_eq!(by_hand(&["chromium"], true), "apt-get install --no-install-recommends chromium");
     }
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_installed_where_nobody_can_be_asked_and_nobody_has_allowed_it() {
+    fn nothing_is_installed_without_a_terminal_and_without_permission() {
         // Tests have no terminal, and no package has this name.
         let refused = install(&[&["no-such-package-of-layered-defense"]]).map_err(|error| format!("{error:#}"));
         assert!(refused.is_err_and(|said| said.contains("consent") || said.contains("no apt-get")));

@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_date_leaves_open_stands_in_its_middle() {
+    fn a_date_without_month_or_day_lies_in_the_middle_of_its_year_or_month() {
         let months = |written: &str| Date(written.to_owned()).months();
         assert!(months("2009") > months("2009-03") && months("2009") < months("2009-12"));
         assert_eq!(months("198X"), months("1985-01"));

@@ -160,7 +160,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn every_section_stands_once_in_the_table_with_a_name_of_its_own() {
+    fn every_section_is_in_the_table_once_with_its_own_name() {
         let slugs: BTreeSet<&str> = Section::all().map(Section::slug).collect();
         assert_eq!(slugs.len(), TABLE.len());
         for section in Section::all() {

@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finder_pattern_stands_in_three_corners_and_none_in_the_fourth() {
+    fn finder_patterns_are_in_three_corners_and_not_in_the_fourth() {
         let rows = painted(&drawn(ADDRESS).expect("a code"));
         let (near, far) = (4, rows.len() - 4 - 7);
         let finder = |left: usize, top: usize| {
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_camera_reads_is_what_was_asked_for() {
+    fn a_camera_reads_the_text_that_was_encoded() {
         for text in [ADDRESS, "1", "HTTPS://EXAMPLE.ORG/1", "迎撃ミサイル", &"x".repeat(600)] {
             assert_eq!(read(&drawn(text).expect("a code")), text);
         }

@@ -160,7 +160,7 @@ mod tests {
     use super::last_word;
 
     #[test]
-    fn the_last_word_is_found_whatever_it_is() {
+    fn the_last_word_is_found_in_every_kind_of_text() {
         for (prose, last) in [
             ("Three plain words.", "words."),
             ("It is [a term](name).", "[a term](name)."),

@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_more_closely_wins_wherever_it_stands() {
+    fn the_more_specific_rule_wins_wherever_it_is() {
         check(Theme::Light, LANDSCAPE, "lit", "fill=\"none\" stroke=\"#111\" stroke-width=\"2\" opacity=\"1\"");
     }
 
@@ -297,24 +297,24 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "no variable --inkk")]
-    fn an_unknown_variable_is_named() {
+    fn an_unknown_variable_is_reported() {
         Style::worked_out(TOKENS, ".line { stroke: var(--inkk); }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
     #[should_panic(expected = "no attribute margin")]
-    fn what_no_drawing_program_knows_is_named() {
+    fn a_value_that_drawing_programs_do_not_know_is_reported() {
         Style::worked_out(TOKENS, ".line { margin: 1px; }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
     #[should_panic(expected = "cannot follow the selector .line > path")]
-    fn a_selector_of_another_kind_is_named() {
+    fn an_unsupported_selector_is_reported() {
         Style::worked_out(TOKENS, ".line > path { fill: none; }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
-    fn the_projects_own_style_is_worked_out_to_the_last_variable() {
+    fn the_projects_own_style_is_computed_to_the_last_variable() {
         let tokens = include_str!("../../../assets/style/tokens.css");
         let picture = include_str!("../../../assets/style/picture.css");
         for theme in Theme::ALL {
@@ -331,7 +331,7 @@ mod tests {
 
     /// Browsers without light-dark() use plain declarations with the light theme, so both must agree.
     #[test]
-    fn every_colour_stands_plain_as_it_is_in_the_light_theme() {
+    fn every_colour_has_a_plain_declaration_equal_to_the_light_theme() {
         let tokens = include_str!("../../../assets/style/tokens.css");
         let pairs: Vec<(String, String)> =
             rules(tokens).into_iter().filter(|(selector, _)| selector == ":root").flat_map(|(_, declarations)| declarations).collect();

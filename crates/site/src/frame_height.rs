@@ -91,7 +91,7 @@ mod tests {
 
     /// The height that documents and examples give a frame.
     #[test]
-    fn what_authors_copy_has_the_height_that_frames_are_made_for() {
+    fn the_snippets_for_authors_have_the_published_height() {
         for text in [EMBEDDING, include_str!("../../../README.md")] {
             assert!(text.contains(&format!("height=\"{}\"", wide(800))));
             assert!(text.contains(&format!("height:{};", fitted(800))));

@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn words_stay_what_they_are() {
+    fn words_stay_unchanged() {
         assert_eq!(lesson_as_text("Two tiers, 二段階".as_bytes()), "Two tiers, 二段階");
     }
 }

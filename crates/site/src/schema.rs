@@ -95,7 +95,7 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn scripts_are_checked_and_tested_with_what_the_content_and_the_program_know() {
+    fn the_schema_in_the_repository_equals_the_generated_schema() {
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/content");
         let editions = content_files::editions(&content).expect("the content holds");
         expect_file!["../../../assets/script/schema.js"].assert_eq(&schema(&editions[0]));

@@ -67,7 +67,7 @@ fn ways_to_show(lesson: &SharedLesson, story: &Story, surface: Surface) -> Vec<S
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn the_program_says_with_what_is_shipped_all_that_the_page_says() {
+async fn the_program_draws_all_words_of_the_page_from_the_shipped_lesson() {
     for lesson in lessons() {
         let shipped = SharedLesson::new(Lesson::unpack(&lesson.pack().expect("a lesson can be packed")).expect("and unpacked"));
         let written = SharedLesson::new(lesson);
@@ -176,7 +176,7 @@ fn with_names_hidden_no_words_of_the_drawing_are_the_name_of_a_part() {
 }
 
 #[test]
-fn with_names_hidden_those_who_hear_the_drawing_are_not_told_the_name_of_a_part_either() {
+fn with_names_hidden_a_screen_reader_gets_no_name_of_a_part_either() {
     let mut told = Vec::new();
     for lesson in lessons() {
         for story in stories(&lesson) {
@@ -198,7 +198,7 @@ fn with_names_hidden_those_who_hear_the_drawing_are_not_told_the_name_of_a_part_
 }
 
 #[test]
-fn a_name_that_is_given_back_stands_in_the_picture_and_the_other_letters_stay() {
+fn a_revealed_name_is_in_the_picture_and_the_other_letters_stay() {
     for lesson in lessons() {
         for story in stories(&lesson) {
             for composition in Composition::PAGE {
@@ -220,7 +220,7 @@ fn a_name_that_is_given_back_stands_in_the_picture_and_the_other_letters_stay() 
 }
 
 #[test]
-fn every_word_of_the_tools_is_asked_for_somewhere() {
+fn every_word_of_the_tools_is_used_somewhere() {
     let mut asked = String::new();
     for folder in ["src", "src/classroom"] {
         for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect(folder).flatten() {
@@ -238,7 +238,7 @@ fn every_word_of_the_tools_is_asked_for_somewhere() {
 }
 
 #[test]
-fn the_stays_at_the_steps_of_a_plan_make_the_whole_lesson_with_what_comes_before_the_story_and_after_it() {
+fn the_stays_of_a_plan_add_up_to_the_whole_lesson_with_the_time_before_and_after_the_story() {
     for edition in editions() {
         assert!(edition.classroom.plans.len() >= 3);
         for plan in &edition.classroom.plans {

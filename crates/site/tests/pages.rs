@@ -88,7 +88,7 @@ fn every_link_of_every_page_leads_to_a_page_or_a_file_of_the_site() {
 }
 
 #[test]
-fn no_id_stands_twice_on_a_page_and_every_description_is_there() {
+fn ids_are_unique_on_a_page_and_every_description_exists() {
     for (name, page) in pages(None) {
         let ids = attributes(&page, "id");
         let unique: BTreeSet<&&str> = ids.iter().collect();
@@ -100,7 +100,7 @@ fn no_id_stands_twice_on_a_page_and_every_description_is_there() {
 }
 
 #[test]
-fn the_teachers_notes_stand_on_no_page_of_the_students() {
+fn the_teachers_notes_are_on_no_page_of_the_students() {
     let for_teachers = ["teach", "presenter", "worksheet", "worksheet-key"].map(|name| format!("/{name}.html"));
     let pages = pages(None);
     for lesson in editions() {
@@ -154,7 +154,7 @@ fn every_picture_says_that_it_is_not_to_scale() {
 }
 
 #[test]
-fn every_picture_is_there_as_a_figure_that_needs_nothing_from_outside() {
+fn every_picture_exists_as_a_figure_without_external_references() {
     let pages = pages(None);
     let mut names = BTreeSet::new();
     for lesson in editions() {
@@ -204,7 +204,7 @@ fn a_figure_is_light_before_and_after_it_is_packed() {
 }
 
 #[test]
-fn a_figure_of_2015_says_nothing_of_what_came_after() {
+fn a_figure_of_2015_contains_nothing_later() {
     let pages = pages(None);
     let then = &pages["figures/en/next-generation.landscape.light.svg"];
     let now = &pages["figures/en/next-generation.now.landscape.light.svg"];
@@ -213,7 +213,7 @@ fn a_figure_of_2015_says_nothing_of_what_came_after() {
 }
 
 #[test]
-fn the_outcomes_stand_side_by_side_and_lead_to_their_steps() {
+fn the_outcomes_are_side_by_side_and_link_to_their_steps() {
     let pages = pages(None);
     let page = &pages["en/outcomes.html"];
     assert_eq!(page.matches("<svg class=\"picture panel\"").count(), 3);
@@ -223,7 +223,7 @@ fn the_outcomes_stand_side_by_side_and_lead_to_their_steps() {
 }
 
 #[test]
-fn every_key_that_stands_beside_a_tool_asks_for_it_and_the_list_of_keys_tells() {
+fn every_key_shown_beside_a_tool_starts_it_and_is_in_the_list_of_keys() {
     let pages = pages(None);
     for lesson in editions() {
         let page = &pages[&format!("{}/overview.html", lesson.language.id.as_str())];

@@ -21,7 +21,7 @@ fn said<'a>(page: &'a str, property: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn a_feed_is_told_title_words_picture_and_language_of_every_step() {
+fn a_feed_gets_title_words_picture_and_language_of_every_step() {
     let pages = published();
     for lesson in editions() {
         let language = lesson.language.id.as_str();
@@ -47,7 +47,7 @@ fn a_feed_is_told_title_words_picture_and_language_of_every_step() {
 }
 
 #[test]
-fn an_editor_is_told_of_a_frame_for_every_step() {
+fn an_editor_gets_a_frame_for_every_step() {
     let pages = published();
     for lesson in editions() {
         let language = lesson.language.id.as_str();
@@ -77,7 +77,7 @@ fn an_editor_is_told_of_a_frame_for_every_step() {
 }
 
 #[test]
-fn nobody_is_told_of_a_picture_that_is_not_there_or_of_an_address_that_nobody_knows() {
+fn previews_contain_no_missing_picture_and_no_unknown_address() {
     let without_stills = pages(Some(URL));
     let page = &without_stills["en/lower-hit.html"];
     assert!(!page.contains("og:") && !page.contains("twitter:") && page.contains("json+oembed"));

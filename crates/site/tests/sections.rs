@@ -27,7 +27,7 @@ fn of_system(system: &System) -> impl Iterator<Item = &String> {
 }
 
 #[test]
-fn every_system_has_a_card_with_all_that_is_said_of_it() {
+fn every_system_has_a_card_with_all_statements_about_it() {
     let pages = pages(None);
     for lesson in editions() {
         let Catalog { systems, .. } = &lesson.catalog;
@@ -46,7 +46,7 @@ fn every_system_has_a_card_with_all_that_is_said_of_it() {
 }
 
 #[test]
-fn every_event_stands_in_the_list_in_the_order_of_time() {
+fn all_events_are_listed_by_date() {
     let pages = pages(None);
     for lesson in editions() {
         let page = page(&pages, &lesson, "timeline");
@@ -59,7 +59,7 @@ fn every_event_stands_in_the_list_in_the_order_of_time() {
 }
 
 #[test]
-fn what_opens_something_opens_what_is_there() {
+fn every_button_opens_something_that_exists() {
     for (name, page) in pages(None) {
         let ids = attributes(&page, "id");
         for target in attributes(&page, "popovertarget") {
@@ -158,7 +158,7 @@ fn a_note_on_which_accounts_differ_does_not_say_how_well_it_is_supported() {
 }
 
 #[test]
-fn the_date_to_which_the_site_looked_stands_in_words_wherever_it_is_named() {
+fn the_date_to_which_the_site_looked_is_written_out_everywhere() {
     for (edition, date) in editions().iter().zip(["March 2026", "2026年3月"]) {
         assert!(edition.page.now.contains(date), "{}", edition.page.now);
     }
@@ -168,7 +168,7 @@ fn the_date_to_which_the_site_looked_stands_in_words_wherever_it_is_named() {
 }
 
 #[test]
-fn what_the_search_finds_is_there() {
+fn every_search_result_exists() {
     let pages = pages(None);
     for lesson in editions() {
         let index: serde_json::Value = serde_json::from_str(&search_index(&lesson)).expect("the index is JSON");

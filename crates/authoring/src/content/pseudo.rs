@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_change_and_what_is_filled_in_stays() {
+    fn words_change_and_placeholders_stay() {
         assert_eq!(longer("Step {n} of {count}", 3), "Steep {n} off {count}");
         assert_eq!(turned("A {n} |b"), "א {n} |ב");
         assert_eq!(turned("[a](term) (b)"), "[א](term) (ב)");

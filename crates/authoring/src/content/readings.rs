@@ -112,14 +112,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reading_goes_over_the_kanji_of_its_word_alone() {
+    fn furigana_cover_only_the_kanji_of_their_word() {
         assert_eq!(over_kanji("取り組む", "とりくむ").as_deref(), Some("\u{FFF9}取\u{FFFA}と\u{FFFB}り\u{FFF9}組\u{FFFA}く\u{FFFB}む"));
         assert_eq!(over_kanji("迎撃", "げいげき").as_deref(), Some("\u{FFF9}迎撃\u{FFFA}げいげき\u{FFFB}"));
         assert_eq!(over_kanji("上る", "うえ"), None);
     }
 
     #[test]
-    fn the_longest_word_that_fits_is_taken() {
+    fn the_longest_word_that_fits_is_annotated() {
         let words = [("大気圏外", "たいきけんがい"), ("大", "おお")];
         let words = words.iter().map(|(word, reading)| ((*word).to_owned(), over_kanji(word, reading).expect("it fits"))).collect();
         let readings = Readings { words };

@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn where_there_is_room_for_one_it_is_that_which_matters() {
+    fn with_room_for_a_single_name_the_important_name_is_placed() {
         let both = [name(150, 280), Name { first: true, ..name(160, 280) }];
         let put = place(&both, [0, 300], 400);
         assert!(put[1].is_some(), "{put:?}");
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_at_one_place_stand_on_each_other() {
+    fn marks_at_the_same_place_are_stacked() {
         assert_eq!(stacked(&[50, 52, 90], 10), [0, 1, 0]);
     }
 
