@@ -41,7 +41,7 @@ for (const language of LANGUAGES) {
   test.describe(`the quiz in ${language}, without scripts`, () => {
     test.use({ javaScriptEnabled: false });
 
-    test("each option of each question explains itself and nothing else, and the right one says so", async ({ page, site }) => {
+    test("each option of each question shows its own feedback only, and the right option says that it is right", async ({ page, site }) => {
       await page.goto(`${site}${language}/check.html`);
       const [right, other] = [await tool(language, "quiz_right"), await tool(language, "quiz_other")];
       expect(right).not.toBe(other);
@@ -63,7 +63,7 @@ for (const language of LANGUAGES) {
       }
     });
 
-    test("while one thinks a picture is in view beside each question", async ({ page, site }) => {
+    test("a picture is in view beside each question", async ({ page, site }) => {
       for (const [width, height] of [[390, 844], [820, 1180], [1280, 720]]) {
         await page.setViewportSize({ width, height });
         await page.goto(`${site}${language}/check.html`);
@@ -90,7 +90,7 @@ for (const language of LANGUAGES) {
       }
     });
 
-    test("with an answer comes the picture of the step that explains it, wide or tall as there is room", async ({ page, site }) => {
+    test("an answer shows the picture of the step that explains it, wide or tall", async ({ page, site }) => {
       await page.goto(`${site}${language}/check.html`);
       for (const [width, shape] of [[1280, "landscape"], [390, "portrait"]]) {
         await page.setViewportSize({ width, height: 800 });
@@ -108,7 +108,7 @@ for (const language of LANGUAGES) {
       }
     });
 
-    test("one question is seen alone where the address names it, with the way to the next and to all", async ({ page, site }) => {
+    test("a question in the address is shown alone, with links to the next question and to all questions", async ({ page, site }) => {
       await page.goto(`${site}${language}/check.html`);
       await page.getByRole("link", { name: await tool(language, "quiz_one") }).click();
       const shown = page.locator(".quiz fieldset:visible");
@@ -138,7 +138,7 @@ for (const language of LANGUAGES) {
     });
   });
 
-  test(`the quiz in ${language} has twelve questions or more, eight of them on the arrangement, and asks for no year and no number`, async ({ page, site }) => {
+  test(`the quiz in ${language} has twelve questions or more, eight of them on how the system works, and asks for no year and no number`, async ({ page, site }) => {
     await page.goto(`${site}${language}/check.html`);
     expect(await page.locator(".quiz > ol > li").evaluateAll((all) => all.map((it) => it.id))).toEqual(questions.map((it) => it.id));
     expect(questions.length).toBeGreaterThanOrEqual(12);
@@ -169,7 +169,7 @@ for (const language of LANGUAGES) {
     await expect(page).toHaveURL(`${site}${language}/check.html`);
   });
 
-  test(`a clicker goes from one question in ${language} to the next where one is seen alone, and scrolls where all are`, async ({ page, site }) => {
+  test(`a clicker goes to the next question in ${language} when a single question is shown, and scrolls when all are`, async ({ page, site }) => {
     const [first, second] = questions;
     await page.goto(`${site}${language}/check.html`);
     await page.keyboard.press("PageDown");
@@ -203,7 +203,7 @@ for (const language of LANGUAGES) {
     }
   });
 
-  test(`the guide in ${language} has something to ask, to look for and to set right for every step, and leads there`, async ({ page, site }) => {
+  test(`the guide in ${language} has a question, an answer and a misconception for every step, and links to it`, async ({ page, site }) => {
     await page.goto(`${site}${language}/teach.html`);
     const story = await content("story.toml");
     const steps = [...story.matchAll(/\[\[step\]\]\nid = "([^"]+)"/g)].map(([, id]) => id);
@@ -212,7 +212,7 @@ for (const language of LANGUAGES) {
     expect(notes).toEqual(steps.map(() => 3));
   });
 
-  test(`the corrections in ${language} say when, what was, what is and why, the latest first`, async ({ page, site }) => {
+  test(`the corrections in ${language} give date, old wording, new wording and reason, the latest first`, async ({ page, site }) => {
     await page.goto(`${site}${language}/corrections.html`);
     const corrections = await page.locator(".corrected > li").evaluateAll((all) =>
       all.map((it) => ({ when: it.querySelector(".when").textContent, told: [...it.querySelectorAll("dd")].filter((dd) => dd.textContent.trim()).length, supported: it.querySelectorAll(".statements .mark").length })),
@@ -252,7 +252,7 @@ for (const language of LANGUAGES) {
     expect(wrong).toEqual([]);
   });
 
-  test(`the handouts in ${language} lead to each other, and each says which it is`, async ({ page, site }) => {
+  test(`the handouts in ${language} link to each other, and each names its path`, async ({ page, site }) => {
     expect(handouts.length).toBeGreaterThanOrEqual(3);
     const paths = [...(await content("story.toml")).matchAll(/\[\[path\]\]/g)].length;
     expect(handouts).toHaveLength(paths);
@@ -291,7 +291,7 @@ for (const language of LANGUAGES) {
     }
   });
 
-  test(`on paper what is handed out in ${language} goes without what belongs to the screen`, async ({ page, site }) => {
+  test(`printed pages for students in ${language} have no controls of the screen`, async ({ page, site }) => {
     for (const name of [...printed, "teach"]) {
       await page.emulateMedia({ media: "screen" });
       await page.goto(`${site}${language}/${name}.html`);

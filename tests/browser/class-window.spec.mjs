@@ -83,7 +83,7 @@ test.describe("the picture in the presenter's window", () => {
   });
 });
 
-test.describe("a question that the presenter's window put to the class", () => {
+test.describe("a vote that the presenter's window opened", () => {
   const put = async (page, site) => {
     await awake(page, `${site}en/upper-tier.html`);
     const window = await opened(page);
@@ -103,7 +103,7 @@ test.describe("a question that the presenter's window put to the class", () => {
     await expect(title(page)).toHaveText(heading("limits"));
   });
 
-  test("is closed by a second press of V, and put again by a third", async ({ page, site }) => {
+  test("is closed by a second press of V, and opened again by a third", async ({ page, site }) => {
     const window = await put(page, site);
     await window.keyboard.press("v");
     await expect(question(page)).toBeHidden();
@@ -112,7 +112,7 @@ test.describe("a question that the presenter's window put to the class", () => {
     await expect(title(page)).toHaveText(heading("upper-tier"));
   });
 
-  test("is black when the presenter blacks the screen, and there again after", async ({ page, site }) => {
+  test("is black when the presenter blacks the screen, and visible again after", async ({ page, site }) => {
     const window = await put(page, site);
     await window.keyboard.press("b");
     await expect(html(page)).toHaveAttribute("data-black", "");
@@ -124,7 +124,7 @@ test.describe("a question that the presenter's window put to the class", () => {
   });
 });
 
-test("with colours of the reader's own a black screen is black, also over a dialog", async ({ page, site }) => {
+test("in forced colours a black screen is black, also over a dialog", async ({ page, site }) => {
   await page.emulateMedia({ forcedColors: "active", colorScheme: "light" });
   await awake(page, `${site}en/upper-tier.html`);
   const window = await opened(page);
@@ -150,7 +150,7 @@ for (const [where, at] of [
   ["on the site", async (site, query) => `${site}en/overview.html${query}`],
   ["from one file on disk", async (_, query) => `${await fromDisk()}${query}#en/overview`],
 ]) {
-  test(`${where} a presenter's window opened while presenting has a cursor and is no board`, async ({ page, site }) => {
+  test(`${where} a presenter's window opened while presenting has a cursor and is not itself presenting`, async ({ page, site }) => {
     await awake(page, await at(site, ""));
     await present(page);
     const window = await opened(page);
@@ -166,7 +166,7 @@ for (const [where, at] of [
     await expect(html(page)).toHaveAttribute("data-ui", "board");
   });
 
-  test(`${where} the presenter sees the names that the class is to find`, async ({ page, site }) => {
+  test(`${where} the presenter sees the names that are hidden from the class`, async ({ page, site }) => {
     await awake(page, await at(site, "?labels=hidden&ui=board"));
     await expect(page.locator("svg.landscape .blank").first()).toBeVisible();
     const window = await opened(page);
@@ -197,7 +197,7 @@ test.describe("a lesson's window that shows a page beside the story", () => {
     return window;
   };
 
-  test("is told of in the presenter's, whose notes go on alone, and is tied again when it is back", async ({ page, site }) => {
+  test("is reported in the presenter's window, whose notes continue alone, and is connected again when it is back", async ({ page, site }) => {
     const window = await away(page, site);
     await expect(notes(window)).toHaveText(heading("launch"));
     await window.keyboard.press("PageDown");
@@ -251,7 +251,7 @@ for (const [where, at] of [
   });
 }
 
-test("another language keeps where the class has been, and a clock that stands still", async ({ page, site }) => {
+test("another language keeps the steps that the class has seen, and a stopped clock", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
@@ -327,7 +327,7 @@ test.describe("a held B does not flash:", () => {
     expect(await page.evaluate(() => window.changes)).toEqual([""]);
   });
 
-  test("while the class is asked, too", async ({ page, site }) => {
+  test("while a vote is open, too", async ({ page, site }) => {
     await awake(page, `${site}en/upper-tier.html`);
     await page.keyboard.press("v");
     await expect(question(page)).toBeVisible();

@@ -35,7 +35,7 @@ for (const language of LANGUAGES) {
   test.describe(`in ${language}, without scripts`, () => {
     test.use({ javaScriptEnabled: false });
 
-    test("whatever is cut, what is lost says so, and the rest says that it holds", async ({ page, site }) => {
+    test("for every cut, each list item says whether it still holds or is lost", async ({ page, site }) => {
       await page.goto(`${site}${language}/cut.html`);
       for (const [chosen, lost] of CUTS) {
         await cut(page, chosen);
@@ -49,7 +49,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-test("a line with nothing to pass on fades with the one that was cut, and no other", async ({ page, site }) => {
+test("a line that carries nothing fades with the cut line, and no other does", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(`${site}en/cut.html`);
   await cut(page, ["satellite-sees"]);
@@ -60,7 +60,7 @@ test("a line with nothing to pass on fades with the one that was cut, and no oth
 });
 
 for (const [shape, width] of [["landscape", 1280], ["portrait", 390]]) {
-  test(`a letter that is pressed in the ${shape} picture cuts its link, and mends it again`, async ({ page, site }) => {
+  test(`a click on a letter in the ${shape} picture cuts its link, and a second click restores it`, async ({ page, site }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.goto(`${site}en/cut.html`);
     for (const link of links) {
@@ -77,7 +77,7 @@ for (const [shape, width] of [["landscape", 1280], ["portrait", 390]]) {
   });
 }
 
-test("what is cut stands in the address, is there after loading anew, and goes when all is mended", async ({ page, site }) => {
+test("cuts are in the address, are kept after a reload, and go when all links are restored", async ({ page, site }) => {
   await page.goto(`${site}en/cut.html`);
   await cut(page, ["network-shares", "ship-informs"]);
   await expect(page).toHaveURL(`${site}en/cut.html?cut=ce`);
@@ -87,7 +87,7 @@ test("what is cut stands in the address, is there after loading anew, and goes w
   await expect(page).toHaveURL(`${site}en/cut.html`);
 });
 
-test("while a class is asked first nothing gives the answer away, and mending leaves it so", async ({ page, site }) => {
+test("with “Predict first” nothing reveals the answer, also after all links are restored", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(`${site}en/cut.html`);
   await page.getByLabel(texts("links").ask_first).check();
@@ -102,7 +102,7 @@ test("while a class is asked first nothing gives the answer away, and mending le
   await expect(page.locator(".who-knows li:visible")).toHaveCount(capabilities.length);
 });
 
-test("by keyboard alone a link is cut and what follows is announced", async ({ page, site }) => {
+test("by keyboard alone a link is cut and the result is announced", async ({ page, site }) => {
   await page.goto(`${site}en/cut.html`);
   await page.locator("main").focus();
   // The picture's letters are no stops of their own.
@@ -114,7 +114,7 @@ test("by keyboard alone a link is cut and what follows is announced", async ({ p
   await expect(page.locator("[aria-live=polite]").getByText(texts("links").capability["satellite-saw"].lost)).toBeVisible();
 });
 
-test("on a projector links, picture and what follows are in view together", async ({ page, site }) => {
+test("on a projector links, picture and results are in view together", async ({ page, site }) => {
   for (const language of LANGUAGES) {
     for (const size of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }]) {
       await page.setViewportSize(size);
@@ -129,7 +129,7 @@ test("on a projector links, picture and what follows are in view together", asyn
 });
 
 for (const media of [{ forcedColors: "active" }, { media: "print" }]) {
-  test(`with ${JSON.stringify(media)} what is lost has another mark than what holds`, async ({ page, site }) => {
+  test(`with ${JSON.stringify(media)} lost items have another mark than the others`, async ({ page, site }) => {
     await page.goto(`${site}en/cut.html`);
     await page.emulateMedia(media);
     await cut(page, ["ship-informs"]);

@@ -28,7 +28,7 @@ const TEXTS = [
   ["larger", 400],
 ];
 
-test("an embed says whose it is, as of when, and leads to the whole page in a window of its own", async ({ page, site }) => {
+test("an embed names its source and its date, and links to the whole page in a new window", async ({ page, site }) => {
   await awake(page, `${site}embed/en/lower-hit.html`);
   const credit = page.locator(".credit");
   await expect(credit).toContainText(texts("page").embed_credit);
@@ -67,7 +67,7 @@ for (const language of LANGUAGES) {
     }
   });
 
-  test(`in ${language} a frame fits any box: nothing scrolls but the words, and the picture is whole`, async ({ page, site }) => {
+  test(`in ${language} a frame fits any box, only the words scroll, and the picture is whole`, async ({ page, site }) => {
     await awake(page, `${site}embed/${language}/lower-hit.html`);
     for (const [width, height] of ANY) {
       await page.setViewportSize({ width, height });

@@ -48,7 +48,7 @@ async function alive(page, path = "/embed/") {
 const title = (frame) => frame.evaluate(() => document.querySelector("#story h1").textContent);
 
 for (const scenario of scenarios) {
-  test(`the host page “${scenario}” shows the story, alive, and moves nothing sideways`, async ({ page, firefox, hosted }) => {
+  test(`the host page “${scenario}” shows the running story, and nothing moves sideways`, async ({ page, firefox, hosted }) => {
     await page.goto(await hosted(scenario, firefox.site));
     if (scenario === "late") await page.evaluate(() => document.getElementById("one").append(document.createElement("layered-defense")));
     const frame = await alive(page);
@@ -59,7 +59,7 @@ for (const scenario of scenarios) {
 
 for (const [of, place] of [["README.md", "../../README.md"], ["docs/embedding.md", "../../docs/embedding.md"], ["the builder's page", "../../dist/en/embed.html"]]) {
   for (const width of [360, 1280]) {
-    test(`the lines in ${of} work as they stand, in a window of ${width} px`, async ({ page, firefox, article }) => {
+    test(`the lines in ${of} work unchanged, in a window of ${width} px`, async ({ page, firefox, article }) => {
       const text = await readFile(new URL(place, import.meta.url), "utf8");
       const plain = place.endsWith(".html") ? text.replaceAll("&lt;", "<").replaceAll("&gt;", ">") : text;
       const frame = plain.match(/<iframe[^>]*YOUR\.HOST[\s\S]*?<\/iframe>/)[0];
@@ -99,7 +99,7 @@ test("the element drives its story, follows it, keeps its height, and leaves the
   expect(await frame.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ""]);
 });
 
-test("ten thousand messages of no meaning change nothing and leave no error", async ({ page, firefox, hosted }) => {
+test("ten thousand meaningless messages change nothing and cause no error", async ({ page, firefox, hosted }) => {
   await page.goto(await hosted("dark", firefox.site));
   const frame = await alive(page);
   const ignored = await page.evaluate(async () => {
@@ -115,7 +115,7 @@ test("ten thousand messages of no meaning change nothing and leave no error", as
   expect(await frame.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
 });
 
-test("the story is taken over, walks by keyboard and by its links, and goes back", async ({ page, firefox }) => {
+test("the program starts, the story moves by keyboard and by links, and Back works", async ({ page, firefox }) => {
   await page.goto(`${firefox.site}en/overview.html`);
   await expect.poll(() => page.evaluate(() => "awake" in document.documentElement.dataset), { timeout: 60_000 }).toBe(true);
   await page.evaluate(() => (window.stayed = true));

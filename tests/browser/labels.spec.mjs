@@ -26,7 +26,7 @@ const STEPS = await steps(dist);
 const PLACES = [...STEPS, "outcomes", "cut", "systems", "timeline"].map((name) => ({ name, eras: ["next-generation", "systems"].includes(name) ? ["2015", "now"] : [""] }));
 const write = (page, family) => page.locator("html").evaluate((html, family) => html.style.setProperty("--picture-font", `"${family}", "Noto Sans CJK JP"`), family);
 
-test.describe("measured on the page as it is written", () => {
+test.describe("measured on the prerendered page", () => {
   // What the program draws is the same; see below.
   test.use({ javaScriptEnabled: false });
 
@@ -108,7 +108,7 @@ test.describe("measured on the page as it is written", () => {
 });
 
 for (const language of LANGUAGES) {
-  test(`in ${language} the program draws each step as its page has it, word for word in the same place`, async ({ page, site }) => {
+  test(`in ${language} the program draws each step like its page, every word in the same place`, async ({ page, site }) => {
     const words = (page) =>
       page.locator("svg.picture").evaluateAll((pictures) =>
         pictures.map((picture) => [...picture.querySelectorAll("text")].map((text) => [text.textContent, ...["x", "y", "text-anchor", "class"].map((name) => text.getAttribute(name))].join(" ").replace(/ (new|n\d+)\b/g, ""))),

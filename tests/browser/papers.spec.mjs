@@ -114,7 +114,7 @@ for (const language of LANGUAGES) {
       }
     });
 
-    test(`each page that is printed in ${language} offers its own PDFs and no other's`, async ({ page, site }) => {
+    test(`each page that is printed in ${language} offers only its own PDFs`, async ({ page, site }) => {
       for (const name of printed.filter((name) => name !== "teach")) {
         await page.goto(`${site}${language}/${name}.html`);
         const linked = await page.locator("main a[href$='.pdf']").evaluateAll((links) => links.map((link) => link.href));
@@ -167,7 +167,7 @@ for (const language of LANGUAGES) {
     }
 
     for (const name of printed) {
-      test(`all that ${language}/${name}.html says on paper stands in its PDFs`, async ({ page, site }) => {
+      test(`all printed words of ${language}/${name}.html are in its PDFs`, async ({ page, site }) => {
         await page.emulateMedia({ media: "print" });
         await page.goto(`${site}${language}/${name}.html`);
         // The smallest pieces of text that hold together, with the labels of the pictures.
@@ -189,7 +189,7 @@ for (const language of LANGUAGES) {
     }
 
     for (const name of handouts) {
-      test(`the handout ${language}/${name} tells each step of its path and leads to its sources`, async ({ page, site }) => {
+      test(`the handout ${language}/${name} has each step of its path and links to its sources`, async ({ page, site }) => {
         const progress = (await printedWords(page, site, { language, name }, ".panel-of-step .progress")).map(folded);
         const titles = await printedWords(page, site, { language, name }, ".panel-of-step h2");
         const captions = await printedWords(page, site, { language, name }, ".panel-of-step > p:not(.from-sources)");
@@ -237,7 +237,7 @@ for (const language of LANGUAGES) {
       });
     }
 
-    test(`the worksheet in ${language} does not say what the lines mean: that would name the parts`, async ({ page, site }) => {
+    test(`the worksheet in ${language} does not explain the lines, because that would name the parts`, async ({ page, site }) => {
       const meanings = await printedWords(page, site, { language, name: "worksheet-key" }, ".key-to-lines li");
       for (const paper of Object.keys(PAPERS)) {
         const { pages } = await open({ language, name: "worksheet", paper });
@@ -261,7 +261,7 @@ for (const language of LANGUAGES) {
     }
 
     for (const paper of Object.keys(PAPERS)) {
-      test(`the key in ${language} lies beside the worksheet on ${paper}: picture, letters and open questions stand in the same place`, async () => {
+      test(`the key in ${language} lies beside the worksheet on ${paper}: picture, letters and open questions are in the same place`, async () => {
         const [sheet, key] = (await Promise.all(["worksheet", "worksheet-key"].map((name) => open({ language, name, paper })))).map((pdf) => body(pdf.pages[0]));
         // From the first letter in the picture down: above it stand the title, the name and the date.
         const top = Math.max(...sheet.filter((word) => /^[A-Z]$/.test(word.said)).map((word) => word.y));
@@ -304,7 +304,7 @@ for (const language of LANGUAGES) {
       }
     });
 
-    test(`the guide in ${language} brings its aims, plans, prompts and the notes of every step on ten pages at most`, async ({ page, site }) => {
+    test(`the guide in ${language} has its aims, plans, prompts and the notes of every step on ten pages at most`, async ({ page, site }) => {
       const guide = { language, name: "teach" };
       const words = [];
       for (const selector of ["#aims li", "#needs li", "#cannot li", ".plan h3", ".plan li span", ".by-step h3", ".teachers dd", ".prompts li > p", "#reading p", "#report pre"]) {
@@ -320,7 +320,7 @@ for (const language of LANGUAGES) {
     if (language !== "ja") return;
     const japanese = all.filter(({ language }) => language === "ja");
 
-    test("words can be taken out of every PDF", async () => {
+    test("words can be copied from every PDF", async () => {
       for (const it of japanese) {
         const text = said(await open(it));
         expect(text.match(/[ぁ-んァ-ヶ一-龠]/g)?.length, called(it)).toBeGreaterThan(400);
@@ -330,7 +330,7 @@ for (const language of LANGUAGES) {
     });
 
     for (const it of japanese.filter(({ name }) => !handouts.includes(name))) {
-      test(`no line of ${called(it)} falls apart where a reading could stand`, async () => {
+      test(`no line of ${called(it)} has gaps where furigana would be`, async () => {
         const kana = /[ぁ-んァ-ヶ一-龠、。]/;
         const words = (await open(it)).pages.flatMap((sheet) => sheet.words.map((word) => ({ ...word, said: folded(word.said) })));
         // Within a line no two letters stand apart by more than a third of one; what is farther away is another column.

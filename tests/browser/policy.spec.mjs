@@ -40,7 +40,7 @@ test("the script in the head is at most 1 KB", async () => {
   expect((await readFile(join(dist, head))).length).toBeLessThanOrEqual(1024);
 });
 
-test("nothing is stored and no cookie is set, whatever one does", async ({ page, site, context }) => {
+test("nothing is stored and no cookie is set, whatever a reader does", async ({ page, site, context }) => {
   await awake(page, `${site}en/overview.html?theme=dark`);
   await page.locator(".next").click();
   await page.locator("summary").first().click();
@@ -52,7 +52,7 @@ test("nothing is stored and no cookie is set, whatever one does", async ({ page,
 test.describe("an address that does not exist", () => {
   test.use({ expected: { lines: [/404/] } });
 
-  test("gets words in every language, at any depth, with no other file", async ({ page, site }) => {
+  test("shows a page in every language, at any depth, without another file", async ({ page, site }) => {
     const requests = [];
     page.on("request", (request) => requests.push(request.url()));
     await page.goto(`${site}en/nowhere/at/all.html`);

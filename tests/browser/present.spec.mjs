@@ -8,7 +8,7 @@ import { awake, dist, expect, look, test } from "./site.mjs";
 const full = (page) => page.evaluate(() => document.fullscreenElement !== null);
 const clean = async (page) => expect(await faults(page)).toEqual([]);
 
-test("P shows the picture and its words alone, full screen, and P brings the page back to where it was", async ({ page, site }) => {
+test("P shows only the picture and its words in full screen, and a second P restores the page", async ({ page, site }) => {
   await awake(page, `${site}en/track.html`);
   await page.keyboard.press("p");
   await expect.poll(() => full(page)).toBe(true);
@@ -23,7 +23,7 @@ test("P shows the picture and its words alone, full screen, and P brings the pag
   await expect(page).toHaveURL(`${site}en/track.html`);
 });
 
-test("leaving full screen in the browser's own way ends presenting too", async ({ page, site }) => {
+test("leaving full screen by the browser's own control ends presenting, too", async ({ page, site }) => {
   await awake(page, `${site}en/track.html`);
   await page.keyboard.press("p");
   await expect.poll(() => full(page)).toBe(true);
@@ -31,7 +31,7 @@ test("leaving full screen in the browser's own way ends presenting too", async (
   await expect(page.locator("header.site")).toBeVisible();
 });
 
-test("where full screen is refused the picture fills the window, a notice says so, and Esc ends it", async ({ page, site }) => {
+test("if full screen is refused, the picture fills the window, a notice says so, and Esc ends presenting", async ({ page, site }) => {
   await page.addInitScript(() => (Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("refused"))));
   await awake(page, `${site}en/track.html`);
   await page.keyboard.press("p");
@@ -43,7 +43,7 @@ test("where full screen is refused the picture fills the window, a notice says s
   await expect(page.locator("header.site")).toBeVisible();
 });
 
-test("a browser that knows no full screen at all, as on phones, presents in the window", async ({ page, site }) => {
+test("a browser without full screen, as on phones, presents in the window", async ({ page, site }) => {
   await page.addInitScript(() => delete Element.prototype.requestFullscreen);
   await awake(page, `${site}en/track.html`);
   await page.keyboard.press("p");
@@ -69,7 +69,7 @@ test("a clicker walks the story, and its dark key blacks the screen until any ke
   await expect(title(page)).toHaveText(heading("overview"));
 });
 
-test("while presenting G opens the story's map, a station is a key away, and Esc closes it", async ({ page, site }) => {
+test("while presenting G opens the story's map, a key chooses a station, and Esc closes the map", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   await page.keyboard.press("p");
   await expect.poll(() => full(page)).toBe(true);
@@ -86,7 +86,7 @@ test("while presenting G opens the story's map, a station is a key away, and Esc
   await expect(page.locator(".map")).toBeHidden();
 });
 
-test("the screen is asked to stay awake while presenting, and let go after it", async ({ page, site }) => {
+test("the screen stays on while presenting, and may turn off afterwards", async ({ page, site }) => {
   await page.addInitScript(() => {
     window.locks = [];
     const lock = { release: async () => window.locks.push("released") };
@@ -99,7 +99,7 @@ test("the screen is asked to stay awake while presenting, and let go after it", 
   await expect.poll(() => page.evaluate(() => window.locks)).toEqual(["screen", "released"]);
 });
 
-test("the words have three sizes and the projector its colours, all from the bar that a mouse brings up", async ({ page, site }) => {
+test("the words have three sizes and the projector its colours, all from the bar that a mouse shows", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   await page.keyboard.press("p");
   await expect.poll(() => full(page)).toBe(true);
@@ -125,7 +125,7 @@ test("the words have three sizes and the projector its colours, all from the bar
 });
 
 for (const step of ["overview", "upper-tier", "next-generation"]) {
-  test(`on a wall T has three sizes of words at ${step} that can be told apart, and all of it still fits, in any theme`, async ({ page, site }) => {
+  test(`on a wall T has three sizes of words at ${step} that differ visibly, and everything still fits, in any theme`, async ({ page, site }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await awake(page, `${site}en/${step}.html?ui=board`);
     for (const theme of THEMES) {
@@ -237,7 +237,7 @@ for (const { query, width, height } of [
   });
 }
 
-test("a link that presents has a way back to the page", async ({ page, site }) => {
+test("a link that starts presenting can be ended and shows the page", async ({ page, site }) => {
   await awake(page, `${site}en/track.html?ui=board`);
   await expect(page.locator("header.site")).toBeHidden();
   await page.locator(".board-bar").waitFor({ state: "attached" });
@@ -245,7 +245,7 @@ test("a link that presents has a way back to the page", async ({ page, site }) =
   await expect(page.locator("header.site")).toBeVisible();
 });
 
-test("hands are counted with digits, taken back, and the way is taken from there", async ({ page, site }) => {
+test("hands are counted with digits and removed, and the vote leads to the chosen step", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   await page.keyboard.press("v");
   const dialog = page.getByRole("dialog", { name: texts("tools").vote });
@@ -286,14 +286,14 @@ test("a key right after a dialog has closed belongs to the page", async ({ page,
   await expect(dialog.locator(".hands")).toHaveText(["0", "0"]);
 });
 
-test("where nothing is to be chosen the class is not asked, and a notice says where", async ({ page, site }) => {
+test("at a step without a question no vote opens, and a notice says where there is one", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await page.keyboard.press("v");
   await expect(notice(page)).toHaveText(texts("tools").said_no_branch);
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("L hides every name and gives them back one by one, aloud too", async ({ page, site }) => {
+test("L hides every name and shows them one by one, with announcements", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const blanks = page.locator("svg.landscape .blank");
   await page.keyboard.press("l");
@@ -324,7 +324,7 @@ test("a letter names its part when it is pressed, by mouse and by keyboard, in a
   await expect(page).toHaveURL(`${site}en/overview.html?labels=hidden`);
 });
 
-test("names that were found stay in the next step, and Back leads back through steps alone", async ({ page, site }) => {
+test("found names stay in the next step, and Back goes back by steps, not by names", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html?labels=hidden`);
   await page.keyboard.press("l");
   await page.keyboard.press("ArrowRight");
@@ -337,7 +337,7 @@ test("names that were found stay in the next step, and Back leads back through s
 test.describe("by touch alone", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 780 } });
 
-  test("one presents, asks, names, and ends", async ({ page, site }) => {
+  test("a teacher presents, opens a vote, hides labels, and ends", async ({ page, site }) => {
     await awake(page, `${site}en/upper-tier.html`);
     await page.locator(".open-menu").tap();
     await page.locator(".tool-list [data-tool=present]").tap();
@@ -387,7 +387,7 @@ test.describe("in a frame", () => {
     expect(await full(page)).toBe(false);
   });
 
-  test("keys of the host stay the host's", async ({ page, site, article }) => {
+  test("the host keeps its own keys", async ({ page, site, article }) => {
     await framed(page, site, article, 'allow="fullscreen"');
     await page.locator("input").pressSequentially("plbsvg");
     await expect(page.locator("input")).toHaveValue("plbsvg");

@@ -61,7 +61,7 @@ for (const [where, at] of [
     await expect(dialog).toBeHidden();
   });
 
-  test(`${where} either window is well without the other`, async ({ page, site }) => {
+  test(`${where} either window works without the other`, async ({ page, site }) => {
     await awake(page, await at(site));
     const first = await opened(page);
     await first.close();
@@ -76,7 +76,7 @@ for (const [where, at] of [
   });
 }
 
-test("a lesson's window that is loaded anew is tied again", async ({ page, site }) => {
+test("a lesson's window that is reloaded connects again", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await page.reload();
@@ -87,7 +87,7 @@ test("a lesson's window that is loaded anew is tied again", async ({ page, site 
   await expect(seen(page)).toHaveText(heading("track"));
 });
 
-test("a presenter's window that shows another page is brought back by S", async ({ page, site }) => {
+test("S returns a presenter's window that shows another page", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await window.goto(`${site}en/symbols.html`);
@@ -113,7 +113,7 @@ test("the notes follow the lesson into another language", async ({ page, site })
   await expect.poll(() => seen(page).innerText()).toBe(heading("track", "ja"));
 });
 
-test("a second press of S brings the window forward and opens no other", async ({ page, site }) => {
+test("a second press of S moves the window to the front and opens no other", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await opened(page);
   await page.bringToFront();
@@ -123,7 +123,7 @@ test("a second press of S brings the window forward and opens no other", async (
   expect(page.context().pages()).toHaveLength(2);
 });
 
-test("a window that the browser refuses is told of, and the lesson goes on", async ({ page, site }) => {
+test("a blocked window is reported, and the lesson continues", async ({ page, site }) => {
   await page.addInitScript(() => (window.open = () => null));
   await awake(page, `${site}en/launch.html`);
   await page.keyboard.press("s");
@@ -170,7 +170,7 @@ test("an answer of no known shape leaves the presenter's window as it is", async
   await expect(window).toHaveURL(`${site}en/presenter.html`);
 });
 
-test("by keyboard the focus stays in the notes from step to step, and what comes is called by its name", async ({ page, site }) => {
+test("by keyboard the focus stays in the notes from step to step, and each heading is announced", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await window.locator(".of-step:visible [data-to]").focus();
@@ -184,7 +184,7 @@ test("by keyboard the focus stays in the notes from step to step, and what comes
   await expect(article(heading("overview"))).toBeFocused();
 });
 
-test("a lesson that was loaded anew finds its presenter's window by S, before that has said hello, and leaves it as it is", async ({ page, site }) => {
+test("after a reload, S finds the open presenter's window before it has reported, and leaves it unchanged", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await window.evaluate(() => {
@@ -216,7 +216,7 @@ test("with capitals locked the letters mean the same in both windows", async ({ 
   await expect(page.getByRole("dialog", { name: texts("tools").vote })).toBeVisible();
 });
 
-test("while the class is asked, a choice that is pressed in the presenter's window counts a hand, and Show this shows it", async ({ page, site }) => {
+test("while a vote is open, a choice in the presenter's window counts a hand, and Show this opens it", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   const window = await opened(page);
   const counts = window.locator(".of-step:visible .onward output");
@@ -235,7 +235,7 @@ test("while the class is asked, a choice that is pressed in the presenter's wind
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("a clicker puts the question away in either window, and nothing is given away", async ({ page, site }) => {
+test("a clicker closes the vote in either window, and reveals no answer", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   const window = await opened(page);
   const dialog = page.getByRole("dialog", { name: texts("tools").vote });
@@ -249,7 +249,7 @@ test("a clicker puts the question away in either window, and nothing is given aw
   }
 });
 
-test("where the ways part, the presenter sees which of them a clicker takes", async ({ page, site }) => {
+test("at a question, the presenter sees which choice a clicker takes", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   const window = await opened(page);
   const taken = window.locator(".of-step:visible [data-ways]").filter({ has: window.locator(".of-path:visible") });
@@ -260,7 +260,7 @@ test("where the ways part, the presenter sees which of them a clicker takes", as
   await expect(taken).toHaveAttribute("data-to", "upper-hit");
 });
 
-test("the presenter reads what the class reads, in either year, and what the letters stand for while names are hidden", async ({ page, site }) => {
+test("the presenter sees the sentences of the class, in either year, and the names for the letters while names are hidden", async ({ page, site }) => {
   await awake(page, `${site}en/next-generation.html`);
   const window = await opened(page);
   // But for the joiners that keep designators in one line.
@@ -278,7 +278,7 @@ test("the presenter reads what the class reads, in either year, and what the let
   expect(letters).toContain(label("destroyer"));
 });
 
-test("beside the clock stands what the plan has now, and what comes after", async ({ page, site }) => {
+test("beside the clock are the present and the next part of the plan", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
@@ -294,7 +294,7 @@ test("beside the clock stands what the plan has now, and what comes after", asyn
   await expect(now).toContainText("23–25 min Go back to the first answers.");
 });
 
-test("a presenter's window that is loaded anew by mistake keeps its clock and its plan", async ({ page, site }) => {
+test("a presenter's window that is reloaded by mistake keeps its clock and its plan", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
@@ -307,7 +307,7 @@ test("a presenter's window that is loaded anew by mistake keeps its clock and it
   await expect(window.getByRole("button", { name: texts("tools").clock_pause })).toBeVisible();
 });
 
-test("alone, the notes go back the way they came", async ({ page, site }) => {
+test("without a lesson's window, Back in the notes goes back along the walked steps", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   const window = await opened(page);
   await page.close();
@@ -327,7 +327,7 @@ test("the presenter's window offers no language of its own", async ({ page, site
   await expect(dialog.getByText("日本語")).toBeHidden();
 });
 
-test("the presenter is told that the class sees no names, and still has them", async ({ page, site }) => {
+test("the presenter sees that names are hidden from the class, and still has them", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   const unnamed = window.locator("span.unnamed:visible");
@@ -360,7 +360,7 @@ test("after a click on the clock Space goes on; on its button, reached by keyboa
   await expect(notes(window)).toHaveText(heading("track"));
 });
 
-test("a class that does what the plan of 25 minutes says is on time, from its first part to its last", async ({ page, site }) => {
+test("a class that follows the plan of 25 minutes is on time, from the first part to the last", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
@@ -397,7 +397,7 @@ test("a class that does what the plan of 25 minutes says is on time, from its fi
   await expect(window.locator(".pace")).toHaveText(filled(texts("tools").pace_over, { m: 2 }));
 });
 
-test("the clock runs when it is told to, and says how the plan is kept", async ({ page, site }) => {
+test("the clock runs when it is started, and compares the time with the plan", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
@@ -426,7 +426,7 @@ test("axe finds nothing in the presenter's window, at any step", async ({ page, 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("every step's notes stand one below the other", async ({ page, site }) => {
+  test("the notes of all steps are one below the other", async ({ page, site }) => {
     await page.goto(`${site}en/presenter.html`);
     await expect(page.locator(".of-step:visible")).toHaveCount(11);
     await expect(page.locator(".clock")).toBeHidden();

@@ -157,7 +157,7 @@ for (const { name, needs, deep, draw, close = CLOSE } of PROGRAMS) {
   });
 }
 
-test("two figures of different themes keep their looks in one page, and leave its words alone", async ({ page }) => {
+test("two figures of different themes keep their looks in one page, and do not change its text", async ({ page }) => {
   await page.setViewportSize({ width: 1400, height: 1700 });
   const read = (name) => readFile(join(dist, "figures", `${name}.svg`), "utf8");
   const figures = await Promise.all(["en/lower-hit.landscape.light", "en/lower-hit.landscape.dark"].map(read));

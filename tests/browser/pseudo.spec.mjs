@@ -92,7 +92,7 @@ test("from right to left the page mirrors, and the picture does not", async ({ p
   expect(line.x + line.width / 2).toBeGreaterThan(await middle(".map ol"));
 });
 
-test("the program takes pages of either over", async ({ page, site }) => {
+test("the program starts on pages in both pseudo-languages", async ({ page, site }) => {
   for (const language of [LONG, RTL]) {
     await awake(page, `${site}${language}/upper-tier.html`);
     await awake(page, `${site}embed/${language}/upper-tier.html`);

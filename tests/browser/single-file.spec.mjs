@@ -6,7 +6,7 @@ import { fromDisk, opened } from "./class.mjs";
 import { heading, label } from "./content.mjs";
 import { dist, expect, test } from "./site.mjs";
 
-test("the file opens from disk, is taken over, and is walked with Back as on the site", async ({ page }) => {
+test("the file opens from disk, the program starts, and Back works as on the site", async ({ page }) => {
   const file = await fromDisk();
   await page.goto(file);
   await page.locator("html[data-awake]").waitFor();
@@ -31,7 +31,7 @@ test("an address with a hash opens that step in that language, and the other lan
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
-test("the way that a class has chosen is kept to the end", async ({ page }) => {
+test("the path that a class has chosen is kept to the end", async ({ page }) => {
   await page.goto(`${await fromDisk()}#en/lower-tier`);
   await page.locator("html[data-awake]").waitFor();
   await page.locator(".choice").last().click();
@@ -43,7 +43,7 @@ test("the way that a class has chosen is kept to the end", async ({ page }) => {
   await expect(page.locator("h1")).toHaveText(heading("lower-miss"));
 });
 
-test("the tools stand in one list, each on one line, and the ring around their button is whole", async ({ page }) => {
+test("the tools are in a single list, each on its own line, and the ring around their button is whole", async ({ page }) => {
   await page.goto(await fromDisk());
   await page.locator("html[data-awake]").waitFor();
   const opener = page.locator(".open-menu:visible");
@@ -71,7 +71,7 @@ test("the tools stand in one list, each on one line, and the ring around their b
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the file shows one step at a time and its links lead on", async ({ page }) => {
+  test("the file shows a single step and its links work", async ({ page }) => {
     const file = await fromDisk();
     await page.goto(file);
     await expect(page.locator("h1:visible")).toHaveText(heading("overview"));

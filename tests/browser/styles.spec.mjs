@@ -22,12 +22,12 @@ test("every style sheet of the project is shipped", async () => {
 });
 
 for (const [stem, all] of Object.entries(built)) {
-  test(`${stem}: whatever is declared is still declared under its own name`, async () => {
+  test(`${stem}: every declaration is still there under its own name`, async () => {
     const left = names(all);
     expect([...names(await written(stem))].filter((name) => !left.has(name))).toEqual([]);
   });
 
-  test(`${stem}: nothing is written as Safari drops it`, () => {
+  test(`${stem}: nothing is written in a form that Safari drops`, () => {
     // Before 26.2 a decoration of text is a line alone; its style, thickness and colour stand apart.
     expect(all.filter(([property, value]) => property === "text-decoration" && !/^(none|underline|line-through)$/.test(value))).toEqual([]);
     // What it knows by its prefix alone has it beside, with the same value.
@@ -40,7 +40,7 @@ for (const [stem, all] of Object.entries(built)) {
   });
 }
 
-test("what Safari takes only apart, or by its prefix, is in use", () => {
+test("longhands and prefixes for Safari are in use", () => {
   const used = names(Object.values(built).flat());
   for (const name of ["text-decoration-style", "text-decoration-thickness", "-webkit-text-size-adjust", "-webkit-user-select"]) expect(used).toContain(name);
 });
