@@ -1,4 +1,4 @@
-// What stands around the picture and beside the story: the map, the legend, the two eras, the outcomes,
+// The parts around the picture and the pages beside the story: the map, the legend, the two eras, the outcomes,
 // the symbols and the figures.
 import { faultsInAllThemes } from "./axe.mjs";
 import { LANGUAGES, THEMES, steps } from "./browser.mjs";
@@ -41,7 +41,7 @@ test("a link to a branch on the map changes the path", async ({ page, site }) =>
   await awake(page, `${site}en/overview.html`);
   await stop(page, like(station("lower-miss"))).click();
   await expect(page).toHaveURL(`${site}en/lower-miss.html?path=both-miss`);
-  // The way walked is drawn: as many pieces as there are steps before this one.
+  // The walked route is drawn with a line for each step before this step.
   await expect(page.locator(".ways .walked")).toHaveCount(6);
 });
 
@@ -160,7 +160,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-/** What can be pressed in the window as it stands. */
+/** The number of controls in the window without scrolling. */
 const controlsInView = (page) =>
   page.evaluate(() => {
     const isInView = ({ top, bottom, width }) => top < innerHeight && bottom > 0 && width > 2;
@@ -240,7 +240,7 @@ test.describe("by touch", () => {
         const tools = page.locator(".menu :is(button, a)");
         await expect(tools.first()).toBeVisible();
         for (const tool of await tools.all()) {
-          // As a finger would: only the list itself scrolls.
+          // Scrolls like a finger: only the list itself scrolls.
           await tool.evaluate((it) => {
             const menu = it.closest(".menu");
             menu.scrollBy(0, it.getBoundingClientRect().bottom - menu.getBoundingClientRect().bottom + 2);
@@ -326,7 +326,7 @@ test("hidden labels hide the legend, the map's names and the outcomes' words", a
   await expect(page.getByText(heading("upper-hit")).first()).toBeHidden();
 });
 
-/** The symbols of a sheet without names, in their order: each a box to tick, with the name that ticking shows. */
+/** The symbols of a sheet without names, in order: each is a checkbox that shows the name. */
 async function toGuess(page, site, language) {
   await page.goto(`${site}${language}/symbols.html`);
   const names = await page.locator(".sheet-of-symbols .name").allTextContents();
@@ -410,7 +410,7 @@ test("symbols with their names have no letters and no controls", async ({ page, 
 });
 
 test.describe("a figure opened as a page", () => {
-  // A browser that shows a lone SVG asks the host for an icon, which a host without one refuses.
+  // For an SVG opened as a page, a browser requests an icon, which this host does not have.
   test.use({ expected: { lines: [/favicon\.ico/, /Failed to load resource/] } });
 
   test("a figure opens without other files, with its words as text and its colours in attributes", async ({ page, site }) => {

@@ -1,4 +1,4 @@
-// The builder of frames: a page, and a dialog that begins with what is seen.
+// The embed builder, as a page and as a dialog that is set to the current view.
 import { faults, faultsInAllThemes } from "./axe.mjs";
 import { heading, texts } from "./content.mjs";
 import { awake, expect, test } from "./site.mjs";
@@ -32,7 +32,7 @@ test("before any choice it has the lines that the page has without scripts", asy
     await page.goto(`${site}${language}/embed.html`);
     await expect(page.locator(".preview iframe")).toBeVisible();
     for (const id of ["frame-lines", "element-lines"]) {
-      // Without scripts nobody knows where the page stands.
+      // Without scripts the lines contain a placeholder for the site's address.
       const said = (await still.locator(`[data-lines=${id}]`).innerText()).replaceAll("https://YOUR.HOST/PATH/", site);
       expect(await page.locator(`[data-lines=${id}]`).innerText()).toBe(said);
     }
@@ -124,7 +124,7 @@ test("after a change of language the dialog is in that language and works", asyn
   await expect(dialog.locator("[data-lines=frame-lines]")).toContainText("embed/ja/launch.html");
   await dialog.locator("[name=step]").selectOption("track");
   await expect(dialog.locator("[data-lines=element-lines]")).toContainText('lang="ja" step="track"');
-  // Both are in the document now, and no name stands twice.
+  // The document now contains both languages, and ids are still unique.
   expect(await page.evaluate(() => [...document.querySelectorAll(".builder [id]")].map(({ id }) => id).filter((id, nth, all) => all.indexOf(id) !== nth))).toEqual([]);
   expect(await faults(page, { within: "dialog[open]", without: ".preview iframe" })).toEqual([]);
 });

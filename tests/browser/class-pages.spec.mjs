@@ -1,4 +1,4 @@
-// The pages for a class as students and teachers use them: the quiz, the guide, what is printed, the corrections.
+// The pages for a class as students and teachers use them: quiz, guide, printed pages, corrections.
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { faultsInAllThemes } from "./axe.mjs";
@@ -9,7 +9,7 @@ const content = (name) => readFile(new URL(`../../assets/content/${name}`, impor
 const shared = await content("class.toml");
 const quoted = (text) => [...text.matchAll(/"([^"]*)"/g)].map(([, words]) => words);
 
-/** The questions as they are written: id, what they are about, step, options, answer. */
+/** The questions in the content: id, topic, step, options, answer. */
 const questions = shared
   .split(/^(?=\[\[)/m)
   .filter((record) => record.startsWith("[[question]]"))
@@ -18,14 +18,14 @@ const questions = shared
     return { id: quoted(of("id"))[0], about: quoted(of("about"))[0], step: quoted(of("step"))[0], options: quoted(of("options")), answer: quoted(of("answer"))[0] };
   });
 
-/** A word of `tools.toml`, and the words of a question. */
+/** Returns words of `tools.toml`, and the words of a question. */
 const tool = async (language, name) => (await content(`${language}/tools.toml`)).match(new RegExp(`^${name} = "(.*)"$`, "m"))[1];
 async function asked(language, id) {
   const table = (await content(`${language}/class.toml`)).split(/^(?=\[)/m).find((it) => it.startsWith(`[questions.${id}]`));
   return Object.fromEntries([...table.matchAll(/^([\w.-]+) = "(.*)"$/gm)].map(([, key, words]) => [key, words]));
 }
 
-/** Joiners inside designators are not seen. */
+/** Removes the invisible joiners inside designators. */
 const seen = (words) => words.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
 
 const handouts = (await readdir(join(dist, "en"))).filter((name) => /^handout.*\.html$/.test(name)).map((name) => name.replace(".html", ""));
@@ -55,7 +55,7 @@ for (const language of LANGUAGES) {
         for (const option of options) {
           await question.locator("label").filter({ has: page.locator(`[value=${option}]`) }).click();
           await expect(question.getByRole("radio", { checked: true })).toHaveAttribute("value", option);
-          // One for each question that has been answered.
+          // One feedback for each answered question.
           await expect(shown).toHaveCount(nth + 1);
           const said = seen(await question.locator(".feedback:visible p").first().innerText());
           expect(said, `${id}: ${option}`).toBe(`${option === answer ? right : other} ${words[`feedback.${option}`]}`);
@@ -84,7 +84,7 @@ for (const language of LANGUAGES) {
         const words = seen(await link.innerText());
         await link.click();
         await expect(page).toHaveURL(`${site}${language}/${step}.html`);
-        // With its styles, which hide the readings.
+        // Waits for the style sheet, which hides furigana.
         await page.waitForLoadState();
         expect(words, id).toContain(seen(await page.locator("h1").innerText()));
       }
@@ -96,9 +96,9 @@ for (const language of LANGUAGES) {
         await page.setViewportSize({ width, height: 800 });
         for (const { id, about, answer, options } of questions) {
           const pictures = page.locator(`#${id} svg.picture:visible`);
-          // What is asked about a step's picture is asked with it in view.
+          // A question about a step's picture is asked beside that picture.
           if (width === 1280) await expect(pictures).toHaveCount(about === "picture" ? 1 : 0);
-          // It is the same whatever was answered.
+          // The picture is the same for every answer.
           for (const option of [options.find((it) => it !== answer), answer]) {
             await page.locator(`#${id} label`).filter({ has: page.locator(`[value=${option}]`) }).click();
             await expect(pictures).toHaveCount(1);
@@ -123,7 +123,7 @@ for (const language of LANGUAGES) {
       await expect(shown.locator("[rel=next]")).toHaveCount(0);
       await page.getByRole("link", { name: await tool(language, "quiz_all") }).click();
       await expect(shown).toHaveCount(questions.length);
-      // What was answered stays answered.
+      // Answers are kept.
       await expect(page.getByRole("radio", { checked: true })).toHaveCount(questions.length);
     });
 
@@ -148,7 +148,7 @@ for (const language of LANGUAGES) {
     // Designators are names, not numbers.
     const options = (await page.locator(".quiz .option").allInnerTexts()).map(seen);
     for (const option of options) expect(option.replace(/\b[A-Z]+-\d/g, ""), option).not.toMatch(/\d/);
-    // Whoever always takes the same place does not get most of them right.
+    // The right answers are spread: choosing the same place each time gets most wrong.
     const places = questions.map((it) => it.options.indexOf(it.answer));
     for (const place of new Set(places)) expect(places.filter((it) => it === place).length).toBeLessThanOrEqual(questions.length / 2);
   });
@@ -156,7 +156,7 @@ for (const language of LANGUAGES) {
   test(`answering in ${language} stores nothing, sends nothing and leaves the address as it is`, async ({ page, site, context }) => {
     await page.goto(`${site}${language}/check.html`);
     const requests = [];
-    // A browser asks for a page's icon when it likes, whatever is answered.
+    // The browser may request the page's icon at any time.
     page.on("request", (request) => /\/icon-[0-9a-f]+\.svg$/.test(request.url()) || requests.push(request.url()));
     await answerAll(page);
     await expect(page.locator(".feedback:visible")).toHaveCount(questions.length);
@@ -262,7 +262,7 @@ for (const language of LANGUAGES) {
     expect(new Set(titles).size).toBe(paths);
     for (const title of titles) {
       await choice.filter({ hasText: title }).click();
-      // As it is seen: readings are there, but hidden.
+      // The visible text: furigana are there, but hidden.
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(title, { useInnerText: true });
       await expect(page.locator(".choice-of-paper [aria-current=page]")).toHaveText(title, { useInnerText: true });
       expect((await choice.allInnerTexts()).map(seen)).toEqual(titles);
@@ -273,7 +273,7 @@ for (const language of LANGUAGES) {
     for (const name of pages) {
       await page.goto(`${site}${language}/${name}.html?theme=light`);
       if (name === "presenter") await page.locator("html[data-presenter]").waitFor();
-      // With what is said of right and of other answers.
+      // With the feedback for right and for other answers.
       if (name === "check") await answerAll(page);
       expect.soft(await faultsInAllThemes(page), name).toEqual([]);
     }

@@ -1,4 +1,4 @@
-// Moments on the class's screen that have gone wrong once: each is something that a class would notice.
+// Regressions on the class's screen. A class would notice each of them.
 import { hurry, title, notice, html, bars, question, told, remembered, remember, presenting, ended, present, tool, watched, isBlack } from "./class.mjs";
 import { inPicture, heading, label, texts } from "./content.mjs";
 import { awake, expect, readings, test } from "./site.mjs";
@@ -76,7 +76,7 @@ for (const language of ["en", "ja"]) {
     await dialog.locator("[data-do=qr]").click();
     await expect(dialog.locator(".qr svg")).toBeVisible();
     await page.keyboard.press("Escape");
-    // The same tool from the header is still about the page one is on.
+    // From the header, the same tool shares the current page.
     await tool(page, "share");
     await expect(dialog.locator("input")).toHaveValue(`${site}${language}/teach.html?theme=dark`);
   });
@@ -119,7 +119,7 @@ test("Back and Forward keep presenting and the size of words, and page and addre
   await seen("track", heading("track"));
   await page.goBack();
   await seen("launch", heading("launch"));
-  // From before one presented.
+  // An entry from before presenting.
   await page.goBack();
   await seen("overview", heading("overview"));
   await page.goForward();
@@ -157,7 +157,7 @@ test.describe("by touch", () => {
   test.use({ hasTouch: true });
 
   test("a tap where the bar is hidden shows the bar and does nothing else", async ({ page, site }) => {
-    // Its time passes when the test says so.
+    // The clock runs only when the test advances it.
     await page.clock.install({ time: "2026-01-01T09:00:00" });
     await awake(page, `${site}en/launch.html?ui=board`);
     const bar = page.locator(".board-bar");
@@ -174,7 +174,7 @@ test.describe("by touch", () => {
       for (const key of ["black", "map", "theme", "text"]) expect(await told(page, key), `${name}: ${key}`).toBe(null);
       await expect(page.locator(".blank"), name).toHaveCount(0);
       await expect(title(page)).toHaveText(heading("launch"));
-      // It hides itself again.
+      // The bar hides after a time.
       await page.clock.runFor(4_000);
       await expect(bar).toHaveCSS("opacity", "0");
     }
@@ -233,7 +233,7 @@ test.describe("dialogs that cannot be loaded at first", () => {
     await expect(page.locator("link[rel=stylesheet][href*='tools-']")).toHaveCount(1);
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
-    // Each key is heard once.
+    // Each key must act once.
     await watched(page, "data-black");
     await page.keyboard.press("b");
     await expect(html(page)).toHaveAttribute("data-black", "");
@@ -306,7 +306,7 @@ test.describe("with hidden names", () => {
     await expect(page).toHaveURL(/launch\.html/);
     await expect(status(page)).toHaveText(/^Step \d of 9 – 1 of \d+ shown$/);
     await expect(status(page)).toContainText(await page.locator(".progress").innerText());
-    // The last name of a step may be one that another step does not have.
+    // The last name of a step may be missing in another step.
     for (let name = 0; name < 9; name++) await page.keyboard.press("l");
     for (const step of ["track", "upper-tier", "upper-miss", "lower-tier", "lower-hit", "limits", "next-generation"]) {
       await page.keyboard.press("ArrowRight");
@@ -469,7 +469,7 @@ test.describe("a screen that is kept on", () => {
     await toggle(page, false);
     await grant(page);
     await expect.poll(() => held(page)).toBe(0);
-    // The next time it stays awake, until the end.
+    // The next time, the screen stays on until the end.
     await toggle(page, true);
     await expect.poll(() => page.evaluate(() => window.asked.length)).toBe(1);
     await grant(page);
@@ -519,7 +519,7 @@ test.describe("in a frame", () => {
     const frame = await framed(page, site, article);
     const inside = page.frames().at(-1);
     const state = () => inside.evaluate(() => [location.href, { ...document.documentElement.dataset }, document.querySelectorAll("dialog[open], .blank").length, document.querySelector("#story").dataset.step]);
-    // The frame has been used before: its tools are there, and listening.
+    // The frame has been used before, so its tools are loaded.
     await frame.locator("#story").focus();
     await page.keyboard.press("b");
     await expect(frame.locator("html")).toHaveAttribute("data-black", "");
@@ -541,7 +541,7 @@ test.describe("in a frame", () => {
     expect(await inside.evaluate(() => [window.heard, window.changed])).toEqual([0, 0]);
     expect(await full(page)).toBe(false);
     expect(page.context().pages()).toHaveLength(1);
-    // The same letter in the frame is heard.
+    // The same letter in the frame acts.
     await frame.locator("#story").focus();
     await page.keyboard.press("l");
     await expect(frame.locator("svg .blank").first()).toBeVisible();
@@ -575,7 +575,7 @@ test("while names are hidden the map does not open and a notice says why, and a 
 });
 
 test("ended before the browser has gone full screen, the page is a page again and not full screen", async ({ page, site }) => {
-  // A browser that takes its time, and would otherwise ask for a press not long ago.
+  // A slow browser, which here needs no user activation.
   await page.addInitScript(() => {
     window.was = [];
     let full = null;
@@ -617,7 +617,7 @@ test("V pressed twice before the words are loaded opens a single vote, and it wo
   await expect(question(page).locator(".hands")).toHaveText(["1", "1"]);
   await question(page).getByRole("button", { name: texts("tools").vote_clear }).click();
   await expect(question(page).locator(".hands")).toHaveText(["0", "0"]);
-  // In this window, too, a second V puts it away.
+  // In this window, too, a second V closes the vote.
   await page.keyboard.press("v");
   await expect(question(page)).toBeHidden();
 });
@@ -653,7 +653,7 @@ test("the question leaves the picture that it is about in view", async ({ page, 
     await page.keyboard.press("v");
     await expect(question(page)).toBeVisible();
     const { y } = await question(page).boundingBox();
-    // The ship's name is the lowest of what acts.
+    // The ship's name is the lowest label of the systems that act.
     for (const name of ["upper-tier", "lower-tier", "destroyer", "battery"]) {
       const named = await page.locator("svg.landscape text").filter({ hasText: inPicture(name) }).first().boundingBox();
       expect(named.y + named.height, `${name} at ${width}`).toBeLessThan(y);
@@ -667,7 +667,7 @@ test("the map is shown with the legend", async ({ page, site }) => {
   await expect(page.locator(".map")).toBeVisible();
   await expect(page.locator(".legend")).toBeVisible();
   await expect(page.locator(".legend .lit").first()).toBeInViewport();
-  // A question takes their place.
+  // A vote replaces the map and the legend.
   await page.keyboard.press("Escape");
   await expect(page.locator(".map")).toBeHidden();
   await page.keyboard.press("g");

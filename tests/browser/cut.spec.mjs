@@ -1,4 +1,4 @@
-// The links that can be cut: what follows from each cut, in words and in the picture, with and without scripts.
+// The page *Cut a link*: the results of each cut, in words and in the picture, with and without scripts.
 import { LANGUAGES } from "./browser.mjs";
 import { content, plain, texts } from "./content.mjs";
 import { expect, test } from "./site.mjs";
@@ -6,7 +6,7 @@ import { expect, test } from "./site.mjs";
 const links = content("links.toml").link.map(({ id }) => id);
 const capabilities = content("links.toml").capability.map(({ id }) => id);
 
-/** Links that are cut, and what is lost then: thought through by hand, from the picture. */
+/** Cuts and what is lost after each, worked out by hand from the picture. */
 const CUTS = [
   [[], []],
   [["satellite-sees"], ["satellite-saw", "network-warned", "jadge-warned"]],
@@ -29,7 +29,7 @@ const box = (page, link) => page.locator(`#cut-${link}`);
 const cut = async (page, chosen) => {
   for (const link of links) await box(page, link).setChecked(chosen.includes(link));
 };
-/** What each capability is said to be, by its name. */
+/** The sentence for each capability, by its name. */
 const said = (page) => page.locator(".who-knows li").evaluateAll((all) => Object.fromEntries(all.map((it) => [it.className.replace("with-", ""), it.innerText.trim()])));
 for (const language of LANGUAGES) {
   test.describe(`in ${language}, without scripts`, () => {
@@ -68,7 +68,7 @@ for (const [shape, width] of [["landscape", 1280], ["portrait", 390]]) {
       expect(await letter.textContent()).toBe(await page.locator("li", { has: box(page, link) }).locator("b").textContent());
       await letter.click();
       await expect(box(page, link)).toBeChecked();
-      // Who goes on by keyboard is there already.
+      // The keyboard focus is on the link's checkbox.
       await expect(box(page, link)).toBeFocused();
       await letter.click();
       await expect(box(page, link)).not.toBeChecked();
@@ -105,7 +105,7 @@ test("with “Predict first” nothing reveals the answer, also after all links 
 test("by keyboard alone a link is cut and the result is announced", async ({ page, site }) => {
   await page.goto(`${site}en/cut.html`);
   await page.locator("main").focus();
-  // The picture's letters are no stops of their own.
+  // The letters in the picture are not in the tab order.
   await page.keyboard.press("Tab");
   await expect(page.getByLabel(texts("links").ask_first)).toBeFocused();
   await page.keyboard.press("Tab");

@@ -1,10 +1,10 @@
-// The one door to the story: what is asked for through it is never lost, does not depend on a setting, and when the program behind it
-// cannot go on the page becomes the static story again.
+// The story's port: commands are never lost and do not depend on a setting. If the program behind it
+// fails, the page becomes the static story again.
 import { opened } from "./class.mjs";
 import { texts } from "./content.mjs";
 import { awake, expect, readings, test } from "./site.mjs";
 
-/** Which step is shown, by the story itself and by the title of the page. */
+/** Checks the current step, by the story itself and by the page's title. */
 async function shows(page, step, language = "en") {
   await expect(page.locator("#story")).toHaveAttribute("data-step", step);
   await expect(page).toHaveTitle(new RegExp(`^${texts("story", language)[step].title} – `));
@@ -12,10 +12,10 @@ async function shows(page, step, language = "en") {
 const saying = (page) => page.locator(".story-notice");
 const failed = texts("tools").story_failed;
 
-// What is said where something goes wrong on purpose.
+// Console messages of the failures that these tests cause.
 test.use({ expected: { lines: [/could not start|could not be loaded|program stopped|no more drawing|unreachable|something of a guest|ERR_INTERNET_DISCONNECTED/] } });
 
-/** Holds back every answer to an address until it is let go. */
+/** Delays all responses to an address until the test releases them. */
 async function heldBack(page, pattern) {
   let letGo;
   const gate = new Promise((resolve) => (letGo = resolve));
@@ -26,7 +26,7 @@ async function heldBack(page, pattern) {
   return letGo;
 }
 
-/** Lets answers pass for those of another build. */
+/** Replaces the build id in responses. */
 async function ofAnotherBuild(page, pattern) {
   await page.route(pattern, async (route) => {
     const answer = await route.fetch();
@@ -73,7 +73,7 @@ test.describe("a language that the reader chooses", () => {
     await ofAnotherBuild(page, "**/ja/launch.html?theme=dark");
     await Promise.all([page.waitForEvent("load"), page.locator("a[data-language=ja]").click()]);
     await expect(page).toHaveURL(`${site}ja/launch.html?theme=dark`);
-    // It may be loaded once more, as a page of the new build.
+    // It may reload once more, as a page of the new build.
     await shows(page, "launch", "ja");
     await expect.poll(() => page.evaluate(() => window.same).catch(() => true)).toBe(undefined);
   });
@@ -95,7 +95,7 @@ test("the presenter's button Names works when single keys are no shortcuts", asy
 });
 
 test.describe("when the program fails", () => {
-  /** The page refuses whatever the program wants to draw. */
+  /** Makes the page refuse everything that the program draws. */
   const refuse = (page) =>
     page.evaluate(() => {
       const refused = () => {

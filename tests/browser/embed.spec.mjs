@@ -1,4 +1,4 @@
-// The pages for frames, in boxes of every size. What they are inside other pages is in hosts.spec.mjs.
+// The pages for frames, in boxes of every size. hosts.spec.mjs tests them inside other pages.
 import { LANGUAGES, steps } from "./browser.mjs";
 import { texts } from "./content.mjs";
 import { publishedHeight } from "./hosts.mjs";
@@ -6,7 +6,7 @@ import { awake, dist, expect, look, test } from "./site.mjs";
 
 const all = await steps(dist);
 
-/** Boxes of usual sizes, at which the words are of their normal size. */
+/** Usual sizes of boxes, at which the text has its normal size. */
 const USUAL = [
   [768, 680],
   [992, 680],
@@ -21,7 +21,7 @@ const ANY = [
   [900, 400],
   [1280, 720],
 ];
-/** The sizes of words, and the width from which on their height is published. */
+/** The text sizes, and the width from which their height is published. */
 const TEXTS = [
   ["normal", 320],
   ["large", 360],

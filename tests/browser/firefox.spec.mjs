@@ -1,5 +1,5 @@
-// In Firefox: every host page, each line that the docs give to copy, and the story itself. Firefox as the system has it is driven
-// through WebDriver BiDi, which Playwright does not speak to it.
+// Firefox: every host page, all lines for authors to copy, and the story itself. The system's Firefox is driven
+// by WebDriver BiDi, which Playwright does not support for it.
 import { expect, test as base } from "@playwright/test";
 import { readFile, readdir } from "node:fs/promises";
 import puppeteer from "puppeteer-core";
@@ -27,7 +27,7 @@ const test = base.extend({
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  // A page on which no script may fail and nothing may be said; it knows where the site is.
+  // A page on which no script may fail and nothing may be logged. It knows the site's address.
   page: async ({ firefox }, use) => {
     const page = await firefox.browser.newPage();
     const said = [];
@@ -40,7 +40,7 @@ const test = base.extend({
 });
 
 const inside = (page, path) => page.frames().find((frame) => frame.url().includes(path));
-/** The frame at an address, once its story is alive. */
+/** The frame at an address, when its story runs. */
 async function alive(page, path = "/embed/") {
   await expect.poll(() => inside(page, path)?.evaluate(() => "awake" in document.documentElement.dataset).catch(() => false), { timeout: 60_000 }).toBe(true);
   return inside(page, path);
@@ -94,7 +94,7 @@ test("the element drives its story, follows it, keeps its height, and leaves the
   await expect.poll(() => page.evaluate(() => document.querySelector("layered-defense").step)).toBe(all.at(-2));
   expect(await page.evaluate(() => [history.length, scrollY, document.activeElement.tagName, document.querySelector("layered-defense").getBoundingClientRect().height])).toEqual(before);
   const [width, height] = await page.evaluate(() => [document.querySelector("layered-defense").clientWidth, document.querySelector("layered-defense").clientHeight]);
-  // Firefox may count the width with the scrollbar that has just come: its share, and no more.
+  // Firefox may include a scrollbar that has just appeared in the width. The tolerance allows for its share.
   expect(Math.abs(height - (0.4125 * width + 420))).toBeLessThan(8);
   expect(await frame.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ""]);
 });

@@ -1,4 +1,4 @@
-// The explainer inside pages of others: one real page for each promise, from another origin.
+// The explainer inside other pages: a real page for each promise, from another origin.
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -13,10 +13,10 @@ const frame = (page, nth = 0) => page.frameLocator(`layered-defense >> nth=${nth
 const alive = (page, nth = 0) => frame(page, nth).locator("html[data-awake]").waitFor();
 const box = (page, nth = 0) => element(page, nth).evaluate((it) => [it.getBoundingClientRect().width, it.getBoundingClientRect().height]);
 
-// The host is another origin on purpose; and a Chromium without a system's share sheet does not know its name.
+// The host has another origin on purpose. Chromium without a system share sheet does not know the permission's name.
 test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/[^/]*$/, /Unrecognized feature: 'web-share'/] } });
 
-/** Keeps back what has such an address until the answer is called. */
+/** Delays the response to an address until the returned function is called. */
 async function held(page, pattern) {
   let go;
   const asked = new Promise((resolve) => (go = resolve));
@@ -27,7 +27,7 @@ async function held(page, pattern) {
   return go;
 }
 
-/** Opens a host page, which writes down what moves on it and what its elements tell it. */
+/** Opens a host page that records layout shifts and the events of its elements. */
 async function visit(page, hosted, scenario, site) {
   await page.addInitScript(() => {
     window.shifted = 0;
@@ -55,14 +55,14 @@ test("a bare frame takes no key and no focus before a reader uses it; its steps 
   expect(await page.evaluate(() => document.activeElement.tagName)).toBe("BODY");
   const first = await bare.locator("#story").getAttribute("data-step");
   for (const key of ["ArrowRight", "p", "End"]) await page.keyboard.press(key);
-  // The last key belongs to the page around the frame, which scrolls to its end.
+  // The last key belongs to the host page, which scrolls to its end.
   await page.waitForFunction(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
   await page.locator("iframe").evaluate((it) => it.scrollIntoView({ block: "center" }));
   const before = await page.evaluate(() => [history.length, scrollY]);
   await expect(bare.locator("#story")).toHaveAttribute("data-step", first);
   const steps = STORY.path[0].steps.slice(STORY.path[0].steps.indexOf(first) + 1);
   for (const step of steps.slice(0, 2)) {
-    // By the mouse: a locator's click may scroll the page itself.
+    // With the mouse, because a locator's click may scroll the page itself.
     const { x, y, width, height } = await bare.locator(".controls .next").boundingBox();
     await page.mouse.click(x + width / 2, y + height / 2);
     await expect(bare.locator("h1")).toHaveText(heading(step));
@@ -142,7 +142,7 @@ test("a page plays the story, follows it at most ten times a second, and goes to
   expect(tenth.progress).toBeGreaterThan(first.progress);
   await element(page).evaluate((it) => it.pause());
   await expect.poll(async () => (await heard("pause")).length).toBe(1);
-  // `next` is one step, whatever plays.
+  // `next` goes to the next step, also while the picture plays.
   await element(page).evaluate((it) => (it.play(), it.next()));
   await expect(frame(page).locator("h1")).toHaveText(heading("upper-tier"));
   await element(page).evaluate((it) => (it.progress = 1));
@@ -174,7 +174,7 @@ test("a strict policy needs the published lines and nothing more", async ({ page
 });
 
 test.describe("in a sandbox", () => {
-  // One of the frames there has no scripts.
+  // One of the frames there may not run scripts.
   test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/[^/]*$/, /Unrecognized feature: 'web-share'/, /Blocked script execution.*sandboxed/] } });
 
   test("scripts alone are enough for the element and for the bare frame; without scripts there are links", async ({ page, site, hosted }) => {
@@ -323,7 +323,7 @@ test("two changes in the same task end at the second", async ({ page, site, host
     it.goTo("track");
     it.goTo("limits");
     it.goTo("track");
-    // Comes after them: when it is seen, all of them have been heard.
+    // This change follows the others. When it is visible, all of them have been handled.
     it.text = "large";
   });
   await expect(frame(page).locator("html")).toHaveAttribute("data-text", "large");
@@ -344,7 +344,7 @@ test("a reader's step before the program runs is not undone", async ({ page, sit
   await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
-/** A machine on which the program makes way for others after every bit of work: as a rule it does after sixteen milliseconds. */
+/** A machine on which the program yields after each piece of work. Usually it yields after sixteen milliseconds. */
 const busy = (page) => page.addInitScript(() => (Date.now = ((now) => () => (now += 20))(0)));
 const stepsTold = (page) => page.evaluate(() => window.told.filter(([kind]) => kind === "step").map(([, { step }]) => step));
 
@@ -365,7 +365,7 @@ for (const [machine, is] of [["", () => {}], [", on a machine that draws in many
     await expect.poll(() => element(page).evaluate((it) => it.step)).toBe("launch");
     await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "light");
     expect(await frame(page).locator("html").evaluate(() => location.pathname)).toMatch(/\/launch\.html$/);
-    // Not the step from which it started.
+    // The step at which it started must not be reported.
     expect(await stepsTold(page)).not.toContain("track");
   });
 
@@ -395,7 +395,7 @@ test("after goTo and next in the same task, the frame reports the result once, e
     }
   });
   await expect.poll(() => stepsTold(page)).not.toEqual([]);
-  // Comes after whatever else there were to tell.
+  // Follows all other reports.
   await element(page).evaluate((it) => it.goTo("limits"));
   await expect.poll(() => element(page).evaluate((it) => it.step)).toBe("limits");
   await expect.poll(() => stepsTold(page)).toContain("limits");
@@ -404,7 +404,7 @@ test("after goTo and next in the same task, the frame reports the result once, e
 
 test("the last command wins, also if the element believes that it is there already", async ({ page, site, hosted }) => {
   await visit(page, hosted, "dark", site);
-  // Before there is a frame, and after.
+  // Before the frame exists, and after.
   for (const when of ["before", "after"]) {
     if (when === "after") await alive(page);
     await element(page).evaluate((it) => {
@@ -487,7 +487,7 @@ test.describe("where the program cannot start", () => {
 });
 
 test("the style sheet alone reserves the element's height, and none for a hidden element", async ({ page, site, hosted }) => {
-  // The script never defines it.
+  // The element is never defined.
   await page.route(/layered-defense\.js/, (route) => route.fulfill({ contentType: "text/javascript", headers: { "access-control-allow-origin": "*" }, body: "" }));
   await visit(page, hosted, "late", site);
   await page.locator("#one").waitFor({ state: "attached" });
@@ -621,7 +621,7 @@ test("on a slow network its place is reserved, the picture appears first, and no
   });
   await visit(page, hosted, "slow", site);
   const top = () => page.locator("#after").evaluate((it) => it.getBoundingClientRect().top);
-  // The style sheet alone keeps the place.
+  // Only the style sheet reserves the place.
   await expect.poll(top).toBeGreaterThan(500);
   const before = await top();
   go();
@@ -780,7 +780,7 @@ test("ten thousand meaningless messages change nothing and cause no error", asyn
   expect(ignored).toBe(10_000);
   await expect(frame(page).locator("h1")).toHaveText(heading("track"));
   await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "dark");
-  // And the other way: what its frame says without sense, the element counts; what others say, it does not hear.
+  // In the other direction, the element counts meaningless messages of its frame, and ignores those of others.
   await frame(page).locator("html").evaluate(() => {
     for (const data of [1, null, {}, { layeredDefense: 1, kind: "step", step: "<b>" }, { layeredDefense: 1, kind: "toString" }, { layeredDefense: 1, kind: "resize", height: -1 }]) parent.postMessage(data, "*");
   });
@@ -803,14 +803,14 @@ test("understood commands are not counted as ignored, but before the story runs 
     return (await answer).ignored;
   });
   expect(ignored).toBe(0);
-  // A frame whose program never comes.
+  // A frame whose program is never loaded.
   await page.route(/_bg.*\.wasm/, () => {});
   await element(page).evaluate((it) => {
     it.remove();
     document.body.append(it);
     it.load();
   });
-  // Its own script is there.
+  // The frame's own script is loaded.
   await page.waitForFunction(() => document.querySelector("layered-defense").shadowRoot.querySelector(".live"));
   const early = await page.evaluate(async () => {
     const { contentWindow } = document.querySelector("layered-defense").shadowRoot.querySelector("iframe");
@@ -837,7 +837,7 @@ test("inserted and removed two hundred times, it leaves nothing behind", async (
     for (let n = 0; n < times; n++) {
       const story = document.createElement("layered-defense");
       document.body.append(story);
-      // Some are taken out before their frame has loaded, some after.
+      // Some are removed before their frame has loaded, some after.
       story.load();
       if (n % 20 === 0) await new Promise((loaded) => (story.shadowRoot.querySelector("iframe").onload = loaded));
       story.remove();

@@ -1,4 +1,4 @@
-// Presenting: full screen, clicker, black screen, map, votes, the game of names; by keyboard alone and by touch alone.
+// Presenting: full screen, clicker, black screen, map, votes, label quiz; by keyboard alone and by touch alone.
 import { faults } from "./axe.mjs";
 import { LANGUAGES, THEMES, steps } from "./browser.mjs";
 import { notice, showThis, title, told } from "./class.mjs";
@@ -63,7 +63,7 @@ test("a clicker walks the story, and its dark key blacks the screen until any ke
   expect(await covered()).toBe("rgb(0, 0, 0)");
   await page.keyboard.press("PageDown");
   await expect(page.locator("html")).not.toHaveAttribute("data-black");
-  // The key brought the picture back and did nothing else.
+  // The key only showed the picture again.
   await expect(title(page)).toHaveText(heading("launch"));
   await page.keyboard.press("PageUp");
   await expect(title(page)).toHaveText(heading("overview"));
@@ -117,7 +117,7 @@ test("the words have three sizes and the projector its colours, all from the bar
   await bar.getByRole("button", { name: texts("tools").board_projector }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "projector");
   await clean(page);
-  // It has gone by now: the mouse brings it up again.
+  // The bar has hidden by now. The mouse shows it again.
   await page.mouse.move(400, 300);
   await page.mouse.move(420, 320);
   await bar.getByRole("button", { name: texts("tools").board_end }).click();
@@ -147,7 +147,7 @@ for (const step of ["overview", "upper-tier", "next-generation"]) {
         expect(cut, `${theme} ${text}`).toBe(0);
         expect(picture, `${theme} ${text}`).toBeGreaterThan(0.55);
         sizes.push(size);
-        // After the largest come the normal words again.
+        // After the largest size comes the normal size again.
         await page.keyboard.press("t");
       }
       expect(sizes[1] / sizes[0], theme).toBeGreaterThan(1.1);
@@ -175,7 +175,7 @@ for (const language of LANGUAGES) {
             });
             const where = `${size.width} × ${size.height} ${text} ${theme}`;
             expect.soft(cut, `${step}, ${where}`).toBe(0);
-            // The ways on stand at the end of the strip.
+            // The buttons are at the end of the strip.
             expect.soft(end, `${step}, ${where}`).toBeGreaterThan(size.width * 0.95);
             places.set(where, [...(places.get(where) ?? []), JSON.stringify({ ...place, end })]);
           }
@@ -195,7 +195,7 @@ test("on a phone on its side presenting makes the picture no smaller, and every 
       const before = await wide();
       await awake(page, `${site}${language}/${step}.html?ui=board`);
       expect(await wide(), `${language}/${step}`).toBeGreaterThan(before);
-      // The doors of the first screen are not shown there.
+      // The doors of the first screen are hidden there.
       for (const words of await page.locator(".sentence, .controls a:not(.door)").all()) await expect(words, `${language}/${step}`).toBeInViewport({ ratio: 1 });
       const over = await page.evaluate(() => document.querySelector(".controls").getBoundingClientRect().top - [...document.querySelectorAll(".sentence")].at(-1).getBoundingClientRect().bottom);
       expect(over, `${language}/${step}`).toBeGreaterThanOrEqual(0);
@@ -253,14 +253,14 @@ test("hands are counted with digits and removed, and the vote leads to the chose
   for (const key of ["1", "2", "2", "2", "Backspace"]) await page.keyboard.press(key);
   await expect(dialog.locator(".hands")).toHaveText(["1", "2"]);
   await expect(dialog.locator("[role=status]").first()).toContainText(new RegExp(`${like(texts("story")["upper-tier"].choices["upper-miss"]).source}: 2`));
-  // A bar is a share of all hands.
+  // Each bar shows the share of all hands.
   const shares = () => dialog.locator("progress").evaluateAll((bars) => bars.map(({ position }) => Math.round(position * 100)));
   expect(await shares()).toEqual([33, 67]);
   await page.keyboard.press("1");
   expect(await shares()).toEqual([50, 50]);
   await page.keyboard.press("Backspace");
   await clean(page);
-  // Digits choose no way while hands are counted.
+  // While a vote is open, digits make no choice.
   await expect(title(page)).toHaveText(heading("upper-tier"));
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
@@ -277,7 +277,7 @@ test("a key right after a dialog has closed belongs to the page", async ({ page,
   await page.keyboard.press("v");
   const dialog = page.getByRole("dialog", { name: texts("tools").vote });
   await expect(dialog.locator(".hands")).toHaveText(["0", "0"]);
-  // Until the browser draws again, the focus stays in a dialog that is closed.
+  // Until the browser draws again, the focus stays in the closed dialog.
   await dialog.evaluate((opened) => {
     const heading = opened.querySelector("h2");
     opened.close();
@@ -318,7 +318,7 @@ test("a letter names its part when it is pressed, by mouse and by keyboard, in a
   await part("G").focus();
   await page.keyboard.press("Enter");
   await expect(page.locator("svg.landscape").getByText("PAC-")).toBeVisible();
-  // The letter is gone; the focus is where the game goes on.
+  // The letter is gone, and the focus is on the next control of the quiz.
   await expect(page.getByRole("button", { name: texts("page").naming.next })).toBeFocused();
   await expect(page.locator(".progress")).toHaveText(filled(texts("page").naming.progress, { n: 2, count: 10 }));
   await expect(page).toHaveURL(`${site}en/overview.html?labels=hidden`);
@@ -349,7 +349,7 @@ test.describe("by touch alone", () => {
     await dialog.locator(".hand").first().tap();
     await expect(dialog.locator(".hands").first()).toHaveText("1");
     await dialog.getByRole("button", { name: texts("tools").close }).tap();
-    // It goes away by itself; a tap brings it back.
+    // It hides after a time, and a tap shows it again.
     await expect(page.locator("html")).not.toHaveAttribute("data-pointer");
     await page.locator("#story .stage").tap();
     await bar.getByRole("button", { name: texts("tools").board_end }).tap();

@@ -1,4 +1,4 @@
-// The presenter's window beside the lesson's: two real windows, on the site and from disk.
+// The presenter's window beside the lesson's window, in two real windows, on the site and from disk.
 import { faults } from "./axe.mjs";
 import { fromDisk, notes, opened, showThis, stopTime, tied, title as seen } from "./class.mjs";
 import { filled, heading, label, texts } from "./content.mjs";
@@ -19,7 +19,7 @@ for (const [where, at] of [
     for (let step = 0; step < 2; step++) await window.keyboard.press("PageDown");
     await expect(seen(page)).toHaveText(heading("upper-tier"));
     await expect(notes(window)).toHaveText(heading("upper-tier"));
-    // Where the ways part a clicker takes the path's, as in the lesson; a digit takes one.
+    // At a question a clicker follows the path, as in the lesson's window. A digit makes a choice.
     await window.keyboard.press("PageDown");
     await expect(seen(page)).toHaveText(heading("upper-miss"));
     await window.keyboard.press("PageUp");
@@ -52,7 +52,7 @@ for (const [where, at] of [
     await window.locator("[data-do=vote]:visible").click();
     const dialog = page.getByRole("dialog", { name: texts("tools").vote });
     await expect(dialog).toBeVisible();
-    // Hands are counted from here, and both screens say how many.
+    // Hands are counted here, and both screens show the numbers.
     await expect(window.locator(".presenter[data-asking]")).toHaveCount(1);
     for (const key of ["1", "2", "2", "2", "Backspace"]) await window.keyboard.press(key);
     await expect(dialog.locator(".hands")).toHaveText(["1", "2"]);
@@ -94,7 +94,7 @@ test("S returns a presenter's window that shows another page", async ({ page, si
   await page.keyboard.press("ArrowRight");
   await expect(seen(page)).toHaveText(heading("launch"));
   await page.keyboard.press("s");
-  // Until its script runs, the page shows the notes of every step.
+  // Until its script runs, the page shows the notes of all steps.
   await window.locator("html[data-presenter]").waitFor();
   await expect(notes(window)).toHaveText(heading("launch"));
   await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
@@ -105,7 +105,7 @@ test("the notes follow the lesson into another language", async ({ page, site })
   await awake(page, `${site}en/launch.html`);
   const window = await opened(page);
   await page.locator("a[data-language=ja]").click();
-  // Until its script runs, the page of that language shows the notes of every step.
+  // Until its script runs, the page in that language shows the notes of all steps.
   await window.waitForURL(/\/ja\/presenter\.html$/);
   await window.locator("html[data-presenter]").waitFor();
   await expect(notes(window)).toHaveText(heading("launch", "ja"));
@@ -146,7 +146,7 @@ test("messages of other windows, and of no known shape, change nothing", async (
   });
   await expect(seen(page)).toHaveText(heading("track"));
   await expect(page.locator("html")).not.toHaveAttribute("data-black");
-  // A step that does not exist leaves no trace in the history either.
+  // An unknown step adds no history entry either.
   await page.goBack();
   await expect(page).toHaveURL(`${site}en/launch.html`);
 });
@@ -263,7 +263,7 @@ test("at a question, the presenter sees which choice a clicker takes", async ({ 
 test("the presenter sees the sentences of the class, in either year, and the names for the letters while names are hidden", async ({ page, site }) => {
   await awake(page, `${site}en/next-generation.html`);
   const window = await opened(page);
-  // But for the joiners that keep designators in one line.
+  // Except for the joiners in designators.
   const words = async () => (await page.locator(".sentence:visible").allInnerTexts()).join(" ").replace(/\s+/g, " ").replaceAll("\u2060", "");
   const spoken = window.locator(".of-step:visible .spoken-words");
   for (const year of ["2015", "now"]) {
@@ -349,7 +349,7 @@ test("after a click on the clock Space goes on; on its button, reached by keyboa
   await expect(seen(page)).toHaveText(heading("launch"));
   const pause = window.getByRole("button", { name: texts("tools").clock_pause });
   await expect(pause).toBeVisible();
-  // As little does a clicker change the plan that was chosen.
+  // A clicker does not change the chosen plan either.
   await window.keyboard.press("PageDown");
   await expect(seen(page)).toHaveText(heading("track"));
   await expect(window.locator("#plan")).toHaveValue("25");
@@ -366,7 +366,7 @@ test("a class that follows the plan of 25 minutes is on time, from the first par
   await stopTime(window);
   await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
   await window.locator("#plan").selectOption("25");
-  // Looked through before class: that takes nothing from the plan.
+  // The teacher looks through the steps before class. That does not count as time of the plan.
   await window.keyboard.press("End");
   await expect(notes(window)).toHaveText(heading("next-generation"));
   await window.keyboard.press("Home");
@@ -374,7 +374,7 @@ test("a class that follows the plan of 25 minutes is on time, from the first par
   await window.getByRole("button", { name: texts("tools").clock_run }).click();
   const minutes = (n) => window.clock.runFor(n * 60_000);
   const onTime = () => expect(window.locator(".pace")).toHaveText(texts("tools").pace_on);
-  // Opening and prediction, with the overview in view.
+  // Opening and prediction, with the overview on the screen.
   for (const part of [2, 3]) {
     await minutes(part);
     await onTime();
@@ -385,7 +385,7 @@ test("a class that follows the plan of 25 minutes is on time, from the first par
     await minutes(seconds / 60);
     await onTime();
   }
-  // The names are asked for at another step; the check and the close follow.
+  // The label quiz is at another step. The check and the close follow.
   await window.keyboard.press("Home");
   await expect(notes(window)).toHaveText(heading("overview"));
   for (const part of [4, 4, 2]) {
@@ -408,7 +408,7 @@ test("the clock runs when it is started, and compares the time with the plan", a
   await expect(time).toHaveText("0:30");
   await expect(window.locator(".pace")).toHaveText(texts("tools").pace_on);
   await window.clock.runFor(180_000);
-  // The plan gives the first step a minute for the opening and two thirds of one in the story.
+  // The plan gives the first step a minute for the opening and 40 seconds in the story.
   await expect(window.locator(".pace")).toHaveText(filled(texts("tools").pace_over, { m: 2 }));
   await window.getByRole("button", { name: texts("tools").clock_pause }).click();
   await window.clock.runFor(60_000);

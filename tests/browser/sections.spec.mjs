@@ -1,5 +1,5 @@
 // The pages beside the story as a visitor uses them: cards, timeline, cooperation, glossary, sources, search,
-// readings, and the choice of language in place.
+// furigana, and the change of language without a reload.
 import { pathToFileURL } from "node:url";
 import { filled, heading, label, station, term, texts } from "./content.mjs";
 import { awake, dist, expect, readings, test } from "./site.mjs";
@@ -85,9 +85,9 @@ test("a filter is in the address, shows the number of results, and is kept after
   await expect(page).toHaveURL(`${site}en/systems.html?status=considered`);
   await page.reload();
   await expect(cards(page)).toHaveCount(2);
-  // Whoever comes by such an address sees why there are so few.
+  // A reader of such an address sees why there are few cards.
   await expect(page.locator(".filters")).toBeVisible();
-  // An actor whose card is filtered away is not lost.
+  // A click on an actor whose card is filtered out shows the card.
   await page.locator(".atlas").getByRole("link", { name: /^SM-\u2060?3$/ }).click();
   await expect(card(page, "sm3")).toBeInViewport();
   await expect(cards(page)).toHaveCount(11);
@@ -101,12 +101,12 @@ test("two cards are side by side, also for a reader who opens the address", asyn
   await expect(page).toHaveURL(`${site}en/systems.html?compare=aegis-ashore,destroyers`);
   const [one, other] = await cards(page).evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
   expect(Math.abs(one.top - other.top)).toBeLessThan(2);
-  // Both years of both: nothing has to be switched to compare them.
+  // Both years of both systems are visible, so that a comparison needs no switch.
   await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("systems").words.then })).toBeVisible();
   await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("systems").words.since })).toBeVisible();
   await page.reload();
   await expect(cards(page)).toHaveCount(2);
-  // Whoever comes by such an address sees why there are so few.
+  // A reader of such an address sees why there are few cards.
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
   await expect(page.getByRole("status")).toBeInViewport();
   await page.getByRole("button", { name: texts("systems").words.compare_end }).first().click();
@@ -177,7 +177,7 @@ test("from disk the cards are filtered, counted and compared, and readings are s
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
   for (const name of ["pac3", "pac3-mse"]) await card(page, name).getByRole("button", { name: texts("systems").words.compare }).click();
   await expect(page.locator(".comparing")).toHaveCount(1);
-  // An actor or a link to a card that is filtered away shows it, and the address forgets both.
+  // A link to a card that is filtered out shows it, and removes the filter from the address.
   await page.evaluate(() => (location.hash = "#thaad"));
   await expect(card(page, "thaad")).toBeInViewport();
   await expect(page).toHaveURL(/systems\.html#thaad$/);
@@ -279,7 +279,7 @@ test.describe("the search", () => {
     await awake(page, `${site}en/launch.html`);
     await page.keyboard.press("/");
     await page.getByRole("searchbox").fill("radar");
-    // Beside the links, where nothing takes the focus by itself.
+    // Beside the links, on an element that does not take the focus.
     await page.getByRole("dialog").getByRole("status").click();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Escape");
@@ -306,7 +306,7 @@ test("furigana follow Back, and are kept in another language and after the retur
   await awake(page, `${site}ja/launch.html`);
   await page.locator(".controls .next").click();
   await readings(page, true);
-  // A switch in the header leaves the story its keys.
+  // After a switch in the header, the story's keys still act.
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(`${site}ja/upper-tier.html?readings=on`);
   await page.goBack();

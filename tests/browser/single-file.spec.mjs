@@ -1,4 +1,4 @@
-// The whole explainer in one file, opened from disk with nothing beside it.
+// The whole explainer in a single file, opened from disk without other files.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { faults } from "./axe.mjs";
@@ -21,12 +21,12 @@ test("an address with a hash opens that step in that language, and the other lan
   const file = await fromDisk();
   await page.goto(`${file}?theme=dark#ja/lower-hit`);
   await page.locator("html[data-awake]").waitFor();
-  // Its readings are there, and hidden.
+  // Furigana are in the markup, and hidden.
   await expect.poll(() => page.locator("h1").innerText()).toBe(heading("lower-hit", "ja"));
   await expect(page.locator("html")).toHaveAttribute("lang", "ja");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.locator("a[data-language=en]:visible").click();
-  // Loaded anew: until the program is awake, the leaf is what one sees.
+  // After a reload, the static section is shown until the program runs.
   await expect(page.locator("h1:visible")).toHaveText(heading("lower-hit"));
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
@@ -109,6 +109,6 @@ test("the pages of the site open from disk too, and walk by their links", async 
   await expect(page.locator("svg.landscape")).toBeVisible();
   await page.locator(".next").click();
   await expect(page.locator("h1")).toHaveText(heading("launch"));
-  // The style sheet has arrived: the picture has its colours.
+  // The style sheet is loaded if the picture has its colours.
   expect(await page.locator("svg.landscape .space-high").evaluate((stop) => getComputedStyle(stop).stopColor)).toBe("rgb(205, 215, 236)");
 });

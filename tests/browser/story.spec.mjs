@@ -1,4 +1,4 @@
-// The story on its own page: walked by click, by key, by history, and without any script.
+// The story on its own pages: by click, by key, by history, and without scripts.
 import { THEMES, steps } from "./browser.mjs";
 import { filled, heading, label, like, opening, plain, texts } from "./content.mjs";
 import { awake, dist, expect, test } from "./site.mjs";
@@ -129,7 +129,7 @@ test("left and right walk the page; paging keys scroll it until the story has th
 
 test("keys that come faster than pictures all count", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
-  // Both within one task: nothing is drawn in between.
+  // Both in the same task, so nothing is drawn in between.
   await page.evaluate(() => {
     for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft"]) {
       document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
@@ -205,7 +205,7 @@ test("a step is printed on one sheet, with its wide picture, its title and its c
   for (const language of ["en", "ja"]) {
     for (const step of (await steps(dist)).filter((step) => step !== "next-generation")) {
       await page.goto(`${site}${language}/${step}.html?theme=dark`);
-      // A narrower sheet is a fuller one: without margins the fullest steps stand for all.
+      // Wide margins leave less room. Without margins, the fullest steps represent all others.
       const margins = ["upper-tier", "limits"].includes(step) ? ["0", "10mm"] : ["10mm"];
       for (const margin of margins) {
         const pdf = await page.pdf({ format: "A4", margin: { top: margin, right: margin, bottom: margin, left: margin } });
@@ -266,7 +266,7 @@ test.describe("on a phone", () => {
         await awake(page, `${site}${language}/overview.html?labels=hidden`);
         for (const button of await page.locator(".naming button").all()) {
           await expect(button, `${language} ${width}`).toBeInViewport({ ratio: 1 });
-          // A trial is refused where something else would be hit.
+          // A trial click fails if another element would receive it.
           await button.click({ trial: true });
         }
       }
@@ -333,7 +333,7 @@ test("hidden labels are hidden from the eye and from the screen reader", async (
   await expect(page.locator(".sentence").first()).toBeHidden();
   await expect(page.locator("svg.landscape").getByText(label("not-to-scale"))).toBeVisible();
   const tree = await page.locator(".stage").ariaSnapshot();
-  // The orbit is a place on the scale at the left, not the name of a part.
+  // The orbit is a mark on the scale at the left, not a named part.
   for (const name of ["Aegis", "JADGE", "PAC-", "radar", "satellite"]) expect(tree.replace(label("orbit"), "")).not.toContain(name);
 });
 

@@ -1,4 +1,4 @@
-// Preferences, sharing, taking the picture: what they do, and what they say when a browser refuses.
+// Preferences, sharing, *Save image*: their effects, and their messages when a browser refuses.
 import { readFile } from "node:fs/promises";
 import { faultsInAllThemes } from "./axe.mjs";
 import { ended, fromDisk, html, notice, presenting, remember, remembered, title, told, tool } from "./class.mjs";
@@ -14,7 +14,7 @@ for (const language of ["en", "ja"]) {
       const dialog = await tool(page, name);
       await expect(dialog.locator("h2")).toBeFocused();
       expect(await faultsInAllThemes(page), name).toEqual([]);
-      // Twenty stops on, the focus is in the dialog, or in the browser's own frame on its way round.
+      // After twenty tab stops, the focus is still in the dialog or in the browser's own controls.
       for (let stop = 0; stop < 20; stop++) {
         await page.keyboard.press("Tab");
         expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement.closest("dialog") !== null), name).toBe(true);
@@ -36,7 +36,7 @@ test("a preference applies immediately, is in the address in the published order
   await expect(page).toHaveURL(`${site}en/lower-miss.html?path=both-miss&theme=projector&text=larger`);
   expect(await stored(page)).toEqual({});
   await page.keyboard.press("Escape");
-  // The program knows: its links carry it on.
+  // The program's links contain the setting.
   await page.locator(".controls .next").click();
   await expect(page).toHaveURL(`${site}en/limits.html?path=both-miss&theme=projector&text=larger`);
 });
@@ -108,7 +108,7 @@ test("a press inside a dialog beside its buttons does not close it, and a press 
   const [question, hand] = [await dialog.locator(".vote-question").boundingBox(), await dialog.locator(".hand").first().boundingBox()];
   await page.mouse.click(hand.x + 20, (question.y + question.height + hand.y) / 2);
   await expect(dialog).toBeVisible();
-  // Words that are marked with the mouse may end beside it.
+  // A text selection by mouse may end outside the dialog.
   await page.mouse.move(question.x + 20, question.y + 10);
   await page.mouse.down();
   await page.mouse.move(4, 4);
@@ -125,7 +125,7 @@ test("a page with remembered settings fetches no tools for them", async ({ page,
   page.on("request", (request) => fetched.push(request.url()));
   await awake(page, `${site}en/launch.html`);
   expect(await told(page, "theme")).toBe("dark");
-  // Whatever it might fetch by itself it has asked for by the time a step has been taken.
+  // By the time a step is shown, all automatic requests have been made.
   await page.keyboard.press("ArrowRight");
   await expect(title(page)).toHaveText(heading("track"));
   expect(fetched.filter((it) => /classroom|dialogs|tools-[^/]*css/.test(it))).toEqual([]);
@@ -173,7 +173,7 @@ test("without letters as shortcuts no letter and no digit does anything, and arr
   await expect(page.locator("#story h1")).toHaveText(heading("upper-tier"));
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect(page.context().pages()).toHaveLength(1);
-  // In the dialog of a question neither.
+  // The dialog of the vote ignores digits, too.
   const dialog = await tool(page, "vote");
   for (const key of ["1", "2", "b", ".", "v"]) await page.keyboard.press(key);
   await expect(dialog.locator(".hands")).toHaveText(["0", "0"]);
@@ -256,7 +256,7 @@ test("the QR code is drawn on first use, has a name, and folds away again", asyn
   const code = dialog.getByRole("img", { name: texts("tools").qr_name });
   await expect(code).toBeVisible();
   const sides = await code.evaluate((svg) => [svg.viewBox.baseVal.width, svg.getBoundingClientRect().width]);
-  // Each module is at least four pixels wide: a phone reads it from the last row of a projection.
+  // Each module is at least four pixels wide, so a phone can read the code from the last row.
   expect(sides[1] / sides[0]).toBeGreaterThan(4);
   await button.click();
   await expect(code).toBeHidden();
@@ -280,7 +280,7 @@ test("the picture is saved as it is shown, with its credit, and its name contain
   const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: /^SVG/ }).click()]);
   expect(file.suggestedFilename()).toBe("layered-defense.limits.both-miss.en.svg");
   const svg = await readFile(await file.path(), "utf8");
-  // The path that was taken is in it, and so are its colours; nothing needs a style sheet or a script.
+  // The picture contains the walked path and its colours, and needs no style sheet or script.
   for (const part of [label("sm3-missed"), label("pac3-missed"), "CC BY 4.0", "<title>", "<desc>", "rgb("]) expect(svg).toContain(part);
   for (const part of ["class=", "var(", "<script", "<style", "http://127"]) expect(svg).not.toContain(part);
   const problem = await page.evaluate((text) => new Promise((done) => {

@@ -1,5 +1,5 @@
-// In WebKit, which stands for Safari: one walk through the story, and what has once failed there alone. A page that hangs answers
-// nothing, so every command has its time.
+// WebKit in place of Safari: a walk through the story, and regressions that only Safari had. A page that hangs
+// never answers, so every command has a timeout.
 import { expect, test as base } from "@playwright/test";
 import { readFile, readdir } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -30,7 +30,7 @@ const test = base.extend({
     await use(browser);
   },
 });
-// One browser for all of them.
+// All tests share a browser.
 test.describe.configure({ mode: "default" });
 
 const step = (page) => page.run(() => document.getElementById("story").dataset.step);
@@ -139,7 +139,7 @@ test("furigana are over Japanese words when they are switched on, and need no ex
   const [shown, all] = await readings();
   expect(all).toBeGreaterThan(0);
   expect(shown).toBe(all);
-  // As tall as where each line is filled before the next begins.
+  // The height that the text has if each line is filled before the next begins.
   const [asked, filled] = await page.run(() => {
     const sentences = [...document.querySelectorAll("#story .sentence")];
     const heights = () => sentences.map((it) => it.getBoundingClientRect().height);
@@ -215,7 +215,7 @@ test("the presenter's window opens at the first press, by key and from the list,
   }
 });
 
-/** What WebKit need not understand, and why. */
+/** Declarations that WebKit need not understand, with reasons. */
 const UNKNOWN = [
   ["text-size-adjust", /./, "only phones make words larger of their own accord, and there it has the prefix"],
   ["-webkit-text-size-adjust", /./, "the same, on a computer"],
@@ -230,7 +230,7 @@ test("it understands every declaration of the built style sheets", async ({ page
   const all = new Map();
   for (const name of sheets) for (const pair of declarations(await readFile(join(dist, name), "utf8"))) all.set(pair.join(": "), pair);
   expect(all.size).toBeGreaterThan(500);
-  // What stands beside it with the prefix is understood by that.
+  // A declaration with a prefixed form is understood through that form.
   const toAsk = [...all.values()].filter(([property, value]) => !property.startsWith("--") && !all.has(`-webkit-${property}: ${value}`));
   await page.go(`${page.site}en/overview.html`);
   const unknown = await page.run((pairs) => pairs.filter(([property, value]) => !CSS.supports(property, value)), toAsk);
