@@ -1,4 +1,4 @@
-// What the scripts and the tests in JavaScript must hold, beside their types: `cargo xtask test --only lint` asks.
+// The lint rules for scripts and JavaScript tests, in addition to type checks. `cargo xtask test --only lint` applies them.
 import js from "@eslint/js";
 import globals from "globals";
 
@@ -15,7 +15,7 @@ export default [
       "no-implicit-coercion": "error",
       "no-restricted-properties": ["error", ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({ property, message: MARKUP }))],
       "no-shadow": "error",
-      // A property may be named only to leave it out.
+      // Destructuring may name a property only to leave it out.
       "no-unused-vars": ["error", { varsIgnorePattern: "^_$" }],
       "no-var": "error",
       "object-shorthand": "error",
@@ -25,17 +25,17 @@ export default [
   { files: ["assets/**/*.js"], languageOptions: { globals: globals.browser } },
   { files: ["**/*.mjs"], languageOptions: { globals: globals.node } },
   {
-    // What a test hands to a page runs there.
+    // Tests pass functions to pages, which run there.
     files: ["tests/browser/*.mjs"],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: {
-      // Playwright reads from the pattern which fixtures a test wants; it may want none.
+      // Playwright reads from the pattern which fixtures a test uses. It may use none.
       "no-empty-pattern": "off",
-      // Characters that must not be there are looked for.
+      // Tests search for characters that must not occur.
       "no-control-regex": "off",
-      // A frame is loaded anew like this.
+      // Tests reload a frame with this.
       "no-self-assign": "off",
-      // The message holds what failed.
+      // The new error's message contains the old error.
       "preserve-caught-error": "off",
     },
   },

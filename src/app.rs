@@ -1,7 +1,7 @@
 //! The story that the program draws: a Yew component that follows the store.
 //!
-//! The first render is exactly the prerendered page; the query and everything else that only a
-//! browser knows arrive as the first message, [`Msg::Hydrated`].
+//! The first render equals the prerendered page. The query and everything else that only a
+//! browser knows arrive with the first message, [`Msg::Hydrated`].
 
 use crate::browser::{listen, page};
 use crate::store::Store;
@@ -11,13 +11,13 @@ use lesson::model::{LanguageId, Lesson, SharedLesson, StepId};
 use lesson::session::{Msg, Session};
 use yew::prelude::*;
 
-/// The story, from where it stands on the page.
+/// The root component. It draws the session that the store holds.
 pub(crate) struct App {
-    /// They let go when the story does.
+    /// Removed from the page when the component is dropped.
     listeners: Option<listen::Listeners>,
 }
 
-/// What it follows.
+/// The store that the component draws from.
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
     store: Store,
@@ -56,10 +56,10 @@ impl Component for App {
     }
 }
 
-/// Takes over the story that stands on the page.
+/// Hydrates the story that is prerendered on the page, or renders it where the single file shows another step.
 ///
 /// # Errors
-/// Says why not, where the page does not hold the story as it was prerendered.
+/// A message for the console if the page holds no story, is of an unknown kind, or differs from its prerendered markup.
 pub fn start(lesson: Lesson) -> Result<Store, &'static str> {
     let root = page::root().ok_or("the page holds no story")?;
     let surface = Surface::read(&root.surface).ok_or("the page is of an unknown kind")?;
@@ -73,7 +73,7 @@ pub fn start(lesson: Lesson) -> Result<Store, &'static str> {
     let store = Store::new(Session::new(SharedLesson::new(lesson), &step, links));
     let app = yew::Renderer::<App>::with_root_and_props(root.element, Props { store: store.clone() });
     match surface {
-        // Its leaves are for those without scripts.
+        // The single file holds static markup for every step. It is needed only without scripts.
         Surface::SingleFile => {
             page::set_language(&language, direction);
             drop(app.render());

@@ -1,9 +1,9 @@
-//! Checks whether a page still is the prerendered one.
+//! Checks whether the page still has its prerendered markup.
 //!
-//! Translators and extensions change pages. Taking over a changed page would break it, so the
-//! prerender notes a fingerprint of the story's markup and the browser compares before waking.
-//! Both feed the same sequence, elements by name and texts by content, through [`Fingerprint`].
-//! Attributes do not count: they may change without harm.
+//! Translators and extensions change pages. Hydrating a changed page would break it. So the
+//! prerender writes a fingerprint of the story's markup, and the browser compares it before it hydrates.
+//! Both feed the same sequence to [`Fingerprint`]: elements by name, texts by content.
+//! Attributes do not count, because a change of them does no harm.
 
 /// A running 32-bit FNV-1a hash over a sequence of nodes.
 #[derive(Clone, Copy, Debug)]
@@ -22,17 +22,17 @@ impl Fingerprint {
         }
     }
 
-    /// An element opens.
+    /// Adds the start of an element.
     pub fn element(&mut self, name: &str) {
         self.feed(b'<', name.to_ascii_lowercase().as_bytes());
     }
 
-    /// A text stands here. Texts that touch are one text.
+    /// Adds a text. Adjacent texts count as a single text.
     pub fn text(&mut self, text: &str) {
         self.feed(b'"', text.as_bytes());
     }
 
-    /// As it is noted in markup.
+    /// The hash as hexadecimal digits, as the attribute `data-intact` holds it.
     #[must_use]
     pub fn written(self) -> String {
         let digits = b"0123456789abcdef";
@@ -40,7 +40,7 @@ impl Fingerprint {
     }
 }
 
-/// The fingerprint of markup that this project wrote itself: every element explicit, every text escaped.
+/// The fingerprint of markup that this project wrote itself, in which every element is explicit and every text is escaped.
 #[must_use]
 pub fn of_markup(markup: &str) -> Fingerprint {
     let mut fingerprint = Fingerprint::default();

@@ -1,36 +1,36 @@
 //! Maps keys to commands.
 //!
-//! Plain values in, a command out; `browser::listen` listens. Paging keys act where
-//! the story has the focus, so that a page still scrolls; a clicker's two act also where the page
-//! has nothing to scroll, or shows the story alone. Left and right act anywhere on a step's page.
-//! In an embed no key acts without focus, and those that scroll stay the host's.
+//! Plain values in, a command out. `browser::listen` has the listeners. Paging keys act while
+//! the story has the focus, so that other pages still scroll. The two keys of a clicker also act if
+//! the page has nothing to scroll or shows the story alone. Left and right act anywhere on a step's page.
+//! In an embed no key acts without focus, and the keys that scroll belong to the host.
 
 use lesson::address::Surface;
 use lesson::model::Direction;
 use lesson::session::{Command, Session};
 
-/// A key press, as far as it matters here.
+/// A key press and what it depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyPress {
-    /// As the browser names it: `ArrowRight`.
+    /// The browser's name for the key: `ArrowRight`.
     pub key: String,
-    /// Whether the story, or something in it, has the focus.
+    /// Whether the focus is in the story.
     pub in_story: bool,
-    /// Whether what has the focus wants such keys for itself: a field, a dialog, an open list.
+    /// Whether the focused element uses such keys itself: a field, a dialog, an open list.
     pub taken: bool,
-    /// Whether Space would press what has the focus: a button, a fold.
+    /// Whether Space would press the focused element: a button, a fold.
     pub on_control: bool,
-    /// Whether Ctrl, Alt or Meta is held: those belong to the browser.
+    /// Whether Ctrl, Alt or Meta is held. Such shortcuts belong to the browser.
     pub modified: bool,
     /// Whether Shift is held.
     pub shifted: bool,
     /// Whether letters and digits are shortcuts.
     pub letters: bool,
-    /// Whether PageUp and PageDown have nothing else to do on this page.
+    /// Whether the page has no other use for PageUp and PageDown.
     pub paging_is_free: bool,
 }
 
-/// What a key asks for, if anything. A key that would change nothing is left to the page.
+/// The command for a key. `None` leaves the key to the page, also if the command would change nothing.
 #[must_use]
 pub fn command_for(press: &KeyPress, session: &Session) -> Option<Command> {
     let (surface, direction) = (session.links.surface, session.lesson.language.direction);
@@ -55,7 +55,7 @@ fn meaning(press: &KeyPress, surface: Surface, direction: Direction, choose: imp
         _ if !in_story => None,
         "Home" => Some(Command::First),
         "End" => Some(Command::Last),
-        // In a frame these scroll the host or the caption, as everywhere around it.
+        // In a frame these keys scroll the host or the caption, as they do in the host's own text.
         "PageDown" | "ArrowDown" | "PageUp" | "ArrowUp" | " " if surface == Surface::Embed => None,
         "PageDown" | "ArrowDown" => Some(Command::Next),
         "PageUp" | "ArrowUp" => Some(Command::Back),
@@ -85,7 +85,7 @@ mod tests {
         }
     }
 
-    /// Nowhere do the ways part.
+    /// A press at a step with a single next step.
     fn on(surface: Surface, press: KeyPress) -> Option<Command> {
         meaning(&press, surface, Direction::Ltr, |_| None)
     }
@@ -94,7 +94,7 @@ mod tests {
         on(Surface::Page, press)
     }
 
-    /// The ways part, and there are two.
+    /// A press at a step with two choices.
     fn choose(press: KeyPress) -> Option<Command> {
         let go = |step: &str| Some(Command::GoTo(StepId::from(step)));
         meaning(&press, Surface::Page, Direction::Ltr, |digit| match digit {
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn one_letter_hides_names_and_gives_them_back_one_by_one() {
+    fn the_letter_l_hides_names_and_reveals_them_one_by_one() {
         let away = KeyPress { in_story: false, ..press("l") };
         assert_eq!(on_page(away.clone()), Some(Command::Reveal(None)));
         assert_eq!(on(Surface::Embed, away.clone()), None);
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_choose_where_the_ways_part_and_only_there() {
+    fn digits_choose_at_a_question_and_only_there() {
         assert_eq!(choose(press("2")), Some(Command::GoTo(StepId::from("upper-miss"))));
         assert_eq!(choose(press("3")), None);
         assert_eq!(on_page(press("1")), None);

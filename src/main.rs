@@ -1,5 +1,4 @@
-//! The program that a page loads after it has been painted: it takes the story over, and has one port for everything that wants
-//! something of it.
+//! The program that a page loads after its first paint. It hydrates the story and offers the page's scripts a single port to it.
 
 use js_sys::{Function, Object, Reflect};
 use layered_defense::app;
@@ -10,15 +9,15 @@ use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// The door to the story: commands go in, snapshots come out.
+/// The scripts' access to the story: they send commands and observe snapshots.
 #[wasm_bindgen]
 pub struct Port(Store);
 
-/// Takes over the story on this page, if it is still as it was prerendered.
+/// Hydrates the story on this page.
 ///
 /// # Errors
-/// Where the lesson is not of the shape that this program expects, or the page has changed.
-/// The page stays as it is; its links lead on.
+/// If the bytes are not a lesson of this build, or the page differs from its prerendered markup.
+/// The page then stays static, and its links still work.
 #[wasm_bindgen]
 pub fn start(lesson: &[u8]) -> Result<Port, JsError> {
     app::start(unpacked(lesson)?).map(Port).map_err(JsError::new)
@@ -26,26 +25,27 @@ pub fn start(lesson: &[u8]) -> Result<Port, JsError> {
 
 #[wasm_bindgen]
 impl Port {
-    /// Carries out a command: `next`, `back`, `first`, `last`, `go` (to a step), `choose` (the n-th way on), `play`,
-    /// `seek` (to a step, or to `STEP_BEAT`), `reveal`, `names`, `dismiss`, or a key of the query with its value. False where there is no such command or value.
+    /// Runs a command: `next`, `back`, `first`, `last`, `go` (to a step id), `choose` (the n-th choice, from 1), `play`,
+    /// `seek` (to a step id, or to `STEP_BEAT`), `reveal`, `names`, `dismiss`, or a key of the query with its value.
+    /// Returns false if the command or the value does not exist.
     #[must_use]
     pub fn send(&self, name: &str, value: &str) -> bool {
         self.0.send(name, value)
     }
 
-    /// Calls back with a snapshot of what is shown: as soon as the story is alive, and whenever a command has been carried
-    /// out and drawn.
+    /// Calls back with a snapshot of the view: once the story is hydrated, and after each command, when the picture is
+    /// drawn.
     pub fn observe(&self, callback: Function) {
         self.0.observe(move |snapshot| {
-            // What goes wrong in there is not the program's fault.
+            // An error in the callback is not the program's error.
             drop(callback.call1(&JsValue::NULL, &object(snapshot)));
         });
     }
 
-    /// Goes on with the lesson of another language, which the page is in already.
+    /// Continues in another language. The page's own words must be in that language already.
     ///
     /// # Errors
-    /// Where the lesson is not of the shape that this program expects.
+    /// If the bytes are not a lesson of this build.
     pub fn set_lesson(&self, lesson: &[u8]) -> Result<(), JsError> {
         self.0.set_lesson(unpacked(lesson)?);
         Ok(())
@@ -72,7 +72,7 @@ fn object(snapshot: Snapshot) -> JsValue {
         ("progress", &progress),
     ];
     for (name, value) in fields {
-        // A plain object takes every property.
+        // Setting a property of a plain object cannot fail.
         drop(Reflect::set(&object, &name.into(), &value.into()));
     }
     object.into()

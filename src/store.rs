@@ -1,7 +1,7 @@
-//! The session, outside of Yew, and those who follow it: the picture, and observers from outside.
+//! Holds the session outside Yew, and informs its observers: the picture, and scripts outside the program.
 //!
-//! What the session decides is carried out here: address and attributes at once, title and focus when the picture has
-//! been drawn. The session decides what a message changes.
+//! It carries out the effects that the session returns: address and attributes immediately, title and focus after the
+//! picture is drawn. What a message changes is decided in `lesson::session`.
 
 use crate::browser::page;
 use crate::keys::{KeyPress, command_for};
@@ -11,22 +11,22 @@ use lesson::session::{Command, Effects, Focus, History, Msg, Session, Snapshot};
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
-/// Called when the picture must be drawn, or has been drawn.
+/// Called before the picture has to be drawn, or after it is drawn.
 type Observer<T> = Rc<dyn Fn(T)>;
 
 struct Inner {
     session: RefCell<Session>,
-    /// What remains to be done when the picture has been drawn.
+    /// The effects that wait until the picture is drawn.
     pending: RefCell<Effects>,
-    /// Whether the picture is older than the session.
+    /// Whether the session has changed since the picture was drawn.
     outdated: Cell<bool>,
-    /// Whether the program follows what happens: from then on others may ask.
+    /// Whether the story is hydrated. From then on observers get snapshots.
     running: Cell<bool>,
     redraw: RefCell<Option<Observer<()>>>,
     observers: RefCell<Vec<Observer<Snapshot>>>,
 }
 
-/// The session in many hands.
+/// The session, shared by the component, the listeners and the port.
 #[derive(Clone)]
 pub struct Store(Rc<Inner>);
 
@@ -37,7 +37,7 @@ impl PartialEq for Store {
 }
 
 impl Store {
-    /// Holds a session.
+    /// Wraps a session.
     pub(crate) fn new(session: Session) -> Self {
         Self(Rc::new(Inner {
             session: RefCell::new(session),
@@ -49,17 +49,17 @@ impl Store {
         }))
     }
 
-    /// The session as it is now.
+    /// The current session. The borrow must end before the next message.
     pub(crate) fn session(&self) -> Ref<'_, Session> {
         self.0.session.borrow()
     }
 
-    /// Calls back whenever the picture has to be redrawn.
+    /// Sets the callback that redraws the picture.
     pub(crate) fn on_redraw(&self, redraw: impl Fn(()) + 'static) {
         self.0.redraw.replace(Some(Rc::new(redraw)));
     }
 
-    /// Calls back now, and whenever a command has been carried out and drawn.
+    /// Calls back immediately if the story is hydrated, and after each command, when the picture is drawn.
     pub fn observe(&self, observer: impl Fn(Snapshot) + 'static) {
         if self.0.running.get() {
             let snapshot = self.session().snapshot();
@@ -68,25 +68,25 @@ impl Store {
         self.0.observers.borrow_mut().push(Rc::new(observer));
     }
 
-    /// Carries out a command that is given by name; says whether there is such a command.
+    /// Runs a command that is given by name. Returns false if there is no such command.
     #[must_use]
     pub fn send(&self, name: &str, value: &str) -> bool {
         let command = Command::parse(&self.session(), name, value);
         command.map(|command| self.dispatch(Msg::Command(command))).is_some()
     }
 
-    /// Goes on in another language, which the page is in already.
+    /// Continues in another language. The page's own words must be in that language already.
     pub fn set_lesson(&self, lesson: Lesson) {
         self.dispatch(Msg::LanguageLoaded { lesson: SharedLesson::new(lesson), address: page::address(), query: page::query() });
     }
 
-    /// Carries out what a key asks for; says whether it asks for something.
+    /// Runs the command of a key. Returns false if the key has none.
     pub(crate) fn press(&self, press: &KeyPress) -> bool {
         let command = command_for(press, &self.session());
         command.map(|command| self.dispatch(Msg::Command(command))).is_some()
     }
 
-    /// The story stands on the page, and is the program's now. The page's links no longer depend on its address, which is about to change.
+    /// Reports that Yew has hydrated the story. Makes the page's links absolute first, because the address is about to change.
     pub(crate) fn hydrated(&self) {
         let links = self.session().links.clone();
         let in_one_file = links.surface == Surface::SingleFile;
@@ -99,8 +99,8 @@ impl Store {
         self.dispatch(msg);
     }
 
-    /// Takes in what has happened. It counts at once, in state and address, and is drawn when there is time: more can
-    /// happen before that.
+    /// Applies a message. State and address change immediately; the picture is drawn later, and further messages may arrive
+    /// before that.
     pub(crate) fn dispatch(&self, msg: Msg) {
         let effects = self.0.session.borrow_mut().reduce(msg);
         match &effects.history {
@@ -123,12 +123,12 @@ impl Store {
                 redraw(());
             }
         } else if !self.0.outdated.get() {
-            // The caller waits for the notice that it is done.
+            // Nothing has to be drawn, so the callers get their snapshot now.
             self.notify();
         }
     }
 
-    /// The picture has been drawn: lets the page around it follow.
+    /// Applies the effects that waited for the picture, and informs the observers.
     pub(crate) fn drawn(&self) {
         self.0.outdated.set(false);
         let pending = self.0.pending.take();

@@ -1,19 +1,19 @@
 //! Checks that the modules of a crate have no circular dependencies, so that a reader can follow them in one direction.
 //!
-//! Who uses whom is read from the paths that stand in code: `crate::…`, `super::…`, and a module's own children.
+//! It reads the dependencies from paths in code: `crate::…`, `super::…`, and a module's own children.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// The crates, by the folder of their source. Programs in `bin` and `main.rs` beside a `lib.rs` are used by nobody.
+/// The source folders of the crates. Nothing depends on programs in `bin` or on a `main.rs` beside a `lib.rs`.
 const CRATES: &[&str] =
     &["src", "crates/authoring/src", "crates/lesson/src", "crates/motion/src", "crates/qr/src", "crates/site/src", "xtask/src"];
 
-/// Folders whose files are parts of one type: they may name the type of the module that they belong to.
+/// Folders whose files implement parts of one type. They may name the type of their parent module.
 const ONE_TYPE: &[&str] = &["crates/lesson/src/session"];
 
-/// A module by the names that lead to it from the crate's root: none for the root.
+/// A module's path from the crate's root; empty for the root.
 type Module = Vec<String>;
 
 /// The code of every module of a crate, without comments and tests.
@@ -45,12 +45,12 @@ fn gather(folder: &Path, at: &Module, found: &mut BTreeMap<Module, String>) {
 fn code(file: &Path) -> String {
     let text = fs::read_to_string(file).expect("a source file");
     let before_tests = text.split("#[cfg(test)]").next().unwrap_or_default();
-    // What is indented and names `super` belongs to a module within this file.
+    // An indented `super` belongs to a module within this file.
     let apart = |line: &str| line.trim_start().starts_with("//") || line.starts_with(' ') && line.trim_start().starts_with("use super");
     before_tests.lines().filter(|line| !apart(line)).collect::<Vec<_>>().join("\n")
 }
 
-/// The paths that begin at a place of code, without what they begin with: `a::b`, and one for each name between braces.
+/// The paths that follow a prefix such as `crate::` in code: `a::b`, or a path for each name in braces.
 fn paths(rest: &str) -> Vec<Vec<String>> {
     let name: String = rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
     if !name.is_empty() {
@@ -112,13 +112,13 @@ fn used(module: &Module, code: &str, all: &BTreeMap<Module, String>) -> BTreeSet
     used
 }
 
-/// Whether a path begins here, and not in the middle of a name or a path.
+/// Whether a path begins at this offset, rather than continues.
 fn starts_a_path(code: &str, at: usize) -> bool {
     !code[..at].ends_with("pub(in ")
         && code[..at].chars().next_back().is_none_or(|letter| !letter.is_alphanumeric() && !['_', ':', '"', '/'].contains(&letter))
 }
 
-/// A way from a module back to itself, where there is one.
+/// A cycle of modules, if there is one.
 fn circle(uses: &BTreeMap<Module, BTreeSet<Module>>) -> Option<Vec<Module>> {
     fn walk(here: &Module, uses: &BTreeMap<Module, BTreeSet<Module>>, way: &mut Vec<Module>, done: &mut BTreeSet<Module>) -> bool {
         if let Some(first) = way.iter().position(|module| module == here) {
@@ -143,7 +143,7 @@ fn circle(uses: &BTreeMap<Module, BTreeSet<Module>>) -> Option<Vec<Module>> {
 }
 
 #[test]
-fn no_module_uses_itself_by_way_of_others() {
+fn no_modules_depend_on_each_other() {
     let mut circles = Vec::new();
     for folder in CRATES {
         let all = modules(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
@@ -165,7 +165,7 @@ fn no_module_uses_itself_by_way_of_others() {
 }
 
 #[test]
-fn paths_are_read_as_they_are_written() {
+fn paths_in_code_are_parsed() {
     let read = |code| paths(code).iter().map(|path| path.join("::")).collect::<Vec<_>>();
     assert_eq!(read("a::b;"), ["a::b"]);
     assert_eq!(read("{a, b::{c, d}, e};"), ["a", "b::c", "b::d", "e"]);

@@ -1,4 +1,4 @@
-//! The house rules that a compiler does not hold: who may mention whom, and how a file opens.
+//! House rules that a compiler does not check: which module may name which, and how a file begins.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ fn sources(folder: &str) -> Vec<(String, String)> {
     found
 }
 
-/// The import table of docs/architecture.md: a place, and what no file there mentions in its code. The programs of a
+/// The import table of docs/architecture.md: a place, and the names that must not occur in its code. The programs of a
 /// crate, in `bin`, may read and write files.
 const NEVER: &[(&str, &[&str])] = &[
     ("crates/lesson/src", &["yew", "web_sys", "wasm_bindgen", "gloo", "toml", "authoring", "std::fs", "std::time", "std::env"]),
@@ -55,7 +55,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("xtask/src", &["lesson::", "layered_defense::", "authoring::", "site::"]),
 ];
 
-/// The code of a file: what stands in comments may name anything.
+/// A file's code without its comments, which may name anything.
 fn code(text: &str) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
@@ -71,7 +71,7 @@ fn mentions(code: &str, name: &str) -> bool {
 }
 
 #[test]
-fn the_arrow_runs_one_way() {
+fn dependencies_have_one_direction() {
     for (place, names) in NEVER {
         let folder = if place.ends_with(".rs") { place.rsplit_once('/').map_or("", |(folder, _)| folder) } else { place };
         for (file, text) in sources(folder).iter().filter(|(file, _)| file.starts_with(place) && !file.contains("/bin/")) {
@@ -84,7 +84,7 @@ fn the_arrow_runs_one_way() {
 }
 
 #[test]
-fn every_file_opens_with_what_it_does() {
+fn every_file_begins_with_its_purpose() {
     for folder in ["src", "crates", "xtask/src", "tests"] {
         for (file, text) in sources(folder) {
             assert!(text.starts_with("//! "), "{file} does not open with `//!`");
@@ -93,18 +93,18 @@ fn every_file_opens_with_what_it_does() {
 }
 
 #[test]
-fn no_file_holds_two_nouns() {
+fn no_file_is_too_long() {
     for folder in ["src", "crates", "xtask/src"] {
         for (file, text) in sources(folder) {
             let lines = text.lines().count();
-            assert!(lines <= 600, "{file} has {lines} lines: it may hold two nouns");
+            assert!(lines <= 600, "{file} has {lines} lines: split it by subject");
         }
     }
 }
 
 #[test]
-fn no_words_of_the_lesson_stand_in_rust() {
-    // A designator in code is a sign of words that belong to the content files.
+fn rust_contains_no_words_of_the_lesson() {
+    // A designator such as SM-3 in code suggests words that belong to the content files.
     for folder in ["src", "crates/lesson/src", "crates/authoring/src", "crates/site/src"] {
         for (file, text) in sources(folder) {
             for word in ["SM-3", "PAC-3", "JADGE", "Aegis", "THAAD", "TPY-2"] {

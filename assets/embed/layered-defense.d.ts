@@ -1,57 +1,57 @@
-/** What a frame says of the step that it shows. */
+/** The step that a frame shows. */
 export interface StepDetail {
-  /** The step, as in its address: `lower-hit`. */
+  /** The step's id, as in its address: `lower-hit`. */
   step: string;
-  /** The path that *Next* follows. */
+  /** The path that *Next* follows: `lower-hit`, `upper-hit` or `both-miss`. */
   path: string;
-  /** The year whose arrangement is shown: `2015`, `now`. */
+  /** The year of the picture: `2015` or `now`. */
   era: string;
-  /** The language, as in its address: `ja`. */
+  /** The language, as in the address: `ja`. */
   language: string;
 }
 
-/** What a frame says of the moment that it shows. */
+/** The moment that a frame shows. All positions lie on the whole path, from 0 to 1. */
 export interface TimeDetail {
-  /** The step, as in its address: `lower-hit`. */
+  /** The step's id, as in its address: `lower-hit`. */
   step: string;
-  /** Where on its path the picture is, from 0 to 1; each beat counts by its length. */
+  /** The position on the path. Each beat counts by its duration. */
   progress: number;
-  /** Where on the path the step begins. */
+  /** The position at which the step begins. */
   from: number;
-  /** Where on the path the step ends. */
+  /** The position at which the step ends. */
   to: number;
 }
 
-/** The events of `<layered-defense>`; all of them but `error` bubble. */
+/** The events of `<layered-defense>`. All except `error` bubble. */
 export interface LayeredDefenseEventMap extends Omit<HTMLElementEventMap, "error" | "resize" | "play" | "pause"> {
-  /** The story is alive in its frame. */
+  /** The story runs in its frame. */
   ready: CustomEvent<StepDetail>;
-  /** Another step, path or year is shown, after any cause. */
+  /** The step, path or year has changed, for whatever reason. */
   step: CustomEvent<StepDetail>;
-  /** It begins to play, whoever asked for it. */
+  /** The picture starts to play, on a call or by the reader. */
   play: CustomEvent<TimeDetail>;
-  /** It stands: paused, at a fork, at the end. */
+  /** The picture stops: paused, at a question, or at the end. */
   pause: CustomEvent<TimeDetail>;
-  /** Another moment is shown; at most ten a second. */
+  /** The moment has changed. Sent at most ten times a second. */
   time: CustomEvent<TimeDetail>;
-  /** At this width every step fits this height, in CSS pixels; it never depends on the step. */
+  /** The height in CSS pixels at which every step fits at the present width. It does not depend on the step. */
   resize: CustomEvent<{ height: number }>;
   /**
-   * `asleep`: the story could not wake up; the frame stays a set of linked pages. `value`: the page asked for a step or a value that
-   * does not exist; the default is shown instead.
+   * `asleep`: the program could not start; the frame stays a set of linked pages. `value`: the page set a step or a value that
+   * does not exist; the default is used instead.
    */
   error: CustomEvent<{ reason: "asleep" } | { reason: "value"; name: string; value: string }>;
 }
 
-/** The explainer in a page of yours. Every property reflects the attribute of its name, and says what is in force. */
+/** The explainer as an element. Every property reflects the attribute of the same name; invalid values read as the default. */
 export interface LayeredDefenseElement extends Omit<HTMLElement, "addEventListener" | "removeEventListener"> {
-  /** `overview`, `launch`, `track`, `upper-tier`, … It follows the reader. */
+  /** `overview`, `launch`, `track`, `upper-tier`, … It changes when the reader moves to another step. */
   step: string;
   /** `lower-hit` (the default), `upper-hit` or `both-miss`. */
   path: string;
   /** `2015` (the default) or `now`. */
   era: string;
-  /** `auto` (the default: as the reader's system asks), `light`, `dark` or `projector`. */
+  /** `auto` (the default: the reader's system setting), `light`, `dark` or `projector`. */
   theme: string;
   /** `normal` (the default), `large` or `larger`. */
   text: string;
@@ -61,25 +61,25 @@ export interface LayeredDefenseElement extends Omit<HTMLElement, "addEventListen
   readings: string;
   /** `auto` (the default) or `less`. */
   motion: string;
-  /** `on` (the default) or `off`: letters and digits as shortcuts. */
+  /** `on` (the default) or `off`: single letters and digits as shortcuts. */
   keys: string;
-  /** Where on its path the picture is, from 0 to 1; to set it shows that moment. It is 0 until the frame says where it is. */
+  /** The position on the path, from 0 to 1. Setting it shows that moment. It is 0 until the frame has reported its position. */
   progress: number;
-  /** How many messages of its frame the element did not understand. */
+  /** The number of messages from the frame that the element did not understand. */
   readonly ignored: number;
-  /** Goes on along the path. */
+  /** Goes to the next step of the path. */
   next(): void;
-  /** Goes back along the path. */
+  /** Goes to the step before. */
   previous(): void;
-  /** Goes to a step; a step that does not exist only fires `error`. */
+  /** Goes to a step. For a step that does not exist it only fires `error`. */
   goTo(step: string): void;
-  /** Plays on until a question. With `"end"`, it plays to the end of the path. */
+  /** Plays until the next question, or to the end of the path with `"end"`. */
   play(to?: "end"): void;
-  /** Stands at this moment. */
+  /** Pauses at the present moment. */
   pause(): void;
   /** Plays this step again. */
   replay(): void;
-  /** Loads the frame now, instead of when it comes near. */
+  /** Loads the frame immediately. Otherwise the element loads it when the reader scrolls near it. */
   load(): void;
   addEventListener<K extends keyof LayeredDefenseEventMap>(type: K, listener: (this: LayeredDefenseElement, event: LayeredDefenseEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;

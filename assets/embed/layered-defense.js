@@ -1,14 +1,15 @@
-// <layered-defense>: the explainer in a page of yours. It holds the frame, shows the step's picture until it is near, and exchanges
-// messages with it. No dependency; whatever is inside the frame has its own policy. See docs/embedding.md and layered-defense.d.ts.
+// <layered-defense>: the explainer as an element for other pages. It contains a frame, shows the step's picture until the reader is near,
+// and exchanges messages with the frame. It has no dependencies. Pages in the frame have their own policy. See docs/embedding.md and
+// layered-defense.d.ts.
 
 import { FRAME, GRAMMAR } from "#schema";
 
 const BASE = new URL(".", import.meta.url);
-// The attributes that the frame knows as well.
+// The attributes that the frame's query has, too.
 const [, ...KEYS] = Object.keys(GRAMMAR);
 
-// The height follows from width and size of the words, never from what is shown: so no step can move the page. A page may make it less.
-// A parent that takes its width from what is inside gives it that of a frame.
+// The height depends on width and text size, never on the step, so no step can move the page. A page may set a smaller height.
+// In a parent whose width depends on its content, the element has a frame's default width.
 /** @param {{ picture: number, words: number, saved: number }} shape */
 const heightOf = ({ picture, words, saved }) => `calc(${100 * picture}cqi + (${words}px - ${100 * saved}cqi) * var(--words))`;
 const sheet = new CSSStyleSheet();
@@ -34,21 +35,21 @@ const near = new IntersectionObserver(
 
 class LayeredDefense extends HTMLElement {
   static observedAttributes = ["title", "lang", ...KEYS];
-  /** How many messages of its frame it did not understand. */
+  /** The number of messages from its frame that it did not understand. */
   ignored = 0;
   #room = document.createElement("div");
   #poster = document.createElement("img");
   /** @type {HTMLIFrameElement | undefined} */
   #frame;
-  // Whether the frame listens by now, or never will.
+  // Whether the frame receives messages, or never will.
   #ready = false;
   /**
-   * What was asked for while the frame was loading; of each attribute the last.
+   * The messages that wait for the frame; for each attribute only the last.
    * @type {Map<unknown, Message>}
    */
   #waiting = new Map();
   #progress = 0;
-  // While attributes follow what the frame has reported.
+  // True while attributes are set to the values that the frame has reported.
   #following = false;
 
   constructor() {
@@ -60,7 +61,7 @@ class LayeredDefense extends HTMLElement {
   }
 
   connectedCallback() {
-    // What was set before this file had arrived stands on the element itself.
+    // Properties that were set before this script was loaded are own properties of the element.
     const properties = this.#properties();
     for (const key of [...KEYS, "progress"].filter((name) => Object.hasOwn(this, name))) {
       const value = properties[key];
@@ -72,7 +73,7 @@ class LayeredDefense extends HTMLElement {
     near.observe(this);
   }
 
-  // Moved by `moveBefore`: the frame goes on.
+  // With this empty method, `moveBefore` moves the element without reloading the frame.
   connectedMoveCallback() {}
 
   disconnectedCallback() {
@@ -87,31 +88,31 @@ class LayeredDefense extends HTMLElement {
    * @param {string | null} value
    */
   attributeChangedCallback(key, old, value) {
-    // The same step again is asked for: the reader may have gone on meanwhile, or a `next` is on its way.
+    // Setting the same step again also counts: the reader may have moved on, or a `next` may be on its way.
     if (old === value && key !== "step") return;
     if (value && KEYS.includes(key)) this.#exists(key, value);
     const frame = this.#frame;
     if (key === "lang") this.#leave();
     this.#still();
-    // Without a frame, and nothing that was asked for before, its address is going to hold all of it.
+    // Without a frame and without waiting messages, the frame's first address will contain every attribute.
     if ((!frame && !this.#waiting.size) || this.#following) return;
     if (key === "lang") this.load();
     else if (key !== "title") this.#send(key === "step" ? { command: "go", step: this.#inForce("step") } : { command: "set", key, value: this.#asked(key) }, key);
     else if (frame) frame.title = value ?? "";
   }
 
-  /** Goes on along the path. */
+  /** Goes to the next step of the path. */
   next() {
     this.#send({ command: "next" });
   }
 
-  /** Goes back along the path. */
+  /** Goes to the step before. */
   previous() {
     this.#send({ command: "previous" });
   }
 
   /**
-   * Goes to a step; one that does not exist changes nothing.
+   * Goes to a step. A step that does not exist changes nothing.
    * @param {string} step
    */
   goTo(step) {
@@ -119,14 +120,14 @@ class LayeredDefense extends HTMLElement {
   }
 
   /**
-   * Plays on until a question. With `end`, it plays to the end of the path.
+   * Plays until the next question, or to the end of the path with `end`.
    * @param {string} [to]
    */
   play(to) {
     this.#send({ command: "play", to });
   }
 
-  /** Stands at this moment. */
+  /** Pauses at the present moment. */
   pause() {
     this.#send({ command: "pause" });
   }
@@ -136,7 +137,7 @@ class LayeredDefense extends HTMLElement {
     this.#send({ command: "replay" });
   }
 
-  /** Where on its path the picture is, from 0 to 1. */
+  /** The position on the path, from 0 to 1. */
   get progress() {
     return this.#progress;
   }
@@ -145,7 +146,7 @@ class LayeredDefense extends HTMLElement {
     this.#send({ command: "progress", value: this.#progress }, "progress");
   }
 
-  /** Loads the frame, if it is not there yet. The element does so itself when it comes near. */
+  /** Loads the frame, unless it exists. The element calls this when the reader scrolls near it. */
   load() {
     if (this.#frame || !this.isConnected) return;
     const frame = document.createElement("iframe");
@@ -162,13 +163,13 @@ class LayeredDefense extends HTMLElement {
 
   /** @param {MessageEvent} event */
   handleEvent({ source, data }) {
-    // Other frames, and other elements of this kind, send messages to the page as well.
+    // Other frames and other elements also send messages to the page.
     if (!this.#frame || source !== this.#frame.contentWindow) return;
     const { kind, step, path, era, language, title, height, reason, progress, from, to } = (data?.layeredDefense === 1 && data) || {};
     if ((kind === "ready" || kind === "step") && GRAMMAR.step.includes(step)) {
       this.#frame.title = this.title || title;
       this.#ready = this.#following = true;
-      // What the page has asked for meanwhile counts for more.
+      // Messages that wait are newer than the frame's report.
       for (const [key, value] of Object.entries({ step, path, era })) {
         if (this.#inForce(key) !== value && !this.#waiting.has(key)) this.#properties()[key] = value;
       }
@@ -181,14 +182,14 @@ class LayeredDefense extends HTMLElement {
       this.#dispatch(kind, { step, progress, from, to });
     } else if (kind === "resize" && height > 0) this.#dispatch(kind, { height });
     else if (kind === "error") {
-      // Asleep: what waits for it would wait for ever.
+      // The program in the frame cannot start, so nothing should wait for it.
       this.#ready = true;
       this.#waiting.clear();
       this.#dispatch(kind, { reason });
     } else if (kind !== "state" && data?.subject !== "lti.frameResize") this.ignored += 1;
   }
 
-  // An error that bubbled would reach what a page keeps for its own.
+  // An `error` event that bubbles would reach a page's own error handlers.
   /**
    * @param {string} kind
    * @param {object} detail
@@ -199,12 +200,12 @@ class LayeredDefense extends HTMLElement {
 
   /**
    * @param {Message} message
-   * @param {unknown} [key] what of the same kind it replaces
+   * @param {unknown} [key] a message with the same key is replaced
    */
   #send(message, key = message) {
     if (this.#ready) this.#frame?.contentWindow?.postMessage({ layeredDefense: 1, ...message }, "*");
     else {
-      // In the order in which it was asked for.
+      // A replaced message moves to the end, so that the order of calls is kept.
       this.#waiting.delete(key);
       this.#waiting.set(key, message);
     }
@@ -218,7 +219,7 @@ class LayeredDefense extends HTMLElement {
   }
 
   /**
-   * Whether there is such a value; one that does not exist is reported.
+   * Whether the value exists. If it does not, `error` is fired.
    * @param {string} name
    * @param {string} value
    */
@@ -230,7 +231,7 @@ class LayeredDefense extends HTMLElement {
   }
 
   /**
-   * The value of an attribute; empty where it is the default, and where there is no such value.
+   * The value of an attribute; empty if it is the default or does not exist.
    * @param {string} name
    */
   #asked(name) {
@@ -239,14 +240,14 @@ class LayeredDefense extends HTMLElement {
   }
 
   /**
-   * The value that is in force.
+   * The value of an attribute, or its default.
    * @param {string} name
    */
   #inForce(name) {
     return this.#asked(name) || GRAMMAR[name][0];
   }
 
-  // The properties that are made below, one for each attribute.
+  // The properties that the static block below defines, one for each attribute.
   #properties() {
     return /** @type {Record<string, string>} */ (/** @type {unknown} */ (this));
   }
@@ -255,7 +256,7 @@ class LayeredDefense extends HTMLElement {
     return GRAMMAR.lang.find((it) => this.matches(`:lang(${it})`)) ?? GRAMMAR.lang[0];
   }
 
-  // The step as a figure, until the frame is there.
+  // The step's figure, until the frame is loaded.
   #still() {
     if (!this.isConnected || this.#room.className) return;
     const theme = this.#asked("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
@@ -264,7 +265,7 @@ class LayeredDefense extends HTMLElement {
     this.#poster.src = `${BASE}figures/${this.#language()}/${this.#inForce("step")}.${shape}.${theme}.svg`;
   }
 
-  // Each property has the value in force, and reflects its attribute.
+  // Each property returns the value that applies, and reflects its attribute.
   static {
     for (const key of KEYS) {
       Object.defineProperty(this.prototype, key, {

@@ -1,5 +1,5 @@
-// Runs after the page has been painted: fetches the program and the lesson, and lets the program take the story over.
-// Whatever fails, the page stays as it is and its links lead on.
+// Runs after the first paint: fetches the program and the lesson, and starts the program on the story.
+// If anything fails, the page stays as it is, and its links still work.
 
 import { comesAfterFailure, meetsOtherBuild, watchProgram } from "./failure.js";
 import { changeLanguageInPlace } from "./languages.js";
@@ -18,7 +18,7 @@ async function start() {
     const port = glue.start(lesson);
     openDoor(port);
     changeLanguageInPlace(port, src);
-    // Only what is idle has time for the picture in time; without it every step stands at once.
+    // The player loads only when the page is idle. Without it, every step is shown complete.
     (globalThis.requestIdleCallback ?? setTimeout)(() => import(addressOf("motion").href).then(({ startMotion }) => startMotion(src)).catch(console.info));
   } catch (error) {
     stayStatic();
@@ -27,10 +27,10 @@ async function start() {
   }
 }
 
-// From disk a browser loads no modules; the pages work without.
+// Browsers load no modules from disk. The pages work without the program.
 if (location.protocol === "file:") stayStatic();
 else if (!comesAfterFailure()) {
-  // A frame out of sight is given nothing to draw: it starts as well, a little later.
+  // A frame out of sight gets no animation frames. The timer starts the program there, a little later.
   let begun = false;
   const begin = () => {
     if (!begun) start();

@@ -1,4 +1,4 @@
-// The builder of frames: what is chosen becomes the lines to paste, and a frame to look at. On its page, or lent to a dialog.
+// The embed builder: writes the lines to paste from the author's choices, and shows a preview. It is on its own page and in a dialog.
 
 import { currentStep, language } from "./program.js";
 import { elementLines, frameLines, framePlace } from "./snippet.js";
@@ -13,7 +13,7 @@ function build(builder) {
   const selects = [...form.querySelectorAll("select")];
   const valueOf = (/** @type {string} */ key) => selects.find(({ name }) => name === key)?.value ?? "";
   const root = new URL(builder.dataset.root ?? "", location.href);
-  // Without `--site-url` the address of the site is the one from which this page came.
+  // The site was built without `--site-url`, so its address is taken from this page.
   const host = "somewhere" in builder.dataset && location.protocol.startsWith("http") ? root.href : (builder.dataset.host ?? "");
   const titles = JSON.parse(builder.dataset.titles ?? "{}");
   const preview = find(builder, ".frame-of-preview");
@@ -23,7 +23,7 @@ function build(builder) {
     const { min, max, defaultValue } = widthField;
     const width = Math.min(Number(max), Math.max(Number(min), Number(widthField.value) || Number(defaultValue)));
     widthField.value = String(width);
-    // Defaults are left out of an address: each select begins with its own.
+    // Defaults are left out of the address. The first option of each select is the default.
     const chosen = selects.filter(({ name, selectedIndex }) => !["step", "lang"].includes(name) && selectedIndex > 0);
     /** @type {[string, string][]} */
     const settings = chosen.map(({ name, value }) => [name, value]);
@@ -38,7 +38,7 @@ function build(builder) {
     preview.replaceChildren(element("iframe", { title, width, height, allow: "fullscreen", src: new URL(framePlace(snippet), root).href }));
   }
 
-  /** Begins with what is seen: the story's step, what the address asks for and what this device remembers. */
+  /** Sets the form to the current view: the story's step, the address's settings and the remembered settings. */
   function begin() {
     const { dataset } = document.documentElement;
     const { step, path } = Object.fromEntries(new URLSearchParams(location.search));
@@ -53,7 +53,7 @@ function build(builder) {
   form.hidden = false;
   find(builder, ".preview").hidden = false;
   form.addEventListener("change", show);
-  // In a dialog it would close it.
+  // In a dialog, submitting would close it.
   form.addEventListener("submit", (event) => event.preventDefault());
   builder.addEventListener("begin", begin);
   begin();

@@ -1,10 +1,10 @@
-// Bundles the scripts: each entry becomes one file without imports. `prerender` calls it and gives the files the names that
-// they are shipped under:
+// Bundles the scripts: each entry becomes a file without imports. `prerender` calls this script and gives the files their
+// final names:
 //
 //   node assets/script/bundle.mjs --schema FILE --scores FILE --glue FILE --qr FILE --out FOLDER [--working]
 //
-// `--schema` and `--scores` stand for `#schema` and `#scores`, `--glue` and `--qr` the programs' JavaScript sides; `--working` writes readable
-// files for somebody who works on them.
+// `--schema` and `--scores` replace `#schema` and `#scores`. `--glue` and `--qr` are the JavaScript glue of the programs.
+// `--working` writes readable files for development.
 import { build } from "esbuild";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,10 +20,10 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 /** @param {string[]} names */
 const entries = (names) => Object.fromEntries(names.map((name) => [name.slice(name.lastIndexOf("/") + 1), `${here}${name}.js`]));
 
-/** What pages name in their markup. From disk a browser loads no modules, so these are plain scripts. */
+/** The scripts that pages name. They are classic scripts, because browsers load no modules from disk. */
 const SCRIPTS = entries(["early-state", "boot", "story-page", "header", "islands", "tools", "builder", "embed-bridge", "presenter", ...(working ? ["reload"] : [])]);
 
-/** What scripts import on first use, what authors of other pages load, and the one script of the single file. */
+/** The modules that scripts import on first use and authors load on their pages, and the script of the single file. */
 const MODULES = { ...entries(["search", "classroom/classroom", "motion/motion", "../embed/layered-defense", "single-file"]), glue: resolve(glue), qr: resolve(qr) };
 
 /** @type {import("esbuild").BuildOptions} */
@@ -45,6 +45,6 @@ try {
     build({ ...common, entryPoints: MODULES, format: "esm" }),
   ]);
 } catch {
-  // esbuild has written where and why.
+  // esbuild has already reported the error.
   process.exitCode = 1;
 }

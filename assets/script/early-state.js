@@ -1,17 +1,17 @@
-// Runs before the first paint. It puts what this device remembers and what the query asks for on <html>, where the style
-// sheet acts on it. Until the program takes over, links carry the query along. At most 1 KB.
+// Runs before the first paint. It sets remembered settings and the query's settings as attributes of <html>, which the style sheets
+// read. Until the program runs, it adds the query to links. At most 1 KB.
 
 import { ADDRESS_KEYS } from "#schema";
 import { addressQuery } from "./shared/query.js";
 import { remembered } from "./shared/storage.js";
 
 const html = document.documentElement;
-// Where nothing is remembered, that is a key with the name of nothing, which no setting has.
+// If nothing is remembered, the text is `null`, which is not the name of a setting.
 for (const [key, value] of [...new URLSearchParams(/** @type {string} */ (remembered())), ...addressQuery()]) {
   if (ADDRESS_KEYS.includes(key) && /^[\w-]{1,20}$/.test(value)) html.dataset[key] = value;
 }
 
-// The switches show what holds, and what they are set to holds at once.
+// The switches show the settings, and a change applies at once.
 for (const key of ["era", "readings"]) {
   addEventListener("DOMContentLoaded", () => {
     const input = document.querySelector(`.${key} [value="${html.dataset[key]}"]`);
@@ -28,11 +28,11 @@ addEventListener(
   ({ target }) => {
     const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest?.("a:not([href^='#'])"));
     if (!link || !location.search || link.origin !== location.origin) return;
-    // Once the program runs, the links that it writes carry everything themselves.
+    // Once the program runs, its own links contain everything.
     if ("awake" in html.dataset && link.closest("#story,a[data-language]")) return;
     const own = new URLSearchParams(link.search);
     const here = addressQuery();
-    // A moment belongs to one step.
+    // A beat belongs to a single step.
     here.delete("beat");
     const carried = ADDRESS_KEYS.map((key) => [key, own.get(key) ?? here.get(key)]).filter(([, value]) => value);
     link.search = /** @type {any} */ (new URLSearchParams(/** @type {string[][]} */ (carried)));

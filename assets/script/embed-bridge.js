@@ -12,7 +12,7 @@ function connectToHost() {
   const post = (/** @type {object} */ message) => parent.postMessage(message, "*");
   const report = (/** @type {string} */ kind, /** @type {object} */ details) => post({ layeredDefense: 1, kind, ...details });
 
-  // A value that does not exist is not in force: the default is.
+  // A value that does not exist is replaced by the default.
   const inForce = (/** @type {"path" | "era"} */ key, /** @type {string} */ value) => (keys[key].includes(value) ? value : keys[key][0]);
   const state = () => ({
     step: currentStep(),
@@ -22,25 +22,25 @@ function connectToHost() {
     title: title(),
     caption: caption(),
   });
-  // How many messages were not understood.
+  // The number of messages that were not understood.
   let ignored = 0;
 
   /** @type {number | undefined} */
   let lastHeight;
   function reportHeight() {
-    // A frame that nobody shows has no width, and no height that suits it.
+    // A hidden frame has no width, so no height fits it.
     if (!innerWidth) return;
     const height = frameHeight(innerWidth, html.dataset.text);
     if (height === lastHeight) return;
     lastHeight = height;
     report("resize", { height });
-    // Canvas listens to its own dialect.
+    // Canvas needs its own form of this message.
     post({ subject: "lti.frameResize", height });
   }
 
   /** @type {string | undefined} */
   let lastState;
-  // The host takes what it asked for as done. So where that has led is reported once it is done, also where nothing has changed.
+  // The host assumes that its command succeeds. So the result is reported when the command is done, even if nothing has changed.
   let replyPending = false;
   function reportState() {
     const now = JSON.stringify(state());
@@ -76,7 +76,7 @@ function connectToHost() {
   };
 
   addEventListener("message", ({ source, data }) => {
-    // Only the page around this frame is listened to, and before the story is alive only a question is answered.
+    // Only messages of the host page count. Before the program runs, only a query gets an answer.
     /** @type {Message} */
     const message = (source === parent && data?.layeredDefense === 1 && data) || {};
     const { command, key } = message;
@@ -86,7 +86,7 @@ function connectToHost() {
   });
 
   const place = () => motion()?.place() ?? {};
-  // At most ten a second, also while a page around it scrolls.
+  // At most ten reports a second, also while a host drives the picture by scrolling.
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timeToReport;
   function reportTime() {

@@ -1,5 +1,5 @@
-// When the program cannot go on, or is of another build than what the page has loaded, the page becomes the static story again. The page of
-// the step that the address names is reloaded: the picture may be older than the address. That page says once what has happened.
+// Makes the page the static story again if the program fails, or belongs to another build than its files. It reloads the page of
+// the step in the address, because the picture may be older than the address. The reloaded page shows a notice once.
 
 import { onFailure, stayStatic } from "./program.js";
 import { isOtherBuild } from "./shared/build.js";
@@ -7,7 +7,7 @@ import { findAll } from "./shared/dom.js";
 
 /** @typedef {"failed" | "otherBuild"} Reason */
 
-/** Notes for the page that is loaded next at this address. They stand in its entry of the history, and nowhere else. */
+/** Notes for the next page at this address. They are stored only in the history entry. */
 const notes = () => /** @type {{ stayStatic?: boolean, loadedAnew?: boolean }} */ (history.state ?? {});
 
 /** @param {object} changes */
@@ -16,27 +16,27 @@ function note(changes) {
     history.replaceState({ ...history.state, ...changes }, "");
     return true;
   } catch {
-    // A frame of no origin may be refused.
+    // A frame with an opaque origin may be refused.
     return false;
   }
 }
 
 /**
- * Says it, once, in the language of the page; says whether the page has a place for that.
+ * Shows the notice in the page's language. Returns whether the page has a place for it.
  * @param {Reason} reason
  */
 function say(reason) {
   const notices = findAll(document, ".story-notice");
-  // The one file has one for each language, and its address says which is seen.
+  // The single file has a notice for each language. The address names the current language.
   const notice = notices.find(({ lang }) => lang === location.hash.slice(1).split("/")[0]) ?? notices[0];
   if (notice) notice.textContent = notice.dataset[reason] ?? "";
   return notice !== undefined;
 }
 
-/** Whether this page was loaded because the program could not go on: then it stays static, and says so. */
+/** Whether this page was reloaded because the program failed. Then it stays static and shows the notice. */
 export function comesAfterFailure() {
   if (!notes().stayStatic) return false;
-  // Whoever loads the page once more by hand gives the program another chance.
+  // If the reader reloads the page by hand, the program starts again.
   note({ stayStatic: undefined });
   stayStatic();
   say("failed");
@@ -47,7 +47,7 @@ export function comesAfterFailure() {
 const isOfProgram = (error, file = "") =>
   error instanceof WebAssembly.RuntimeError || /wasm/.test(`${/** @type {{ stack?: string } | null} */ (error)?.stack ?? ""} ${file}`);
 
-/** Watches over the program from its start on. */
+/** Watches the program for errors from its start. */
 export function watchProgram() {
   onFailure(giveUp);
   addEventListener("error", ({ error, filename }) => {
@@ -66,16 +66,16 @@ async function giveUp(error) {
   givenUp = true;
   console.info("The program stopped, and the page works without it:", error);
   stayStatic();
-  // Links without the program's listeners lead on by themselves, whatever becomes of the rest.
+  // A copy of the story has no listeners, so its links work without the program.
   const story = document.getElementById("story");
   story?.replaceWith(story.cloneNode(true));
-  // Without a network nothing can be loaded: the page stays, and the next link says so.
+  // Without a network the page cannot be loaded again. It stays, and the browser reports the problem at the next link.
   if ((await canBeLoaded()) && note({ stayStatic: true })) location.reload();
   else say("failed");
 }
 
 async function canBeLoaded() {
-  // It holds everything.
+  // The single file needs no network.
   if (document.querySelector("[data-surface=single-file]")) return true;
   try {
     return (await fetch(location.href)).ok;
@@ -85,8 +85,8 @@ async function canBeLoaded() {
 }
 
 /**
- * After something that could not be used: where the site has been rebuilt meanwhile, reloads the page, at most once for an address,
- * or says it. False where it was something else, or the page has no place to say it.
+ * Handles an error while loading. If the site has been rebuilt, the page reloads, at most once for an address, or shows the notice.
+ * Returns false if the error has another cause, or the page has no place for a notice.
  * @param {unknown} error
  */
 export function meetsOtherBuild(error) {

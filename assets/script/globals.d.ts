@@ -1,30 +1,30 @@
-// What the scripts find that no file here declares.
+// Declarations that the scripts use and no file here contains.
 
-/** The tools, in the single file: its tools are fetched from the same document. */
+/** The tools in the single file. They are in the same document. */
 declare var classroom: typeof import("./classroom/classroom.js").classroom;
 
-/** What the scripts of a page share: see `program.js`. */
+/** The state that the scripts of a page share; see `program.js`. */
 declare var layeredDefense: { port?: import("#glue").Port; snapshot?: import("#glue").Snapshot; watchers: Set<() => void>; fail?: (error: unknown) => void; motion?: import("./motion/controls.js").Controls; waiting?: ((motion: import("./motion/controls.js").Controls) => void)[] } | undefined;
 
-/** The program's JavaScript side, as wasm-bindgen writes it. */
+/** The program's JavaScript glue, as wasm-bindgen writes it. */
 declare module "#glue" {
   export default function start(options: { module_or_path: BufferSource | Promise<Response> }): Promise<unknown>;
-  /** What is shown now. */
+  /** The current view. */
   export type Snapshot = Record<"step" | "path" | "era" | "beat" | "tempo" | "labels" | "language" | "title" | "caption" | "progress", string>;
-  /** The door to the story. */
+  /** The scripts' access to the story. */
   export interface Port {
-    /** Carries out a command; false where there is none of that name and value. */
+    /** Runs a command; false if the name or the value does not exist. */
     send(name: string, value: string): boolean;
-    /** Calls back when the program runs, and whenever a command has been carried out and drawn. */
+    /** Calls back when the program runs, and after each command, when the picture is drawn. */
     observe(callback: (snapshot: Snapshot) => void): void;
-    /** Goes on with the lesson of another language. */
+    /** Continues with the lesson of another language. */
     set_lesson(lesson: Uint8Array): void;
   }
-  /** Takes the story over. */
+  /** Hydrates the story. */
   export function start(lesson: Uint8Array): Port;
 }
 
-/** The scores of every step, as `motion_scores` in crates/site writes them. */
+/** The scores of every step, as `crates/site/src/motion.rs` writes them. */
 declare module "#scores" {
   /** Tag, attributes, children. */
   export type Drawn = [string, Record<string, string>, ...Drawn[]];

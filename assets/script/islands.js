@@ -1,4 +1,4 @@
-// The small islands of the pages beside the story. Everything else on them works without a script.
+// The interactive parts of the pages beside the story. Everything else on these pages works without scripts.
 
 import { copyButtons } from "./islands/copy.js";
 import { cutLinks } from "./islands/cut.js";

@@ -1,5 +1,5 @@
-// Another language in place: the page of the same step in that language lends what stands around the story and names its
-// lesson; the program goes on with that lesson, at the same step.
+// Changes the language without a new page: takes header, footer and lesson from the page of the same step in that language,
+// and the program continues with that lesson at the same step.
 
 import { language, onAddress } from "./program.js";
 import { checkBuild } from "./shared/build.js";
@@ -8,19 +8,19 @@ import { fetchLesson } from "./shared/lesson-file.js";
 
 const html = document.documentElement;
 
-/** What stands around the story, in one language. */
+/** The selectors of the parts around the story. */
 const AROUND = [".skip", "header.site", "footer.site"];
 
 /**
  * @param {import("#glue").Port} port
- * @param {string} base the address that names of files are relative to
+ * @param {string} base the address to which file names are relative
  */
 export function changeLanguageInPlace(port, base) {
-  // That of the site's root, whose address names none.
+  // The page at the site's root has no language in its address.
   const first = language();
   /**
-   * The language that was asked for last and is not there yet: by a link, or by an address to which a reader went back. Nothing but
-   * another language takes its place.
+   * The language that was last asked for and is not loaded yet, through a link or through Back. Only a request for another language
+   * replaces it.
    * @type {{ language: string, isChosen: boolean } | undefined}
    */
   let asked;
@@ -28,7 +28,7 @@ export function changeLanguageInPlace(port, base) {
   /**
    * @param {string} address
    * @param {string} wanted
-   * @param {boolean} isChosen whether a reader has chosen it by a link
+   * @param {boolean} isChosen whether the reader has chosen it by a link
    */
   async function change(address, wanted, isChosen) {
     asked = { language: wanted, isChosen };
@@ -43,7 +43,7 @@ export function changeLanguageInPlace(port, base) {
       if (isChosen) findAll(document, ".languages a:not([aria-current])")[0]?.focus();
     } catch {
       if (asked?.language !== wanted) return;
-      // A step may have been taken meanwhile: the link knows.
+      // The step may have changed; the link has the current step.
       if (isChosen) location.assign(languageLink(wanted)?.href ?? address);
       else location.reload();
     }
@@ -53,7 +53,7 @@ export function changeLanguageInPlace(port, base) {
     const link = /** @type {HTMLAnchorElement | null} */ (eventElement(event, "a[data-language]"));
     const wanted = link?.dataset.language;
     if (!wanted || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !("awake" in html.dataset)) return;
-    // Whoever thinks better of it meanwhile stays.
+    // The reader has gone back to the current language.
     if (wanted === language()) asked = undefined;
     else {
       event.preventDefault();
@@ -78,7 +78,7 @@ function show(other) {
     find(document, part).replaceWith(document.adoptNode(theirs));
   }
   for (const readings of inputs(document, ".readings input")) readings.checked = html.dataset.readings === "on";
-  // The search goes on in this language as well.
+  // The search continues in this language, too.
   find(document, "script[data-index]").dataset.index = find(other, "script[data-index]").dataset.index;
 }
 

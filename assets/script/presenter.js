@@ -1,5 +1,5 @@
-// The presenter's window: shows the notes of the step that the class sees, asks the lesson's window for the next, and
-// keeps the time. Where there is no lesson's window, the notes go on alone.
+// Presenter view: shows the notes of the step that the class sees, sends commands to the lesson's window, and
+// keeps the time. Without a lesson's window it shows the notes alone.
 
 import { MOTION_KEYS } from "#schema";
 import { formatTime, makeClock, minutesBehind, readHandover, writeHandover } from "./presenter/clock.js";
@@ -8,7 +8,7 @@ import { currentPart, stayOf } from "./presenter/plan.js";
 import { seenSteps, stepBefore } from "./presenter/walk.js";
 import { eventElement, find, findAll } from "./shared/dom.js";
 
-/** The notes that this window shows. In the single file every language has its own, and the address names the language. */
+/** The notes in this window. The single file has notes in every language, and the address names the language. */
 function notesOfThisWindow() {
   const all = findAll(document, ".presenter");
   const asked = location.hash.slice(1);
@@ -34,17 +34,17 @@ function present(notes) {
   let path = notes.dataset.path ?? "";
   // Whether the lesson's window has ever answered.
   let isKnown = false;
-  // How many steps were asked for: an answer to an earlier one comes too late to be shown.
+  // The number of requests. An answer to an earlier request is out of date.
   let turn = 0;
-  // How often the lesson's window was asked since it last answered.
+  // The number of requests since the lesson's window last answered.
   let unanswered = 0;
   /**
-   * How many hands each choice has, while the class is asked.
+   * The number of hands for each choice while a vote is open.
    * @type {number[] | null}
    */
   let hands = null;
   /**
-   * Where the class has been since the clock was set to zero.
+   * The steps that the class has seen since the clock was reset.
    * @type {string[]}
    */
   const walked = [];
@@ -57,13 +57,13 @@ function present(notes) {
     if (!article) return;
     if (step !== here) walked.push(here);
     here = step;
-    // Whoever is not at the clock is in the notes that come, and their name is read aloud.
+    // Unless the focus is at the clock, it moves to the new notes, whose heading is announced.
     const focused = document.activeElement;
     const follows = !article.contains(focused) && (focused === document.body || articles.some((it) => it.contains(focused)));
     for (const it of articles) it.hidden = it !== article;
     if (follows) article.focus({ preventScroll: true });
     for (const mark of findAll(article, ".of-path")) mark.hidden = !isOnPath(/** @type {HTMLElement} */ (mark.closest("[data-ways]")));
-    // The same step looks different at the end of different paths.
+    // A step may look different at the end of different paths.
     for (const group of new Set(findAll(article, "[data-paths]").map((it) => /** @type {HTMLElement} */ (it.parentElement)))) {
       const all = findAll(group, ":scope > [data-paths]");
       const its = all.find((it) => it.dataset.paths?.split(" ").includes(path)) ?? all[0];
@@ -76,16 +76,16 @@ function present(notes) {
   const isOnPath = (way) => way.dataset.ways?.split(" ").includes(path) ?? false;
   const ways = () => /** @type {HTMLButtonElement[]} */ (findAll(currentArticle(), "[data-ways]"));
 
-  // The lesson's window
+  // Messages to the lesson's window
 
   /**
-   * Sends the lesson's window a message; returns whether somebody is there to answer.
+   * Sends a message to the lesson's window. Returns whether a window is there.
    * @param {Record<string, unknown>} message
    */
   function ask(message) {
     if (!lesson || lesson.closed) return false;
     lesson.postMessage({ layeredDefense: 1, turn, ...message }, "*");
-    // A window that shows another page does not answer.
+    // A window with another page does not answer.
     return unanswered < 5;
   }
 
@@ -106,20 +106,20 @@ function present(notes) {
     hands = Array.isArray(data.hands) ? data.hands : null;
     show(data.step);
     if (typeof data.progress === "string") find(currentArticle(), ".progress").textContent = data.progress;
-    // While the class is asked, the counts stand beside the choices.
+    // While a vote is open, counts are shown beside the choices.
     ways().forEach((button, nth) => (find(button, "output").textContent = String(hands?.[nth] ?? "")));
     notes.toggleAttribute("data-asking", hands !== null);
     for (const button of findAll(notes, ".show-way")) button.hidden = hands === null;
     for (const button of findAll(notes, "[data-do=vote]")) button.setAttribute("aria-pressed", String(hands !== null));
     for (const button of findAll(notes, "[data-do=black]")) button.setAttribute("aria-pressed", String(data.black));
-    // The notes keep picture and names; what the class sees of them is shown, and read aloud.
+    // The notes keep pictures and labels. A status line says, and announces, what the class sees.
     notes.toggleAttribute("data-black", data.black === true);
     showMotion(data.motion);
     for (const words of findAll(notes, ".unnamed")) words.hidden = data.unnamed !== true;
     if (data.language !== language) changeLanguage(data.language);
   });
 
-  // The picture in time: the lesson's clock leads, and this window shows where it is.
+  // The player's row. The lesson has the clock; this row shows its state.
   const row = makeRow(find(notes, ".player"), (wish, value) => {
     ask({ kind: "move", wish, value });
     giveKeysBack(/** @type {HTMLElement} */ (document.activeElement));
@@ -135,30 +135,30 @@ function present(notes) {
   /** @type {string | undefined} */
   let nextLanguage;
   /**
-   * The lesson goes on in another language: so do its notes. To go there a second time would break off the first.
+   * Follows the lesson to another language. A second call would interrupt the first.
    * @param {string} other
    */
   function changeLanguage(other) {
     if (other === nextLanguage || !notes.dataset.languages?.split(" ").includes(other)) return;
     nextLanguage = other;
-    // The clock goes on: what it shows is handed to the page of that language.
+    // The page in that language receives the clock's state and continues.
     const query = new URLSearchParams(location.search);
     query.set("clock", handover());
     if (notes.closest(".leaf")) location.assign(`?${query}#${other}/presenter`);
     else location.assign(new URL(`../${other}/presenter.html?${query}`, location.href));
   }
 
-  // What is pressed
+  // Keys and buttons
 
   function back() {
     if (ask({ kind: "back" })) return;
-    // Alone, to the step from which one came.
+    // Without a lesson's window, Back leads to the step before the current step.
     const leadsHere = (/** @type {string} */ step) => Boolean(articleOf(step)?.querySelector(`[data-to="${here}"]`));
     const before = stepBefore(walked, articles.map((it) => it.dataset.step ?? ""), leadsHere);
     if (before) show(before);
   }
   /**
-   * Shows a step at once: keys can come faster than the lesson's answer, which has the last word.
+   * Shows a step immediately, because keys may be faster than the lesson's answer. The answer replaces it.
    * @param {string} step
    */
   function go(step) {
@@ -169,10 +169,10 @@ function present(notes) {
 
   notes.addEventListener("click", (event) => {
     const button = /** @type {HTMLButtonElement | null} */ (eventElement(event, "button"));
-    // The row says itself what its buttons ask for.
+    // The row handles its own buttons.
     if (!button || button.closest(".player")) return;
     const { to, do: action, key } = button.dataset;
-    // While the class is asked, a choice counts a hand, as on the class's screen.
+    // While a vote is open, a choice counts a hand, as on the class's screen.
     if (hands && button.dataset.ways) ask({ kind: "hand", nth: ways().indexOf(button) });
     else if (to) go(to);
     else if (key) ask({ kind: "key", key });
@@ -184,7 +184,7 @@ function present(notes) {
     giveKeysBack(button);
   });
   /**
-   * What was pressed with a mouse gives the keys back to the notes: Space then goes on, and does not stop the clock again.
+   * After a click with a mouse, moves the focus to the notes, so that Space goes to the next step instead of stopping the clock again.
    * @param {HTMLElement} control
    */
   function giveKeysBack(control) {
@@ -193,7 +193,7 @@ function present(notes) {
 
   addEventListener("keydown", (event) => {
     const { key, ctrlKey, altKey, metaKey, repeat } = event;
-    // A letter that is held down must not make the class's screen flash.
+    // A letter key that is held down must not make the class's screen flash.
     if (ctrlKey || altKey || metaKey || (repeat && key.length === 1) || eventElement(event, "select, input")) return;
     const onward = ways();
     const [right, left] = html.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
@@ -202,10 +202,10 @@ function present(notes) {
     const next = onward.find(isOnPath) ?? onward[0];
     if (hands && onward[digit - 1]) ask({ kind: "hand", nth: digit - 1 });
     else if (hands && key === "Backspace") ask({ kind: "hand", nth: -1 });
-    // A clicker puts the question away, as on the class's screen.
+    // A clicker closes the vote, as on the class's screen.
     else if (hands && ["Escape", "PageDown", "PageUp"].includes(key)) ask({ kind: "vote" });
     else if (["PageDown", right].includes(key) || (key === " " && !eventElement(event, "button"))) {
-      // What plays comes to its end first, as on the class's screen.
+      // Next first shows the end of a step that plays, as on the class's screen.
       const ends = isPlaying && ask({ kind: "move", wish: "finish", value: 0 });
       if (!ends && next) go(next.dataset.to ?? "");
     } else if (["PageUp", left].includes(key)) back();
@@ -235,10 +235,10 @@ function present(notes) {
       const current = currentPart(seconds, parts.map((part) => Number(part.dataset.until)));
       parts.forEach((part, nth) => (nth === current ? part.setAttribute("aria-current", "step") : part.removeAttribute("aria-current")));
     }
-    // A window that is reloaded by mistake has lost nothing.
+    // A window that is reloaded by mistake keeps its clock.
     if (history.state?.clock !== handover()) history.replaceState({ clock: handover() }, "");
-    // What the plan gives to the steps that were seen, up to the end of the one that came last. To look at an earlier one
-    // again takes none of it back.
+    // The time that the plan gives to the steps seen so far, up to the end of the last step. A second look at an earlier step
+    // does not reduce it.
     const seen = seenSteps(walked, here).flatMap((step) => articleOf(step) ?? []);
     const behind = minutesBehind(seconds, seen.map((article) => stayOf(article.dataset.paces ?? "", plan.value)));
     const { on = "", over = "", under = "" } = notes.dataset;
@@ -249,7 +249,7 @@ function present(notes) {
   const startWords = clockButton.textContent ?? "";
   const showClockButton = () => (clockButton.textContent = clock.isRunning() ? (clockButton.dataset.pause ?? "") : startWords);
   function toggleClock() {
-    // Whoever begins at the first step has only looked at the others before.
+    // Before the clock starts, the teacher has only previewed steps.
     if (!clock.seconds() && here === start) walked.length = 0;
     clock.toggle();
     showClockButton();
@@ -266,13 +266,13 @@ function present(notes) {
   });
   setInterval(() => {
     if (clock.isRunning()) showTime();
-    // A lesson's window that was reloaded has to learn of this one.
+    // A lesson's window that was reloaded learns about this window.
     unanswered += 1;
     const isAnswered = ask({ kind: "hello" });
     if (isKnown && !isAnswered) showStatus(lesson && !lesson.closed ? "away" : "lost");
   }, 1000);
 
-  // Handed over by the page of another language, or by this page before it was reloaded.
+  // The state from the page in another language, or from before a reload.
   const query = new URLSearchParams(location.search);
   const before = readHandover(query.get("clock") ?? history.state?.clock ?? "");
   if (before && [...plan.options].some(({ value }) => value === before.plan)) {

@@ -1,7 +1,7 @@
-// The door between the scripts and the program that runs the story. What the story shows is read here, what it is asked for goes
-// through here, and observers register here. No other file knows how to reach the program.
+// The scripts' only access to the story's program: reads the current view, sends commands, and registers observers. No other
+// script accesses the program.
 //
-// Where no program runs, what is shown is read from the page, and a setting is written here.
+// On pages where the program does not run, it reads the view from the page and writes settings itself.
 
 import { find, plainText } from "./shared/dom.js";
 import { changeAddress } from "./shared/query.js";
@@ -13,69 +13,69 @@ import { changeAddress } from "./shared/query.js";
 const html = document.documentElement;
 
 /**
- * The scripts of a page are files of their own. This is what they share.
+ * The state that the separate scripts of a page share.
  * @type {{ port?: Port, snapshot?: Snapshot, watchers: Set<() => void>, fail?: (error: unknown) => void, motion?: Motion, waiting?: ((motion: Motion) => void)[] }}
  */
 const shared = (globalThis.layeredDefense ??= { watchers: new Set() });
 
-// State
+// The current view
 
-/** The story, where this page has one. */
+/** The story's element, if the page has a story. */
 export const story = () => document.getElementById("story");
 
 /** Whether the program runs the story. */
 export const isRunning = () => shared.snapshot !== undefined;
 
-/** Whether the story stays as it was written: the program could not start, or could not go on. */
+/** Whether the story stays static, because the program could not start or has failed. */
 export const isStatic = () => "asleep" in html.dataset;
 
-/** Notes that the story stays as it was written. Nobody is asked any more. */
+/** Marks the story as static. No observer is called any more. */
 export function stayStatic() {
   shared.port = shared.snapshot = undefined;
   delete html.dataset.awake;
   html.dataset.asleep = "";
 }
 
-/** The language in which the page was written. A translator changes `lang`, and not this. */
+/** The page's language. A translator changes `lang`, but not this attribute. */
 export const language = () => html.dataset.language ?? html.lang;
 
-/** The step that is shown. */
+/** The current step. */
 export const currentStep = () => shared.snapshot?.step ?? story()?.dataset.step ?? "";
 
-/** The path that the address asks for; empty for the default. */
+/** The path in the address; empty for the default. */
 export const currentPath = () => new URLSearchParams(location.search).get("path") ?? "";
 
-/** How many beats of the step are shown; empty where all are. */
+/** How many beats of the step are shown; empty if all are. */
 export const currentBeat = () => shared.snapshot?.beat ?? "";
 
-/** How the picture comes to what it shows: `arrive` after a step onward, `play`; empty while it stands. */
+/** How the picture reaches its state: `arrive` after a step forward, `play`, or empty for a still. */
 export const currentTempo = () => shared.snapshot?.tempo ?? "";
 
-/** The year that the page shows; empty as long as nothing has been said of it. */
+/** The current era; empty if none has been set. */
 export const currentEra = () => html.dataset.era ?? "";
 
-/** Whether letters stand for the names of parts. */
+/** Whether labels are hidden. */
 export const namesAreHidden = () => html.dataset.labels === "hidden";
 
-/** The title of the step, in plain words. */
+/** The step's title, in plain words. */
 export const title = () => shared.snapshot?.title ?? plainText(find(document, "#story .title"));
 
-/** The question of the step, in plain words. */
+/** The step's question, in plain words. */
 export const question = () => plainText(find(document, "#story .question"));
 
-/** The sentences of the step that can be seen, in plain words. */
+/** The visible sentences of the step, in plain words. */
 export function caption() {
   const sentences = [...document.querySelectorAll("#story .sentence")].filter((it) => it.getClientRects().length);
   return shared.snapshot?.caption ?? sentences.map(plainText).join(" ");
 }
 
-/** How far along the path the step is, in plain words. */
+/** The position on the path, in plain words. */
 export const progress = () => shared.snapshot?.progress ?? plainText(find(document, "#story .progress"));
 
-/** Whether the step has two years to show. */
+/** Whether the step has pictures for two eras. */
 export const hasTwoEras = () => document.querySelector("#story .era") !== null;
 
-/** The picture that is seen: one of the story's two compositions. */
+/** The visible picture, in one of its two compositions. */
 export function picture() {
   const pictures = /** @type {NodeListOf<SVGSVGElement>} */ (document.querySelectorAll("#story .stage > svg.picture"));
   const seen = [...pictures].find((svg) => svg.checkVisibility());
@@ -83,13 +83,13 @@ export function picture() {
   return seen;
 }
 
-/** The links to choose from where the story asks which way to go; at most one elsewhere. */
+/** The links to the next steps: several at a question, otherwise at most one. */
 export const choices = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#story .choice")]);
 
 // Commands
 
 /**
- * Asks the program for something, by name; false where no program runs, and for what does not exist.
+ * Sends a command to the program. Returns false if no program runs, or the command does not exist.
  * @param {string} name
  * @param {string} [value]
  */
@@ -102,7 +102,7 @@ export function send(name, value = "") {
   }
 }
 
-/** Goes on along the path. */
+/** Goes to the next step of the path. */
 export const goNext = () => send("next");
 
 /** Goes to the step before. */
@@ -120,39 +120,39 @@ export const goLast = () => send("last");
  */
 export const goTo = (step) => send("go", step);
 
-/** Says that the step plays. */
+/** Reports that the step plays. */
 export const playStep = () => send("play");
 
 /**
- * Stands at a moment of a step; whoever moves through the story like this leaves no trace in the history.
+ * Shows a moment of a step. The history gets no entries for such moves.
  * @param {string} step
  * @param {string} beat how many beats are shown; empty for all
  */
 export const standAt = (step, beat) => send("seek", beat ? `${step}_${beat}` : step);
 
 /**
- * Says how many beats of the present step are shown; empty for all.
+ * Sets how many beats of the current step are shown; empty for all.
  * @param {string} beat
  */
 export const standAtBeat = (beat) => send("beat", beat);
 
 /**
- * Takes one of the ways where the story asks.
+ * Chooses one of the next steps at a question.
  * @param {number} nth from 0
  */
 export const choose = (nth) => send("choose", String(nth + 1));
 
 /**
- * Hides the names of parts; where they are hidden, gives one back, or all.
+ * Hides labels, or if they are hidden, shows the next label or all of them.
  * @param {boolean} all
  */
 export const revealNames = (all) => send(all ? "names" : "reveal");
 
-/** Shows the year that is not shown, where a step has two. */
+/** Switches to the other era, if the step has two. */
 export const toggleEra = () => hasTwoEras() && send("era", currentEra() === "now" ? "2015" : "now");
 
 /**
- * Shows settings and puts them into the address; an empty value is the default.
+ * Applies settings and writes them into the address. An empty value is the default.
  * @param {Record<string, string>} changes
  */
 export function changeSettings(changes) {
@@ -165,36 +165,36 @@ export function changeSettings(changes) {
 }
 
 /**
- * Goes on in another language, as if a reader had followed the link to it.
+ * Continues in another language, like a click on its link.
  * @param {string} to
  */
 export const changeLanguage = (to) => /** @type {HTMLElement | null} */ (document.querySelector(`a[data-language="${to}"]`))?.click();
 
-/** Whether the page offers no other language. */
+/** Whether the page exists in no other language. */
 export const onlyInThisLanguage = () => !document.querySelector("a[data-language]");
 
-// Changes
+// Observers
 
 /**
- * Calls back when the reader has gone back or forward, or has followed a link within the page.
+ * Calls back after Back, Forward, or a link within the page.
  * @param {() => void} callback
  */
 export const onAddress = (callback) => addEventListener("popstate", callback);
 
 /**
- * Calls back when the program has taken the story over, or has failed to.
+ * Calls back when the program has started or has failed to start.
  * @param {() => void} callback
  */
 export const onState = (callback) => new MutationObserver(callback).observe(html, { attributeFilter: ["data-awake", "data-asleep"] });
 
 /**
- * Calls back when what was asked for has been done and drawn: also where that has changed nothing.
+ * Calls back when a command is done and drawn, even if it has changed nothing.
  * @param {() => void} callback
  */
 export const onDone = (callback) => shared.watchers.add(callback);
 
 /**
- * Calls back with the motion, as soon as it has loaded. It loads when the page is idle.
+ * Calls back with the player's controls when they are loaded. They load when the page is idle.
  * @param {(motion: Motion) => void} act
  */
 export function withMotion(act) {
@@ -202,11 +202,11 @@ export function withMotion(act) {
   else (shared.waiting ??= []).push(act);
 }
 
-/** The motion, once it has loaded. */
+/** The player's controls, if they are loaded. */
 export const motion = () => shared.motion;
 
 /**
- * Makes the motion available to all scripts.
+ * Makes the player's controls available to all scripts.
  * @param {Motion} made
  */
 export function openMotion(made) {
@@ -215,7 +215,7 @@ export function openMotion(made) {
 }
 
 /**
- * Passes commands to the program and snapshots to all observers.
+ * Connects the program: commands go to it, and its snapshots go to all observers.
  * @param {Port} port
  */
 export function openDoor(port) {
@@ -226,7 +226,7 @@ export function openDoor(port) {
       try {
         watcher();
       } catch (error) {
-        // The other observers still get the snapshot. The program did not fail.
+        // The other observers still get the snapshot. The error is not the program's.
         console.error(error);
       }
     }
@@ -234,7 +234,7 @@ export function openDoor(port) {
 }
 
 /**
- * Calls back when the program cannot go on.
+ * Calls back when the program fails.
  * @param {(error: unknown) => void} callback
  */
 export const onFailure = (callback) => (shared.fail = callback);

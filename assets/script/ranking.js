@@ -1,10 +1,10 @@
-// Which entries of the search answer to a query, and in which order. No page, no words.
-// The browser itself folds letters (`normalize`), so no table of them is needed.
+// Finds and ranks entries of the search. Pure: it does not access the page.
+// The browser folds letters (`normalize`), so no table of letters is needed.
 
 /** @typedef {{ name: string, also: string[], text: string }} Texts */
 
 /**
- * Two ways of writing the same come out equal: width, case, accents of Latin letters, kana, hyphens, dots, joiners.
+ * Folds differences in spelling: width, case, accents of Latin letters, kana, hyphens, dots, joiners.
  * @param {string} text
  */
 export const fold = (text) =>
@@ -17,7 +17,7 @@ export const fold = (text) =>
     .replace(/[\p{Pd}・.·'’“”「」()\u2060]/gu, "");
 
 /**
- * An entry with its folded texts.
+ * Adds the folded texts to an entry.
  * @template {Texts} Entry
  * @param {Entry} entry
  * @returns {Entry & { folded: Texts }}
@@ -25,7 +25,7 @@ export const fold = (text) =>
 export const foldEntry = (entry) => ({ ...entry, folded: { name: fold(entry.name), also: entry.also.map(fold), text: fold(entry.text) } });
 
 /**
- * How well a text answers to a word: at its beginning, at that of one of its words, or anywhere.
+ * How well a text matches a word: at its beginning, at the beginning of a word in it, or anywhere.
  * @param {string} text
  * @param {string} word
  */
@@ -37,7 +37,7 @@ function worth(text, word) {
 }
 
 /**
- * The entries that answer to every word of a folded query, the best first; where there is none, to most of its words.
+ * The entries that match every word of a folded query, the best first. If there is none, the entries that match most words.
  * @template {{ folded: Texts }} Entry
  * @param {Entry[]} entries
  * @param {string} query

@@ -1,11 +1,11 @@
-// The button that opens the search, and the key that does so wherever nothing else wants keys. The search itself is fetched on first use.
+// The button and the key that open the search. The search itself is fetched on first use.
 
 import { eventElement, find, findAll } from "./shared/dom.js";
 import { addressQuery } from "./shared/query.js";
 
-/** @param {HTMLScriptElement} script names the module of the search, its style, and its index in the page's language */
+/** @param {HTMLScriptElement} script has the addresses of the search, its style, and its index in the page's language */
 export function offerSearch({ dataset, src }) {
-  // Where the site is, before a step changes the address.
+  // The site's root, read before a step changes the address.
   const root = new URL(dataset.root ?? "", location.href);
   const addressOf = (/** @type {string} */ name) => new URL(dataset[name] ?? "", src);
 
@@ -17,7 +17,7 @@ export function offerSearch({ dataset, src }) {
   /** @param {string} query */
   async function open(query) {
     try {
-      // The page may be in another language by now.
+      // The page's language may have changed since.
       if (!search || index !== dataset.index) {
         (await search)?.remove();
         index = dataset.index;

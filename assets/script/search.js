@@ -1,19 +1,19 @@
-// The search: one field over systems, events, terms and steps. Loaded on first use, with the index of one language.
+// The search dialog: a field for systems, events, terms and steps. Loaded on first use, with the index of a language.
 
 import { fold, foldEntry, rank } from "./ranking.js";
 import { element, loadStyle } from "./shared/dom.js";
 
-// As many answers are shown; a longer list is a reason to write another word.
+// The greatest number of results. With more, readers should add a word.
 const MOST = 24;
 
 /** @typedef {{ kind: string, name: string, also: string[], text: string, place: string }} Entry */
 /** @typedef {{ open: (query: string) => void, remove: () => void }} Search */
 
 /**
- * Fetches the index and the style, and makes the dialog.
+ * Fetches the index and the style, and builds the dialog.
  * @param {URL} index
  * @param {URL} style
- * @param {URL} root the site's
+ * @param {URL} root the site's root
  * @returns {Promise<Search>}
  */
 export async function makeSearch(index, style, root) {
@@ -25,12 +25,12 @@ export async function makeSearch(index, style, root) {
   await styled;
   const folded = entries.map(foldEntry);
 
-  // Not of type “search”: there Esc empties the field and does not close the dialog.
+  // In a field of type “search”, Esc would clear the field instead of closing the dialog.
   const field = element("input", { type: "text", role: "searchbox", "aria-label": words.field, placeholder: words.field, autocomplete: "off", spellcheck: "false", enterkeyhint: "go" });
   const status = element("p", { role: "status", class: "aside" }, words.hint);
   const list = element("ul", {});
   const close = element("button", { type: "button", class: "close" }, words.close);
-  // A click beside the links leaves the focus in the dialog: the keys of the page behind it stay still.
+  // A click beside the links keeps the focus in the dialog, so that the page's keys do not act.
   const dialog = element("dialog", { class: "search", tabindex: "-1", "aria-label": words.search }, element("div", { class: "search-head" }, field, close), status, list);
   document.body.append(dialog);
 
@@ -49,13 +49,13 @@ export async function makeSearch(index, style, root) {
   field.addEventListener("input", show);
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", ({ target }) => {
-    // On the backdrop, or to a place on this very page.
+    // A click on the backdrop, or a link to a place on this page.
     if (target === dialog || /** @type {Element} */ (target).closest("a")) dialog.close();
   });
   dialog.addEventListener("keydown", (event) => {
     if (!dialog.open) return;
     event.stopPropagation();
-    // Keys that choose between kanji belong to the one who writes.
+    // While an input method is composing, the keys belong to it.
     if (event.isComposing || event.keyCode === 229) return;
     const links = [...list.querySelectorAll("a")];
     const here = links.findIndex((link) => link === document.activeElement);
@@ -69,7 +69,7 @@ export async function makeSearch(index, style, root) {
       (links[to] ?? (to < 0 ? field : links.at(-1)))?.focus();
     }
   });
-  // What opened it may be folded away by now.
+  // The element that opened the dialog may be hidden by now.
   dialog.addEventListener("close", () => {
     if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (document.querySelector(".open-menu"))?.focus();
   });

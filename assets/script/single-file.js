@@ -1,4 +1,4 @@
-// Starts the program from what stands in the single file, and hands over the tools.
+// Starts the program of the single file from data in the document, and provides the tools.
 
 import load, { start } from "#glue";
 import { classroom } from "./classroom/classroom.js";
@@ -21,11 +21,11 @@ async function takeOver() {
     watchProgram();
     openDoor(start(unpack(lesson)));
     startMotion();
-    // The notes are for the presenter's window, which opens the file again.
+    // Removes the presenter's notes. Presenter view opens the file again in its own window.
     for (const notes of findAll(document, ".leaf:has(.presenter)")) notes.remove();
   } catch (error) {
     console.info("The program could not start, so the page stays static:", error);
   }
 }
-// The presenter's window shows its leaf, and needs no story.
+// Presenter view shows its own section and needs no program.
 if (!location.hash.endsWith("/presenter") && !comesAfterFailure()) requestAnimationFrame(() => setTimeout(takeOver));

@@ -1,4 +1,4 @@
-// The lines that put a step into a page of others, as the builder of frames offers them.
+// Writes the lines that put a step into another page, for the embed builder.
 
 import { ELEMENT_LINES, FRAME_LINES } from "#schema";
 import { fittedHeight, frameHeight } from "./shared/frame-height.js";
@@ -11,11 +11,11 @@ import { writeQuery } from "./shared/query.js";
  * @property {string} step
  * @property {string} title
  * @property {number} width
- * @property {[string, string][]} settings those that are not the default
+ * @property {[string, string][]} settings without defaults
  */
 
 /**
- * Words as they stand in an attribute, or in text.
+ * Escapes text for an attribute or an element.
  * @param {string} words
  */
 const escape = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -27,7 +27,7 @@ const escape = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
 const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, key) => escape(String(values[key])));
 
 /**
- * The place of a frame below the site's root.
+ * The address of a frame, relative to the site's root.
  * @param {Pick<Snippet, "lang" | "step" | "settings">} snippet
  */
 export function framePlace({ lang, step, settings }) {
@@ -44,6 +44,6 @@ export function frameLines(snippet) {
 /** @param {Snippet} snippet */
 export function elementLines({ host, lang, step, title, settings }) {
   const attributes = settings.map(([key, value]) => ` ${key}="${value}"`).join("");
-  // Keys and values of settings are plain names, and so need no escape; quotation marks around them must stay.
+  // Keys and values of settings are plain names and need no escape. The quotation marks around values must stay.
   return fill(ELEMENT_LINES.replace("{settings}", attributes), { host, lang, step, title });
 }

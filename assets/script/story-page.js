@@ -1,4 +1,4 @@
-// The scripts of a step's own page in one file: one answer to wait for, and what they share is loaded once.
+// All scripts of a step's page in a single file: a single request, and shared code is loaded once.
 
 import "./boot.js";
 import "./tools.js";

@@ -1,5 +1,5 @@
-// The switches that stand in the header, for readings, and at a step, for its year. What is chosen stands in the address, so that a link to this
-// page says it too.
+// The switches for furigana, in the header, and for the era, at a step. Choices are written into the address, so that a link to the page
+// contains them.
 
 import { changeSettings, isRunning, onAddress } from "./program.js";
 import { GRAMMAR } from "#schema";
@@ -9,7 +9,7 @@ import { remember, remembered } from "./shared/storage.js";
 
 const html = document.documentElement;
 
-/** Lets readings follow the address, and the address the switches. The year is the program's matter, where it runs. */
+/** Keeps the switches and the address equal. While the program runs, it handles the era. */
 export function followSwitches() {
   onAddress(() => {
     const readings = addressQuery().get("readings") ?? new URLSearchParams(remembered() ?? "").get("readings");
@@ -22,7 +22,7 @@ export function followSwitches() {
     if (!key || (isRunning() && key === "era")) return;
     const value = html.dataset[key] ?? "";
     const kept = remembered();
-    // Where this device remembers something, it remembers this too.
+    // If this device remembers settings, it remembers this setting, too.
     if (key === "readings" && kept !== null) {
       const others = [...new URLSearchParams(kept)].filter(([name]) => name !== key);
       remember([...others, [key, value]]);

@@ -1,4 +1,4 @@
-// On every page: finds which tool a click or a single key asks for. The tools themselves load on first use.
+// Maps clicks and single keys to tools, on every page. The tools themselves load on first use.
 
 import { PERSONAL_TOOLS, TOOL_KEYS } from "#schema";
 import { meetsOtherBuild } from "./failure.js";
@@ -12,14 +12,14 @@ const { dataset, src } = /** @type {HTMLScriptElement} */ (document.currentScrip
 const html = document.documentElement;
 const isFramed = () => document.querySelector("[data-surface=embed]") !== null;
 
-// Where the site is, before a step changes the address.
+// The site's root, read before a step changes the address.
 const root = new URL(dataset.root ?? "", location.href);
 const { classroom: tools } = dataset;
 
 /** @type {Promise<Tools> | undefined} */
 let loaded;
 
-/** The tools, fetched once; after a failure the next use tries again. */
+/** Fetches the tools once. After a failure, the next use tries again. */
 function load() {
   loaded ??= tools ? fetchTools(tools) : toolsOfThisFile();
   loaded.catch(() => (loaded = undefined));
@@ -33,7 +33,7 @@ async function fetchTools(name) {
   return classroom({ root, files });
 }
 
-/** In the single file the tools stand in the same document, in a script that comes later. */
+/** In the single file the tools are in a later script of the same document. */
 async function toolsOfThisFile() {
   if (!globalThis.classroom) await new Promise((found) => addEventListener("classroom", found));
   return globalThis.classroom({ root });
@@ -55,37 +55,37 @@ async function use(name, details) {
     return true;
   } catch (error) {
     if (meetsOtherBuild(error)) return false;
-    // Without a network, for example: the page goes on without, and shows a notice.
+    // For example, there is no network. The page shows a notice.
     console.info("The tools could not be loaded:", error);
     showFailure(true);
     return false;
   }
 }
 
-/** Uses a tool that has been asked for by a press. */
+/** Runs a tool after a click or a key press. */
 async function useByPress(/** @type {string} */ name, /** @type {object} */ details = {}) {
   if (name !== "presenter") {
     use(name, details);
     return;
   }
-  // A browser that blocks windows lets one open in the press itself, and no more once the tools have been waited for. So an
-  // empty one opens first; under its name the one from before is found again, also by a page that was reloaded.
+  // Browsers allow a new window only during the press itself, not after the tools are loaded. So an
+  // empty window opens first. Its name also finds an open window again, even after this page was reloaded.
   const opened = open("", "layered-defense-presenter", "popup,width=1180,height=760");
   if ((await use(name, { opened })) || !opened) return;
-  // The tools did not come: a window that shows nothing yet goes again.
+  // If the tools cannot be loaded, an empty window is closed.
   try {
     if (opened.location.href === "about:blank") opened.close();
   } catch {
-    // From disk nobody may look; there the tools are in the page.
+    // From disk the window's address cannot be read. There the tools need no loading.
   }
 }
 
-// From disk a browser loads no modules, unless they are in the page.
+// Browsers load no modules from disk, unless they are in the document.
 const isAble = () => !tools || location.protocol !== "file:";
 
 function showButtons() {
   if (!isAble()) return;
-  // A link that presents has no other way back to the page.
+  // A link that starts presenting needs the tools, because only they can end it.
   if (html.dataset.ui === "board" && isRunning() && story()) load().catch(() => {});
   for (const button of findAll(document, "button.tool")) {
     button.hidden = !PERSONAL_TOOLS.includes(button.dataset.tool ?? "") && !isRunning();
@@ -100,12 +100,12 @@ addEventListener("click", (event) => {
   if (!button) return;
   const menu = /** @type {HTMLElement | null} */ (button.closest(".menu:popover-open"));
   menu?.hidePopover();
-  // The button is gone with its menu; the one that opened it is not.
+  // The button is hidden with its menu, so the focus goes to the menu's button.
   /** @type {HTMLElement | null} */ (menu?.previousElementSibling)?.focus();
   useByPress(button.dataset.tool ?? "", { link: button.dataset.link });
 });
 
-// The handout of the path that was taken, however the link is followed.
+// Points the link to the handout of the visitor's path, before a click or a key follows it.
 /** @param {Event} event */
 function pointToHandout(event) {
   const link = /** @type {HTMLAnchorElement | null} */ (eventElement(event, "a.handout-of-path"));
@@ -121,7 +121,7 @@ addEventListener("keydown", (event) => {
   const { key, ctrlKey, altKey, metaKey, defaultPrevented, repeat } = event;
   // A key that is held down must not make the screen flash.
   if (defaultPrevented || repeat || !isAble() || event.isComposing) return;
-  // A browser may write another letter where Alt is held.
+  // With Alt, a browser may report another letter.
   const isReset = altKey && !ctrlKey && !metaKey && (event.code === "KeyR" || key.toLowerCase() === "r");
   if (isReset && !isFramed() && !eventElement(event, "input:not([type=radio], [type=checkbox], [readonly]), textarea")) {
     event.preventDefault();
@@ -136,13 +136,13 @@ addEventListener("keydown", (event) => {
     if (story() && isStatic()) showFailure(true);
     return;
   }
-  // A host's page keeps its keys; a frame opens no windows.
+  // In a frame only keys in the story act, because others belong to the host. A frame opens no windows.
   if (isFramed() && (!eventElement(event, "#story, .credit") || tool === "presenter" || tool === "preferences")) return;
   event.preventDefault();
   useByPress(tool);
 });
 
-// A presenter's window that was opened before this page was reloaded asks to be tied again.
+// Presenter view that was opened before this page was reloaded sends a message to connect again.
 /** @type {MessageEventSource | undefined} */
 let presenter;
 addEventListener("message", async ({ source, data }) => {
@@ -151,5 +151,5 @@ addEventListener("message", async ({ source, data }) => {
   if (await use("tie", { to: source })) presenter = source;
 });
 
-// What was remembered and cannot have been chosen is dropped, with a notice.
+// Remembered settings that do not exist are removed, with a notice.
 if (isAble() && [...new URLSearchParams(remembered() ?? "")].some((pair) => !canBeRemembered(pair))) use("drop-unknown-settings");

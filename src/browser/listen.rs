@@ -1,4 +1,4 @@
-//! Listeners that let go when they are dropped.
+//! Event listeners that are removed when they are dropped.
 
 use super::page;
 use crate::keys::KeyPress;
@@ -7,10 +7,10 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-/// What has to be let go when the story does.
+/// The story's listeners: keys and `popstate`.
 pub(crate) type Listeners = (EventListener, EventListener);
 
-/// Hears keys anywhere on the page. The handler says whether it used one; then the page does not.
+/// Listens for keys on the whole page. The handler returns whether it used the key; if so, the browser's default is prevented.
 pub(crate) fn keys(handler: impl Fn(KeyPress) -> bool + 'static) -> EventListener {
     EventListener::new_with_options(&document(), "keydown", EventListenerOptions::enable_prevent_default(), move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -19,7 +19,7 @@ pub(crate) fn keys(handler: impl Fn(KeyPress) -> bool + 'static) -> EventListene
         let press = KeyPress {
             key: key.key(),
             in_story: on(page::STORY),
-            // Radio buttons want the arrows, and nothing else.
+            // Radio buttons use the arrow keys only.
             taken: event.default_prevented()
                 || on(
                     "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog[open], [popover]:popover-open",
@@ -37,7 +37,7 @@ pub(crate) fn keys(handler: impl Fn(KeyPress) -> bool + 'static) -> EventListene
     })
 }
 
-/// Hears when the visitor goes back or forward, or changes the hash; hands over [`page::address`] and the query.
+/// Listens for Back, Forward and a changed hash. The handler gets [`page::address`] and [`page::query`].
 pub(crate) fn on_popstate(handler: impl Fn(String, String) + 'static) -> EventListener {
     EventListener::new(&window(), "popstate", move |_| handler(page::address(), page::query()))
 }

@@ -1,6 +1,6 @@
-//! The only door to the browser: every effect and every look at the page goes through here.
+//! The only access to the browser. Every effect on the page and every query of the page is a function in here.
 //!
-//! Plain values in and out; nothing here knows the lesson or Yew.
+//! They take and return plain values, and know neither the lesson nor Yew.
 
 pub(crate) mod listen;
 pub(crate) mod page;

@@ -5,10 +5,10 @@ use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
-/// Finds the story on the page.
+/// The selector of the story's element.
 pub(crate) const STORY: &str = "#story";
 
-/// The part of the page that comes alive, and what its attributes say.
+/// The element that the program takes over, with the values of its attributes. `intact` means that the fingerprint of its markup fits.
 pub(crate) struct Root {
     pub(crate) element: Element,
     pub(crate) surface: String,
@@ -17,7 +17,7 @@ pub(crate) struct Root {
     pub(crate) intact: bool,
 }
 
-/// Finds the root that the prerender left.
+/// Finds the element that the prerender wrote.
 pub(crate) fn root() -> Option<Root> {
     let element = document().query_selector("[data-surface]").ok()??;
     let attribute = |name| element.get_attribute(name).unwrap_or_default();
@@ -62,7 +62,7 @@ pub(crate) fn query() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// A relative address made absolute from where the page stands now.
+/// Makes a relative address absolute, from the page's current address.
 pub(crate) fn absolute(relative: &str) -> String {
     // An empty address would keep the query.
     let relative = if relative.is_empty() { "./" } else { relative };
@@ -70,7 +70,7 @@ pub(crate) fn absolute(relative: &str) -> String {
     web_sys::Url::new_with_base(relative, &base).map_or_else(|_| relative.to_owned(), |url| url.href())
 }
 
-/// Makes every link outside the story independent of the address, which is about to change.
+/// Makes every link outside the story absolute, because the page's address is about to change.
 pub(crate) fn pin_links() {
     for link in select("a[href]:not(#story a), link[href]:not([rel=stylesheet])") {
         if let Some(href) = link.get_attribute("href").filter(|href| !href.starts_with('#')) {
@@ -79,24 +79,24 @@ pub(crate) fn pin_links() {
     }
 }
 
-/// A hash alone would leave the query as it is.
+/// Adds the path and query to a bare hash. A bare hash would keep the old query.
 fn whole(address: &str) -> String {
     let path = if address.starts_with('#') { window().location().pathname().unwrap_or_default() } else { String::new() };
     path + address
 }
 
-/// Writes the address of what is shown as a new entry of the history.
+/// Adds the address of the view to the browser's history.
 pub(crate) fn push_address(address: &str) {
     if let Ok(history) = window().history() {
-        // Where the browser refuses, the story goes on at the old address.
+        // If the browser refuses, the story continues at the old address.
         drop(history.push_state_with_url(&JsValue::NULL, "", Some(&whole(address))));
     }
 }
 
-/// Writes the address of what is shown in place of the present one: a frame leaves no trace in its host's history.
+/// Replaces the current history entry. A frame adds no entries to its host's history.
 pub(crate) fn replace_address(address: &str) {
     if let Ok(history) = window().history() {
-        // A frame with an opaque origin may be refused; the story goes on at the old address.
+        // A frame with an opaque origin may be refused. Then the story continues at the old address.
         drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&whole(address))));
     }
 }
@@ -106,7 +106,7 @@ pub(crate) fn reload() {
     drop(window().location().reload());
 }
 
-/// Sets the language of the document, where it was written for several, and takes away what is for others.
+/// Sets the document's language and direction in the single file, and removes the elements of the other languages.
 pub(crate) fn set_language(language: &str, direction: &str) {
     if let Some(html) = document().document_element() {
         set(&html, "lang", language);
@@ -118,12 +118,12 @@ pub(crate) fn set_language(language: &str, direction: &str) {
     }
 }
 
-/// A setting that the root element shows; empty where nobody has chosen.
+/// An attribute of the root element; empty if it is not set.
 pub(crate) fn root_attr(name: &str) -> String {
     document().document_element().and_then(|html| html.get_attribute(&["data-", name].concat())).unwrap_or_default()
 }
 
-/// Shows a setting on the root element, where the style sheet acts on it. An empty value takes it away.
+/// Sets an attribute of the root element, which the style sheets read. An empty value removes it.
 pub(crate) fn set_root_attr(name: &str, value: &str) {
     if let Some(html) = document().document_element() {
         let name = ["data-", name].concat();
@@ -135,19 +135,19 @@ pub(crate) fn set_root_attr(name: &str, value: &str) {
     }
 }
 
-/// Says on the root element that the program runs.
+/// Marks the root element: the program runs.
 pub(crate) fn mark_running() {
     if let Some(html) = document().document_element() {
         set(&html, "data-awake", "");
     }
 }
 
-/// Sets the title of the document.
+/// Sets the document's title.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Points the choices of language at the same step: `href_of` gives the address for a language.
+/// Points the links of the language menu at the same step. `href_of` returns the address for a language id.
 pub(crate) fn point_languages(href_of: impl Fn(&str) -> String) {
     for link in select("a[data-language]") {
         if let Some(language) = link.get_attribute("data-language") {
@@ -156,7 +156,7 @@ pub(crate) fn point_languages(href_of: impl Fn(&str) -> String) {
     }
 }
 
-/// Shows the story from its top, where one has scrolled past it.
+/// Scrolls to the top of the story if the page is scrolled past it.
 pub(crate) fn show_story() {
     if let Ok(Some(story)) = document().query_selector(STORY)
         && story.get_bounding_client_rect().top() < 0.0
@@ -165,31 +165,31 @@ pub(crate) fn show_story() {
     }
 }
 
-/// Whether there is more of the page than the window shows.
+/// Whether the page is higher than the window.
 pub(crate) fn is_scrollable() -> bool {
     document().document_element().is_some_and(|html| html.scroll_height() > html.client_height())
 }
 
-/// Whether the address asks for the story alone: presenting.
+/// Whether the page shows the story alone, for presenting.
 pub(crate) fn is_presenting() -> bool {
     root_attr("ui") == "board"
 }
 
-/// Moves the focus to the first element that answers to the selector. The picture, at which one looks after a step, stays
-/// where it is.
+/// Moves the focus to the first element that matches the selector, without scrolling. The reader looks at the picture after
+/// a step, so the picture must not move.
 pub(crate) fn focus(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector)
         && let Ok(element) = element.dyn_into::<HtmlElement>()
     {
-        // Where it cannot take the focus, nothing is lost.
+        // If the element cannot take the focus, the focus stays where it is.
         let still = FocusOptions::new();
         still.set_prevent_scroll(true);
         drop(element.focus_with_options(&still));
     }
 }
 
-/// Whether the focus was on something that is gone. Where the page has none, as in a frame that its host drives, there is
-/// nothing to lose.
+/// Whether the focused element is no longer on the page. In a frame that its host drives, the document has no focus, so
+/// none can be lost.
 pub(crate) fn focus_is_lost() -> bool {
     document().has_focus().unwrap_or(false) && document().active_element().is_none_or(|element| element.node_name() == "BODY")
 }

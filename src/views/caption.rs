@@ -1,4 +1,4 @@
-//! The words of a step: its number, title and sentences; and the details: what the picture leaves out, the sources.
+//! The words of a step: its number, title and sentences, and the folded details: what the picture leaves out, and the sources.
 
 use super::element::element;
 use super::props::{Dispatch, StoryProps};
@@ -34,16 +34,16 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// What stands below the way on: what the picture leaves out, the sources, steps off the path.
+/// The part below the buttons: what the picture leaves out, the sources, steps off the path.
 ///
-/// After the buttons, so that its length never moves them.
+/// It follows the buttons, so that its length never moves them.
 pub(crate) fn details(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     let StoryProps { id, session } = props;
     let Session { lesson, story, links, .. } = session;
     let step = story.shown(lesson);
     let page = &lesson.page;
     let of = [id, "-"].concat();
-    // A frame has room for a line of headings.
+    // A frame has room only for the headings of the details.
     let open = links.surface != Surface::Embed;
     html! {
         <div class="details" key={step.id.as_str()}>
@@ -55,7 +55,7 @@ pub(crate) fn details(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// The definitions of the terms that the step's words name.
+/// The definitions of the terms in the step's words.
 fn definitions(session: &Session, of: &str) -> Html {
     let Session { lesson, links, .. } = session;
     let step: &Step = session.story.shown(lesson);
@@ -64,7 +64,7 @@ fn definitions(session: &Session, of: &str) -> Html {
     let (root, target) = match links.surface {
         Surface::Page => (Some(links.root.as_str()), None),
         Surface::Embed => (Some(links.root.as_str()), Some("_blank")),
-        // It has no glossary.
+        // The single file has no glossary page.
         Surface::SingleFile => (None, None),
     };
     let glossary = |term: &str| root.map(|root| [root, &section(&lesson.language.id, "glossary"), &links.query, "#", term].concat());
@@ -76,7 +76,7 @@ fn definitions(session: &Session, of: &str) -> Html {
         .collect()
 }
 
-/// A step that this one points to, off its path.
+/// A link to a step off the path.
 fn also(session: &Session, dispatch: &Dispatch, to: &StepId) -> Html {
     let Session { lesson, links, .. } = session;
     let words = html! { { lesson.step(to).map_or("", |step| step.title.as_str()).to_owned() } };
@@ -86,7 +86,7 @@ fn also(session: &Session, dispatch: &Dispatch, to: &StepId) -> Html {
     html! { <p class="aside">{ step_link(StepLink { key: to.as_str(), class: "also", rel: Some("related"), here: false, href, words }, on_take) }</p> }
 }
 
-/// In a frame, what a page shows around the picture is folded away: the picture needs the room.
+/// The legend and the map, folded in a frame, because the picture needs the room.
 fn folded(session: &Session, dispatch: &Dispatch) -> Html {
     let page = &session.lesson.page;
     let since = !session.story.shown(&session.lesson).prospects.is_empty();

@@ -1,4 +1,5 @@
-//! The ways on from a step: back, next or the choices; on the first screen its doors. Real links; a callback takes them in place.
+//! The links on from a step: Back, Next or the choices, and the three doors of the first screen. They are real links, and
+//! the program handles their clicks.
 
 use super::element::element;
 use super::props::{Dispatch, StoryProps};
@@ -18,7 +19,7 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     let link = |class: &'static str, rel: &'static str, to: &StepId, command: Command, words: &str| {
         let href = links.step(&lesson.language.id, to);
         let onclick = dispatch.reform(move |()| command.clone());
-        // The ways back and on stay the same element in every step, and keep the focus; choices differ.
+        // Back and Next stay the same elements in every step, so that they keep the focus. Choices differ from step to step.
         let key = if class == "choice" { to.as_str() } else { class };
         step_link(StepLink { key, class, rel: Some(rel), here: false, href, words: prose::html(words, "") }, onclick)
     };
@@ -34,8 +35,8 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
             </div>
         }
     });
-    // While names are hidden the style sheet hides the choices, whose words would give some away: the path goes on.
-    // The first screen has three doors: the way on, where one can try, and the guide for teachers.
+    // While labels are hidden, the style sheet hides the choices, because their words would reveal some. Next follows the path.
+    // The first screen has three doors: Next, an activity, and the guide for teachers.
     let opens = links.surface == Surface::Page && story.step == lesson.start && session.naming().is_none();
     let doors = opens.then(|| {
         let door = |name: &str, words: &str| {

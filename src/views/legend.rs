@@ -1,4 +1,4 @@
-//! The legend: the meaning of lines and marks, with those of the step highlighted.
+//! The legend: the meaning of each line and mark. Entries that the step uses are highlighted.
 
 use super::element::element;
 use super::picture::node;

@@ -1,4 +1,4 @@
-//! The map of all steps: the current step, the branches, the steps already seen, and links to them.
+//! The map of all steps: the current step, the branches, the steps already seen. Each station links to its step.
 
 use super::element::element;
 use super::props::Dispatch;
@@ -50,7 +50,7 @@ fn stop(session: &Session, dispatch: &Dispatch, station: &Station) -> Html {
         <>
             { element("i", &["class"], vec![Some(dot.to_owned())], Html::default()) }
             <span class="station">{ name.to_owned() }</span>
-            { for seen.then(|| html! { <span class="spoken">{ [" (", &lesson.page.seen, ")"].concat() }</span> }) }
+            { for seen.then(|| html! { <span class="visually-hidden">{ [" (", &lesson.page.seen, ")"].concat() }</span> }) }
         </>
     };
     let class = if seen { "stop seen" } else { "stop" };

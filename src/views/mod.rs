@@ -1,8 +1,8 @@
-//! Markup as a function of the lesson: plain values in, elements out, one callback back.
+//! Markup as a function of the session: plain values in, elements out, and one callback for commands.
 //!
-//! Views hold no state and know no browser. They are functions, not components: a component
-//! costs the program five kilobytes and gains nothing where everything changes at every step.
-//! [`story::view`] is what is prerendered and hydrated; the rest are its parts.
+//! Views hold no state and do not access the browser. They are functions: a component costs the
+//! program five kilobytes and gains nothing, because everything changes at every step.
+//! [`story::view`] is prerendered and hydrated; the other views are its parts.
 
 pub(crate) mod caption;
 pub(crate) mod controls;
@@ -19,7 +19,7 @@ pub mod sources;
 mod step_link;
 pub mod story;
 
-/// Words for running text: no line ends inside a designator, which is a capital, a hyphen, a digit.
+/// Text in which no line breaks inside a designator: a capital, a hyphen, a digit.
 #[must_use]
 pub fn unbroken(words: &str) -> String {
     const WORD_JOINER: char = '\u{2060}';

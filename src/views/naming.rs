@@ -1,11 +1,11 @@
-//! The label quiz: it replaces a step's words while the labels of the picture are hidden.
+//! The label quiz. It replaces a step's words while the picture's labels are hidden.
 
 use super::props::Dispatch;
 use lesson::address::Labels;
 use lesson::session::{Command, Session};
 use yew::prelude::*;
 
-/// What to do, how many names were found, and the two ways on.
+/// The instruction, the number of labels found, and the two buttons.
 pub(crate) fn view(session: &Session, dispatch: &Dispatch) -> Html {
     let words = &session.lesson.page.naming;
     let next = dispatch.reform(|_: MouseEvent| Command::Reveal(None));

@@ -1,4 +1,4 @@
-//! Plain words when an address asks for something that does not exist. Each can be closed.
+//! Notices about an address that asks for something that does not exist. Each can be closed.
 
 use super::props::Dispatch;
 use lesson::prose::filled;
@@ -6,7 +6,7 @@ use lesson::query::InvalidParam;
 use lesson::session::{Command, Session};
 use yew::prelude::*;
 
-/// The notices; nothing where there is nothing to say.
+/// The notices; nothing if there are none.
 pub(crate) fn view(session: &Session, dispatch: &Dispatch) -> Html {
     let page = &session.lesson.page;
     if session.invalid.is_empty() {

@@ -1,4 +1,4 @@
-//! The lesson's drawing as Yew nodes, in both compositions; the style sheet shows the one that fits.
+//! The lesson's drawing as Yew nodes, in both compositions. The style sheet shows the composition that fits.
 
 use super::props::{Dispatch, StoryProps};
 use lesson::drawing::{Child, Element, draw};
@@ -36,8 +36,8 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     };
     html! {
         <figure class="stage">
-            // While names are hidden, the description would give them away.
-            <p class="spoken" id={described_by}>{ for session.naming().is_none().then_some(description) }</p>
+            // While labels are hidden, the description would reveal them.
+            <p class="visually-hidden" id={described_by}>{ for session.naming().is_none().then_some(description) }</p>
             { for pictures }
         </figure>
     }
@@ -48,7 +48,7 @@ pub fn node(element: Element) -> Html {
     pressable(element, None)
 }
 
-/// The same; a press on a blank asks for the name of its mark.
+/// The same node; a click on a hidden label reveals it.
 fn pressable(element: Element, dispatch: Option<&Dispatch>) -> Html {
     let mut tag = VTag::new(element.tag);
     let mut attributes = element.attributes;
@@ -76,8 +76,8 @@ fn pressable(element: Element, dispatch: Option<&Dispatch>) -> Html {
     tag.into()
 }
 
-/// The same list of names for every element that has these: then Yew compares their values one by one. Kept for
-/// good, since there are some twenty lists in all; as maps they would cost the program two kilobytes.
+/// The same list of names for all elements that share it, so that Yew compares only their values. The lists are leaked:
+/// there are about twenty in all, and Yew's maps would cost the program two kilobytes.
 fn known(names: Vec<&'static str>) -> &'static [&'static str] {
     thread_local! {
         static LISTS: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };

@@ -1,16 +1,16 @@
-//! The properties of every part of the story, and the callback for a visitor's commands.
+//! The properties that every part of the story takes, and the callback for the visitor's commands.
 
 use lesson::session::{Command, Session};
 use yew::prelude::*;
 
-/// What the story shows.
+/// The input of every view.
 #[derive(Clone, Copy)]
 pub struct StoryProps<'a> {
-    /// The story's id in the page, from which those inside it follow.
+    /// The story's id on the page. Ids inside the story begin with it.
     pub id: &'a str,
-    /// The visit.
+    /// The session that is drawn.
     pub session: &'a Session,
 }
 
-/// Takes what a visitor asks for.
+/// Receives the visitor's commands.
 pub type Dispatch = Callback<Command>;

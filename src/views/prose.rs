@@ -1,13 +1,13 @@
-//! Running text as markup: words, readings over them, and terms that open their definition in place.
+//! Running text as markup: words, their furigana, and terms that open a definition in place.
 //!
-//! A definition is a popover, which the browser opens, closes and announces by itself, also without scripts.
+//! A definition is a popover. The browser opens, closes and announces it, also without scripts.
 
 use super::unbroken;
 use lesson::model::{Lesson, Term};
 use lesson::prose::{Run, runs};
 use yew::prelude::*;
 
-/// Running text. Definitions are looked for in elements whose id begins with `of`.
+/// Running text. The ids of its definitions begin with `of`.
 pub fn html(prose: &str, of: &str) -> Html {
     let runs = runs(prose);
     let mut taken = 0;
@@ -19,7 +19,7 @@ pub fn html(prose: &str, of: &str) -> Html {
             Run::Foreign(words, language) => html! { <span lang={language.to_owned()}>{ words.to_owned() }</span> },
             Run::Term(words, term) => {
                 let button = html! { <button type="button" class="term" popovertarget={id_of(term, of)}>{ html(words, of) }</button> };
-                // The stop after a term stands with it: it begins no line.
+                // Punctuation after a term stays with it, so that no line begins with it.
                 match runs.get(nth + 1) {
                     Some(Run::Words(after)) if stop(after) > 0 => {
                         taken = stop(after);
@@ -32,12 +32,12 @@ pub fn html(prose: &str, of: &str) -> Html {
         .collect()
 }
 
-/// How much of these words is the stop of what stands before them.
+/// The length in bytes of the punctuation with which these words begin.
 fn stop(words: &str) -> usize {
     words.find(|letter: char| !".,;:)。、".contains(letter)).unwrap_or(words.len())
 }
 
-/// What a term is, for where its words stand; `glossary` leads to its entry.
+/// The popover with a term's definition. `glossary` is the link to its entry.
 pub fn definition(lesson: &Lesson, term: &Term, of: &str, glossary: Option<String>, target: Option<&'static str>) -> Html {
     let elsewhere = term.elsewhere.iter().map(|(language, name)| {
         html! { <span lang={language.0.clone()}>{ unbroken(name) }</span> }

@@ -8,9 +8,9 @@ use lesson::model::{Era, Prospect};
 use lesson::session::Session;
 use yew::prelude::*;
 
-/// The choice between the two pictures; nothing where there is one.
+/// The choice between the pictures of 2015 and today; nothing if the step has a single picture.
 ///
-/// Radio buttons, so that the style sheet can follow them where no script runs.
+/// Radio buttons, so that the style sheet can switch the picture without scripts.
 pub(crate) fn choice(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     let StoryProps { id, session } = props;
     let Session { lesson, story, query, .. } = session;
@@ -30,14 +30,14 @@ pub(crate) fn choice(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     };
     html! {
         <fieldset class="era">
-            <legend class="spoken">{ page.era.clone() }</legend>
+            <legend class="visually-hidden">{ page.era.clone() }</legend>
             { one(Era::In2015, &page.then) }
             { one(Era::Now, &page.now) }
         </fieldset>
     }
 }
 
-/// What was said then and what is known since, with sources; nothing where the step has none.
+/// What was planned in 2015 and what happened since, with sources; nothing if the step has none.
 pub(crate) fn list(session: &Session) -> Html {
     let prospects = &session.story.shown(&session.lesson).prospects;
     if prospects.is_empty() {

@@ -1,24 +1,24 @@
-//! A link to a step: real, and taken in place where the program runs.
+//! A link to a step. The program handles the click; without it the browser follows the link.
 
 use super::element::element;
 use std::rc::Rc;
 use yew::html::onclick;
 use yew::prelude::*;
 
-/// A link to a step that can be taken in place.
+/// A link to a step and the command for its click.
 pub(crate) struct StepLink<'a> {
     pub(crate) key: &'a str,
     pub(crate) class: &'static str,
     pub(crate) rel: Option<&'static str>,
-    /// Whether it leads to where one is.
+    /// Whether it leads to the current step.
     pub(crate) here: bool,
     pub(crate) href: String,
     pub(crate) words: Html,
 }
 
-/// The link itself.
+/// Renders the link.
 pub(crate) fn step_link(link: StepLink<'_>, on_take: Callback<()>) -> Html {
-    // A click with a modifier opens a tab or a window: the browser's matter.
+    // A click with a modifier opens a tab or a window in the browser.
     let on_click = Callback::from(move |click: MouseEvent| {
         if click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key()) {
             click.prevent_default();

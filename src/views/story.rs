@@ -1,4 +1,4 @@
-//! The story: picture, caption and controls. What is prerendered, and what the program draws.
+//! The story: picture, caption and controls. The site prerenders it, and the program draws it.
 
 pub use super::props::{Dispatch, StoryProps};
 
@@ -20,7 +20,7 @@ pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
                 { if session.naming().is_some() { naming::view(session, dispatch) } else { caption::view(props, dispatch) } }
                 { controls::view(props, dispatch) }
             </div>
-            // One node in any case: with more or fewer the picture would be drawn anew, and lose its row and its motion.
+            // Always a single node: with more or fewer, Yew would replace the picture, and its row and motion would be lost.
             { if session.naming().is_none() { caption::details(props, dispatch) } else { Html::default() } }
             { for around.then(|| html! {
                 <>
@@ -31,7 +31,7 @@ pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
                     { prospects::list(session) }
                 </>
             }) }
-            <p class="spoken" role="status">{ session.announcement.clone() }</p>
+            <p class="visually-hidden" role="status">{ session.announcement.clone() }</p>
         </>
     };
     element("article", &["id", "data-step", "tabindex", "class"], values.into(), inside).into()

@@ -1,4 +1,4 @@
-// What people who do not see, or do not see well, get: names, descriptions, contrast, order.
+// Accessibility for people who are blind or have low vision: names, descriptions, contrast, order.
 import { faults, faultsInAllThemes } from "./axe.mjs";
 import { LANGUAGES, THEMES, steps } from "./browser.mjs";
 import { texts } from "./content.mjs";
@@ -34,11 +34,11 @@ test("axe finds nothing with larger text on a phone", async ({ page, site }) => 
   await page.setViewportSize({ width: 320, height: 640 });
   await awake(page, `${site}en/lower-hit.html?text=larger`);
   expect(await faults(page)).toEqual([]);
-  // 1.4.10: nothing scrolls sideways.
+  // WCAG 1.4.10: nothing scrolls sideways.
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
-// As the pages are written: the program would put back what is missing there.
+// The prerendered pages. The program would add a name that is missing there.
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
@@ -52,7 +52,7 @@ test.describe("without scripts", () => {
         await expect(picture).toHaveAccessibleName(await page.locator("h1").innerText());
         const id = await picture.getAttribute("aria-describedby");
         const description = await page.locator(`#${id}`).textContent();
-        // A kanji says as much as several letters.
+        // A kanji contains as much as several letters.
         expect(description.length).toBeGreaterThan(language === "ja" ? 60 : 100);
         described.add(description);
       }
@@ -64,7 +64,7 @@ test.describe("without scripts", () => {
 test("in every theme each word of the picture stands out from what is behind it", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.setViewportSize({ width: 1280, height: 720 });
-  // One step has other words in other years.
+  // One step has other words for today.
   for (const shown of [...all, "next-generation now"]) {
     const [step, era = ""] = shown.split(" ");
     await page.goto(`${site}en/${step}.html?era=${era}`);
@@ -82,7 +82,7 @@ test("in every theme each word of the picture stands out from what is behind it"
           const under = document
             .elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2)
             .filter((it) => it.closest(".backdrop, .ribbons, .nodes, .tiers") && getComputedStyle(it).fill !== "none");
-          // A colour that fades counts with all its stops; a ribbon is no more than a tint of what is behind it.
+          // For a gradient all its stops count. A ribbon only tints the sky behind it.
           const shades = (it) => {
             const { fill } = getComputedStyle(it);
             const faded = fill.match(/#([^")]+)/)?.[1];

@@ -1,4 +1,4 @@
-// What stands around the picture and beside the story: the map, the legend, the two eras, the outcomes,
+// The parts around the picture and the pages beside the story: the map, the legend, the two eras, the outcomes,
 // the symbols and the figures.
 import { faultsInAllThemes } from "./axe.mjs";
 import { LANGUAGES, THEMES, steps } from "./browser.mjs";
@@ -9,7 +9,7 @@ const BESIDE = ["systems", "timeline", "cooperation", "glossary", "sources", "ou
 const STEPS = await steps(dist);
 const stop = (page, name) => page.locator(".map").getByRole("link", { name });
 
-test("the map shows where one is and where one has been, and leads there in place", async ({ page, site }) => {
+test("the map shows the current step and the steps seen, and its links go there without a reload", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   await expect(page.locator(".map [aria-current=step]")).toHaveText(like(station("upper-tier")));
   await stop(page, station("lower-tier")).click();
@@ -37,11 +37,11 @@ test("the ring around a station is whole: its name covers none of it, nor do its
   }
 });
 
-test("a branch on the map takes its path along", async ({ page, site }) => {
+test("a link to a branch on the map changes the path", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   await stop(page, like(station("lower-miss"))).click();
   await expect(page).toHaveURL(`${site}en/lower-miss.html?path=both-miss`);
-  // The way walked is drawn: as many pieces as there are steps before this one.
+  // The walked route is drawn with a line for each step before this step.
   await expect(page.locator(".ways .walked")).toHaveCount(6);
 });
 
@@ -61,7 +61,7 @@ test.describe("without scripts", () => {
   });
 });
 
-test("the other era is announced, stands in the address and outlives a reload", async ({ page, site }) => {
+test("the other era is announced, is in the address and is kept after a reload", async ({ page, site }) => {
   await awake(page, `${site}en/next-generation.html`);
   const entries = await page.evaluate(() => history.length);
   await page.getByRole("radio", { name: texts("page").now }).check();
@@ -78,7 +78,7 @@ test("the other era is announced, stands in the address and outlives a reload", 
   await expect(page).toHaveURL(`${site}en/next-generation.html`);
 });
 
-test("the browser's way back leads to the era that was shown, and the choice of language keeps it", async ({ page, site }) => {
+test("Back restores the era, and the choice of language keeps it", async ({ page, site }) => {
   await awake(page, `${site}en/next-generation.html?era=now&theme=dark`);
   await page.getByRole("radio", { name: texts("page").then }).check();
   await stop(page, station("launch")).click();
@@ -113,7 +113,7 @@ test("an era chosen before the program arrives is kept", async ({ page, site }) 
 });
 
 for (const language of LANGUAGES) {
-  test(`in ${language} the header's name is whole, its entries stand in one line, and every page is a click away, at any width`, async ({ page, site }) => {
+  test(`in ${language} the header's name is whole, its entries are on a single line, and every page is a click away, at any width`, async ({ page, site }) => {
     await awake(page, `${site}${language}/overview.html`);
     for (const { width, height, theme = "", text = "" } of [
       { width: 700, height: 900 },
@@ -160,7 +160,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-/** What can be pressed in the window as it stands. */
+/** The number of controls in the window without scrolling. */
 const controlsInView = (page) =>
   page.evaluate(() => {
     const isInView = ({ top, bottom, width }) => top < innerHeight && bottom > 0 && width > 2;
@@ -180,7 +180,7 @@ for (const language of LANGUAGES) {
     });
   }
 
-  test(`in ${language} a phone's window shows every sentence of every step above the way on, and a question with its answers`, async ({ page, site }) => {
+  test(`in ${language} a phone's window shows every sentence of every step above Next, and a question with its answers`, async ({ page, site }) => {
     await page.setViewportSize({ width: 390, height: 664 });
     for (const step of STEPS) {
       await page.goto(`${site}${language}/${step}.html`);
@@ -240,7 +240,7 @@ test.describe("by touch", () => {
         const tools = page.locator(".menu :is(button, a)");
         await expect(tools.first()).toBeVisible();
         for (const tool of await tools.all()) {
-          // As a finger would: only the list itself scrolls.
+          // Scrolls like a finger: only the list itself scrolls.
           await tool.evaluate((it) => {
             const menu = it.closest(".menu");
             menu.scrollBy(0, it.getBoundingClientRect().bottom - menu.getBoundingClientRect().bottom + 2);
@@ -264,20 +264,20 @@ test("the skip link stays on the page, also with a query", async ({ page, site }
   expect(await page.evaluate(() => window.same)).toBe(true);
 });
 
-test("an era asked for elsewhere leaves the other steps as they are", async ({ page, site }) => {
+test("an era in the address changes no step that has a single era", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html?era=now`);
   await expect(page.locator("svg.landscape").getByText(label("as-of"))).toBeVisible();
   await expect(page.locator(".sentence:visible")).toHaveCount(2);
 });
 
-test("in the one file the era is chosen and the map leads on", async ({ page, site }) => {
+test("in the single file the era can be chosen and the map's links work", async ({ page, site }) => {
   await awake(page, `${site}layered-defense.html`);
   await stop(page, station("next-generation")).click();
   await page.getByRole("radio", { name: texts("page").now }).check();
   await expect(page.locator("#story svg.landscape").getByText(label("new-vessels-now"))).toBeVisible();
 });
 
-test("in a frame the map and the legend are folded away and there when asked for", async ({ page, site }) => {
+test("in a frame the map and the legend are folded and can be opened", async ({ page, site }) => {
   await page.setViewportSize({ width: 800, height: 680 });
   await awake(page, `${site}embed/en/track.html`);
   await expect(page.locator(".map")).toBeHidden();
@@ -326,7 +326,7 @@ test("hidden labels hide the legend, the map's names and the outcomes' words", a
   await expect(page.getByText(heading("upper-hit")).first()).toBeHidden();
 });
 
-/** The symbols of a sheet without names, in their order: each a box to tick, with the name that ticking shows. */
+/** The symbols of a sheet without names, in order: each is a checkbox that shows the name. */
 async function toGuess(page, site, language) {
   await page.goto(`${site}${language}/symbols.html`);
   const names = await page.locator(".sheet-of-symbols .name").allTextContents();
@@ -336,7 +336,7 @@ async function toGuess(page, site, language) {
 }
 
 for (const language of LANGUAGES) {
-  test(`hidden labels hide the names of the symbols in ${language} as well: each is called by a letter of its own`, async ({ page, site }) => {
+  test(`hidden labels hide the names of the symbols in ${language}, and each symbol has its own letter`, async ({ page, site }) => {
     const { names, boxes } = await toGuess(page, site, language);
     await expect(boxes).toHaveCount(names.length);
     for (const [nth, name] of names.entries()) {
@@ -367,7 +367,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-test("the keyboard goes from symbol to symbol, shows where it is, and gives and takes the name", async ({ page, site }) => {
+test("by keyboard the symbols get the focus one by one, and a key shows and hides the name", async ({ page, site }) => {
   const { names, boxes } = await toGuess(page, site, "en");
   await boxes.first().focus();
   await page.keyboard.press("Tab");
@@ -402,18 +402,18 @@ test("axe finds nothing on the symbols without their names, some of them found",
   }
 });
 
-test("symbols that have their names have no letters and nothing to press", async ({ page, site }) => {
+test("symbols with their names have no letters and no controls", async ({ page, site }) => {
   await page.goto(`${site}en/symbols.html`);
   await expect(page.getByText(texts("symbols").symbol[0].name, { exact: true })).toBeVisible();
   await expect(page.locator(".sheet-of-symbols").getByRole("checkbox")).toHaveCount(0);
   await expect(page.locator(".letter, .how-to-guess").filter({ visible: true })).toHaveCount(0);
 });
 
-test.describe("a figure as a page of its own", () => {
-  // A browser that shows a lone SVG asks the host for an icon, which a host without one refuses.
+test.describe("a figure opened as a page", () => {
+  // For an SVG opened as a page, a browser requests an icon, which this host does not have.
   test.use({ expected: { lines: [/favicon\.ico/, /Failed to load resource/] } });
 
-  test("a figure opens by itself, with its words as text and its colours inside", async ({ page, site }) => {
+  test("a figure opens without other files, with its words as text and its colours in attributes", async ({ page, site }) => {
     await page.goto(`${site}figures/en/lower-hit.landscape.dark.svg`);
     const { paper, words } = await page.evaluate(() => ({
       paper: getComputedStyle(document.querySelector("rect")).fill,
@@ -449,7 +449,7 @@ test.describe("a figure as a page of its own", () => {
 test.describe("the page of figures", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-  test("hands over files and markup", async ({ page, site }) => {
+  test("offers files and markup", async ({ page, site }) => {
     await page.goto(`${site}en/figures.html`);
     const shelf = page.locator(".shelf").filter({ hasText: heading("lower-hit") });
     await shelf.getByText(texts("sections").markup).click();

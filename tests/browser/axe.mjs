@@ -1,9 +1,9 @@
-// What axe finds on a page, in plain lines.
+// Runs axe on a page and returns its findings as plain lines.
 import axe from "axe-core";
 import { THEMES } from "./browser.mjs";
 import { look } from "./site.mjs";
 
-/** Puts axe into the page and into each frame in it, once. There it speaks to itself by messages, also across origins. */
+/** Injects axe into the page and each frame in it, once. Its instances exchange messages, also across origins. */
 async function inject(page) {
   for (const frame of page.frames()) {
     if (await frame.evaluate(() => "axe" in globalThis)) continue;
@@ -12,14 +12,14 @@ async function inject(page) {
   }
 }
 
-/** All that it finds, or what `rules` alone find, in the whole page or in a part of it. */
+/** All findings, or those of `rules`, in the whole page or a part of it. */
 export async function faults(page, { rules, within, without } = {}) {
   await inject(page);
   return page.evaluate(
     async ({ rules, within, without }) => {
       const parts = { include: [[within ?? ":root"]], exclude: without ? [[without]] : [] };
       const { violations } = await globalThis.axe.run(parts, {
-        // What is in order is nobody's news, and takes long to hand over.
+        // Passed checks are not needed, and take long to transfer.
         resultTypes: ["violations"],
         ...(rules && { runOnly: { type: "rule", values: rules } }),
       });
@@ -30,13 +30,13 @@ export async function faults(page, { rules, within, without } = {}) {
 }
 
 /**
- * All that it finds in a page that stands in the light theme, and what of the words is too faint in the others: of its rules
- * that one alone looks at colours.
+ * All findings in a page that is in the light theme, and findings on contrast in the other themes. No other rule
+ * depends on colours.
  */
 export async function faultsInAllThemes(page, parts = {}) {
   const found = await faults(page, parts);
   const asked = await page.locator("html").getAttribute("data-theme");
-  // A colour that is on its way from one theme to the other is neither's.
+  // During a transition between themes, colours belong to neither theme.
   await page.emulateMedia({ reducedMotion: "reduce" });
   for (const theme of THEMES.filter((theme) => theme !== "light")) {
     await look(page, { theme });

@@ -1,7 +1,8 @@
-// How soon the picture is there, how soon the program has taken over, and what a step costs: medians of
-// seven first visits on a slow line (1.6 Mbit/s, 150 ms) and a slow processor (× 4), brotli as a host would.
-// Then how smoothly a step plays on a slow processor: dropped frames, the main thread's work for each frame, and the time from a press on Next to the
-// next paint, beside those of a page on which nothing moves. Nothing is asserted here: times belong to the machine. `node benchmark.mjs`, with CHROMIUM set, after a dist.
+// Measures how soon the picture appears, how soon the program runs, and how long a step takes: medians of
+// seven first visits on a slow line (1.6 Mbit/s, 150 ms) and a slow processor (× 4), with Brotli.
+// Then how smoothly a step plays on a slow processor: dropped frames, main-thread time for each frame, and the time from a
+// press on Next to the next paint, compared with a page on which nothing moves. It asserts nothing, because times depend
+// on the machine. Run `node benchmark.mjs` with CHROMIUM set, after a dist.
 import { chromium } from "@playwright/test";
 import { fileURLToPath } from "node:url";
 import { launch } from "./browser.mjs";
@@ -55,7 +56,7 @@ for (const name of Object.keys(visits[0])) {
 
 const share = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 
-/** Frames that came late, and milliseconds of the main thread for each frame, while `begin` lets something happen for three seconds. */
+/** Counts late frames and measures main-thread milliseconds for each frame, for three seconds after `begin`. */
 async function frames(page, device, begin) {
   const work = async () => (await device.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1000;
   await begin();
@@ -83,7 +84,7 @@ async function playing() {
   await device.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   const rest = await frames(page, device, () => {});
   const played = await frames(page, device, () => page.keyboard.press("r"));
-  // From the press to the paint that follows, as the browser itself measures it, in steps of eight milliseconds.
+  // The time from a press to the next paint, as the browser measures it, in steps of eight milliseconds.
   await page.evaluate(() => {
     window.presses = [];
     const take = (list) => window.presses.push(...list.getEntries().filter(({ name }) => name === "keydown").map(({ duration }) => duration));
@@ -95,7 +96,7 @@ async function playing() {
     await page.keyboard.press(key);
     await page.waitForFunction((before) => document.querySelector("#story").dataset.step !== before, step);
   }
-  // Presses under 16 ms are not reported: they count as that.
+  // Presses under 16 ms are not reported. They count as 16 ms.
   const presses = await page.evaluate(() => [...window.presses, ...Array(Math.max(0, 40 - window.presses.length)).fill(16)].sort((a, b) => a - b));
   await page.close();
   return {

@@ -1,4 +1,4 @@
-// How the browser is started: the system's own, told to keep to itself.
+// Starts the system's browser without traffic to other hosts.
 export const launch = {
   executablePath: process.env.CHROMIUM,
   args: [
@@ -8,12 +8,12 @@ export const launch = {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    // Chromium's sandbox cannot be set up by root, as in most containers.
+    // Chromium's sandbox does not work for root, as in most containers.
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ],
 };
 
-/** The sizes at which the picture must hold. */
+/** The window sizes at which the picture must fit. */
 export const SIZES = [
   { name: "phone-small", width: 320, height: 640 },
   { name: "phone", width: 360, height: 740 },
@@ -24,7 +24,7 @@ export const SIZES = [
 export const THEMES = ["light", "dark", "projector"];
 export const LANGUAGES = ["en", "ja"];
 
-/** The steps that the built site has, in the order of the story; not the pages beside it. */
+/** The steps of the built site, in the story's order, without the pages beside the story. */
 export async function steps(folder) {
   const { readFile, readdir } = await import("node:fs/promises");
   const story = await readFile(new URL("../../assets/content/story.toml", import.meta.url), "utf8");

@@ -1,9 +1,9 @@
-// The builder of frames: a page, and a dialog that begins with what is seen.
+// The embed builder, as a page and as a dialog that is set to the current view.
 import { faults, faultsInAllThemes } from "./axe.mjs";
 import { heading, texts } from "./content.mjs";
 import { awake, expect, test } from "./site.mjs";
 
-test("the builder gives the lines for what is chosen, and shows it; without scripts those for the first step", async ({ page, site, browser }) => {
+test("the builder writes the lines for the author's choices and shows a preview; without scripts it has the lines for the first step", async ({ page, site, browser }) => {
   await page.goto(`${site}en/embed.html`);
   const frameLines = page.locator("[data-lines=frame-lines]");
   await page.getByLabel("Step").selectOption("lower-hit");
@@ -25,14 +25,14 @@ test("the builder gives the lines for what is chosen, and shows it; without scri
   await still.close();
 });
 
-test("untouched, it gives the lines that the page has without scripts", async ({ page, site, browser }) => {
+test("before any choice it has the lines that the page has without scripts", async ({ page, site, browser }) => {
   const still = await browser.newPage({ javaScriptEnabled: false });
   for (const language of ["en", "ja"]) {
     await still.goto(`${site}${language}/embed.html`);
     await page.goto(`${site}${language}/embed.html`);
     await expect(page.locator(".preview iframe")).toBeVisible();
     for (const id of ["frame-lines", "element-lines"]) {
-      // Without scripts nobody knows where the page stands.
+      // Without scripts the lines contain a placeholder for the site's address.
       const said = (await still.locator(`[data-lines=${id}]`).innerText()).replaceAll("https://YOUR.HOST/PATH/", site);
       expect(await page.locator(`[data-lines=${id}]`).innerText()).toBe(said);
     }
@@ -59,7 +59,7 @@ const opened = async (page) => {
   return dialog;
 };
 
-test("the dialog begins with what is seen, each time, and gives the focus back", async ({ page, site, context }) => {
+test("the dialog is set to the current view each time, and returns the focus", async ({ page, site, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await awake(page, `${site}en/lower-miss.html?path=both-miss&theme=dark`);
   const dialog = await opened(page);
@@ -82,7 +82,7 @@ test("the dialog begins with what is seen, each time, and gives the focus back",
   await expect(page.locator(".builder")).toHaveCount(1);
 });
 
-test("everything that is seen stands in the lines: year, readings, what this device remembers", async ({ page, site }) => {
+test("the lines contain the whole view: year, furigana, and the settings that this device remembers", async ({ page, site }) => {
   await page.goto(`${site}ja/overview.html`);
   await page.evaluate(() => localStorage.setItem("layered-defense", "theme=dark&text=large"));
   await awake(page, `${site}ja/next-generation.html?era=now&readings=on`);
@@ -98,10 +98,10 @@ test("after the dialog the page prints as it did before", async ({ page, site })
   await expect(page.locator("footer.site p").first()).toBeVisible();
 });
 
-test.describe("where the builder does not arrive at first", () => {
+test.describe("when the builder cannot be loaded at first", () => {
   test.use({ expected: { lines: [/ERR_FAILED/, /tools could not be loaded/] } });
 
-  test("the page says so, and the next try brings it", async ({ page, site }) => {
+  test("a notice says so, and the next try opens it", async ({ page, site }) => {
     await awake(page, `${site}en/launch.html`);
     await page.route(/builder-.*\.js/, (route) => route.abort());
     await page.locator(".open-menu").click();
@@ -114,7 +114,7 @@ test.describe("where the builder does not arrive at first", () => {
   });
 });
 
-test("after another language the dialog speaks it, and works as well", async ({ page, site }) => {
+test("after a change of language the dialog is in that language and works", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await opened(page);
   await page.keyboard.press("Escape");
@@ -124,7 +124,7 @@ test("after another language the dialog speaks it, and works as well", async ({ 
   await expect(dialog.locator("[data-lines=frame-lines]")).toContainText("embed/ja/launch.html");
   await dialog.locator("[name=step]").selectOption("track");
   await expect(dialog.locator("[data-lines=element-lines]")).toContainText('lang="ja" step="track"');
-  // Both are in the document now, and no name stands twice.
+  // The document now contains both languages, and ids are still unique.
   expect(await page.evaluate(() => [...document.querySelectorAll(".builder [id]")].map(({ id }) => id).filter((id, nth, all) => all.indexOf(id) !== nth))).toEqual([]);
   expect(await faults(page, { within: "dialog[open]", without: ".preview iframe" })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// The pages for a class as students and teachers use them: the quiz, the guide, what is printed, the corrections.
+// The pages for a class as students and teachers use them: quiz, guide, printed pages, corrections.
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { faultsInAllThemes } from "./axe.mjs";
@@ -9,7 +9,7 @@ const content = (name) => readFile(new URL(`../../assets/content/${name}`, impor
 const shared = await content("class.toml");
 const quoted = (text) => [...text.matchAll(/"([^"]*)"/g)].map(([, words]) => words);
 
-/** The questions as they are written: id, what they are about, step, options, answer. */
+/** The questions in the content: id, topic, step, options, answer. */
 const questions = shared
   .split(/^(?=\[\[)/m)
   .filter((record) => record.startsWith("[[question]]"))
@@ -18,14 +18,14 @@ const questions = shared
     return { id: quoted(of("id"))[0], about: quoted(of("about"))[0], step: quoted(of("step"))[0], options: quoted(of("options")), answer: quoted(of("answer"))[0] };
   });
 
-/** A word of `tools.toml`, and the words of a question. */
+/** Returns words of `tools.toml`, and the words of a question. */
 const tool = async (language, name) => (await content(`${language}/tools.toml`)).match(new RegExp(`^${name} = "(.*)"$`, "m"))[1];
 async function asked(language, id) {
   const table = (await content(`${language}/class.toml`)).split(/^(?=\[)/m).find((it) => it.startsWith(`[questions.${id}]`));
   return Object.fromEntries([...table.matchAll(/^([\w.-]+) = "(.*)"$/gm)].map(([, key, words]) => [key, words]));
 }
 
-/** Joiners inside designators are not seen. */
+/** Removes the invisible joiners inside designators. */
 const seen = (words) => words.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
 
 const handouts = (await readdir(join(dist, "en"))).filter((name) => /^handout.*\.html$/.test(name)).map((name) => name.replace(".html", ""));
@@ -41,7 +41,7 @@ for (const language of LANGUAGES) {
   test.describe(`the quiz in ${language}, without scripts`, () => {
     test.use({ javaScriptEnabled: false });
 
-    test("each option of each question explains itself and nothing else, and the right one says so", async ({ page, site }) => {
+    test("each option of each question shows its own feedback only, and the right option says that it is right", async ({ page, site }) => {
       await page.goto(`${site}${language}/check.html`);
       const [right, other] = [await tool(language, "quiz_right"), await tool(language, "quiz_other")];
       expect(right).not.toBe(other);
@@ -55,7 +55,7 @@ for (const language of LANGUAGES) {
         for (const option of options) {
           await question.locator("label").filter({ has: page.locator(`[value=${option}]`) }).click();
           await expect(question.getByRole("radio", { checked: true })).toHaveAttribute("value", option);
-          // One for each question that has been answered.
+          // One feedback for each answered question.
           await expect(shown).toHaveCount(nth + 1);
           const said = seen(await question.locator(".feedback:visible p").first().innerText());
           expect(said, `${id}: ${option}`).toBe(`${option === answer ? right : other} ${words[`feedback.${option}`]}`);
@@ -63,7 +63,7 @@ for (const language of LANGUAGES) {
       }
     });
 
-    test("while one thinks a picture is in view beside each question", async ({ page, site }) => {
+    test("a picture is in view beside each question", async ({ page, site }) => {
       for (const [width, height] of [[390, 844], [820, 1180], [1280, 720]]) {
         await page.setViewportSize({ width, height });
         await page.goto(`${site}${language}/check.html`);
@@ -84,21 +84,21 @@ for (const language of LANGUAGES) {
         const words = seen(await link.innerText());
         await link.click();
         await expect(page).toHaveURL(`${site}${language}/${step}.html`);
-        // With its styles, which hide the readings.
+        // Waits for the style sheet, which hides furigana.
         await page.waitForLoadState();
         expect(words, id).toContain(seen(await page.locator("h1").innerText()));
       }
     });
 
-    test("with an answer comes the picture of the step that explains it, wide or tall as there is room", async ({ page, site }) => {
+    test("an answer shows the picture of the step that explains it, wide or tall", async ({ page, site }) => {
       await page.goto(`${site}${language}/check.html`);
       for (const [width, shape] of [[1280, "landscape"], [390, "portrait"]]) {
         await page.setViewportSize({ width, height: 800 });
         for (const { id, about, answer, options } of questions) {
           const pictures = page.locator(`#${id} svg.picture:visible`);
-          // What is asked about a step's picture is asked with it in view.
+          // A question about a step's picture is asked beside that picture.
           if (width === 1280) await expect(pictures).toHaveCount(about === "picture" ? 1 : 0);
-          // It is the same whatever was answered.
+          // The picture is the same for every answer.
           for (const option of [options.find((it) => it !== answer), answer]) {
             await page.locator(`#${id} label`).filter({ has: page.locator(`[value=${option}]`) }).click();
             await expect(pictures).toHaveCount(1);
@@ -108,7 +108,7 @@ for (const language of LANGUAGES) {
       }
     });
 
-    test("one question is seen alone where the address names it, with the way to the next and to all", async ({ page, site }) => {
+    test("a question in the address is shown alone, with links to the next question and to all questions", async ({ page, site }) => {
       await page.goto(`${site}${language}/check.html`);
       await page.getByRole("link", { name: await tool(language, "quiz_one") }).click();
       const shown = page.locator(".quiz fieldset:visible");
@@ -123,7 +123,7 @@ for (const language of LANGUAGES) {
       await expect(shown.locator("[rel=next]")).toHaveCount(0);
       await page.getByRole("link", { name: await tool(language, "quiz_all") }).click();
       await expect(shown).toHaveCount(questions.length);
-      // What was answered stays answered.
+      // Answers are kept.
       await expect(page.getByRole("radio", { checked: true })).toHaveCount(questions.length);
     });
 
@@ -138,7 +138,7 @@ for (const language of LANGUAGES) {
     });
   });
 
-  test(`the quiz in ${language} has twelve questions or more, eight of them on the arrangement, and asks for no year and no number`, async ({ page, site }) => {
+  test(`the quiz in ${language} has twelve questions or more, eight of them on how the system works, and asks for no year and no number`, async ({ page, site }) => {
     await page.goto(`${site}${language}/check.html`);
     expect(await page.locator(".quiz > ol > li").evaluateAll((all) => all.map((it) => it.id))).toEqual(questions.map((it) => it.id));
     expect(questions.length).toBeGreaterThanOrEqual(12);
@@ -148,7 +148,7 @@ for (const language of LANGUAGES) {
     // Designators are names, not numbers.
     const options = (await page.locator(".quiz .option").allInnerTexts()).map(seen);
     for (const option of options) expect(option.replace(/\b[A-Z]+-\d/g, ""), option).not.toMatch(/\d/);
-    // Whoever always takes the same place does not get most of them right.
+    // The right answers are spread: choosing the same place each time gets most wrong.
     const places = questions.map((it) => it.options.indexOf(it.answer));
     for (const place of new Set(places)) expect(places.filter((it) => it === place).length).toBeLessThanOrEqual(questions.length / 2);
   });
@@ -156,7 +156,7 @@ for (const language of LANGUAGES) {
   test(`answering in ${language} stores nothing, sends nothing and leaves the address as it is`, async ({ page, site, context }) => {
     await page.goto(`${site}${language}/check.html`);
     const requests = [];
-    // A browser asks for a page's icon when it likes, whatever is answered.
+    // The browser may request the page's icon at any time.
     page.on("request", (request) => /\/icon-[0-9a-f]+\.svg$/.test(request.url()) || requests.push(request.url()));
     await answerAll(page);
     await expect(page.locator(".feedback:visible")).toHaveCount(questions.length);
@@ -169,7 +169,7 @@ for (const language of LANGUAGES) {
     await expect(page).toHaveURL(`${site}${language}/check.html`);
   });
 
-  test(`a clicker goes from one question in ${language} to the next where one is seen alone, and scrolls where all are`, async ({ page, site }) => {
+  test(`a clicker goes to the next question in ${language} when a single question is shown, and scrolls when all are`, async ({ page, site }) => {
     const [first, second] = questions;
     await page.goto(`${site}${language}/check.html`);
     await page.keyboard.press("PageDown");
@@ -203,7 +203,7 @@ for (const language of LANGUAGES) {
     }
   });
 
-  test(`the guide in ${language} has something to ask, to look for and to set right for every step, and leads there`, async ({ page, site }) => {
+  test(`the guide in ${language} has a question, an answer and a misconception for every step, and links to it`, async ({ page, site }) => {
     await page.goto(`${site}${language}/teach.html`);
     const story = await content("story.toml");
     const steps = [...story.matchAll(/\[\[step\]\]\nid = "([^"]+)"/g)].map(([, id]) => id);
@@ -212,7 +212,7 @@ for (const language of LANGUAGES) {
     expect(notes).toEqual(steps.map(() => 3));
   });
 
-  test(`the corrections in ${language} say when, what was, what is and why, the latest first`, async ({ page, site }) => {
+  test(`the corrections in ${language} give date, old wording, new wording and reason, the latest first`, async ({ page, site }) => {
     await page.goto(`${site}${language}/corrections.html`);
     const corrections = await page.locator(".corrected > li").evaluateAll((all) =>
       all.map((it) => ({ when: it.querySelector(".when").textContent, told: [...it.querySelectorAll("dd")].filter((dd) => dd.textContent.trim()).length, supported: it.querySelectorAll(".statements .mark").length })),
@@ -252,7 +252,7 @@ for (const language of LANGUAGES) {
     expect(wrong).toEqual([]);
   });
 
-  test(`the handouts in ${language} lead to each other, and each says which it is`, async ({ page, site }) => {
+  test(`the handouts in ${language} link to each other, and each names its path`, async ({ page, site }) => {
     expect(handouts.length).toBeGreaterThanOrEqual(3);
     const paths = [...(await content("story.toml")).matchAll(/\[\[path\]\]/g)].length;
     expect(handouts).toHaveLength(paths);
@@ -262,7 +262,7 @@ for (const language of LANGUAGES) {
     expect(new Set(titles).size).toBe(paths);
     for (const title of titles) {
       await choice.filter({ hasText: title }).click();
-      // As it is seen: readings are there, but hidden.
+      // The visible text: furigana are there, but hidden.
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(title, { useInnerText: true });
       await expect(page.locator(".choice-of-paper [aria-current=page]")).toHaveText(title, { useInnerText: true });
       expect((await choice.allInnerTexts()).map(seen)).toEqual(titles);
@@ -273,7 +273,7 @@ for (const language of LANGUAGES) {
     for (const name of pages) {
       await page.goto(`${site}${language}/${name}.html?theme=light`);
       if (name === "presenter") await page.locator("html[data-presenter]").waitFor();
-      // With what is said of right and of other answers.
+      // With the feedback for right and for other answers.
       if (name === "check") await answerAll(page);
       expect.soft(await faultsInAllThemes(page), name).toEqual([]);
     }
@@ -291,7 +291,7 @@ for (const language of LANGUAGES) {
     }
   });
 
-  test(`on paper what is handed out in ${language} goes without what belongs to the screen`, async ({ page, site }) => {
+  test(`printed pages for students in ${language} have no controls of the screen`, async ({ page, site }) => {
     for (const name of [...printed, "teach"]) {
       await page.emulateMedia({ media: "screen" });
       await page.goto(`${site}${language}/${name}.html`);

@@ -1,4 +1,4 @@
-// Moments on the class's screen that have gone wrong once: each is something that a class would notice.
+// Regressions on the class's screen. A class would notice each of them.
 import { hurry, title, notice, html, bars, question, told, remembered, remember, presenting, ended, present, tool, watched, isBlack } from "./class.mjs";
 import { inPicture, heading, label, texts } from "./content.mjs";
 import { awake, expect, readings, test } from "./site.mjs";
@@ -16,7 +16,7 @@ test.describe("readings that a device remembers", () => {
     await shown(page);
   };
 
-  test("stay while words grow, while one presents, walks and goes back, and after the end", async ({ page, site }) => {
+  test("stay with larger text, while presenting, after Next and Back, and after the end", async ({ page, site }) => {
     await opening(page, site, "launch");
     await page.keyboard.press("t");
     await expect(html(page)).toHaveAttribute("data-text", "large");
@@ -59,7 +59,7 @@ test.describe("readings that a device remembers", () => {
     await expect(notice(page)).toHaveCount(0);
   });
 
-  test("can be taken away by their own switch", async ({ page, site }) => {
+  test("can be switched off by their own switch", async ({ page, site }) => {
     await opening(page, site, "launch");
     await readings(page, false);
     await expect(page.locator(".readings input")).not.toBeChecked();
@@ -76,13 +76,13 @@ for (const language of ["en", "ja"]) {
     await dialog.locator("[data-do=qr]").click();
     await expect(dialog.locator(".qr svg")).toBeVisible();
     await page.keyboard.press("Escape");
-    // The same tool from the header is still about the page one is on.
+    // From the header, the same tool shares the current page.
     await tool(page, "share");
     await expect(dialog.locator("input")).toHaveValue(`${site}${language}/teach.html?theme=dark`);
   });
 }
 
-test("a class that is asked goes on being asked after a black screen", async ({ page, site }) => {
+test("a class vote stays open after a black screen", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   await page.keyboard.press("v");
   await expect(question(page)).toBeVisible();
@@ -119,7 +119,7 @@ test("Back and Forward keep presenting and the size of words, and page and addre
   await seen("track", heading("track"));
   await page.goBack();
   await seen("launch", heading("launch"));
-  // From before one presented.
+  // An entry from before presenting.
   await page.goBack();
   await seen("overview", heading("overview"));
   await page.goForward();
@@ -128,7 +128,7 @@ test("Back and Forward keep presenting and the size of words, and page and addre
   await seen("track", heading("track"));
 });
 
-test("after the end neither Back nor Forward brings presenting back", async ({ page, site }) => {
+test("after the end neither Back nor Forward starts presenting again", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   await present(page);
   for (const words of ["launch", "track", "upper-tier"].map((step) => heading(step))) {
@@ -156,8 +156,8 @@ test("after the end neither Back nor Forward brings presenting back", async ({ p
 test.describe("by touch", () => {
   test.use({ hasTouch: true });
 
-  test("a tap where the hidden bar would be brings the bar up and does nothing else", async ({ page, site }) => {
-    // Its time passes when the test says so.
+  test("a tap where the bar is hidden shows the bar and does nothing else", async ({ page, site }) => {
+    // The clock runs only when the test advances it.
     await page.clock.install({ time: "2026-01-01T09:00:00" });
     await awake(page, `${site}en/launch.html?ui=board`);
     const bar = page.locator(".board-bar");
@@ -174,7 +174,7 @@ test.describe("by touch", () => {
       for (const key of ["black", "map", "theme", "text"]) expect(await told(page, key), `${name}: ${key}`).toBe(null);
       await expect(page.locator(".blank"), name).toHaveCount(0);
       await expect(title(page)).toHaveText(heading("launch"));
-      // It hides itself again.
+      // The bar hides after a time.
       await page.clock.runFor(4_000);
       await expect(bar).toHaveCSS("opacity", "0");
     }
@@ -188,7 +188,7 @@ test.describe("by touch", () => {
   });
 });
 
-test("after another language while presenting there is one bar, in that language, and none after the end", async ({ page, site }) => {
+test("after a change of language while presenting there is a single bar, in that language, and none after the end", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await present(page);
   await expect(bars(page)).toHaveCount(1);
@@ -213,10 +213,10 @@ test("after another language while presenting there is one bar, in that language
   await expect(bars(page)).toHaveCount(0);
 });
 
-test.describe("dialogs that do not arrive at first", () => {
+test.describe("dialogs that cannot be loaded at first", () => {
   test.use({ expected: { lines: [/tools could not be loaded/, /net::ERR_FAILED/] } });
 
-  test("are told of, and the next try brings them, once", async ({ page, site }) => {
+  test("cause a notice, and the next try loads them once", async ({ page, site }) => {
     await page.route("**/dialogs.html", (route) => route.abort(), { times: 1 });
     await awake(page, `${site}en/launch.html`);
     await page.keyboard.press("?");
@@ -233,7 +233,7 @@ test.describe("dialogs that do not arrive at first", () => {
     await expect(page.locator("link[rel=stylesheet][href*='tools-']")).toHaveCount(1);
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
-    // Each key is heard once.
+    // Each key must act once.
     await watched(page, "data-black");
     await page.keyboard.press("b");
     await expect(html(page)).toHaveAttribute("data-black", "");
@@ -242,7 +242,7 @@ test.describe("dialogs that do not arrive at first", () => {
     expect(await page.evaluate(() => window.changes)).toEqual(["", null]);
   });
 
-  test("are not said to be missing once they are there", async ({ page, site }) => {
+  test("cause no notice once they are loaded", async ({ page, site }) => {
     await page.route("**/dialogs.html", (route) => route.abort(), { times: 1 });
     await awake(page, `${site}en/launch.html`);
     await page.keyboard.press("?");
@@ -257,7 +257,7 @@ test.describe("dialogs that do not arrive at first", () => {
 test.describe("where the program fails", () => {
   test.use({ expected: { lines: [/wasm/, /net::ERR_FAILED/, /The program could not start/] } });
 
-  test("a key that would present says that the tools are not there", async ({ page, site }) => {
+  test("a key that would start presenting shows that the tools are missing", async ({ page, site }) => {
     await page.route("**/*.wasm", (route) => route.abort());
     await page.goto(`${site}en/overview.html`);
     await page.locator("html[data-asleep]").waitFor();
@@ -266,7 +266,7 @@ test.describe("where the program fails", () => {
     await expect(page.locator("header.site")).toBeVisible();
   });
 
-  test("a link that presents shows the page, with its header and the way on", async ({ page, site }) => {
+  test("a link that starts presenting shows the page, with its header and Next", async ({ page, site }) => {
     await page.route("**/*.wasm", (route) => route.abort());
     await page.goto(`${site}en/overview.html?ui=board`);
     await page.locator("html[data-asleep]").waitFor();
@@ -297,7 +297,7 @@ test.describe("with hidden names", () => {
       new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
     });
 
-  test("a step is announced by how far one is, and no part that is not there is named", async ({ page, site }) => {
+  test("a step is announced by its position, and no part that it does not show is named", async ({ page, site }) => {
     await awake(page, `${site}en/overview.html?labels=hidden`);
     await listen(page);
     await page.keyboard.press("l");
@@ -306,7 +306,7 @@ test.describe("with hidden names", () => {
     await expect(page).toHaveURL(/launch\.html/);
     await expect(status(page)).toHaveText(/^Step \d of 9 – 1 of \d+ shown$/);
     await expect(status(page)).toContainText(await page.locator(".progress").innerText());
-    // The last name of a step may be one that another step does not have.
+    // The last name of a step may be missing in another step.
     for (let name = 0; name < 9; name++) await page.keyboard.press("l");
     for (const step of ["track", "upper-tier", "upper-miss", "lower-tier", "lower-hit", "limits", "next-generation"]) {
       await page.keyboard.press("ArrowRight");
@@ -324,7 +324,7 @@ test.describe("with hidden names", () => {
     await expect(status(page)).toHaveText(/^Step \d of 9 – 0 of \d+ shown$/);
   });
 
-  test("each step is announced, also where as many are named as before", async ({ page, site }) => {
+  test("each step is announced, also if the number of found names is the same", async ({ page, site }) => {
     await awake(page, `${site}en/overview.html?labels=hidden`);
     await page.keyboard.press("l");
     await expect(status(page)).toContainText(label("satellite"));
@@ -392,7 +392,7 @@ test.describe("the handout among the tools", () => {
     });
   }
 
-  test("is that of any path, and the first path's where there is no such", async ({ page, site }) => {
+  test("is that of any path, and the default path's for an unknown path", async ({ page, site }) => {
     for (const [path, name] of [["both-miss", "handout-both-miss"], ["upper-hit", "handout-upper-hit"], ["lower-hit", "handout"], ["nowhere", "handout"], ["../both-miss", "handout"]]) {
       await awake(page, `${site}en/limits.html?path=${path}`);
       await (await link(page)).focus();
@@ -400,7 +400,7 @@ test.describe("the handout among the tools", () => {
     }
   });
 
-  test("follows the way that the class takes", async ({ page, site }) => {
+  test("follows the path that the class chooses", async ({ page, site }) => {
     await awake(page, `${site}en/lower-tier.html`);
     await page.locator(".choice").last().click();
     await expect(title(page)).toHaveText(heading("lower-miss"));
@@ -414,7 +414,7 @@ test.describe("the handout among the tools", () => {
   });
 });
 
-test("leaving full screen while a dialog is open ends nothing: one goes on presenting in the window", async ({ page, site }) => {
+test("leaving full screen while a dialog is open does not end presenting, which continues in the window", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   await present(page);
   await page.keyboard.press("v");
@@ -435,7 +435,7 @@ test("leaving full screen while a dialog is open ends nothing: one goes on prese
   await ended(page);
 });
 
-test.describe("a screen that is asked to stay awake", () => {
+test.describe("a screen that is kept on", () => {
   const slow = (page) =>
     page.addInitScript(() => {
       window.asked = [];
@@ -461,7 +461,7 @@ test.describe("a screen that is asked to stay awake", () => {
     });
   const held = (page) => page.evaluate(() => window.held.size);
 
-  test("may sleep where presenting ended before the browser had answered", async ({ page, site }) => {
+  test("may turn off if presenting ended before the browser had answered", async ({ page, site }) => {
     await slow(page);
     await awake(page, `${site}en/launch.html`);
     await toggle(page, true);
@@ -469,7 +469,7 @@ test.describe("a screen that is asked to stay awake", () => {
     await toggle(page, false);
     await grant(page);
     await expect.poll(() => held(page)).toBe(0);
-    // The next time it stays awake, until the end.
+    // The next time, the screen stays on until the end.
     await toggle(page, true);
     await expect.poll(() => page.evaluate(() => window.asked.length)).toBe(1);
     await grant(page);
@@ -478,7 +478,7 @@ test.describe("a screen that is asked to stay awake", () => {
     await expect.poll(() => held(page)).toBe(0);
   });
 
-  test("may sleep after the end also where one ended and began again before the browser had answered", async ({ page, site }) => {
+  test("may turn off after the end, also if presenting ended and began again before the browser had answered", async ({ page, site }) => {
     await slow(page);
     await awake(page, `${site}en/launch.html`);
     await toggle(page, true);
@@ -519,7 +519,7 @@ test.describe("in a frame", () => {
     const frame = await framed(page, site, article);
     const inside = page.frames().at(-1);
     const state = () => inside.evaluate(() => [location.href, { ...document.documentElement.dataset }, document.querySelectorAll("dialog[open], .blank").length, document.querySelector("#story").dataset.step]);
-    // The frame has been used before: its tools are there, and listening.
+    // The frame has been used before, so its tools are loaded.
     await frame.locator("#story").focus();
     await page.keyboard.press("b");
     await expect(frame.locator("html")).toHaveAttribute("data-black", "");
@@ -541,13 +541,13 @@ test.describe("in a frame", () => {
     expect(await inside.evaluate(() => [window.heard, window.changed])).toEqual([0, 0]);
     expect(await full(page)).toBe(false);
     expect(page.context().pages()).toHaveLength(1);
-    // The same letter in the frame is heard.
+    // The same letter in the frame acts.
     await frame.locator("#story").focus();
     await page.keyboard.press("l");
     await expect(frame.locator("svg .blank").first()).toBeVisible();
   });
 
-  test("letters in the frame outside the story and its foot are nobody's", async ({ page, site, article }) => {
+  test("letters in the frame outside the story and its foot do nothing", async ({ page, site, article }) => {
     const frame = await framed(page, site, article);
     const inside = page.frames().at(-1);
     await inside.evaluate(() => {
@@ -562,7 +562,7 @@ test.describe("in a frame", () => {
   });
 });
 
-test("while names are hidden the map stays away and says why, and a question does not take the game's name", async ({ page, site }) => {
+test("while names are hidden the map does not open and a notice says why, and a question keeps its own title", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html?labels=hidden`);
   await page.keyboard.press("p");
   await presenting(page);
@@ -575,7 +575,7 @@ test("while names are hidden the map stays away and says why, and a question doe
 });
 
 test("ended before the browser has gone full screen, the page is a page again and not full screen", async ({ page, site }) => {
-  // A browser that takes its time, and would otherwise ask for a press not long ago.
+  // A slow browser, which here needs no user activation.
   await page.addInitScript(() => {
     window.was = [];
     let full = null;
@@ -601,7 +601,7 @@ test("ended before the browser has gone full screen, the page is a page again an
   await ended(page);
 });
 
-test("V pressed twice before the words have come asks once, and the question works", async ({ page, site }) => {
+test("V pressed twice before the words are loaded opens a single vote, and it works", async ({ page, site }) => {
   let arrive;
   const held = new Promise((resolve) => (arrive = resolve));
   await page.route(/dialogs\.html$/, async (route) => {
@@ -617,7 +617,7 @@ test("V pressed twice before the words have come asks once, and the question wor
   await expect(question(page).locator(".hands")).toHaveText(["1", "1"]);
   await question(page).getByRole("button", { name: texts("tools").vote_clear }).click();
   await expect(question(page).locator(".hands")).toHaveText(["0", "0"]);
-  // In this window, too, a second V puts it away.
+  // In this window, too, a second V closes the vote.
   await page.keyboard.press("v");
   await expect(question(page)).toBeHidden();
 });
@@ -630,7 +630,7 @@ test("a page that is printed while the screen is black is not black", async ({ p
   expect(await isBlack(page)).toBe(false);
 });
 
-test("the bar goes away after one of its buttons was pressed with a mouse", async ({ page, site }) => {
+test("the bar hides after a click on a button in it", async ({ page, site }) => {
   await page.clock.install({ time: "2026-01-01T09:00:00" });
   await awake(page, `${site}en/launch.html?ui=board`);
   const bar = page.locator(".board-bar");
@@ -653,7 +653,7 @@ test("the question leaves the picture that it is about in view", async ({ page, 
     await page.keyboard.press("v");
     await expect(question(page)).toBeVisible();
     const { y } = await question(page).boundingBox();
-    // The ship's name is the lowest of what acts.
+    // The ship's name is the lowest label of the systems that act.
     for (const name of ["upper-tier", "lower-tier", "destroyer", "battery"]) {
       const named = await page.locator("svg.landscape text").filter({ hasText: inPicture(name) }).first().boundingBox();
       expect(named.y + named.height, `${name} at ${width}`).toBeLessThan(y);
@@ -661,13 +661,13 @@ test("the question leaves the picture that it is about in view", async ({ page, 
   }
 });
 
-test("with the map comes what the lines mean", async ({ page, site }) => {
+test("the map is shown with the legend", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html?ui=board`);
   await page.keyboard.press("g");
   await expect(page.locator(".map")).toBeVisible();
   await expect(page.locator(".legend")).toBeVisible();
   await expect(page.locator(".legend .lit").first()).toBeInViewport();
-  // A question takes their place.
+  // A vote replaces the map and the legend.
   await page.keyboard.press("Escape");
   await expect(page.locator(".map")).toBeHidden();
   await page.keyboard.press("g");

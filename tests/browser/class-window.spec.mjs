@@ -1,4 +1,4 @@
-// Moments with the presenter's window that have gone wrong once: each is something that a teacher would notice.
+// Regressions in the presenter's window. A teacher would notice each of them.
 import { readFile } from "node:fs/promises";
 import { title, notice, notes, tied, html, bars, question, ended, fromDisk, present, opened, tool, watched, isBlack, stopTime } from "./class.mjs";
 import { heading, inPicture, label, texts } from "./content.mjs";
@@ -37,7 +37,7 @@ test("from the page at the root, after a step, every tool still works", async ({
   await page.keyboard.press("l");
   await expect(page.getByRole("heading", { name: texts("page").naming.title })).toBeVisible();
   await page.keyboard.press("Shift+L");
-  // While names are hidden the map stays away.
+  // While names are hidden the map does not open.
   await expect(html(page)).toHaveAttribute("data-labels", "shown");
   await present(page);
   await page.keyboard.press("g");
@@ -83,7 +83,7 @@ test.describe("the picture in the presenter's window", () => {
   });
 });
 
-test.describe("a question that the presenter's window put to the class", () => {
+test.describe("a vote that the presenter's window opened", () => {
   const put = async (page, site) => {
     await awake(page, `${site}en/upper-tier.html`);
     const window = await opened(page);
@@ -97,13 +97,13 @@ test.describe("a question that the presenter's window put to the class", () => {
     await window.locator(".of-step:visible .show-way[data-to]").first().click();
     await expect(title(page)).toHaveText(heading("upper-hit"));
     await expect(question(page)).toBeHidden();
-    // Nothing covers the picture: it can be pressed on.
+    // Nothing covers the picture, so it can be clicked.
     await page.bringToFront();
     await page.locator(".controls .next").click();
     await expect(title(page)).toHaveText(heading("limits"));
   });
 
-  test("is closed by a second press of V, and put again by a third", async ({ page, site }) => {
+  test("is closed by a second press of V, and opened again by a third", async ({ page, site }) => {
     const window = await put(page, site);
     await window.keyboard.press("v");
     await expect(question(page)).toBeHidden();
@@ -112,7 +112,7 @@ test.describe("a question that the presenter's window put to the class", () => {
     await expect(title(page)).toHaveText(heading("upper-tier"));
   });
 
-  test("is black when the presenter blacks the screen, and there again after", async ({ page, site }) => {
+  test("is black when the presenter blacks the screen, and visible again after", async ({ page, site }) => {
     const window = await put(page, site);
     await window.keyboard.press("b");
     await expect(html(page)).toHaveAttribute("data-black", "");
@@ -124,7 +124,7 @@ test.describe("a question that the presenter's window put to the class", () => {
   });
 });
 
-test("with colours of the reader's own a black screen is black, also over a dialog", async ({ page, site }) => {
+test("in forced colours a black screen is black, also over a dialog", async ({ page, site }) => {
   await page.emulateMedia({ forcedColors: "active", colorScheme: "light" });
   await awake(page, `${site}en/upper-tier.html`);
   const window = await opened(page);
@@ -150,7 +150,7 @@ for (const [where, at] of [
   ["on the site", async (site, query) => `${site}en/overview.html${query}`],
   ["from one file on disk", async (_, query) => `${await fromDisk()}${query}#en/overview`],
 ]) {
-  test(`${where} a presenter's window opened while presenting has a cursor and is no board`, async ({ page, site }) => {
+  test(`${where} a presenter's window opened while presenting has a cursor and is not itself presenting`, async ({ page, site }) => {
     await awake(page, await at(site, ""));
     await present(page);
     const window = await opened(page);
@@ -161,12 +161,12 @@ for (const [where, at] of [
     }
     await expect(window.locator(".clock:visible")).toBeVisible();
     await expect(bars(window)).toHaveCount(0);
-    // The class still sees the story alone.
+    // The class's screen is still presenting.
     await expect(page.locator("header.site")).toBeHidden();
     await expect(html(page)).toHaveAttribute("data-ui", "board");
   });
 
-  test(`${where} the presenter sees the names that the class is to find`, async ({ page, site }) => {
+  test(`${where} the presenter sees the names that are hidden from the class`, async ({ page, site }) => {
     await awake(page, await at(site, "?labels=hidden&ui=board"));
     await expect(page.locator("svg.landscape .blank").first()).toBeVisible();
     const window = await opened(page);
@@ -180,7 +180,7 @@ for (const [where, at] of [
 }
 
 test.describe("a lesson's window that shows a page beside the story", () => {
-  // What it takes to find out are seconds of the window's own clock, which the test lets pass.
+  // The window measures seconds with its own clock, which the test advances.
   const seconds = (window, many) => window.clock.runFor(many * 1000);
   const away = async (page, site) => {
     await awake(page, `${site}en/launch.html`);
@@ -197,7 +197,7 @@ test.describe("a lesson's window that shows a page beside the story", () => {
     return window;
   };
 
-  test("is told of in the presenter's, whose notes go on alone, and is tied again when it is back", async ({ page, site }) => {
+  test("is reported in the presenter's window, whose notes continue alone, and is connected again when it is back", async ({ page, site }) => {
     const window = await away(page, site);
     await expect(notes(window)).toHaveText(heading("launch"));
     await window.keyboard.press("PageDown");
@@ -207,7 +207,7 @@ test.describe("a lesson's window that shows a page beside the story", () => {
     await page.locator("html[data-awake]").waitFor();
     await seconds(window, 2);
     await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
-    // Where the class is has the last word.
+    // The step of the class counts.
     await expect(notes(window)).toHaveText(heading("launch"));
     await window.keyboard.press("PageDown");
     await expect(title(page)).toHaveText(heading("track"));
@@ -233,7 +233,7 @@ for (const [where, at] of [
     await window.locator("[data-do=run]:visible").click();
     await window.clock.runFor(125_000);
     await expect(time).toHaveText("2:05");
-    // The lesson's window needs time that passes.
+    // The lesson's window needs a running clock.
     await window.clock.resume();
     await page.bringToFront();
     await page.locator("a[data-language=ja]:visible").click();
@@ -242,7 +242,7 @@ for (const [where, at] of [
     await expect(window.locator("html")).toHaveAttribute("lang", "ja");
     await expect(time).toHaveText(/^2:/);
     await expect(window.locator(".clock:visible select")).toHaveValue("25");
-    // It runs on, and stops when it is told to.
+    // It runs on, and stops on a click.
     await window.clock.runFor(60_000);
     await expect(time).toHaveText(/^3:/);
     await expect(window.locator("[data-do=run]:visible")).toHaveText(texts("tools", "ja").clock_pause);
@@ -251,7 +251,7 @@ for (const [where, at] of [
   });
 }
 
-test("another language keeps where the class has been, and a clock that stands still", async ({ page, site }) => {
+test("another language keeps the steps that the class has seen, and a stopped clock", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
@@ -265,7 +265,7 @@ test("another language keeps where the class has been, and a clock that stands s
   await window.clock.runFor(510_000);
   await expect(window.getByRole("timer")).toHaveText("8:30");
   await window.getByRole("button", { name: texts("tools").clock_pause }).click();
-  // That is within what the three steps together are given with what comes before the story, and too long for two of them.
+  // That is within the time for all three steps and the parts before the story, and too long for two of the steps.
   const onTime = () => window.locator("main").getAttribute("data-on");
   await expect(window.locator(".pace")).toHaveText(await onTime());
   const gone = [];
@@ -279,7 +279,7 @@ test("another language keeps where the class has been, and a clock that stands s
   await expect(window.locator(".pace")).toHaveText(await onTime());
   await window.clock.runFor(60_000);
   await expect(window.getByRole("timer")).toHaveText("8:30");
-  // The class's window says it again and again; to go there is once enough.
+  // The class's window repeats its message. The window must navigate only once.
   expect(gone).toHaveLength(1);
 });
 
@@ -306,7 +306,7 @@ test.describe("a held B does not flash:", () => {
 
   test("in the lesson's window the screen is black and stays so", async ({ page, site }) => {
     await awake(page, `${site}en/launch.html`);
-    // The tools are there by now.
+    // The tools are loaded by now.
     for (let press = 0; press < 2; press++) await page.keyboard.press("b");
     await expect(notice(page)).toHaveText(texts("tools").said_bright);
     await watched(page, "data-black");
@@ -321,13 +321,13 @@ test.describe("a held B does not flash:", () => {
     const window = await opened(page);
     await watched(page, "data-black");
     await held(window);
-    // What comes after the key has come through.
+    // Messages that follow the key have arrived.
     await window.locator(".of-step:visible [data-to]").click();
     await expect(title(page)).toHaveText(heading("track"));
     expect(await page.evaluate(() => window.changes)).toEqual([""]);
   });
 
-  test("while the class is asked, too", async ({ page, site }) => {
+  test("while a vote is open, too", async ({ page, site }) => {
     await awake(page, `${site}en/upper-tier.html`);
     await page.keyboard.press("v");
     await expect(question(page)).toBeVisible();

@@ -1,4 +1,4 @@
-// What the tests of a lesson ask of its two windows, in one vocabulary.
+// Shared helpers for tests with the lesson's window and the presenter's window.
 import { copyFile, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ export const tied = (window) => window.locator(".tied:visible");
 export const html = (page) => page.locator("html");
 export const bars = (page) => page.locator(".board-bar:visible");
 export const question = (page) => page.getByRole("dialog", { name: texts("tools").vote });
-/** What the button is called that shows one of the ways of a step. */
+/** The name of the button that shows a choice of a step. */
 export const showThis = (step, way) => like(`${texts("tools").vote_show}: ${texts("story")[step].choices[way]}`);
 export const told = (page, key) => html(page).getAttribute(`data-${key}`);
 export const asked = (page) => page.evaluate(() => Object.fromEntries(new URLSearchParams(location.search)));
@@ -45,7 +45,7 @@ export async function present(page) {
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
 }
 
-/** While presenting, Next plays a step; pressed meanwhile it shows the step's end, and pressed once more it goes on. */
+/** While presenting, Next plays a step. A press meanwhile shows the step's end, and another press goes on. */
 export const hurry = (page, words) =>
   expect(async () => {
     await page.keyboard.press("PageDown");
@@ -58,7 +58,7 @@ export async function opened(page) {
   return window;
 }
 
-/** Loads a window anew whose time passes only when `window.clock` is told so, however long the test itself takes. */
+/** Reloads a window with a clock that advances only by `window.clock`. */
 export async function stopTime(window) {
   await window.clock.install({ time: "2026-01-01T09:00:00" });
   await window.reload();
@@ -73,7 +73,7 @@ export async function tool(page, name) {
   return dialog;
 }
 
-/** Writes down every change of an attribute of the document from now on. */
+/** Records every change of an attribute of the document from now on. */
 export const watched = (page, name) =>
   page.evaluate((name) => {
     window.changes = [];
@@ -81,7 +81,7 @@ export const watched = (page, name) =>
     new MutationObserver(() => window.changes.push(documentElement.getAttribute(name))).observe(documentElement, { attributeFilter: [name] });
   }, name);
 
-/** Whether nothing but black is seen, whatever makes it so. */
+/** Whether the screen is completely black. */
 export async function isBlack(page) {
   const picture = (await page.screenshot()).toString("base64");
   const other = await page.context().newPage();

@@ -1,4 +1,4 @@
-// The links that can be cut: what follows from each cut, in words and in the picture, with and without scripts.
+// The page *Cut a link*: the results of each cut, in words and in the picture, with and without scripts.
 import { LANGUAGES } from "./browser.mjs";
 import { content, plain, texts } from "./content.mjs";
 import { expect, test } from "./site.mjs";
@@ -6,7 +6,7 @@ import { expect, test } from "./site.mjs";
 const links = content("links.toml").link.map(({ id }) => id);
 const capabilities = content("links.toml").capability.map(({ id }) => id);
 
-/** Links that are cut, and what is lost then: thought through by hand, from the picture. */
+/** Cuts and what is lost after each, worked out by hand from the picture. */
 const CUTS = [
   [[], []],
   [["satellite-sees"], ["satellite-saw", "network-warned", "jadge-warned"]],
@@ -29,13 +29,13 @@ const box = (page, link) => page.locator(`#cut-${link}`);
 const cut = async (page, chosen) => {
   for (const link of links) await box(page, link).setChecked(chosen.includes(link));
 };
-/** What each capability is said to be, by its name. */
+/** The sentence for each capability, by its name. */
 const said = (page) => page.locator(".who-knows li").evaluateAll((all) => Object.fromEntries(all.map((it) => [it.className.replace("with-", ""), it.innerText.trim()])));
 for (const language of LANGUAGES) {
   test.describe(`in ${language}, without scripts`, () => {
     test.use({ javaScriptEnabled: false });
 
-    test("whatever is cut, what is lost says so, and the rest says that it holds", async ({ page, site }) => {
+    test("for every cut, each list item says whether it still holds or is lost", async ({ page, site }) => {
       await page.goto(`${site}${language}/cut.html`);
       for (const [chosen, lost] of CUTS) {
         await cut(page, chosen);
@@ -49,7 +49,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-test("a line with nothing to pass on fades with the one that was cut, and no other", async ({ page, site }) => {
+test("a line that carries nothing fades with the cut line, and no other does", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(`${site}en/cut.html`);
   await cut(page, ["satellite-sees"]);
@@ -60,7 +60,7 @@ test("a line with nothing to pass on fades with the one that was cut, and no oth
 });
 
 for (const [shape, width] of [["landscape", 1280], ["portrait", 390]]) {
-  test(`a letter that is pressed in the ${shape} picture cuts its link, and mends it again`, async ({ page, site }) => {
+  test(`a click on a letter in the ${shape} picture cuts its link, and a second click restores it`, async ({ page, site }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.goto(`${site}en/cut.html`);
     for (const link of links) {
@@ -68,7 +68,7 @@ for (const [shape, width] of [["landscape", 1280], ["portrait", 390]]) {
       expect(await letter.textContent()).toBe(await page.locator("li", { has: box(page, link) }).locator("b").textContent());
       await letter.click();
       await expect(box(page, link)).toBeChecked();
-      // Who goes on by keyboard is there already.
+      // The keyboard focus is on the link's checkbox.
       await expect(box(page, link)).toBeFocused();
       await letter.click();
       await expect(box(page, link)).not.toBeChecked();
@@ -77,7 +77,7 @@ for (const [shape, width] of [["landscape", 1280], ["portrait", 390]]) {
   });
 }
 
-test("what is cut stands in the address, is there after loading anew, and goes when all is mended", async ({ page, site }) => {
+test("cuts are in the address, are kept after a reload, and go when all links are restored", async ({ page, site }) => {
   await page.goto(`${site}en/cut.html`);
   await cut(page, ["network-shares", "ship-informs"]);
   await expect(page).toHaveURL(`${site}en/cut.html?cut=ce`);
@@ -87,7 +87,7 @@ test("what is cut stands in the address, is there after loading anew, and goes w
   await expect(page).toHaveURL(`${site}en/cut.html`);
 });
 
-test("while a class is asked first nothing gives the answer away, and mending leaves it so", async ({ page, site }) => {
+test("with “Predict first” nothing reveals the answer, also after all links are restored", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(`${site}en/cut.html`);
   await page.getByLabel(texts("links").ask_first).check();
@@ -102,10 +102,10 @@ test("while a class is asked first nothing gives the answer away, and mending le
   await expect(page.locator(".who-knows li:visible")).toHaveCount(capabilities.length);
 });
 
-test("by keyboard alone a link is cut and what follows is announced", async ({ page, site }) => {
+test("by keyboard alone a link is cut and the result is announced", async ({ page, site }) => {
   await page.goto(`${site}en/cut.html`);
   await page.locator("main").focus();
-  // The picture's letters are no stops of their own.
+  // The letters in the picture are not in the tab order.
   await page.keyboard.press("Tab");
   await expect(page.getByLabel(texts("links").ask_first)).toBeFocused();
   await page.keyboard.press("Tab");
@@ -114,7 +114,7 @@ test("by keyboard alone a link is cut and what follows is announced", async ({ p
   await expect(page.locator("[aria-live=polite]").getByText(texts("links").capability["satellite-saw"].lost)).toBeVisible();
 });
 
-test("on a projector links, picture and what follows are in view together", async ({ page, site }) => {
+test("on a projector links, picture and results are in view together", async ({ page, site }) => {
   for (const language of LANGUAGES) {
     for (const size of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }]) {
       await page.setViewportSize(size);
@@ -129,7 +129,7 @@ test("on a projector links, picture and what follows are in view together", asyn
 });
 
 for (const media of [{ forcedColors: "active" }, { media: "print" }]) {
-  test(`with ${JSON.stringify(media)} what is lost has another mark than what holds`, async ({ page, site }) => {
+  test(`with ${JSON.stringify(media)} lost items have another mark than the others`, async ({ page, site }) => {
     await page.goto(`${site}en/cut.html`);
     await page.emulateMedia(media);
     await cut(page, ["ship-informs"]);

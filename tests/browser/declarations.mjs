@@ -1,9 +1,9 @@
-// A style sheet as a list of what it declares. What a browser understands of that is a test's matter.
+// Reads a style sheet as a list of declarations. Tests decide what browsers understand.
 
-/** What these hold are no properties of elements. */
+/** At-rules that contain descriptors, not properties. */
 const DESCRIPTORS = /^@(font-face|page|property|counter-style)\b/;
 
-/** Every declaration in a style sheet, as [property, value], in whatever rule it stands. */
+/** All declarations of a style sheet as [property, value], from all rules. */
 export function declarations(css) {
   const found = [];
   const rules = [];
@@ -14,7 +14,7 @@ export function declarations(css) {
     text = "";
     if (value && rules.length && !rules.some((rule) => DESCRIPTORS.test(rule))) found.push([property, value.replace(/\s*!important$/, "")]);
   };
-  // Comments and strings are taken whole; in brackets nothing ends.
+  // Comments and strings are skipped as a whole. Inside brackets no declaration ends.
   for (const [part] of css.matchAll(/\/\*.*?\*\/|"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|./gs)) {
     if (part.startsWith("/*")) continue;
     if (part === "(") brackets += 1;

@@ -1,10 +1,10 @@
-// The one door to the story: what is asked for through it is never lost, does not depend on a setting, and when the program behind it
-// cannot go on the page becomes the static story again.
+// The story's port: commands are never lost and do not depend on a setting. If the program behind it
+// fails, the page becomes the static story again.
 import { opened } from "./class.mjs";
 import { texts } from "./content.mjs";
 import { awake, expect, readings, test } from "./site.mjs";
 
-/** Which step is shown, by the story itself and by the title of the page. */
+/** Checks the current step, by the story itself and by the page's title. */
 async function shows(page, step, language = "en") {
   await expect(page.locator("#story")).toHaveAttribute("data-step", step);
   await expect(page).toHaveTitle(new RegExp(`^${texts("story", language)[step].title} – `));
@@ -12,10 +12,10 @@ async function shows(page, step, language = "en") {
 const saying = (page) => page.locator(".story-notice");
 const failed = texts("tools").story_failed;
 
-// What is said where something goes wrong on purpose.
+// Console messages of the failures that these tests cause.
 test.use({ expected: { lines: [/could not start|could not be loaded|program stopped|no more drawing|unreachable|something of a guest|ERR_INTERNET_DISCONNECTED/] } });
 
-/** Holds back every answer to an address until it is let go. */
+/** Delays all responses to an address until the test releases them. */
 async function heldBack(page, pattern) {
   let letGo;
   const gate = new Promise((resolve) => (letGo = resolve));
@@ -26,7 +26,7 @@ async function heldBack(page, pattern) {
   return letGo;
 }
 
-/** Lets answers pass for those of another build. */
+/** Replaces the build id in responses. */
 async function ofAnotherBuild(page, pattern) {
   await page.route(pattern, async (route) => {
     const answer = await route.fetch();
@@ -34,8 +34,8 @@ async function ofAnotherBuild(page, pattern) {
   });
 }
 
-test.describe("a language that is asked for", () => {
-  test("comes, whatever is asked for meanwhile", async ({ page, site }) => {
+test.describe("a language that the reader chooses", () => {
+  test("is loaded, whatever else the reader does meanwhile", async ({ page, site }) => {
     await awake(page, `${site}en/track.html`);
     const letGo = await heldBack(page, "**/ja/track.html");
     const asked = page.waitForRequest("**/ja/track.html");
@@ -52,7 +52,7 @@ test.describe("a language that is asked for", () => {
     await expect(page.locator("html")).toHaveAttribute("lang", "ja");
   });
 
-  test("comes also to somebody who goes a step back meanwhile, and is not taken back by a second press", async ({ page, site }) => {
+  test("is loaded also after a step back meanwhile, and a second press does not cancel it", async ({ page, site }) => {
     await awake(page, `${site}en/launch.html`);
     await page.locator(".controls .next").click();
     await expect(page).toHaveURL(`${site}en/track.html`);
@@ -67,19 +67,19 @@ test.describe("a language that is asked for", () => {
     await shows(page, "launch", "ja");
   });
 
-  test("is loaded as a page, at the same step, where the site has been built anew meanwhile", async ({ page, site }) => {
+  test("is loaded as a page, at the same step, if the site has been rebuilt meanwhile", async ({ page, site }) => {
     await awake(page, `${site}en/launch.html?theme=dark`);
     await page.evaluate(() => (window.same = true));
     await ofAnotherBuild(page, "**/ja/launch.html?theme=dark");
     await Promise.all([page.waitForEvent("load"), page.locator("a[data-language=ja]").click()]);
     await expect(page).toHaveURL(`${site}ja/launch.html?theme=dark`);
-    // It may be loaded once more, as a page of the new build.
+    // It may reload once more, as a page of the new build.
     await shows(page, "launch", "ja");
     await expect.poll(() => page.evaluate(() => window.same).catch(() => true)).toBe(undefined);
   });
 });
 
-test("the presenter's button Names does its work where single keys are no shortcuts", async ({ page, site }) => {
+test("the presenter's button Names works when single keys are no shortcuts", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   const window = await opened(page);
   await page.locator(".open-menu").click();
@@ -94,8 +94,8 @@ test("the presenter's button Names does its work where single keys are no shortc
   await expect(page.locator(".progress")).toHaveText(/^1 /);
 });
 
-test.describe("when the program cannot go on", () => {
-  /** The page refuses whatever the program wants to draw. */
+test.describe("when the program fails", () => {
+  /** Makes the page refuse everything that the program draws. */
   const refuse = (page) =>
     page.evaluate(() => {
       const refused = () => {
@@ -121,7 +121,7 @@ test.describe("when the program cannot go on", () => {
     });
   }
 
-  test("whoever loads the page anew gives it another chance", async ({ page, site }) => {
+  test("a reload by hand starts the program again", async ({ page, site }) => {
     await awake(page, `${site}en/launch.html`);
     await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
     await expect(saying(page)).toHaveText(failed);
@@ -130,7 +130,7 @@ test.describe("when the program cannot go on", () => {
     await expect(saying(page)).toBeHidden();
   });
 
-  test("without a network the page stays, its links lead on by themselves, and no key is caught", async ({ page, site, context }) => {
+  test("without a network the page stays, its links work, and no key is intercepted", async ({ page, site, context }) => {
     await awake(page, `${site}en/launch.html`);
     // What loads when the page is idle is there.
     await page.locator("#story .player").waitFor({ state: "attached" });
@@ -145,7 +145,7 @@ test.describe("when the program cannot go on", () => {
     expect(await page.evaluate(() => window.same)).toBe(undefined);
   });
 
-  test("the page around a frame hears of it", async ({ page, site }) => {
+  test("the host page of a frame gets an event", async ({ page, site }) => {
     await page.goto(`${site}404.html`);
     await page.goto(`${site}embed/en/launch.html`);
     await page.locator("html[data-awake]").waitFor();
@@ -154,7 +154,7 @@ test.describe("when the program cannot go on", () => {
     await expect(page.locator(".controls .next")).toBeInViewport();
   });
 
-  test("what a script of somebody else does wrong does not stop the story", async ({ page, site }) => {
+  test("an error in another script does not stop the story", async ({ page, site }) => {
     await awake(page, `${site}en/launch.html`);
     await page.evaluate(() => setTimeout(() => { throw new Error("something of a guest"); }));
     await page.evaluate(() => new Promise((done) => setTimeout(done)));
@@ -164,7 +164,7 @@ test.describe("when the program cannot go on", () => {
   });
 });
 
-test.describe("the keys of an address stand in their published order", () => {
+test.describe("the keys of an address are in the published order", () => {
   for (const page_ of ["ja/launch.html", "ja/glossary.html"]) {
     test(`on ${page_}, at once`, async ({ page, site }) => {
       await page.goto(`${site}${page_}?theme=dark&keys=off`);
@@ -174,14 +174,14 @@ test.describe("the keys of an address stand in their published order", () => {
     });
   }
 
-  test("and what the program does not act on goes along in its place", async ({ page, site }) => {
+  test("reserved keys are kept in their place", async ({ page, site }) => {
     await awake(page, `${site}en/launch.html?theme=dark&cut=ce_5_2&beat=2`);
     await page.locator(".controls .next").click();
     await expect(page).toHaveURL(`${site}en/track.html?cut=ce_5_2&theme=dark`);
   });
 });
 
-test("a translator that says another language stops no tool", async ({ page, site }) => {
+test("a translator that changes `lang` stops no tool", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await page.evaluate(() => (document.documentElement.lang = "es"));
   await page.keyboard.press("?");
@@ -192,7 +192,7 @@ test("a translator that says another language stops no tool", async ({ page, sit
   await expect(page.locator("html")).toHaveAttribute("data-black", "");
 });
 
-test("a part of another build is not used: the page is loaded anew once, and then says so", async ({ page, site }) => {
+test("a part of another build is not used, the page reloads once, and then shows a notice", async ({ page, site }) => {
   await ofAnotherBuild(page, "**/en/dialogs.html");
   await awake(page, `${site}en/launch.html`);
   await Promise.all([page.waitForEvent("load"), page.keyboard.press("?")]);

@@ -1,4 +1,4 @@
-// The pages for frames, in boxes of every size. What they are inside other pages is in hosts.spec.mjs.
+// The pages for frames, in boxes of every size. hosts.spec.mjs tests them inside other pages.
 import { LANGUAGES, steps } from "./browser.mjs";
 import { texts } from "./content.mjs";
 import { publishedHeight } from "./hosts.mjs";
@@ -6,7 +6,7 @@ import { awake, dist, expect, look, test } from "./site.mjs";
 
 const all = await steps(dist);
 
-/** Boxes of usual sizes, at which the words are of their normal size. */
+/** Usual sizes of boxes, at which the text has its normal size. */
 const USUAL = [
   [768, 680],
   [992, 680],
@@ -21,14 +21,14 @@ const ANY = [
   [900, 400],
   [1280, 720],
 ];
-/** The sizes of words, and the width from which on their height is published. */
+/** The text sizes, and the width from which their height is published. */
 const TEXTS = [
   ["normal", 320],
   ["large", 360],
   ["larger", 400],
 ];
 
-test("an embed says whose it is, as of when, and leads to the whole page in a window of its own", async ({ page, site }) => {
+test("an embed names its source and its date, and links to the whole page in a new window", async ({ page, site }) => {
   await awake(page, `${site}embed/en/lower-hit.html`);
   const credit = page.locator(".credit");
   await expect(credit).toContainText(texts("page").embed_credit);
@@ -67,7 +67,7 @@ for (const language of LANGUAGES) {
     }
   });
 
-  test(`in ${language} a frame fits any box: nothing scrolls but the words, and the picture is whole`, async ({ page, site }) => {
+  test(`in ${language} a frame fits any box, only the words scroll, and the picture is whole`, async ({ page, site }) => {
     await awake(page, `${site}embed/${language}/lower-hit.html`);
     for (const [width, height] of ANY) {
       await page.setViewportSize({ width, height });

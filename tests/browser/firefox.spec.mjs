@@ -1,5 +1,5 @@
-// In Firefox: every host page, each line that the docs give to copy, and the story itself. Firefox as the system has it is driven
-// through WebDriver BiDi, which Playwright does not speak to it.
+// Firefox: every host page, all lines for authors to copy, and the story itself. The system's Firefox is driven
+// by WebDriver BiDi, which Playwright does not support for it.
 import { expect, test as base } from "@playwright/test";
 import { readFile, readdir } from "node:fs/promises";
 import puppeteer from "puppeteer-core";
@@ -27,7 +27,7 @@ const test = base.extend({
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  // A page on which no script may fail and nothing may be said; it knows where the site is.
+  // A page on which no script may fail and nothing may be logged. It knows the site's address.
   page: async ({ firefox }, use) => {
     const page = await firefox.browser.newPage();
     const said = [];
@@ -40,7 +40,7 @@ const test = base.extend({
 });
 
 const inside = (page, path) => page.frames().find((frame) => frame.url().includes(path));
-/** The frame at an address, once its story is alive. */
+/** The frame at an address, when its story runs. */
 async function alive(page, path = "/embed/") {
   await expect.poll(() => inside(page, path)?.evaluate(() => "awake" in document.documentElement.dataset).catch(() => false), { timeout: 60_000 }).toBe(true);
   return inside(page, path);
@@ -48,7 +48,7 @@ async function alive(page, path = "/embed/") {
 const title = (frame) => frame.evaluate(() => document.querySelector("#story h1").textContent);
 
 for (const scenario of scenarios) {
-  test(`the host page “${scenario}” shows the story, alive, and moves nothing sideways`, async ({ page, firefox, hosted }) => {
+  test(`the host page “${scenario}” shows the running story, and nothing moves sideways`, async ({ page, firefox, hosted }) => {
     await page.goto(await hosted(scenario, firefox.site));
     if (scenario === "late") await page.evaluate(() => document.getElementById("one").append(document.createElement("layered-defense")));
     const frame = await alive(page);
@@ -59,7 +59,7 @@ for (const scenario of scenarios) {
 
 for (const [of, place] of [["README.md", "../../README.md"], ["docs/embedding.md", "../../docs/embedding.md"], ["the builder's page", "../../dist/en/embed.html"]]) {
   for (const width of [360, 1280]) {
-    test(`the lines in ${of} work as they stand, in a window of ${width} px`, async ({ page, firefox, article }) => {
+    test(`the lines in ${of} work unchanged, in a window of ${width} px`, async ({ page, firefox, article }) => {
       const text = await readFile(new URL(place, import.meta.url), "utf8");
       const plain = place.endsWith(".html") ? text.replaceAll("&lt;", "<").replaceAll("&gt;", ">") : text;
       const frame = plain.match(/<iframe[^>]*YOUR\.HOST[\s\S]*?<\/iframe>/)[0];
@@ -94,12 +94,12 @@ test("the element drives its story, follows it, keeps its height, and leaves the
   await expect.poll(() => page.evaluate(() => document.querySelector("layered-defense").step)).toBe(all.at(-2));
   expect(await page.evaluate(() => [history.length, scrollY, document.activeElement.tagName, document.querySelector("layered-defense").getBoundingClientRect().height])).toEqual(before);
   const [width, height] = await page.evaluate(() => [document.querySelector("layered-defense").clientWidth, document.querySelector("layered-defense").clientHeight]);
-  // Firefox may count the width with the scrollbar that has just come: its share, and no more.
+  // Firefox may include a scrollbar that has just appeared in the width. The tolerance allows for its share.
   expect(Math.abs(height - (0.4125 * width + 420))).toBeLessThan(8);
   expect(await frame.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ""]);
 });
 
-test("ten thousand messages of no meaning change nothing and leave no error", async ({ page, firefox, hosted }) => {
+test("ten thousand meaningless messages change nothing and cause no error", async ({ page, firefox, hosted }) => {
   await page.goto(await hosted("dark", firefox.site));
   const frame = await alive(page);
   const ignored = await page.evaluate(async () => {
@@ -115,7 +115,7 @@ test("ten thousand messages of no meaning change nothing and leave no error", as
   expect(await frame.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
 });
 
-test("the story is taken over, walks by keyboard and by its links, and goes back", async ({ page, firefox }) => {
+test("the program starts, the story moves by keyboard and by links, and Back works", async ({ page, firefox }) => {
   await page.goto(`${firefox.site}en/overview.html`);
   await expect.poll(() => page.evaluate(() => "awake" in document.documentElement.dataset), { timeout: 60_000 }).toBe(true);
   await page.evaluate(() => (window.stayed = true));

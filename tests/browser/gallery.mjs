@@ -1,5 +1,5 @@
 // Renders every step and every page beside the story at every size, theme and language into contact sheets
-// (target/gallery/), and with them frames, forced colours and black-and-white print; and the README's screenshot
+// (target/gallery/), also frames, forced colours and black-and-white print; and the README's screenshot
 // (docs/screenshot.png). `cargo xtask pictures` runs it.
 import { chromium } from "@playwright/test";
 import { mkdir, rm, writeFile } from "node:fs/promises";
@@ -14,7 +14,7 @@ const browser = await chromium.launch(launch);
 await rm(gallery, { recursive: true, force: true });
 await mkdir(`${gallery}single`, { recursive: true });
 
-// The step with two eras in both, the lesson in one image, and the pages beside the story.
+// The step with two eras twice, the outcomes, and the pages beside the story.
 const SECTIONS = ["outcomes", "symbols", "systems", "timeline", "cooperation", "glossary", "sources"];
 const beside = new RegExp(SECTIONS.join("|"));
 const all = [...(await steps(`${project}dist`)).map((step) => `${step}.html`), "next-generation.html?era=now", ...SECTIONS.map((name) => `${name}.html`)];
@@ -22,7 +22,7 @@ const fileOf = (view) => view.replace(".html", "").replaceAll(/[?=&/]/g, ".");
 
 async function shot(page, view, file) {
   await page.goto(address + view);
-  // The pages beside the story do not come alive.
+  // The pages beside the story do not run the program.
   if (!beside.test(view)) await page.locator("html[data-awake]").waitFor();
   await page.screenshot({ path: `${gallery}single/${file}.png` });
 }
@@ -39,7 +39,7 @@ for (const size of SIZES) {
   await page.close();
 }
 
-/** A sheet of pictures, row by row. */
+/** A contact sheet of pictures, row by row. */
 async function sheet(name, pictures, width, columns, filter = "none") {
   const page = await browser.newPage({ viewport: { width: columns * (width + 8) + 16, height: 600 } });
   const markup = `<!doctype html><style>body{margin:8px;display:grid;grid-template-columns:repeat(${columns},${width}px);gap:8px;background:#888}img{width:100%;display:block;filter:${filter}}</style>
@@ -50,7 +50,7 @@ async function sheet(name, pictures, width, columns, filter = "none") {
   await page.close();
 }
 
-// One sheet per size and theme: the steps in their order, one language after the other.
+// A sheet for each size and theme, with the steps in order, in both languages.
 for (const size of SIZES) {
   for (const theme of THEMES) {
     const pictures = LANGUAGES.flatMap((language) => all.map((view) => `${size.name}.${theme}.${language}.${fileOf(view)}`));
@@ -58,7 +58,7 @@ for (const size of SIZES) {
   }
 }
 
-// What only some readers have: frames, the system's own colours, paper without colour.
+// Variants for some readers: frames, forced colours, paper without colour.
 for (const [name, size, media, folder] of [
   ["frame", { width: 800, height: 680 }, {}, "embed/"],
   ["frame-phone", { width: 360, height: 820 }, {}, "embed/"],

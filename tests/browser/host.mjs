@@ -1,5 +1,5 @@
-// A static host as plain as they come: files below a folder, under a base path, 404.html for the rest. It sends what the folder's
-// own `_headers` ask for, as hosts do that know this file.
+// A simple static host: files below a folder, under a base path, 404.html for the rest. It sends the headers in the folder's
+// own `_headers`, like hosts that support this file.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync } from "node:zlib";
@@ -15,7 +15,7 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** What `_headers` say of a path below the base: every rule that fits, in their order. */
+/** The headers in `_headers` for a path below the base: all rules that fit, in order. */
 async function headersOf(folder) {
   const text = await readFile(join(folder, "_headers"), "utf8").catch(() => "");
   const rules = [];
@@ -28,7 +28,7 @@ async function headersOf(folder) {
 
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Serves `folder` below `base` (`/a/b/`), compressed if asked; resolves to the address of the base. */
+/** Serves `folder` below `base` (`/a/b/`), compressed if `brotli`. Resolves to the address of the base. */
 export async function host(folder, base = "/", { brotli = false } = {}) {
   const packed = new Map();
   const headers = await headersOf(folder);

@@ -1,4 +1,4 @@
-// Pages of others around the site, each from an origin of its own. What a test serves ends with the test, however that ends.
+// Host pages for the site, each with its own origin. They are closed when the test ends, however it ends.
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,13 +7,13 @@ import { host } from "./host.mjs";
 
 export const HOSTS = fileURLToPath(new URL("../hosts/", import.meta.url));
 
-/** The height that docs/embedding.md publishes, of the width and the size of the words: never of language or step. */
+/** The height that docs/embedding.md publishes, from width and text size. */
 export function publishedHeight(width, text = "normal") {
   const words = { normal: 1, large: 1.5, larger: 2.1 }[text];
   return width < 600 ? 1.4 * width + (760 - 0.66 * width) * words : 0.5625 * width + (420 - 0.15 * width) * words;
 }
 
-/** Serves a host page below `tests/hosts/` with the site's address in place of the one to fill in; resolves to its address, and to what ends it. */
+/** Serves a host page below `tests/hosts/` with the site's address filled in. Resolves to its address and a function that closes it. */
 export async function served(scenario, site) {
   const folder = await mkdtemp(join(tmpdir(), `host-${scenario}-`));
   await cp(join(HOSTS, scenario), folder, { recursive: true });
@@ -25,7 +25,7 @@ export async function served(scenario, site) {
   return ended(folder);
 }
 
-/** Serves a page that a test writes. */
+/** Serves a page that a test has written. */
 async function written(page) {
   const folder = await mkdtemp(join(tmpdir(), "host-"));
   await writeFile(join(folder, "index.html"), page);
@@ -43,7 +43,7 @@ async function ended(folder) {
   };
 }
 
-/** A fixture that serves pages of one kind: each call resolves to an address, and all end with the test. */
+/** A fixture that serves pages: each call resolves to an address, and all are closed with the test. */
 const untilTheEnd = (serve) => async ({}, use) => {
   const ends = [];
   await use(async (...what) => {
@@ -57,6 +57,6 @@ const untilTheEnd = (serve) => async ({}, use) => {
 export const fixtures = {
   /** The address of a host page: `hosted("article", site)`. */
   hosted: untilTheEnd(served),
-  /** The address of an article with such a body. */
+  /** The address of an article with this body. */
   article: untilTheEnd((body) => written(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>An article</title><body style="margin:0">${body}</html>`)),
 };

@@ -1,4 +1,4 @@
-// The explainer inside pages of others: one real page for each promise, from another origin.
+// The explainer inside other pages: a real page for each promise, from another origin.
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -13,10 +13,10 @@ const frame = (page, nth = 0) => page.frameLocator(`layered-defense >> nth=${nth
 const alive = (page, nth = 0) => frame(page, nth).locator("html[data-awake]").waitFor();
 const box = (page, nth = 0) => element(page, nth).evaluate((it) => [it.getBoundingClientRect().width, it.getBoundingClientRect().height]);
 
-// The host is another origin on purpose; and a Chromium without a system's share sheet does not know its name.
+// The host has another origin on purpose. Chromium without a system share sheet does not know the permission's name.
 test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/[^/]*$/, /Unrecognized feature: 'web-share'/] } });
 
-/** Keeps back what has such an address until the answer is called. */
+/** Delays the response to an address until the returned function is called. */
 async function held(page, pattern) {
   let go;
   const asked = new Promise((resolve) => (go = resolve));
@@ -27,7 +27,7 @@ async function held(page, pattern) {
   return go;
 }
 
-/** Opens a host page, which writes down what moves on it and what its elements tell it. */
+/** Opens a host page that records layout shifts and the events of its elements. */
 async function visit(page, hosted, scenario, site) {
   await page.addInitScript(() => {
     window.shifted = 0;
@@ -38,7 +38,7 @@ async function visit(page, hosted, scenario, site) {
   await page.goto(await hosted(scenario, site), { waitUntil: "commit" });
 }
 
-test("a bare frame is right without any script of the page around it", async ({ page, site, hosted }) => {
+test("a bare frame works without any script of the host page", async ({ page, site, hosted }) => {
   await visit(page, hosted, "article", site);
   const bare = page.frameLocator("iframe");
   await bare.locator("html[data-awake]").waitFor();
@@ -48,21 +48,21 @@ test("a bare frame is right without any script of the page around it", async ({ 
   expect(cut).toBe(false);
 });
 
-test("a bare frame takes no key and no focus before a reader goes there; walked, it leaves no trace in the history and scrolls nothing", async ({ page, site, hosted }) => {
+test("a bare frame takes no key and no focus before a reader uses it; its steps add no history entries and scroll nothing", async ({ page, site, hosted }) => {
   await visit(page, hosted, "article", site);
   const bare = page.frameLocator("iframe");
   await bare.locator("html[data-awake]").waitFor();
   expect(await page.evaluate(() => document.activeElement.tagName)).toBe("BODY");
   const first = await bare.locator("#story").getAttribute("data-step");
   for (const key of ["ArrowRight", "p", "End"]) await page.keyboard.press(key);
-  // The last key belongs to the page around the frame, which scrolls to its end.
+  // The last key belongs to the host page, which scrolls to its end.
   await page.waitForFunction(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
   await page.locator("iframe").evaluate((it) => it.scrollIntoView({ block: "center" }));
   const before = await page.evaluate(() => [history.length, scrollY]);
   await expect(bare.locator("#story")).toHaveAttribute("data-step", first);
   const steps = STORY.path[0].steps.slice(STORY.path[0].steps.indexOf(first) + 1);
   for (const step of steps.slice(0, 2)) {
-    // By the mouse: a locator's click may scroll the page itself.
+    // With the mouse, because a locator's click may scroll the page itself.
     const { x, y, width, height } = await bare.locator(".controls .next").boundingBox();
     await page.mouse.click(x + width / 2, y + height / 2);
     await expect(bare.locator("h1")).toHaveText(heading(step));
@@ -70,10 +70,10 @@ test("a bare frame takes no key and no focus before a reader goes there; walked,
   expect(await page.evaluate(() => [history.length, scrollY])).toEqual(before);
 });
 
-test.describe("where nothing runs scripts, outside and inside", () => {
+test.describe("without scripts in the host page and the frame", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the frame is the static page, and its links lead on", async ({ page, site, hosted }) => {
+  test("the frame is the static page, and its links work", async ({ page, site, hosted }) => {
     await page.goto(await hosted("article", site));
     const bare = page.frameLocator("iframe");
     await expect(bare.locator("svg.landscape")).toBeVisible();
@@ -82,7 +82,7 @@ test.describe("where nothing runs scripts, outside and inside", () => {
   });
 });
 
-test("two on one page, and the file loaded twice, stay out of each other's way", async ({ page, site, hosted }) => {
+test("two elements on a page, and the file loaded twice, do not disturb each other", async ({ page, site, hosted }) => {
   await visit(page, hosted, "two", site);
   await alive(page, 0);
   await element(page, 1).scrollIntoViewIfNeeded();
@@ -106,7 +106,7 @@ test("scrolling text drives the story, which never scrolls the page", async ({ p
   }
 });
 
-test("the text drives the moment by scrolling, and the page's history and place stay its own", async ({ page, site, hosted }) => {
+test("scrolling the text moves the picture in time, and the page's history and scroll position stay unchanged", async ({ page, site, hosted }) => {
   await visit(page, hosted, "scrollytelling", site);
   await alive(page);
   await frame(page).locator(".player").waitFor();
@@ -142,7 +142,7 @@ test("a page plays the story, follows it at most ten times a second, and goes to
   expect(tenth.progress).toBeGreaterThan(first.progress);
   await element(page).evaluate((it) => it.pause());
   await expect.poll(async () => (await heard("pause")).length).toBe(1);
-  // `next` is one step, whatever plays.
+  // `next` goes to the next step, also while the picture plays.
   await element(page).evaluate((it) => (it.play(), it.next()));
   await expect(frame(page).locator("h1")).toHaveText(heading("upper-tier"));
   await element(page).evaluate((it) => (it.progress = 1));
@@ -174,7 +174,7 @@ test("a strict policy needs the published lines and nothing more", async ({ page
 });
 
 test.describe("in a sandbox", () => {
-  // One of the frames there has no scripts.
+  // One of the frames there may not run scripts.
   test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/[^/]*$/, /Unrecognized feature: 'web-share'/, /Blocked script execution.*sandboxed/] } });
 
   test("scripts alone are enough for the element and for the bare frame; without scripts there are links", async ({ page, site, hosted }) => {
@@ -204,7 +204,7 @@ test.describe("in a sandbox", () => {
   });
 });
 
-test("in a page from right to left the story keeps its own direction and its place", async ({ page, site, hosted }) => {
+test("in a right-to-left page the story keeps its own direction and its place", async ({ page, site, hosted }) => {
   await visit(page, hosted, "rtl", site);
   await alive(page);
   await expect(frame(page).locator("html")).toHaveAttribute("dir", "ltr");
@@ -219,7 +219,7 @@ test("a narrow column gets the tall picture", async ({ page, site, hosted }) => 
   expect(height).toBeCloseTo(publishedHeight(width), 0);
 });
 
-test("in a flex row and in a table it takes the room that it is given", async ({ page, site, hosted }) => {
+test("in a flex row and in a table it fills its container", async ({ page, site, hosted }) => {
   await visit(page, hosted, "cells", site);
   for (const nth of [0, 1]) {
     await element(page, nth).scrollIntoViewIfNeeded();
@@ -262,7 +262,7 @@ test("a page may give it less height, and it fits itself", async ({ page, site, 
   expect(inside).toEqual([444, 444]);
 });
 
-test.describe("where a page asks for what there is not", () => {
+test.describe("when a page sets a value that does not exist", () => {
   test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/[^/]*$/, /Unrecognized feature/, /console: .*(step nowhere|theme purple|path 7)/] } });
 
   test("the element shows the default, says so, and never loads a page that is missing", async ({ page, site, hosted }) => {
@@ -284,7 +284,7 @@ test.describe("where a page asks for what there is not", () => {
     expect(await story.evaluate((it) => [it.step, it.theme, it.path, it.labels])).toEqual(["overview", "auto", "lower-hit", "shown"]);
   });
 
-  test("while it runs, a step or a value that there is not leaves attribute and frame of one mind", async ({ page, site, hosted }) => {
+  test("while it runs, a step or a value that does not exist leaves attribute and frame equal", async ({ page, site, hosted }) => {
     await visit(page, hosted, "dark", site);
     await alive(page);
     const story = element(page);
@@ -307,7 +307,7 @@ test.describe("where a page asks for what there is not", () => {
   });
 });
 
-test("a page that isolates itself holds it as well", async ({ page, site, hosted }) => {
+test("it works on a page with cross-origin isolation", async ({ page, site, hosted }) => {
   await visit(page, hosted, "isolated", site);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   await alive(page);
@@ -315,7 +315,7 @@ test("a page that isolates itself holds it as well", async ({ page, site, hosted
   await expect(frame(page).locator("h1")).toHaveText(heading("track"));
 });
 
-test("there and back in one breath ends where it was asked to", async ({ page, site, hosted }) => {
+test("two changes in the same task end at the second", async ({ page, site, hosted }) => {
   await visit(page, hosted, "dark", site);
   await alive(page);
   await element(page).evaluate((it) => {
@@ -323,7 +323,7 @@ test("there and back in one breath ends where it was asked to", async ({ page, s
     it.goTo("track");
     it.goTo("limits");
     it.goTo("track");
-    // Comes after them: when it is seen, all of them have been heard.
+    // This change follows the others. When it is visible, all of them have been handled.
     it.text = "large";
   });
   await expect(frame(page).locator("html")).toHaveAttribute("data-text", "large");
@@ -332,7 +332,7 @@ test("there and back in one breath ends where it was asked to", async ({ page, s
   expect(await element(page).evaluate((it) => it.step)).toBe("track");
 });
 
-test("a reader who was quicker than the program is not thrown back", async ({ page, site, hosted }) => {
+test("a reader's step before the program runs is not undone", async ({ page, site, hosted }) => {
   const go = await held(page, /_bg.*\.wasm/);
   await visit(page, hosted, "dark", site);
   await frame(page).locator(".next").click();
@@ -344,12 +344,12 @@ test("a reader who was quicker than the program is not thrown back", async ({ pa
   await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
-/** A machine on which the program makes way for others after every bit of work: as a rule it does after sixteen milliseconds. */
+/** A machine on which the program yields after each piece of work. Usually it yields after sixteen milliseconds. */
 const busy = (page) => page.addInitScript(() => (Date.now = ((now) => () => (now += 20))(0)));
 const stepsTold = (page) => page.evaluate(() => window.told.filter(([kind]) => kind === "step").map(([, { step }]) => step));
 
 for (const [machine, is] of [["", () => {}], [", on a machine that draws in many small turns", busy]]) {
-  test(`what a page asks for while the program is loading counts once it is there${machine}`, async ({ page, site, hosted }) => {
+  test(`a page's commands while the program is loading are run when it is loaded${machine}`, async ({ page, site, hosted }) => {
     await is(page);
     const go = await held(page, /_bg.*\.wasm/);
     await visit(page, hosted, "dark", site);
@@ -365,11 +365,11 @@ for (const [machine, is] of [["", () => {}], [", on a machine that draws in many
     await expect.poll(() => element(page).evaluate((it) => it.step)).toBe("launch");
     await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "light");
     expect(await frame(page).locator("html").evaluate(() => location.pathname)).toMatch(/\/launch\.html$/);
-    // Not the step from which it started.
+    // The step at which it started must not be reported.
     expect(await stepsTold(page)).not.toContain("track");
   });
 
-  test(`a step and another look in one breath are both taken${machine}`, async ({ page, site, hosted }) => {
+  test(`a step and a theme set in the same task are both applied${machine}`, async ({ page, site, hosted }) => {
     await is(page);
     await visit(page, hosted, "dark", site);
     await alive(page);
@@ -385,7 +385,7 @@ for (const [machine, is] of [["", () => {}], [", on a machine that draws in many
   });
 }
 
-test("asked for a step and the next in one breath, the frame tells once where that led, although it stands there already", async ({ page, site, hosted }) => {
+test("after goTo and next in the same task, the frame reports the result once, even if it is there already", async ({ page, site, hosted }) => {
   await visit(page, hosted, "dark", site);
   await alive(page);
   await expect.poll(() => page.evaluate(() => window.told.filter(([kind]) => kind === "ready").length)).toBe(1);
@@ -395,16 +395,16 @@ test("asked for a step and the next in one breath, the frame tells once where th
     }
   });
   await expect.poll(() => stepsTold(page)).not.toEqual([]);
-  // Comes after whatever else there were to tell.
+  // Follows all other reports.
   await element(page).evaluate((it) => it.goTo("limits"));
   await expect.poll(() => element(page).evaluate((it) => it.step)).toBe("limits");
   await expect.poll(() => stepsTold(page)).toContain("limits");
   expect(await stepsTold(page)).toEqual(["track", "limits"]);
 });
 
-test("the last that is asked for wins, also when it is where the element thinks that it stands", async ({ page, site, hosted }) => {
+test("the last command wins, also if the element believes that it is there already", async ({ page, site, hosted }) => {
   await visit(page, hosted, "dark", site);
-  // Before there is a frame, and after.
+  // Before the frame exists, and after.
   for (const when of ["before", "after"]) {
     if (when === "after") await alive(page);
     await element(page).evaluate((it) => {
@@ -423,7 +423,7 @@ test("the last that is asked for wins, also when it is where the element thinks 
   }
 });
 
-test("the path and the year that a reader takes go along when the element is moved", async ({ page, site, hosted }) => {
+test("the reader's path and year are kept when the element is moved", async ({ page, site, hosted }) => {
   await visit(page, hosted, "late", site);
   await page.evaluate(() => document.getElementById("one").append(Object.assign(document.createElement("layered-defense"), { step: "lower-tier" })));
   await alive(page);
@@ -440,7 +440,7 @@ test("the path and the year that a reader takes go along when the element is mov
   await expect(frame(page).locator("svg.landscape .outcome.lower")).toHaveClass(/missed/);
 });
 
-test("moved by moveBefore the story goes on", async ({ page, site, hosted }) => {
+test("moved by moveBefore the story keeps running", async ({ page, site, hosted }) => {
   await visit(page, hosted, "late", site);
   await page.evaluate(() => document.getElementById("one").append(document.createElement("layered-defense")));
   await alive(page);
@@ -451,7 +451,7 @@ test("moved by moveBefore the story goes on", async ({ page, site, hosted }) => 
   expect(await frame(page).locator("html").evaluate(() => window.stayed)).toBe(true);
 });
 
-test("what a page sets before the file has arrived counts, and so does the language around it", async ({ page, site, hosted }) => {
+test("properties set before the script is loaded are applied, and so is the page's language", async ({ page, site, hosted }) => {
   const go = await held(page, /layered-defense\.js/);
   await visit(page, hosted, "late", site);
   await page.locator("#one").waitFor({ state: "attached" });
@@ -471,7 +471,7 @@ test("what a page sets before the file has arrived counts, and so does the langu
 test.describe("where the program cannot start", () => {
   test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/[^/]*$/, /Unrecognized feature/, /ERR_FAILED/, /The program could not start/] } });
 
-  test("the element says so once, to itself alone, and its links lead on", async ({ page, site, hosted }) => {
+  test("the element fires a single error event that does not bubble, and its links work", async ({ page, site, hosted }) => {
     await page.route(/_bg.*\.wasm/, (route) => route.abort());
     await visit(page, hosted, "dark", site);
     await page.evaluate(() => {
@@ -486,8 +486,8 @@ test.describe("where the program cannot start", () => {
   });
 });
 
-test("the style sheet alone keeps the height that the element has, and no place for one that is hidden", async ({ page, site, hosted }) => {
-  // The script never defines it.
+test("the style sheet alone reserves the element's height, and none for a hidden element", async ({ page, site, hosted }) => {
+  // The element is never defined.
   await page.route(/layered-defense\.js/, (route) => route.fulfill({ contentType: "text/javascript", headers: { "access-control-allow-origin": "*" }, body: "" }));
   await visit(page, hosted, "late", site);
   await page.locator("#one").waitFor({ state: "attached" });
@@ -504,7 +504,7 @@ test("the style sheet alone keeps the height that the element has, and no place 
   expect((await box(page))[1]).toBe(0);
 });
 
-test("asked for out of sight, the story is alive before anybody scrolls there", async ({ page, site, hosted }) => {
+test("loaded out of sight, the story runs before anybody scrolls there", async ({ page, site, hosted }) => {
   await visit(page, hosted, "late", site);
   await page.evaluate(() => customElements.whenDefined("layered-defense"));
   const ready = page.evaluate(() => new Promise((resolve) => {
@@ -518,7 +518,7 @@ test("asked for out of sight, the story is alive before anybody scrolls there", 
   expect(await ready).toBe(0);
 });
 
-test("another language begins anew at the same step, and adds nothing to the history", async ({ page, site, hosted }) => {
+test("another language reloads the frame at the same step, and adds no history entry", async ({ page, site, hosted }) => {
   await visit(page, hosted, "dark", site);
   await alive(page);
   await element(page).evaluate((it) => it.next());
@@ -530,10 +530,10 @@ test("another language begins anew at the same step, and adds nothing to the his
   expect(await page.evaluate(() => history.length)).toBe(before);
 });
 
-test.describe("where no script comes", () => {
+test.describe("when no script is loaded", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("what stands inside the element fills its place", async ({ page, site, hosted }) => {
+  test("the content of the element fills its place", async ({ page, site, hosted }) => {
     await page.goto(await hosted("slow", site));
     const link = page.getByRole("link", { name: heading("track") });
     await expect(link).toBeVisible();
@@ -543,7 +543,7 @@ test.describe("where no script comes", () => {
   });
 });
 
-test("put in later, moved and taken out, it begins where it was and leaves nothing behind", async ({ page, site, hosted }) => {
+test("inserted later, moved and removed, it begins at its step and leaves nothing behind", async ({ page, site, hosted }) => {
   await visit(page, hosted, "late", site);
   await page.evaluate((title) => {
     const story = document.createElement("layered-defense");
@@ -562,7 +562,7 @@ test("put in later, moved and taken out, it begins where it was and leaves nothi
   expect(page.frames()).toHaveLength(1);
 });
 
-test("a page without a doctype holds it as well", async ({ page, site, hosted }) => {
+test("it works on a page without a doctype", async ({ page, site, hosted }) => {
   await visit(page, hosted, "quirks", site);
   expect(await page.evaluate(() => document.compatMode)).toBe("BackCompat");
   await alive(page);
@@ -583,7 +583,7 @@ test("on paper it is the still picture of the step that is shown", async ({ page
   expect(await frame(page).locator("html").evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
 });
 
-test("on paper an element that nobody has come near is the picture of its step", async ({ page, site, hosted }) => {
+test("on paper an element that was never scrolled to is the picture of its step", async ({ page, site, hosted }) => {
   await visit(page, hosted, "print", site);
   await page.evaluate(() => (document.querySelector("p").style.marginBlockStart = "9000px"));
   await page.evaluate(() => {
@@ -611,7 +611,7 @@ test("a dark story is light on paper, and a bare frame is its picture and its wo
   for (const unseen of [".aside", ".controls", ".tool"]) await expect(bare.locator(unseen).first()).toBeHidden();
 });
 
-test("on a slow network its place is kept, the picture stands first, and nothing on the page moves", async ({ page, site, hosted }) => {
+test("on a slow network its place is reserved, the picture appears first, and nothing on the page moves", async ({ page, site, hosted }) => {
   const go = await held(page, /layered-defense\.js/);
   let enter;
   const waiting = new Promise((resolve) => (enter = resolve));
@@ -621,7 +621,7 @@ test("on a slow network its place is kept, the picture stands first, and nothing
   });
   await visit(page, hosted, "slow", site);
   const top = () => page.locator("#after").evaluate((it) => it.getBoundingClientRect().top);
-  // The style sheet alone keeps the place.
+  // Only the style sheet reserves the place.
   await expect.poll(top).toBeGreaterThan(500);
   const before = await top();
   go();
@@ -637,7 +637,7 @@ test("on a slow network its place is kept, the picture stands first, and nothing
   expect(await page.evaluate(() => window.shifted)).toBe(0);
 });
 
-test("its height is what is published: of width and size of the words, never of language or step", async ({ page, site, hosted }) => {
+test("its height is the published function of width and text size, and does not depend on language or step", async ({ page, site, hosted }) => {
   await visit(page, hosted, "late", site);
   await page.evaluate(() => document.getElementById("one").append(document.createElement("layered-defense")));
   await alive(page);
@@ -661,7 +661,7 @@ test("its height is what is published: of width and size of the words, never of 
   }
 });
 
-test("the height that the frame tells is the same, in our words and in those of Canvas", async ({ page, site, hosted }) => {
+test("the frame reports the same height in our message and in that of Canvas", async ({ page, site, hosted }) => {
   await visit(page, hosted, "article", site);
   const told = page.evaluate(() => new Promise((resolve) => {
     const all = [];
@@ -708,7 +708,7 @@ test("a frame that is not shown reports no height, and reports its own once it i
   expect(Math.abs(heights.shown - publishedHeight(heights.width))).toBeLessThanOrEqual(1);
 });
 
-test("attributes and properties reflect, and events tell what the reader does", async ({ page, site, hosted }) => {
+test("properties reflect attributes, and events report what the reader does", async ({ page, site, hosted }) => {
   await visit(page, hosted, "dark", site);
   await alive(page);
   const story = element(page);
@@ -752,7 +752,7 @@ test("no cookie, no storage, and no request to any other host", async ({ page, s
   // Requests to other hosts fail every test of this folder; see site.mjs.
 });
 
-test("a page of the site that stands in a frame of its own site remembers nothing either, even when asked to", async ({ page, site }) => {
+test("a page of the site in a frame of its own site stores nothing either, even after “remember”", async ({ page, site }) => {
   await page.route(/framing\.html$/, (route) => route.fulfill({ contentType: "text/html", body: '<!doctype html><title>Framing</title><link rel="icon" href="data:,"><iframe src="en/overview.html" title="The story" width="1200" height="700"></iframe>' }));
   await page.goto(`${site}framing.html`);
   const inside = page.frameLocator("iframe");
@@ -765,7 +765,7 @@ test("a page of the site that stands in a frame of its own site remembers nothin
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ""]);
 });
 
-test("ten thousand messages of no meaning change nothing and leave no error", async ({ page, site, hosted }) => {
+test("ten thousand meaningless messages change nothing and cause no error", async ({ page, site, hosted }) => {
   await visit(page, hosted, "dark", site);
   await alive(page);
   const ignored = await page.evaluate(async () => {
@@ -780,7 +780,7 @@ test("ten thousand messages of no meaning change nothing and leave no error", as
   expect(ignored).toBe(10_000);
   await expect(frame(page).locator("h1")).toHaveText(heading("track"));
   await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "dark");
-  // And the other way: what its frame says without sense, the element counts; what others say, it does not hear.
+  // In the other direction, the element counts meaningless messages of its frame, and ignores those of others.
   await frame(page).locator("html").evaluate(() => {
     for (const data of [1, null, {}, { layeredDefense: 1, kind: "step", step: "<b>" }, { layeredDefense: 1, kind: "toString" }, { layeredDefense: 1, kind: "resize", height: -1 }]) parent.postMessage(data, "*");
   });
@@ -789,7 +789,7 @@ test("ten thousand messages of no meaning change nothing and leave no error", as
   expect(await element(page).evaluate((it) => it.step)).toBe("track");
 });
 
-test("commands that were understood are not counted as ignored, before the story is alive they are", async ({ page, site, hosted }) => {
+test("understood commands are not counted as ignored, but before the story runs they are", async ({ page, site, hosted }) => {
   await visit(page, hosted, "dark", site);
   await alive(page);
   const ignored = await page.evaluate(async () => {
@@ -803,14 +803,14 @@ test("commands that were understood are not counted as ignored, before the story
     return (await answer).ignored;
   });
   expect(ignored).toBe(0);
-  // A frame whose program never comes.
+  // A frame whose program is never loaded.
   await page.route(/_bg.*\.wasm/, () => {});
   await element(page).evaluate((it) => {
     it.remove();
     document.body.append(it);
     it.load();
   });
-  // Its own script is there.
+  // The frame's own script is loaded.
   await page.waitForFunction(() => document.querySelector("layered-defense").shadowRoot.querySelector(".live"));
   const early = await page.evaluate(async () => {
     const { contentWindow } = document.querySelector("layered-defense").shadowRoot.querySelector("iframe");
@@ -824,7 +824,7 @@ test("commands that were understood are not counted as ignored, before the story
   expect(early).toEqual([1, "limits"]);
 });
 
-test("two hundred times put in and taken out leave nothing behind", async ({ page, site, hosted }) => {
+test("inserted and removed two hundred times, it leaves nothing behind", async ({ page, site, hosted }) => {
   await visit(page, hosted, "late", site);
   await page.evaluate(() => customElements.whenDefined("layered-defense"));
   const session = await page.context().newCDPSession(page);
@@ -837,7 +837,7 @@ test("two hundred times put in and taken out leave nothing behind", async ({ pag
     for (let n = 0; n < times; n++) {
       const story = document.createElement("layered-defense");
       document.body.append(story);
-      // Some are taken out before their frame has loaded, some after.
+      // Some are removed before their frame has loaded, some after.
       story.load();
       if (n % 20 === 0) await new Promise((loaded) => (story.shadowRoot.querySelector("iframe").onload = loaded));
       story.remove();
@@ -852,7 +852,7 @@ test("two hundred times put in and taken out leave nothing behind", async ({ pag
   expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners + 5);
 });
 
-test("the element weighs at most 2.2 kilobytes, and asks nothing of the page but a file", async () => {
+test("the element weighs at most 2.2 kilobytes, and needs nothing but a file", async () => {
   const file = await readFile(join(dist, "layered-defense.js"));
   expect(brotliCompressSync(file).length).toBeLessThanOrEqual(2200);
   expect(file.toString()).not.toMatch(/^import|innerHTML|eval\(/m);

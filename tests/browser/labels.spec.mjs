@@ -1,5 +1,5 @@
-// The picture's words: large enough, apart from each other, and clear of every line, with room to spare
-// for fonts that nobody here has. Measured from what the browser has drawn.
+// The picture's words: large enough, apart from each other, and clear of every line, with a margin
+// for fonts that this machine does not have. Measured in the browser's rendering.
 import { execFileSync } from "node:child_process";
 import { LANGUAGES, SIZES, THEMES, steps } from "./browser.mjs";
 import { STORY } from "./content.mjs";
@@ -10,7 +10,7 @@ const FONTS = [
   { name: "a wide font", family: "DejaVu Sans" },
   { name: "a narrow font", family: "Carlito" },
 ];
-// System fonts differ by 30 % from the narrowest to the widest; half of it is kept in hand.
+// Widths of system fonts differ by 30 %. Half of it is the margin.
 const SPARE = 0.15;
 
 const present = (family) => {
@@ -22,12 +22,12 @@ const present = (family) => {
 };
 
 const STEPS = await steps(dist);
-/** Every step, the outcomes, the links to cut, the systems and the timeline: each with the years that it has. */
+/** Every step, the outcomes, the links to cut, the systems and the timeline, each with its eras. */
 const PLACES = [...STEPS, "outcomes", "cut", "systems", "timeline"].map((name) => ({ name, eras: ["next-generation", "systems"].includes(name) ? ["2015", "now"] : [""] }));
 const write = (page, family) => page.locator("html").evaluate((html, family) => html.style.setProperty("--picture-font", `"${family}", "Noto Sans CJK JP"`), family);
 
-test.describe("measured on the page as it is written", () => {
-  // What the program draws is the same; see below.
+test.describe("measured on the prerendered page", () => {
+  // The program draws the same; a test below compares them.
   test.use({ javaScriptEnabled: false });
 
   for (const language of LANGUAGES) {
@@ -40,7 +40,7 @@ test.describe("measured on the page as it is written", () => {
             await page.goto(`${site}${language}/${name}.html`);
             await write(page, font.family);
             if (STEPS.includes(name)) await expect(page.locator(`svg.picture.${composition === "wide" ? "landscape" : "portrait"}`)).toBeVisible();
-            // Only a projector has words of another size in the picture.
+            // Only the projector theme changes the text size in the picture.
             for (const theme of ["light", "projector"]) {
               for (const era of eras) {
                 await look(page, { era, theme });
@@ -83,7 +83,7 @@ test.describe("measured on the page as it is written", () => {
     }
   });
 
-  // Nothing here depends on more than the tests above look at. This holds them to it.
+  // The tests above rely on these facts: size and theme make no other difference.
   for (const font of FONTS) {
     for (const theme of THEMES) {
       test(`at every size in the ${theme} theme, with ${font.name}, no word is small, touched or crossed`, { tag: "@deep" }, async ({ page, site }) => {
@@ -108,14 +108,14 @@ test.describe("measured on the page as it is written", () => {
 });
 
 for (const language of LANGUAGES) {
-  test(`in ${language} the program draws each step as its page has it, word for word in the same place`, async ({ page, site }) => {
+  test(`in ${language} the program draws each step like its page, every word in the same place`, async ({ page, site }) => {
     const words = (page) =>
       page.locator("svg.picture").evaluateAll((pictures) =>
         pictures.map((picture) => [...picture.querySelectorAll("text")].map((text) => [text.textContent, ...["x", "y", "text-anchor", "class"].map((name) => text.getAttribute(name))].join(" ").replace(/ (new|n\d+)\b/g, ""))),
       );
     const written = await page.context().browser().newPage({ javaScriptEnabled: false });
     await awake(page, `${site}${language}/overview.html`);
-    // Along the first path, which the pages show, and then aside from it.
+    // Along the default path, which the pages show, and then to the other steps.
     const along = STORY.path[0].steps;
     for (const step of [...along, ...STEPS.filter((step) => !along.includes(step))]) {
       if (step !== along[0]) await page.locator(`.map a[href*="/${step}.html"]`).click();

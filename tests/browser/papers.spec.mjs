@@ -1,4 +1,4 @@
-// The ready PDFs as whoever prints them finds them: all there, of the right size, with every word, and nothing clipped.
+// The PDFs: complete, of the right size, with every word, and without clipped text.
 import { readFile, readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { inflateSync } from "node:zlib";
@@ -6,7 +6,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { LANGUAGES } from "./browser.mjs";
 import { dist, expect, test } from "./site.mjs";
 
-/** Sizes of paper in points. */
+/** Paper sizes in points. */
 const PAPERS = { a4: [595, 842], letter: [612, 792] };
 /** The margins of `@page` in points: 14 mm above, 15 mm beside, 16 mm below. */
 const MARGIN = { top: 39.7, side: 42.5, bottom: 45.4 };
@@ -21,7 +21,7 @@ const all = LANGUAGES.flatMap((language) => printed.flatMap((name) => Object.key
 const file = ({ language, name, paper }) => `${dist}papers/${language}/${name}.${paper}.pdf`;
 const called = ({ language, name, paper }) => `${language}/${name}.${paper}.pdf`;
 
-/** What stands on the pages of a PDF. */
+/** The text of each PDF, by page. */
 const opened = new Map();
 function open(it) {
   if (!opened.has(file(it))) opened.set(file(it), read(file(it)));
@@ -42,7 +42,7 @@ async function read(name) {
       width: right - left,
       height: top - bottom,
       links: links.map((it) => it.url ?? it.unsafeUrl ?? "").filter(Boolean),
-      // Spaces have no height, and no one sees them.
+      // Spaces have no height and are invisible.
       words: items.filter((it) => it.str.trim()).map((it) => ({ said: it.str, x: it.transform[4] - left, y: it.transform[5] - bottom, wide: it.width, tall: Math.abs(it.transform[3]) })),
     });
   }
@@ -51,17 +51,17 @@ async function read(name) {
   return { bytes, pages, title: info.Title, language: info.Language };
 }
 
-/** The page's number stands below the text. */
+/** The page number is below the text. */
 const isFoot = (word) => word.y < MARGIN.bottom - 5;
 const body = (page) => page.words.filter((word) => !isFoot(word));
 
-/** Radicals that share their shape with a kanji of the pages, and that are no other form of it. */
+/** Radicals with the same shape as a kanji of the pages, and no other use. */
 const RADICALS = { "⺟": "母", "⺠": "民", "⻁": "虎", "⻄": "西", "⻆": "角", "⻑": "長", "⻘": "青", "⻝": "食", "⻤": "鬼", "⻭": "歯" };
 
 /**
- * Words without what the end of a line or a font changes about them. The printing browser names a kanji by the number of
- * the radical that looks like it, a middle dot by that of a hyphenation point, and notes beside it what was meant
- * (`ActualText`), which viewers copy and this reader passes over.
+ * Removes differences that line ends and fonts make. Chromium encodes a kanji in a PDF as the radical with the same shape, and a
+ * middle dot as a hyphenation point. It adds the right character as
+ * `ActualText`, which viewers copy and this reader ignores.
  */
 const folded = (words) =>
   words
@@ -69,19 +69,19 @@ const folded = (words) =>
     .replace(/[⺀-⻿]/g, (radical) => RADICALS[radical] ?? radical)
     .replace(/[\s\u00ad\u200b\u2060]/g, "")
     .replaceAll("‧", "・")
-    // A wide slash ("1／9") has the number of the slash of a division; `normalize` has made it a plain one in the page's words.
+    // A full-width slash ("1／9") is encoded as a division slash. `normalize` has made it a plain slash in the page's words.
     .replaceAll("\u2215", "/")
-    // In a Japanese font a dash between years has the number of another dash that looks like it.
+    // In a Japanese font an en dash is encoded as a figure dash, which looks the same.
     .replaceAll("\u2012", "\u2013");
 
-/** All that a PDF says, without the numbers of its pages. */
+/** All text of a PDF, without page numbers. */
 const said = (pdf) => folded(pdf.pages.map((page) => body(page).map((word) => word.said).join("")).join(""));
 const missing = (pdf, words) => {
   const text = said(pdf);
   return words.filter((it) => !text.includes(folded(it)));
 };
 
-/** Words of a page of the site as it is printed, without readings: those of each element that is found. */
+/** The printed words of a page, without furigana, for each element that matches. */
 async function printedWords(page, site, { language, name }, selector) {
   await page.emulateMedia({ media: "print" });
   await page.goto(`${site}${language}/${name}.html`);
@@ -98,7 +98,7 @@ async function printedWords(page, site, { language, name }, selector) {
 
 for (const language of LANGUAGES) {
   test.describe(`in ${language}`, () => {
-    // One after the other, so that each PDF is read once.
+    // In sequence, so that each PDF is read once.
     test.describe.configure({ mode: "default" });
 
     test(`every PDF that the guide links to in ${language} is there, and there is no other`, async ({ page, site }) => {
@@ -114,7 +114,7 @@ for (const language of LANGUAGES) {
       }
     });
 
-    test(`each page that is printed in ${language} offers its own PDFs and no other's`, async ({ page, site }) => {
+    test(`each page that is printed in ${language} offers only its own PDFs`, async ({ page, site }) => {
       for (const name of printed.filter((name) => name !== "teach")) {
         await page.goto(`${site}${language}/${name}.html`);
         const linked = await page.locator("main a[href$='.pdf']").evaluateAll((links) => links.map((link) => link.href));
@@ -132,7 +132,7 @@ for (const language of LANGUAGES) {
           expect(Math.abs(sheet.height - height), `height of ${place}`).toBeLessThanOrEqual(1);
           expect(sheet.words.filter(isFoot).map((word) => word.said).join(""), `at the foot of ${place}`).toBe(`${nth + 1} / ${pdf.pages.length}`);
           expect(body(sheet).length, `words on ${place}`).toBeGreaterThan(10);
-          // In the margins nothing stands but the number. A PDF rounds the widths of letters: along a line that adds up.
+          // The margins contain only the page number. A PDF rounds the widths of letters, which adds up along a line.
           const rounded = 1.5;
           const outside = body(sheet).filter(
             ({ x, y, wide, tall }) => x < MARGIN.side - rounded || x + wide > width - MARGIN.side + rounded || y < MARGIN.bottom - rounded || y + 0.7 * tall > height - MARGIN.top + rounded,
@@ -147,7 +147,7 @@ for (const language of LANGUAGES) {
       test(`${called(it)} names no file and no folder of the machine that printed it`, async () => {
         const pdf = await open(it);
         for (const address of pdf.pages.flatMap((sheet) => sheet.links)) expect(address).toMatch(/^https?:\/\//);
-        // What is packed is looked into as well.
+        // Compressed parts are searched, too.
         const text = pdf.bytes.toString("latin1");
         const unpacked = [...text.matchAll(/stream\r?\n/g)].filter(({ index }) => text.slice(index - 3, index) !== "end").map(({ 0: { length }, index }) => {
           try {
@@ -159,7 +159,7 @@ for (const language of LANGUAGES) {
         expect(unpacked.filter(Boolean).length).toBeGreaterThan(3);
         const here = fileURLToPath(new URL("../../", import.meta.url));
         for (const part of [text, ...unpacked]) {
-          // In packed fonts and pictures any three letters may follow each other: a whole name must be there.
+          // In compressed fonts and pictures any three letters may occur, so a whole name must match.
           for (const pattern of [/file:\/\//i, /\/(?:home|root|Users)\/[\w.-]+/, /[A-Z]:\\(?:Users|Temp)/, /localhost|127\.0\.0\.1/]) expect(part.match(pattern)?.[0]).toBeUndefined();
           expect(part.includes(here)).toBe(false);
         }
@@ -167,17 +167,17 @@ for (const language of LANGUAGES) {
     }
 
     for (const name of printed) {
-      test(`all that ${language}/${name}.html says on paper stands in its PDFs`, async ({ page, site }) => {
+      test(`all printed words of ${language}/${name}.html are in its PDFs`, async ({ page, site }) => {
         await page.emulateMedia({ media: "print" });
         await page.goto(`${site}${language}/${name}.html`);
-        // The smallest pieces of text that hold together, with the labels of the pictures.
+        // The smallest elements of connected text, with the labels of the pictures.
         const pieces = await page.locator("main").evaluate((main) => {
           const piece = "p, h1, h2, h3, dt, dd, li, caption, th, td, text, pre";
-          const leaves = [...main.querySelectorAll(piece)].filter((it) => it.checkVisibility() && !it.closest(".spoken") && !it.querySelector(piece));
+          const leaves = [...main.querySelectorAll(piece)].filter((it) => it.checkVisibility() && !it.closest(".visually-hidden") && !it.querySelector(piece));
           return leaves.flatMap((it) => {
             const copy = it.cloneNode(true);
-            for (const hidden of copy.querySelectorAll("rt, rp, .mark, .spoken, button:not(.term)")) hidden.remove();
-            // On paper an address may follow a link.
+            for (const hidden of copy.querySelectorAll("rt, rp, .mark, .visually-hidden, button:not(.term)")) hidden.remove();
+            // In print an address may follow a link.
             for (const link of copy.querySelectorAll("a")) link.append("\0");
             return copy.textContent.split("\0").map((part) => part.trim());
           });
@@ -189,12 +189,12 @@ for (const language of LANGUAGES) {
     }
 
     for (const name of handouts) {
-      test(`the handout ${language}/${name} tells each step of its path and leads to its sources`, async ({ page, site }) => {
+      test(`the handout ${language}/${name} has each step of its path and links to its sources`, async ({ page, site }) => {
         const progress = (await printedWords(page, site, { language, name }, ".panel-of-step .progress")).map(folded);
         const titles = await printedWords(page, site, { language, name }, ".panel-of-step h2");
         const captions = await printedWords(page, site, { language, name }, ".panel-of-step > p:not(.from-sources)");
         const addresses = await page.locator(".bibliography .address").allTextContents();
-        // The path of the story, each step once, and both eras of the step that has two.
+        // The story's path, each step once, and both eras of the step that has two.
         const story = await readFile(new URL("../../assets/content/story.toml", import.meta.url), "utf8");
         const path = name === "handout" ? story.match(/\[\[path\]\]\nid = "([^"]+)"/)[1] : name.replace("handout-", "");
         const steps = story.match(new RegExp(`\\[\\[path\\]\\]\\nid = "${path}"\\nsteps = \\[([^\\]]+)\\]`))[1].split(",").length;
@@ -237,7 +237,7 @@ for (const language of LANGUAGES) {
       });
     }
 
-    test(`the worksheet in ${language} does not say what the lines mean: that would name the parts`, async ({ page, site }) => {
+    test(`the worksheet in ${language} does not explain the lines, because that would name the parts`, async ({ page, site }) => {
       const meanings = await printedWords(page, site, { language, name: "worksheet-key" }, ".key-to-lines li");
       for (const paper of Object.keys(PAPERS)) {
         const { pages } = await open({ language, name: "worksheet", paper });
@@ -261,13 +261,13 @@ for (const language of LANGUAGES) {
     }
 
     for (const paper of Object.keys(PAPERS)) {
-      test(`the key in ${language} lies beside the worksheet on ${paper}: picture, letters and open questions stand in the same place`, async () => {
+      test(`the key in ${language} lies beside the worksheet on ${paper}: picture, letters and open questions are in the same place`, async () => {
         const [sheet, key] = (await Promise.all(["worksheet", "worksheet-key"].map((name) => open({ language, name, paper })))).map((pdf) => body(pdf.pages[0]));
-        // From the first letter in the picture down: above it stand the title, the name and the date.
+        // From the first letter in the picture downwards. Title, name and date are above it.
         const top = Math.max(...sheet.filter((word) => /^[A-Z]$/.test(word.said)).map((word) => word.y));
         const shared = sheet.filter((word) => word.y <= top);
         expect(shared.length).toBeGreaterThan(25);
-        // A point is a third of a millimetre.
+        // In points; a point is a third of a millimetre.
         const same = (one, other) => one.said === other.said && Math.hypot(one.x - other.x, one.y - other.y) < 2;
         expect(shared.filter((word) => !key.some((other) => same(word, other)))).toEqual([]);
       });
@@ -291,20 +291,20 @@ for (const language of LANGUAGES) {
         expect(missing(empty, questions), paper).toEqual([]);
         expect(unsaid.filter((it) => said(empty).includes(folded(it))), paper).toEqual([]);
         expect(missing(full, [...questions, ...names, ...answers]), paper).toEqual([]);
-        // The boxes that are ticked, and none on the sheet that is handed out.
+        // The ticked boxes, of which the worksheet has none.
         expect(said(full).split("×").length - 1, paper).toBe(ticked);
         expect(said(empty), paper).not.toContain("×");
-        // Where the parts are to be named they are not, neither in the picture nor below it.
+        // The parts to be named are named neither in the picture nor below it.
         const asked = said(empty).split(parts)[1].split(branches)[0];
         expect(names.filter((it) => asked.includes(folded(it))), paper).toEqual([]);
-        // Each letter stands in the picture and below it; what leaves the paper is not printed.
+        // Each letter is in the picture and below it. Leaders to letters outside the paper are not printed.
         const drawn = body(empty.pages[0]).map((word) => word.said.trim());
         const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].slice(0, names.length);
         expect(drawn, paper).toEqual(expect.arrayContaining(letters.flatMap((letter) => [letter, `${letter}.`])));
       }
     });
 
-    test(`the guide in ${language} brings its aims, plans, prompts and the notes of every step on ten pages at most`, async ({ page, site }) => {
+    test(`the guide in ${language} has its aims, plans, prompts and the notes of every step on ten pages at most`, async ({ page, site }) => {
       const guide = { language, name: "teach" };
       const words = [];
       for (const selector of ["#aims li", "#needs li", "#cannot li", ".plan h3", ".plan li span", ".by-step h3", ".teachers dd", ".prompts li > p", "#reading p", "#report pre"]) {
@@ -320,20 +320,20 @@ for (const language of LANGUAGES) {
     if (language !== "ja") return;
     const japanese = all.filter(({ language }) => language === "ja");
 
-    test("words can be taken out of every PDF", async () => {
+    test("words can be copied from every PDF", async () => {
       for (const it of japanese) {
         const text = said(await open(it));
         expect(text.match(/[ぁ-んァ-ヶ一-龠]/g)?.length, called(it)).toBeGreaterThan(400);
-        // What stands there for a letter without a number.
+        // Replacement characters for letters without a code.
         expect([...new Set(text.match(/[\ufffd\u0000-\u0008\ue000-\uf8ff⺀-⿟]/g) ?? [])], called(it)).toEqual([]);
       }
     });
 
     for (const it of japanese.filter(({ name }) => !handouts.includes(name))) {
-      test(`no line of ${called(it)} falls apart where a reading could stand`, async () => {
+      test(`no line of ${called(it)} has gaps where furigana would be`, async () => {
         const kana = /[ぁ-んァ-ヶ一-龠、。]/;
         const words = (await open(it)).pages.flatMap((sheet) => sheet.words.map((word) => ({ ...word, said: folded(word.said) })));
-        // Within a line no two letters stand apart by more than a third of one; what is farther away is another column.
+        // Within a line, letters are at most a third of a letter apart. A larger distance separates columns.
         const apart = words.slice(1).flatMap((word, nth) => {
           const before = words[nth];
           const gap = word.x - before.x - before.wide;

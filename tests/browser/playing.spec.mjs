@@ -43,7 +43,7 @@ const picture = (page) =>
 /** Waits until nothing moves by itself. */
 const still = (page) => page.waitForFunction(() => document.getAnimations().every((it) => it.playState !== "running"));
 
-test("the row comes late and moves nothing, on a phone and on a wide screen", async ({ page, site }) => {
+test("the row is added late and moves nothing, on a phone and on a wide screen", async ({ page, site }) => {
   for (const size of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {
     await page.setViewportSize(size);
     let go;
@@ -69,7 +69,7 @@ test("the row comes late and moves nothing, on a phone and on a wide screen", as
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
-  test("there is no row, and no place for one", async ({ page, site }) => {
+  test("there is no row, and no room for it", async ({ page, site }) => {
     await page.goto(`${site}en/launch.html?beat=2`);
     await expect(page.locator(".player")).toHaveCount(0);
     const [stage, picture] = await Promise.all([page.locator(".stage").boundingBox(), page.locator(".stage svg.picture:visible").boundingBox()]);
@@ -77,7 +77,7 @@ test.describe("without scripts", () => {
   });
 });
 
-test("Play goes from step to step, and stops where the ways part and asks; pressed again it follows the path", async ({ page, site }) => {
+test("Play goes from step to step and stops at a question; pressed again it follows the path", async ({ page, site }) => {
   await moving(page, `${site}en/track.html`);
   await button(page, "play").click();
   await isPlaying(page);
@@ -93,7 +93,7 @@ test("Play goes from step to step, and stops where the ways part and asks; press
   await expect(page).toHaveURL(`${site}en/lower-tier.html`);
 });
 
-test("played to the end it follows the path through every fork, and rests at the last step", async ({ page, site }) => {
+test("played to the end it follows the path through every question, and stops at the last step", async ({ page, site }) => {
   await moving(page, `${site}en/upper-tier.html?path=both-miss`);
   await faster(page, 60);
   await page.keyboard.press("Shift+K");
@@ -130,7 +130,7 @@ test("R plays this step again and stops at its end; with keys=off letters do not
   await stands(page);
 });
 
-test("labels that were hidden and come back leave the picture its row, and it plays", async ({ page, site }) => {
+test("after labels are hidden and shown again, the picture keeps its row and plays", async ({ page, site }) => {
   await moving(page, `${site}en/launch.html`);
   await faster(page, 10);
   await page.keyboard.press("l");
@@ -143,7 +143,7 @@ test("labels that were hidden and come back leave the picture its row, and it pl
   await expect(slider(page)).toHaveAttribute("aria-valuetext", wholeStep("launch"));
 });
 
-test("a pause stands where it is, and the address says the beat; a link to it opens that moment, and no other link carries it", async ({ page, site }) => {
+test("a pause keeps the moment, and the address contains the beat; the link opens that moment, and no other link contains it", async ({ page, site }) => {
   await moving(page, `${site}en/launch.html`);
   await button(page, "beat-back").click();
   const { beat } = await query(page);
@@ -162,13 +162,13 @@ test("a pause stands where it is, and the address says the beat; a link to it op
   await expect.poll(() => says(page)).toBe(at("launch", beat, count));
 });
 
-test("a beat that does not exist is the step's end, and the address says so", async ({ page, site }) => {
+test("a beat that does not exist shows the step's end, and the address is corrected", async ({ page, site }) => {
   await moving(page, `${site}en/launch.html?beat=99`);
   expect(await says(page)).toBe(wholeStep("launch"));
   await expect(page).toHaveURL(`${site}en/launch.html`);
 });
 
-test("arrows on the line of time go by beats, into the steps beside, and leave no trace in the history", async ({ page, site }) => {
+test("arrow keys on the timeline go by beats, also into other steps, and add no history entries", async ({ page, site }) => {
   await moving(page, `${site}en/track.html`);
   const length = await page.evaluate(() => history.length);
   await slider(page).focus();
@@ -216,7 +216,7 @@ test("while presenting Next plays; pressed meanwhile it shows the step's end, an
   await isPlaying(page);
 });
 
-test("what changes the look while it plays leaves it at its moment", async ({ page, site }) => {
+test("a change of theme or size while it plays keeps the moment", async ({ page, site }) => {
   await moving(page, `${site}en/track.html`);
   await faster(page, 0.4);
   await button(page, "play").click();
@@ -291,7 +291,7 @@ test("while it plays no script writes to the page between two beats", async ({ p
   expect(writes).toBe(0);
 });
 
-test("Share gives the moment that is seen", async ({ page, site }) => {
+test("Share links to the current moment", async ({ page, site }) => {
   await moving(page, `${site}en/track.html`);
   await button(page, "play").click();
   await expect.poll(() => page.evaluate(() => window.layeredDefense.motion.state().shown)).toBeGreaterThan(0);
@@ -301,7 +301,7 @@ test("Share gives the moment that is seen", async ({ page, site }) => {
   expect(link).toMatch(/[?&]beat=\d/);
 });
 
-test("the presenter's window has the same controls, and the lesson's clock leads", async ({ page, site }) => {
+test("the presenter's window has the same controls, and follows the lesson's clock", async ({ page, site }) => {
   await moving(page, `${site}en/launch.html`);
   const window = await opened(page);
   const there = window.locator(".player");
@@ -427,7 +427,7 @@ for (const [name, count, pixels, tag] of [["60 random histories end", 60, 5, []]
   });
 }
 
-test("the row in an axe's eyes: names, roles and contrast hold", async ({ page, site }) => {
+test("axe finds nothing in the row, in its names, roles and contrast", async ({ page, site }) => {
   const { faults } = await import("./axe.mjs");
   await moving(page, `${site}en/upper-tier.html`);
   for (const theme of ["light", "dark", "projector"]) {

@@ -5,16 +5,16 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.mjs",
   outputDir: "../../target/browser-tests",
-  // What is long and finds little more than its short form: `cargo xtask test --deep` runs it too.
+  // Long tests that rarely find more than their short forms. `cargo xtask test --deep` runs them, too.
   grepInvert: process.env.DEEP ? undefined : /@deep/,
   fullyParallel: true,
   workers: "100%",
-  // A single test is run with -g.
+  // Run a single test with -g.
   forbidOnly: true,
-  // Some tests open every step: on a slow machine that takes its time, and nothing is asserted about it.
+  // Some tests open every step, which takes long on a slow machine. Times are not tested here.
   timeout: 300_000,
   reporter: [["list"]],
-  // A trace of every test costs a third of the time: whoever looks for a cause asks for it (TRACE=1).
-  // What cannot be pressed is reported soon, and not after the longest test's time.
+  // Recording a trace takes a third of the time. TRACE=1 records it.
+  // A control that cannot be clicked is reported soon, not after the timeout of the longest test.
   use: { actionTimeout: 20_000, launchOptions: launch, trace: process.env.TRACE ? "retain-on-failure" : "off" },
 });

@@ -1,4 +1,4 @@
-// What every page promises: a strict policy, nothing inline, nothing stored, nothing from elsewhere.
+// Promises of every page: a strict policy, nothing inline, nothing stored, nothing from other hosts.
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { texts } from "./content.mjs";
@@ -14,12 +14,12 @@ test("every page as it is shipped loads files of its own site only, and has noth
     const policy = text.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1] ?? "none";
     for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "require-trusted-types-for 'script'"]) expect.soft(policy, name).toContain(part);
     expect.soft(policy, name).not.toContain("unsafe-inline");
-    // Lines to copy are text.
+    // Lines to copy are text, not markup.
     expect.soft(text.replaceAll(/<code>.*?<\/code>/gs, ""), name).not.toMatch(/\sstyle="|<style|\son[a-z]+="|<script(?![^>]*\ssrc=)/);
-    // Every address of a file is relative, so that the site works under any path.
+    // All file addresses are relative, so that the site works under any path.
     const addresses = [...text.matchAll(/(?:src|href|data-glue|data-program|data-lesson|data-search|data-style|data-index|data-root)="([^"]*)"/g)].map(([, address]) => address);
     expect.soft(addresses.filter((address) => address.startsWith("/")), name).toEqual([]);
-    // A link may lead elsewhere; what a page loads comes from its own folder.
+    // Links may go to other hosts, but loaded files come from the site's folder.
     const loaded = [...text.matchAll(/<(?:script|link|img|iframe|source|image|use)\s(?:[^>]*\s)?(?:src|srcset|href)="([^"]*)"/g)].map(([, address]) => address);
     expect.soft(loaded.length, name).toBeGreaterThan(2);
     expect.soft(loaded.filter((address) => /^(?:[a-z][a-z+.-]*:|\/\/)/i.test(address)), name).toEqual([]);
@@ -40,7 +40,7 @@ test("the script in the head is at most 1 KB", async () => {
   expect((await readFile(join(dist, head))).length).toBeLessThanOrEqual(1024);
 });
 
-test("nothing is stored and no cookie is set, whatever one does", async ({ page, site, context }) => {
+test("nothing is stored and no cookie is set, whatever a reader does", async ({ page, site, context }) => {
   await awake(page, `${site}en/overview.html?theme=dark`);
   await page.locator(".next").click();
   await page.locator("summary").first().click();
@@ -52,7 +52,7 @@ test("nothing is stored and no cookie is set, whatever one does", async ({ page,
 test.describe("an address that does not exist", () => {
   test.use({ expected: { lines: [/404/] } });
 
-  test("gets words in every language, at any depth, with no other file", async ({ page, site }) => {
+  test("shows a page in every language, at any depth, without another file", async ({ page, site }) => {
     const requests = [];
     page.on("request", (request) => requests.push(request.url()));
     await page.goto(`${site}en/nowhere/at/all.html`);

@@ -1,4 +1,4 @@
-// Presenting: full screen, clicker, black screen, map, votes, the game of names; by keyboard alone and by touch alone.
+// Presenting: full screen, clicker, black screen, map, votes, label quiz; by keyboard alone and by touch alone.
 import { faults } from "./axe.mjs";
 import { LANGUAGES, THEMES, steps } from "./browser.mjs";
 import { notice, showThis, title, told } from "./class.mjs";
@@ -8,7 +8,7 @@ import { awake, dist, expect, look, test } from "./site.mjs";
 const full = (page) => page.evaluate(() => document.fullscreenElement !== null);
 const clean = async (page) => expect(await faults(page)).toEqual([]);
 
-test("P shows the picture and its words alone, full screen, and P brings the page back to where it was", async ({ page, site }) => {
+test("P shows only the picture and its words in full screen, and a second P restores the page", async ({ page, site }) => {
   await awake(page, `${site}en/track.html`);
   await page.keyboard.press("p");
   await expect.poll(() => full(page)).toBe(true);
@@ -23,7 +23,7 @@ test("P shows the picture and its words alone, full screen, and P brings the pag
   await expect(page).toHaveURL(`${site}en/track.html`);
 });
 
-test("leaving full screen in the browser's own way ends presenting too", async ({ page, site }) => {
+test("leaving full screen by the browser's own control ends presenting, too", async ({ page, site }) => {
   await awake(page, `${site}en/track.html`);
   await page.keyboard.press("p");
   await expect.poll(() => full(page)).toBe(true);
@@ -31,7 +31,7 @@ test("leaving full screen in the browser's own way ends presenting too", async (
   await expect(page.locator("header.site")).toBeVisible();
 });
 
-test("where full screen is refused the picture fills the window, a notice says so, and Esc ends it", async ({ page, site }) => {
+test("if full screen is refused, the picture fills the window, a notice says so, and Esc ends presenting", async ({ page, site }) => {
   await page.addInitScript(() => (Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("refused"))));
   await awake(page, `${site}en/track.html`);
   await page.keyboard.press("p");
@@ -43,7 +43,7 @@ test("where full screen is refused the picture fills the window, a notice says s
   await expect(page.locator("header.site")).toBeVisible();
 });
 
-test("a browser that knows no full screen at all, as on phones, presents in the window", async ({ page, site }) => {
+test("a browser without full screen, as on phones, presents in the window", async ({ page, site }) => {
   await page.addInitScript(() => delete Element.prototype.requestFullscreen);
   await awake(page, `${site}en/track.html`);
   await page.keyboard.press("p");
@@ -63,13 +63,13 @@ test("a clicker walks the story, and its dark key blacks the screen until any ke
   expect(await covered()).toBe("rgb(0, 0, 0)");
   await page.keyboard.press("PageDown");
   await expect(page.locator("html")).not.toHaveAttribute("data-black");
-  // The key brought the picture back and did nothing else.
+  // The key only showed the picture again.
   await expect(title(page)).toHaveText(heading("launch"));
   await page.keyboard.press("PageUp");
   await expect(title(page)).toHaveText(heading("overview"));
 });
 
-test("while presenting G opens the story's map, a station is a key away, and Esc closes it", async ({ page, site }) => {
+test("while presenting G opens the story's map, a key chooses a station, and Esc closes the map", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   await page.keyboard.press("p");
   await expect.poll(() => full(page)).toBe(true);
@@ -86,7 +86,7 @@ test("while presenting G opens the story's map, a station is a key away, and Esc
   await expect(page.locator(".map")).toBeHidden();
 });
 
-test("the screen is asked to stay awake while presenting, and let go after it", async ({ page, site }) => {
+test("the screen stays on while presenting, and may turn off afterwards", async ({ page, site }) => {
   await page.addInitScript(() => {
     window.locks = [];
     const lock = { release: async () => window.locks.push("released") };
@@ -99,7 +99,7 @@ test("the screen is asked to stay awake while presenting, and let go after it", 
   await expect.poll(() => page.evaluate(() => window.locks)).toEqual(["screen", "released"]);
 });
 
-test("the words have three sizes and the projector its colours, all from the bar that a mouse brings up", async ({ page, site }) => {
+test("the words have three sizes and the projector its colours, all from the bar that a mouse shows", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   await page.keyboard.press("p");
   await expect.poll(() => full(page)).toBe(true);
@@ -117,7 +117,7 @@ test("the words have three sizes and the projector its colours, all from the bar
   await bar.getByRole("button", { name: texts("tools").board_projector }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "projector");
   await clean(page);
-  // It has gone by now: the mouse brings it up again.
+  // The bar has hidden by now. The mouse shows it again.
   await page.mouse.move(400, 300);
   await page.mouse.move(420, 320);
   await bar.getByRole("button", { name: texts("tools").board_end }).click();
@@ -125,7 +125,7 @@ test("the words have three sizes and the projector its colours, all from the bar
 });
 
 for (const step of ["overview", "upper-tier", "next-generation"]) {
-  test(`on a wall T has three sizes of words at ${step} that can be told apart, and all of it still fits, in any theme`, async ({ page, site }) => {
+  test(`on a wall T has three sizes of words at ${step} that differ visibly, and everything still fits, in any theme`, async ({ page, site }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await awake(page, `${site}en/${step}.html?ui=board`);
     for (const theme of THEMES) {
@@ -147,7 +147,7 @@ for (const step of ["overview", "upper-tier", "next-generation"]) {
         expect(cut, `${theme} ${text}`).toBe(0);
         expect(picture, `${theme} ${text}`).toBeGreaterThan(0.55);
         sizes.push(size);
-        // After the largest come the normal words again.
+        // After the largest size comes the normal size again.
         await page.keyboard.press("t");
       }
       expect(sizes[1] / sizes[0], theme).toBeGreaterThan(1.1);
@@ -175,7 +175,7 @@ for (const language of LANGUAGES) {
             });
             const where = `${size.width} × ${size.height} ${text} ${theme}`;
             expect.soft(cut, `${step}, ${where}`).toBe(0);
-            // The ways on stand at the end of the strip.
+            // The buttons are at the end of the strip.
             expect.soft(end, `${step}, ${where}`).toBeGreaterThan(size.width * 0.95);
             places.set(where, [...(places.get(where) ?? []), JSON.stringify({ ...place, end })]);
           }
@@ -195,7 +195,7 @@ test("on a phone on its side presenting makes the picture no smaller, and every 
       const before = await wide();
       await awake(page, `${site}${language}/${step}.html?ui=board`);
       expect(await wide(), `${language}/${step}`).toBeGreaterThan(before);
-      // The doors of the first screen are not shown there.
+      // The doors of the first screen are hidden there.
       for (const words of await page.locator(".sentence, .controls a:not(.door)").all()) await expect(words, `${language}/${step}`).toBeInViewport({ ratio: 1 });
       const over = await page.evaluate(() => document.querySelector(".controls").getBoundingClientRect().top - [...document.querySelectorAll(".sentence")].at(-1).getBoundingClientRect().bottom);
       expect(over, `${language}/${step}`).toBeGreaterThanOrEqual(0);
@@ -237,7 +237,7 @@ for (const { query, width, height } of [
   });
 }
 
-test("a link that presents has a way back to the page", async ({ page, site }) => {
+test("a link that starts presenting can be ended and shows the page", async ({ page, site }) => {
   await awake(page, `${site}en/track.html?ui=board`);
   await expect(page.locator("header.site")).toBeHidden();
   await page.locator(".board-bar").waitFor({ state: "attached" });
@@ -245,7 +245,7 @@ test("a link that presents has a way back to the page", async ({ page, site }) =
   await expect(page.locator("header.site")).toBeVisible();
 });
 
-test("hands are counted with digits, taken back, and the way is taken from there", async ({ page, site }) => {
+test("hands are counted with digits and removed, and the vote leads to the chosen step", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   await page.keyboard.press("v");
   const dialog = page.getByRole("dialog", { name: texts("tools").vote });
@@ -253,14 +253,14 @@ test("hands are counted with digits, taken back, and the way is taken from there
   for (const key of ["1", "2", "2", "2", "Backspace"]) await page.keyboard.press(key);
   await expect(dialog.locator(".hands")).toHaveText(["1", "2"]);
   await expect(dialog.locator("[role=status]").first()).toContainText(new RegExp(`${like(texts("story")["upper-tier"].choices["upper-miss"]).source}: 2`));
-  // A bar is a share of all hands.
+  // Each bar shows the share of all hands.
   const shares = () => dialog.locator("progress").evaluateAll((bars) => bars.map(({ position }) => Math.round(position * 100)));
   expect(await shares()).toEqual([33, 67]);
   await page.keyboard.press("1");
   expect(await shares()).toEqual([50, 50]);
   await page.keyboard.press("Backspace");
   await clean(page);
-  // Digits choose no way while hands are counted.
+  // While a vote is open, digits make no choice.
   await expect(title(page)).toHaveText(heading("upper-tier"));
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
@@ -277,7 +277,7 @@ test("a key right after a dialog has closed belongs to the page", async ({ page,
   await page.keyboard.press("v");
   const dialog = page.getByRole("dialog", { name: texts("tools").vote });
   await expect(dialog.locator(".hands")).toHaveText(["0", "0"]);
-  // Until the browser draws again, the focus stays in a dialog that is closed.
+  // Until the browser draws again, the focus stays in the closed dialog.
   await dialog.evaluate((opened) => {
     const heading = opened.querySelector("h2");
     opened.close();
@@ -286,14 +286,14 @@ test("a key right after a dialog has closed belongs to the page", async ({ page,
   await expect(dialog.locator(".hands")).toHaveText(["0", "0"]);
 });
 
-test("where nothing is to be chosen the class is not asked, and a notice says where", async ({ page, site }) => {
+test("at a step without a question no vote opens, and a notice says where there is one", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await page.keyboard.press("v");
   await expect(notice(page)).toHaveText(texts("tools").said_no_branch);
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("L hides every name and gives them back one by one, aloud too", async ({ page, site }) => {
+test("L hides every name and shows them one by one, with announcements", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const blanks = page.locator("svg.landscape .blank");
   await page.keyboard.press("l");
@@ -318,13 +318,13 @@ test("a letter names its part when it is pressed, by mouse and by keyboard, in a
   await part("G").focus();
   await page.keyboard.press("Enter");
   await expect(page.locator("svg.landscape").getByText("PAC-")).toBeVisible();
-  // The letter is gone; the focus is where the game goes on.
+  // The letter is gone, and the focus is on the next control of the quiz.
   await expect(page.getByRole("button", { name: texts("page").naming.next })).toBeFocused();
   await expect(page.locator(".progress")).toHaveText(filled(texts("page").naming.progress, { n: 2, count: 10 }));
   await expect(page).toHaveURL(`${site}en/overview.html?labels=hidden`);
 });
 
-test("names that were found stay in the next step, and Back leads back through steps alone", async ({ page, site }) => {
+test("found names stay in the next step, and Back goes back by steps, not by names", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html?labels=hidden`);
   await page.keyboard.press("l");
   await page.keyboard.press("ArrowRight");
@@ -337,7 +337,7 @@ test("names that were found stay in the next step, and Back leads back through s
 test.describe("by touch alone", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 780 } });
 
-  test("one presents, asks, names, and ends", async ({ page, site }) => {
+  test("a teacher presents, opens a vote, hides labels, and ends", async ({ page, site }) => {
     await awake(page, `${site}en/upper-tier.html`);
     await page.locator(".open-menu").tap();
     await page.locator(".tool-list [data-tool=present]").tap();
@@ -349,7 +349,7 @@ test.describe("by touch alone", () => {
     await dialog.locator(".hand").first().tap();
     await expect(dialog.locator(".hands").first()).toHaveText("1");
     await dialog.getByRole("button", { name: texts("tools").close }).tap();
-    // It goes away by itself; a tap brings it back.
+    // It hides after a time, and a tap shows it again.
     await expect(page.locator("html")).not.toHaveAttribute("data-pointer");
     await page.locator("#story .stage").tap();
     await bar.getByRole("button", { name: texts("tools").board_end }).tap();
@@ -387,7 +387,7 @@ test.describe("in a frame", () => {
     expect(await full(page)).toBe(false);
   });
 
-  test("keys of the host stay the host's", async ({ page, site, article }) => {
+  test("the host keeps its own keys", async ({ page, site, article }) => {
     await framed(page, site, article, 'allow="fullscreen"');
     await page.locator("input").pressSequentially("plbsvg");
     await expect(page.locator("input")).toHaveValue("plbsvg");

@@ -1,4 +1,4 @@
-// The presenter's window beside the lesson's: two real windows, on the site and from disk.
+// The presenter's window beside the lesson's window, in two real windows, on the site and from disk.
 import { faults } from "./axe.mjs";
 import { fromDisk, notes, opened, showThis, stopTime, tied, title as seen } from "./class.mjs";
 import { filled, heading, label, texts } from "./content.mjs";
@@ -19,7 +19,7 @@ for (const [where, at] of [
     for (let step = 0; step < 2; step++) await window.keyboard.press("PageDown");
     await expect(seen(page)).toHaveText(heading("upper-tier"));
     await expect(notes(window)).toHaveText(heading("upper-tier"));
-    // Where the ways part a clicker takes the path's, as in the lesson; a digit takes one.
+    // At a question a clicker follows the path, as in the lesson's window. A digit makes a choice.
     await window.keyboard.press("PageDown");
     await expect(seen(page)).toHaveText(heading("upper-miss"));
     await window.keyboard.press("PageUp");
@@ -52,7 +52,7 @@ for (const [where, at] of [
     await window.locator("[data-do=vote]:visible").click();
     const dialog = page.getByRole("dialog", { name: texts("tools").vote });
     await expect(dialog).toBeVisible();
-    // Hands are counted from here, and both screens say how many.
+    // Hands are counted here, and both screens show the numbers.
     await expect(window.locator(".presenter[data-asking]")).toHaveCount(1);
     for (const key of ["1", "2", "2", "2", "Backspace"]) await window.keyboard.press(key);
     await expect(dialog.locator(".hands")).toHaveText(["1", "2"]);
@@ -61,7 +61,7 @@ for (const [where, at] of [
     await expect(dialog).toBeHidden();
   });
 
-  test(`${where} either window is well without the other`, async ({ page, site }) => {
+  test(`${where} either window works without the other`, async ({ page, site }) => {
     await awake(page, await at(site));
     const first = await opened(page);
     await first.close();
@@ -76,7 +76,7 @@ for (const [where, at] of [
   });
 }
 
-test("a lesson's window that is loaded anew is tied again", async ({ page, site }) => {
+test("a lesson's window that is reloaded connects again", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await page.reload();
@@ -87,14 +87,14 @@ test("a lesson's window that is loaded anew is tied again", async ({ page, site 
   await expect(seen(page)).toHaveText(heading("track"));
 });
 
-test("a presenter's window that shows another page is brought back by S", async ({ page, site }) => {
+test("S returns a presenter's window that shows another page", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await window.goto(`${site}en/symbols.html`);
   await page.keyboard.press("ArrowRight");
   await expect(seen(page)).toHaveText(heading("launch"));
   await page.keyboard.press("s");
-  // Until its script runs, the page shows the notes of every step.
+  // Until its script runs, the page shows the notes of all steps.
   await window.locator("html[data-presenter]").waitFor();
   await expect(notes(window)).toHaveText(heading("launch"));
   await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
@@ -105,7 +105,7 @@ test("the notes follow the lesson into another language", async ({ page, site })
   await awake(page, `${site}en/launch.html`);
   const window = await opened(page);
   await page.locator("a[data-language=ja]").click();
-  // Until its script runs, the page of that language shows the notes of every step.
+  // Until its script runs, the page in that language shows the notes of all steps.
   await window.waitForURL(/\/ja\/presenter\.html$/);
   await window.locator("html[data-presenter]").waitFor();
   await expect(notes(window)).toHaveText(heading("launch", "ja"));
@@ -113,7 +113,7 @@ test("the notes follow the lesson into another language", async ({ page, site })
   await expect.poll(() => seen(page).innerText()).toBe(heading("track", "ja"));
 });
 
-test("a second press of S brings the window forward and opens no other", async ({ page, site }) => {
+test("a second press of S moves the window to the front and opens no other", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await opened(page);
   await page.bringToFront();
@@ -123,7 +123,7 @@ test("a second press of S brings the window forward and opens no other", async (
   expect(page.context().pages()).toHaveLength(2);
 });
 
-test("a window that the browser refuses is told of, and the lesson goes on", async ({ page, site }) => {
+test("a blocked window is reported, and the lesson continues", async ({ page, site }) => {
   await page.addInitScript(() => (window.open = () => null));
   await awake(page, `${site}en/launch.html`);
   await page.keyboard.press("s");
@@ -146,7 +146,7 @@ test("messages of other windows, and of no known shape, change nothing", async (
   });
   await expect(seen(page)).toHaveText(heading("track"));
   await expect(page.locator("html")).not.toHaveAttribute("data-black");
-  // A step that does not exist leaves no trace in the history either.
+  // An unknown step adds no history entry either.
   await page.goBack();
   await expect(page).toHaveURL(`${site}en/launch.html`);
 });
@@ -170,7 +170,7 @@ test("an answer of no known shape leaves the presenter's window as it is", async
   await expect(window).toHaveURL(`${site}en/presenter.html`);
 });
 
-test("by keyboard the focus stays in the notes from step to step, and what comes is called by its name", async ({ page, site }) => {
+test("by keyboard the focus stays in the notes from step to step, and each heading is announced", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await window.locator(".of-step:visible [data-to]").focus();
@@ -184,7 +184,7 @@ test("by keyboard the focus stays in the notes from step to step, and what comes
   await expect(article(heading("overview"))).toBeFocused();
 });
 
-test("a lesson that was loaded anew finds its presenter's window by S, before that has said hello, and leaves it as it is", async ({ page, site }) => {
+test("after a reload, S finds the open presenter's window before it has reported, and leaves it unchanged", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await window.evaluate(() => {
@@ -216,7 +216,7 @@ test("with capitals locked the letters mean the same in both windows", async ({ 
   await expect(page.getByRole("dialog", { name: texts("tools").vote })).toBeVisible();
 });
 
-test("while the class is asked, a choice that is pressed in the presenter's window counts a hand, and Show this shows it", async ({ page, site }) => {
+test("while a vote is open, a choice in the presenter's window counts a hand, and Show this opens it", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   const window = await opened(page);
   const counts = window.locator(".of-step:visible .onward output");
@@ -235,7 +235,7 @@ test("while the class is asked, a choice that is pressed in the presenter's wind
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("a clicker puts the question away in either window, and nothing is given away", async ({ page, site }) => {
+test("a clicker closes the vote in either window, and reveals no answer", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   const window = await opened(page);
   const dialog = page.getByRole("dialog", { name: texts("tools").vote });
@@ -249,7 +249,7 @@ test("a clicker puts the question away in either window, and nothing is given aw
   }
 });
 
-test("where the ways part, the presenter sees which of them a clicker takes", async ({ page, site }) => {
+test("at a question, the presenter sees which choice a clicker takes", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   const window = await opened(page);
   const taken = window.locator(".of-step:visible [data-ways]").filter({ has: window.locator(".of-path:visible") });
@@ -260,10 +260,10 @@ test("where the ways part, the presenter sees which of them a clicker takes", as
   await expect(taken).toHaveAttribute("data-to", "upper-hit");
 });
 
-test("the presenter reads what the class reads, in either year, and what the letters stand for while names are hidden", async ({ page, site }) => {
+test("the presenter sees the sentences of the class, in either year, and the names for the letters while names are hidden", async ({ page, site }) => {
   await awake(page, `${site}en/next-generation.html`);
   const window = await opened(page);
-  // But for the joiners that keep designators in one line.
+  // Except for the joiners in designators.
   const words = async () => (await page.locator(".sentence:visible").allInnerTexts()).join(" ").replace(/\s+/g, " ").replaceAll("\u2060", "");
   const spoken = window.locator(".of-step:visible .spoken-words");
   for (const year of ["2015", "now"]) {
@@ -278,7 +278,7 @@ test("the presenter reads what the class reads, in either year, and what the let
   expect(letters).toContain(label("destroyer"));
 });
 
-test("beside the clock stands what the plan has now, and what comes after", async ({ page, site }) => {
+test("beside the clock are the present and the next part of the plan", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
@@ -294,7 +294,7 @@ test("beside the clock stands what the plan has now, and what comes after", asyn
   await expect(now).toContainText("23–25 min Go back to the first answers.");
 });
 
-test("a presenter's window that is loaded anew by mistake keeps its clock and its plan", async ({ page, site }) => {
+test("a presenter's window that is reloaded by mistake keeps its clock and its plan", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
@@ -307,7 +307,7 @@ test("a presenter's window that is loaded anew by mistake keeps its clock and it
   await expect(window.getByRole("button", { name: texts("tools").clock_pause })).toBeVisible();
 });
 
-test("alone, the notes go back the way they came", async ({ page, site }) => {
+test("without a lesson's window, Back in the notes goes back along the walked steps", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   const window = await opened(page);
   await page.close();
@@ -327,7 +327,7 @@ test("the presenter's window offers no language of its own", async ({ page, site
   await expect(dialog.getByText("日本語")).toBeHidden();
 });
 
-test("the presenter is told that the class sees no names, and still has them", async ({ page, site }) => {
+test("the presenter sees that names are hidden from the class, and still has them", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   const unnamed = window.locator("span.unnamed:visible");
@@ -349,7 +349,7 @@ test("after a click on the clock Space goes on; on its button, reached by keyboa
   await expect(seen(page)).toHaveText(heading("launch"));
   const pause = window.getByRole("button", { name: texts("tools").clock_pause });
   await expect(pause).toBeVisible();
-  // As little does a clicker change the plan that was chosen.
+  // A clicker does not change the chosen plan either.
   await window.keyboard.press("PageDown");
   await expect(seen(page)).toHaveText(heading("track"));
   await expect(window.locator("#plan")).toHaveValue("25");
@@ -360,13 +360,13 @@ test("after a click on the clock Space goes on; on its button, reached by keyboa
   await expect(notes(window)).toHaveText(heading("track"));
 });
 
-test("a class that does what the plan of 25 minutes says is on time, from its first part to its last", async ({ page, site }) => {
+test("a class that follows the plan of 25 minutes is on time, from the first part to the last", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
   await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
   await window.locator("#plan").selectOption("25");
-  // Looked through before class: that takes nothing from the plan.
+  // The teacher looks through the steps before class. That does not count as time of the plan.
   await window.keyboard.press("End");
   await expect(notes(window)).toHaveText(heading("next-generation"));
   await window.keyboard.press("Home");
@@ -374,7 +374,7 @@ test("a class that does what the plan of 25 minutes says is on time, from its fi
   await window.getByRole("button", { name: texts("tools").clock_run }).click();
   const minutes = (n) => window.clock.runFor(n * 60_000);
   const onTime = () => expect(window.locator(".pace")).toHaveText(texts("tools").pace_on);
-  // Opening and prediction, with the overview in view.
+  // Opening and prediction, with the overview on the screen.
   for (const part of [2, 3]) {
     await minutes(part);
     await onTime();
@@ -385,7 +385,7 @@ test("a class that does what the plan of 25 minutes says is on time, from its fi
     await minutes(seconds / 60);
     await onTime();
   }
-  // The names are asked for at another step; the check and the close follow.
+  // The label quiz is at another step. The check and the close follow.
   await window.keyboard.press("Home");
   await expect(notes(window)).toHaveText(heading("overview"));
   for (const part of [4, 4, 2]) {
@@ -397,7 +397,7 @@ test("a class that does what the plan of 25 minutes says is on time, from its fi
   await expect(window.locator(".pace")).toHaveText(filled(texts("tools").pace_over, { m: 2 }));
 });
 
-test("the clock runs when it is told to, and says how the plan is kept", async ({ page, site }) => {
+test("the clock runs when it is started, and compares the time with the plan", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
   const window = await opened(page);
   await stopTime(window);
@@ -408,7 +408,7 @@ test("the clock runs when it is told to, and says how the plan is kept", async (
   await expect(time).toHaveText("0:30");
   await expect(window.locator(".pace")).toHaveText(texts("tools").pace_on);
   await window.clock.runFor(180_000);
-  // The plan gives the first step a minute for the opening and two thirds of one in the story.
+  // The plan gives the first step a minute for the opening and 40 seconds in the story.
   await expect(window.locator(".pace")).toHaveText(filled(texts("tools").pace_over, { m: 2 }));
   await window.getByRole("button", { name: texts("tools").clock_pause }).click();
   await window.clock.runFor(60_000);
@@ -426,7 +426,7 @@ test("axe finds nothing in the presenter's window, at any step", async ({ page, 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("every step's notes stand one below the other", async ({ page, site }) => {
+  test("the notes of all steps are one below the other", async ({ page, site }) => {
     await page.goto(`${site}en/presenter.html`);
     await expect(page.locator(".of-step:visible")).toHaveCount(11);
     await expect(page.locator(".clock")).toBeHidden();

@@ -1,5 +1,5 @@
-// Figures outside of browsers: what drawing programs and printing engines make of a file looks as it does in Chromium, with
-// every word, and so do two figures in one page. Colours are compared cell by cell, since programs set type differently.
+// Figures outside browsers: drawing programs and print engines render a file as Chromium does, with
+// every word. The same holds for two figures in a page. Colours are compared cell by cell, because text rendering differs.
 import { Resvg } from "@resvg/resvg-js";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -9,17 +9,17 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { dist, expect, test } from "./site.mjs";
 
-// Each composition, theme and language, both eras, and the three outcomes in one image.
+// Each composition, theme and language, both eras, and the outcomes.
 const FIGURES = ["en/lower-hit.landscape.light", "ja/lower-miss.portrait.dark", "en/next-generation.now.landscape.projector", "ja/outcomes.portrait.light"];
 const WIDTH = 960;
 
 const run = (program, ...options) => execFileSync(program, options, { stdio: "ignore", timeout: 120_000 });
 const isThere = (program) => process.env.PATH.split(delimiter).some((folder) => existsSync(join(folder, program)));
 
-/** How far a picture may be from Chromium's, of 255: on the whole, and where it is farthest. */
+/** The allowed difference from Chromium's rendering, out of 255: on average and at most. */
 const CLOSE = { average: 3, farthest: 25 };
 
-/** What makes a PNG of the file `figure.svg` in a folder, and returns its place. */
+/** Functions that render `figure.svg` in a folder to PNG, and return its path. */
 const PROGRAMS = [
   {
     name: "resvg",
@@ -64,7 +64,7 @@ const PROGRAMS = [
     name: "LibreOffice",
     needs: ["soffice"],
     deep: true,
-    // It draws what fades in coarse steps.
+    // This program draws gradients in coarse steps.
     close: { average: 8, farthest: 40 },
     draw: (folder) => {
       run("soffice", `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`, "--headless", "--convert-to", "png", "--outdir", folder, join(folder, "figure.svg"));
@@ -73,7 +73,7 @@ const PROGRAMS = [
   },
 ];
 
-/** Runs inside a page: how far two images of one drawing are apart, and which of the drawing's words are in the first and not in the second. */
+/** Runs in a page: the difference of two renderings of a drawing, and the words that only the first contains. */
 async function compared({ svg, images, width }) {
   const drawing = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   document.body.replaceChildren(drawing);
@@ -102,7 +102,7 @@ async function compared({ svg, images, width }) {
     }
     return sum.map((it) => it / count);
   };
-  // Words are where light changes: without them, what is behind them is all but even.
+  // Words are where brightness changes. The background without them is nearly even.
   const scale = width / view.width;
   const change = (data, box) => {
     let [sum, squares, count] = [0, 0, 0];
@@ -120,7 +120,7 @@ async function compared({ svg, images, width }) {
     const corner = new DOMPoint(its.x, its.y).matrixTransform(toView.multiply(text.getScreenCTM()));
     return { text: text.textContent, x: corner.x, y: corner.y, width: its.width, height: its.height };
   });
-  // Each program sets words in a font of its choice: their places are compared by the words alone.
+  // Programs use their own fonts, so at words only the presence of text is compared.
   const apart = [];
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
@@ -157,7 +157,7 @@ for (const { name, needs, deep, draw, close = CLOSE } of PROGRAMS) {
   });
 }
 
-test("two figures of different themes keep their looks in one page, and leave its words alone", async ({ page }) => {
+test("two figures of different themes keep their looks in one page, and do not change its text", async ({ page }) => {
   await page.setViewportSize({ width: 1400, height: 1700 });
   const read = (name) => readFile(join(dist, "figures", `${name}.svg`), "utf8");
   const figures = await Promise.all(["en/lower-hit.landscape.light", "en/lower-hit.landscape.dark"].map(read));

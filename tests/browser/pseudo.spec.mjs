@@ -1,5 +1,5 @@
-// Languages that nobody speaks: one as long as the longest, one from right to left. What holds for them
-// holds for the translation that somebody is going to add.
+// Pseudo-languages: one as long as the longest languages, one from right to left. They show that the pages
+// are ready for further translations.
 import { fileURLToPath } from "node:url";
 import { SIZES, steps } from "./browser.mjs";
 import { host } from "./host.mjs";
@@ -20,7 +20,7 @@ const all = await steps(dist);
 const LONG = "qps-long";
 const RTL = "qps-rtl";
 
-/** Words that are cut off, and a page that scrolls sideways. */
+/** Words that are cut off, and pages that scroll sideways. */
 const cut = () => {
   const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ["the page scrolls sideways"] : [];
   const texts = [...document.querySelectorAll("h1, .sentence, .question, .controls a, .stop .station, .legend li, summary, .prospect p, .prospect dd, footer p")];
@@ -28,13 +28,13 @@ const cut = () => {
   return [...wide, ...clipped.map((it) => `cut off: ${it.textContent}`)];
 };
 
-/** All that is wrong on a page at a size: words that are cut off, and small words of the picture. */
+/** All faults of a page at a size: words that are cut off, and small words in the picture. */
 const wrong = async (page, size) => {
   await page.setViewportSize(size);
   return [...(await page.evaluate(cut)), ...(await page.evaluate(small, { smallest: 12, projector: false }))];
 };
 
-/** The same at every size. Words that touch depend on the picture's composition and not on its size. */
+/** All faults at any size. Whether words touch depends on the picture's composition, not on its size. */
 const wrongAnywhere = async (page) => {
   const found = [];
   const measured = new Set();
@@ -79,20 +79,20 @@ test("from right to left the page mirrors, and the picture does not", async ({ p
   };
   expect(await middle(".telling")).toBeLessThan(await middle(".stage"));
   expect(await middle(".landscape .launch")).toBeLessThan(await middle(".landscape .skyline"));
-  // Each name still stands with what it names, and beside the satellite on the side where there is room.
+  // Each name is still beside its symbol, and beside the satellite on the side with room.
   for (const [symbol, nth] of [["destroyer", 0], ["ground-radar", 1], ["battery", 2]]) {
     const name = await page.locator(".landscape .actor-name[text-anchor=middle]").nth(nth).boundingBox();
     expect(Math.abs(name.x + name.width / 2 - (await middle(`.landscape .symbol.${symbol === "ground-radar" ? "ground-radar:not(:first-child)" : symbol}`))), symbol).toBeLessThan(30);
   }
   expect(await middle(".landscape .actor-name[text-anchor=start]")).toBeGreaterThan(await middle(".landscape .symbol.satellite"));
   expect([...(await wrong(page, { width: 1280, height: 720 })), ...(await page.evaluate(problems, { spare: 0 }))]).toEqual([]);
-  // The map runs with the text, and its lines with its stations.
+  // The map has the direction of the text, and its lines fit its stations.
   expect(await middle(".map li:first-child")).toBeGreaterThan(await middle(".map li:last-child"));
   const line = await page.locator(".ways path").first().boundingBox();
   expect(line.x + line.width / 2).toBeGreaterThan(await middle(".map ol"));
 });
 
-test("the program takes pages of either over", async ({ page, site }) => {
+test("the program starts on pages in both pseudo-languages", async ({ page, site }) => {
   for (const language of [LONG, RTL]) {
     await awake(page, `${site}${language}/upper-tier.html`);
     await awake(page, `${site}embed/${language}/upper-tier.html`);
@@ -122,7 +122,7 @@ test("the page on which links are cut holds longer words, and mirrors around its
     await page.goto(`${site}${language}/cut.html`);
     expect.soft(await wrongAnywhere(page), language).toEqual([]);
   }
-  // Where reading begins stands the picture, where it goes on the list.
+  // The picture is at the start of the reading direction, the list after it.
   const [stage, form] = await Promise.all([".cutting .stage", ".cutting form"].map((part) => page.locator(part).boundingBox()));
   expect(stage.x).toBeGreaterThan(form.x);
 });

@@ -1,5 +1,5 @@
 // The pages beside the story as a visitor uses them: cards, timeline, cooperation, glossary, sources, search,
-// readings, and the choice of language in place.
+// furigana, and the change of language without a reload.
 import { pathToFileURL } from "node:url";
 import { filled, heading, label, station, term, texts } from "./content.mjs";
 import { awake, dist, expect, readings, test } from "./site.mjs";
@@ -77,7 +77,7 @@ test("a definition leads to its entry in the glossary", async ({ page, site }) =
   await expect(page.locator("#jadge")).toBeInViewport();
 });
 
-test("a filter stands in the address, tells how many it leaves, and outlives a reload", async ({ page, site }) => {
+test("a filter is in the address, shows the number of results, and is kept after a reload", async ({ page, site }) => {
   await page.goto(`${site}en/systems.html`);
   await page.locator(".fold summary").click();
   await page.getByRole("radio", { name: texts("systems").stages.considered }).check({ force: true });
@@ -85,15 +85,15 @@ test("a filter stands in the address, tells how many it leaves, and outlives a r
   await expect(page).toHaveURL(`${site}en/systems.html?status=considered`);
   await page.reload();
   await expect(cards(page)).toHaveCount(2);
-  // Whoever comes by such an address sees why there are so few.
+  // A reader of such an address sees why there are few cards.
   await expect(page.locator(".filters")).toBeVisible();
-  // An actor whose card is filtered away is not lost.
+  // A click on an actor whose card is filtered out shows the card.
   await page.locator(".atlas").getByRole("link", { name: /^SM-\u2060?3$/ }).click();
   await expect(card(page, "sm3")).toBeInViewport();
   await expect(cards(page)).toHaveCount(11);
 });
 
-test("two cards stand side by side, and so does whoever follows the address", async ({ page, site }) => {
+test("two cards are side by side, also for a reader who opens the address", async ({ page, site }) => {
   await page.goto(`${site}en/systems.html`);
   await card(page, "aegis-ashore").getByRole("button", { name: texts("systems").words.compare }).click();
   await card(page, "destroyers").getByRole("button", { name: texts("systems").words.compare }).click();
@@ -101,12 +101,12 @@ test("two cards stand side by side, and so does whoever follows the address", as
   await expect(page).toHaveURL(`${site}en/systems.html?compare=aegis-ashore,destroyers`);
   const [one, other] = await cards(page).evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
   expect(Math.abs(one.top - other.top)).toBeLessThan(2);
-  // Both years of both: nothing has to be switched to compare them.
+  // Both years of both systems are visible, so that a comparison needs no switch.
   await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("systems").words.then })).toBeVisible();
   await expect(card(page, "aegis-ashore").getByRole("heading", { name: texts("systems").words.since })).toBeVisible();
   await page.reload();
   await expect(cards(page)).toHaveCount(2);
-  // Whoever comes by such an address sees why there are so few.
+  // A reader of such an address sees why there are few cards.
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
   await expect(page.getByRole("status")).toBeInViewport();
   await page.getByRole("button", { name: texts("systems").words.compare_end }).first().click();
@@ -114,7 +114,7 @@ test("two cards stand side by side, and so does whoever follows the address", as
   await expect(page).toHaveURL(`${site}en/systems.html`);
 });
 
-test("two cards stand side by side whatever is filtered, and a filter that leaves nothing says so", async ({ page, site }) => {
+test("two cards are side by side with any filter, and a filter without results says so", async ({ page, site }) => {
   await page.goto(`${site}en/systems.html?status=considered&compare=sm3,thaad`);
   await expect(cards(page)).toHaveCount(2);
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
@@ -162,7 +162,7 @@ test("on paper every note and both years can be read", async ({ page, site }) =>
   await expect(page.locator(".filters")).toBeHidden();
 });
 
-test("two cards on paper bring their own notes, under their own numbers", async ({ page, site }) => {
+test("two printed cards have their own notes, under their own numbers", async ({ page, site }) => {
   await page.emulateMedia({ media: "print" });
   await page.goto(`${site}en/systems.html?compare=sm3,pac3`);
   const marks = await page.locator(".card:visible .mark").evaluateAll((all) => [...new Set(all.map((mark) => parseInt(mark.textContent)))].sort((a, b) => a - b));
@@ -177,7 +177,7 @@ test("from disk the cards are filtered, counted and compared, and readings are s
   await expect(page.getByRole("status")).toHaveText("2 of 11 systems");
   for (const name of ["pac3", "pac3-mse"]) await card(page, name).getByRole("button", { name: texts("systems").words.compare }).click();
   await expect(page.locator(".comparing")).toHaveCount(1);
-  // An actor or a link to a card that is filtered away shows it, and the address forgets both.
+  // A link to a card that is filtered out shows it, and removes the filter from the address.
   await page.evaluate(() => (location.hash = "#thaad"));
   await expect(card(page, "thaad")).toBeInViewport();
   await expect(page).toHaveURL(/systems\.html#thaad$/);
@@ -245,7 +245,7 @@ test.describe("the search", () => {
     await expect(menu).toBeFocused();
   });
 
-  test("leads to the right place from the site's root, after a step, and in the language that is spoken by then", async ({ page, site }) => {
+  test("leads to the right place from the site's root, after a step, and in the current language", async ({ page, site }) => {
     await awake(page, site);
     await page.keyboard.press("ArrowRight");
     await expect(page).toHaveURL(`${site}en/launch.html`);
@@ -260,7 +260,7 @@ test.describe("the search", () => {
     await expect(page.getByRole("dialog").getByRole("link").first()).toHaveAttribute("href", `${site}ja/systems.html#thaad`);
   });
 
-  test("keeps its hands off the keys that choose between kanji", async ({ page, site }) => {
+  test("ignores the keys of an input method", async ({ page, site }) => {
     await page.goto(`${site}ja/glossary.html`);
     await page.keyboard.press("/");
     await page.getByRole("searchbox").fill("迎撃");
@@ -269,7 +269,7 @@ test.describe("the search", () => {
     await expect(page).toHaveURL(`${site}ja/glossary.html`);
   });
 
-  test("opens with what the address asks for", async ({ page, site }) => {
+  test("opens with the query in the address", async ({ page, site }) => {
     await page.goto(`${site}en/glossary.html?q=hit-to-kill`);
     await expect(page.getByRole("searchbox")).toHaveValue("hit-to-kill");
     await expect(page.getByRole("dialog").getByRole("link").first()).toContainText("hit-to-kill");
@@ -279,7 +279,7 @@ test.describe("the search", () => {
     await awake(page, `${site}en/launch.html`);
     await page.keyboard.press("/");
     await page.getByRole("searchbox").fill("radar");
-    // Beside the links, where nothing takes the focus by itself.
+    // Beside the links, on an element that does not take the focus.
     await page.getByRole("dialog").getByRole("status").click();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Escape");
@@ -287,7 +287,7 @@ test.describe("the search", () => {
   });
 });
 
-test("readings stay on from step to step and stand in the address", async ({ page, site }) => {
+test("furigana stay on from step to step and are in the address", async ({ page, site }) => {
   await awake(page, `${site}ja/launch.html`);
   await readings(page, true);
   await expect(page).toHaveURL(`${site}ja/launch.html?readings=on`);
@@ -302,11 +302,11 @@ test("readings stay on from step to step and stand in the address", async ({ pag
   await expect(page).toHaveURL(`${site}ja/track.html`);
 });
 
-test("readings follow the way back, and go along to the other language and home again", async ({ page, site }) => {
+test("furigana follow Back, and are kept in another language and after the return", async ({ page, site }) => {
   await awake(page, `${site}ja/launch.html`);
   await page.locator(".controls .next").click();
   await readings(page, true);
-  // A switch in the header leaves the story its keys.
+  // After a switch in the header, the story's keys still act.
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(`${site}ja/upper-tier.html?readings=on`);
   await page.goBack();
@@ -322,7 +322,7 @@ test("readings follow the way back, and go along to the other language and home 
 });
 
 test.describe("another language", () => {
-  test("comes back to the site's root as it was", async ({ page, site }) => {
+  test("returns to the site's root unchanged", async ({ page, site }) => {
     await awake(page, site);
     await page.locator("a[data-language=ja]").click();
     await expect(page).toHaveURL(`${site}ja/overview.html`);
@@ -332,7 +332,7 @@ test.describe("another language", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading("overview"));
   });
 
-  test("does not take back a step that was taken meanwhile", async ({ page, site }) => {
+  test("does not undo a step that was taken meanwhile", async ({ page, site }) => {
     await awake(page, `${site}en/launch.html`);
     await page.route("**/lesson.ja*", async (route) => {
       await page.keyboard.press("ArrowRight");
@@ -344,7 +344,7 @@ test.describe("another language", () => {
     await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe(heading("track", "ja"));
   });
 
-  test("is spoken in place, at the same step, with no reload, and Back returns", async ({ page, site }) => {
+  test("is shown at the same step without a reload, and Back returns", async ({ page, site }) => {
     const fetched = [];
     page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
     await awake(page, `${site}en/overview.html?theme=dark`);

@@ -1,4 +1,4 @@
-// The whole explainer in one file, opened from disk with nothing beside it.
+// The whole explainer in a single file, opened from disk without other files.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { faults } from "./axe.mjs";
@@ -6,7 +6,7 @@ import { fromDisk, opened } from "./class.mjs";
 import { heading, label } from "./content.mjs";
 import { dist, expect, test } from "./site.mjs";
 
-test("the file opens from disk, is taken over, and is walked with Back as on the site", async ({ page }) => {
+test("the file opens from disk, the program starts, and Back works as on the site", async ({ page }) => {
   const file = await fromDisk();
   await page.goto(file);
   await page.locator("html[data-awake]").waitFor();
@@ -21,17 +21,17 @@ test("an address with a hash opens that step in that language, and the other lan
   const file = await fromDisk();
   await page.goto(`${file}?theme=dark#ja/lower-hit`);
   await page.locator("html[data-awake]").waitFor();
-  // Its readings are there, and hidden.
+  // Furigana are in the markup, and hidden.
   await expect.poll(() => page.locator("h1").innerText()).toBe(heading("lower-hit", "ja"));
   await expect(page.locator("html")).toHaveAttribute("lang", "ja");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.locator("a[data-language=en]:visible").click();
-  // Loaded anew: until the program is awake, the leaf is what one sees.
+  // After a reload, the static section is shown until the program runs.
   await expect(page.locator("h1:visible")).toHaveText(heading("lower-hit"));
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
-test("the way that a class has chosen is kept to the end", async ({ page }) => {
+test("the path that a class has chosen is kept to the end", async ({ page }) => {
   await page.goto(`${await fromDisk()}#en/lower-tier`);
   await page.locator("html[data-awake]").waitFor();
   await page.locator(".choice").last().click();
@@ -43,7 +43,7 @@ test("the way that a class has chosen is kept to the end", async ({ page }) => {
   await expect(page.locator("h1")).toHaveText(heading("lower-miss"));
 });
 
-test("the tools stand in one list, each on one line, and the ring around their button is whole", async ({ page }) => {
+test("the tools are in a single list, each on its own line, and the ring around their button is whole", async ({ page }) => {
   await page.goto(await fromDisk());
   await page.locator("html[data-awake]").waitFor();
   const opener = page.locator(".open-menu:visible");
@@ -71,7 +71,7 @@ test("the tools stand in one list, each on one line, and the ring around their b
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the file shows one step at a time and its links lead on", async ({ page }) => {
+  test("the file shows a single step and its links work", async ({ page }) => {
     const file = await fromDisk();
     await page.goto(file);
     await expect(page.locator("h1:visible")).toHaveText(heading("overview"));
@@ -109,6 +109,6 @@ test("the pages of the site open from disk too, and walk by their links", async 
   await expect(page.locator("svg.landscape")).toBeVisible();
   await page.locator(".next").click();
   await expect(page.locator("h1")).toHaveText(heading("launch"));
-  // The style sheet has arrived: the picture has its colours.
+  // The style sheet is loaded if the picture has its colours.
   expect(await page.locator("svg.landscape .space-high").evaluate((stop) => getComputedStyle(stop).stopColor)).toBe("rgb(205, 215, 236)");
 });

@@ -1,4 +1,4 @@
-// The built site on a host of its own, below a subfolder, and a page on which nothing may go wrong:
+// The built site on its own host, below a subfolder, and a page on which nothing may fail:
 // a console message, a failed request or a request to another host fails the test.
 import { test as base, expect } from "@playwright/test";
 import { fileURLToPath } from "node:url";
@@ -17,7 +17,7 @@ export const test = base.extend({
     },
     { scope: "worker" },
   ],
-  // What a test expects to be said; everything else fails it.
+  // The messages that a test expects. Everything else fails it.
   expected: [{ lines: [] }, { option: true }],
   page: async ({ page, site, expected }, use) => {
     const wrong = [];
@@ -33,7 +33,7 @@ function watch(page, origin, wrong) {
   page.on("console", (message) => wrong.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
   page.on("requestfailed", (request) => {
-    // A page that is left drops what it was still loading.
+    // When a page is left, its pending requests fail.
     const why = request.failure()?.errorText;
     if (why !== "net::ERR_ABORTED") wrong.push(`failed: ${request.url()} ${why}`);
   });
@@ -44,13 +44,13 @@ function watch(page, origin, wrong) {
   });
 }
 
-/** Opens a page and waits until the program has taken it over. */
+/** Opens a page and waits until the program runs. */
 export async function awake(page, address) {
   await page.goto(address);
   await page.locator("html[data-awake]").waitFor();
 }
 
-/** Sets what the address can ask for in place: all of it is attributes of the document, and nothing has to be loaded anew. */
+/** Applies settings without a reload: they are attributes of the document. */
 export const look = (page, asked) =>
   page.evaluate((asked) => {
     const { dataset } = document.documentElement;
@@ -62,7 +62,7 @@ export const look = (page, asked) =>
 
 export { expect };
 
-/** Shows readings over the words, or hides them, by the switch in the menu. */
+/** Shows or hides furigana by the switch in the menu. */
 export async function readings(page, on) {
   await page.locator(".open-menu").click();
   await page.locator(".readings input").setChecked(on);

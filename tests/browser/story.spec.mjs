@@ -1,4 +1,4 @@
-// The story on its own page: walked by click, by key, by history, and without any script.
+// The story on its own pages: by click, by key, by history, and without scripts.
 import { THEMES, steps } from "./browser.mjs";
 import { filled, heading, label, like, opening, plain, texts } from "./content.mjs";
 import { awake, dist, expect, test } from "./site.mjs";
@@ -24,7 +24,7 @@ test("the story is walked in place, and the address, the title and the history f
   expect(await page.evaluate(() => window.stayed)).toBe(true);
 });
 
-test("from the page at the root the story leads on, and every link of the page still holds", async ({ page, site }) => {
+test("from the page at the root the story continues, and every link of the page still works", async ({ page, site }) => {
   await awake(page, site);
   await next(page).click();
   await expect(page).toHaveURL(`${site}en/launch.html`);
@@ -40,7 +40,7 @@ test("the last step leads back to the first", async ({ page, site }) => {
   await expect(page).toHaveURL(`${site}en/overview.html`);
 });
 
-test("where the ways part the question gets the focus, and each choice takes its way", async ({ page, site }) => {
+test("at a question the question gets the focus, and each choice leads to its step", async ({ page, site }) => {
   await awake(page, `${site}en/track.html`);
   await next(page).focus();
   await page.keyboard.press("Enter");
@@ -55,7 +55,7 @@ test("where the ways part the question gets the focus, and each choice takes its
   await expect(page).toHaveURL(`${site}en/upper-miss.html`);
 });
 
-test("Back also takes back the way that was chosen", async ({ page, site }) => {
+test("Back also undoes the choice at a question", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   await page.locator(".choices").getByRole("link", { name: like(texts("story")["upper-tier"].choices["upper-hit"]) }).click();
   await expect(page).toHaveURL(`${site}en/upper-hit.html?path=upper-hit`);
@@ -63,7 +63,7 @@ test("Back also takes back the way that was chosen", async ({ page, site }) => {
   await expect(page.locator(".progress")).toHaveText(filled(texts("page").progress, { n: 4, count: 9 }));
 });
 
-test("a clicker follows the path of the address where the ways part", async ({ page, site }) => {
+test("at a question a clicker follows the path of the address", async ({ page, site }) => {
   await awake(page, `${site}en/lower-tier.html?path=both-miss`);
   await page.locator("#story").focus();
   await page.keyboard.press("PageDown");
@@ -129,7 +129,7 @@ test("left and right walk the page; paging keys scroll it until the story has th
 
 test("keys that come faster than pictures all count", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html`);
-  // Both within one task: nothing is drawn in between.
+  // Both in the same task, so nothing is drawn in between.
   await page.evaluate(() => {
     for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft"]) {
       document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
@@ -146,7 +146,7 @@ test("a click with Ctrl opens a tab and leaves the page where it is", async ({ p
   await expect(title(page)).toHaveText(heading("overview"));
 });
 
-test("a theme asked for in the address is there before the program, and stays on the way", async ({ page, site }) => {
+test("a theme in the address applies before the program runs, and is kept from step to step", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html?theme=dark`);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await next(page).click();
@@ -156,7 +156,7 @@ test("a theme asked for in the address is there before the program, and stays on
   await page.locator("html[data-awake]").waitFor();
 });
 
-test("with a query, the page at the root leads on to addresses that hold", async ({ page, site }) => {
+test("with a query, the page at the root leads to addresses that work", async ({ page, site }) => {
   await awake(page, `${site}?theme=projector`);
   await next(page).click();
   await expect(page).toHaveURL(`${site}en/launch.html?theme=projector`);
@@ -165,7 +165,7 @@ test("with a query, the page at the root leads on to addresses that hold", async
   await expect(title(page)).toHaveText(heading("launch"));
 });
 
-test("on a projector every way on is in view", async ({ page, site }) => {
+test("on a projector all buttons are in view", async ({ page, site }) => {
   for (const size of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }]) {
     await page.setViewportSize(size);
     for (const language of ["en", "ja"]) {
@@ -185,7 +185,7 @@ for (const { width, height, query } of [
   { width: 1280, height: 800, query: "?ui=board" },
   { width: 1920, height: 1080, query: "?ui=board&theme=projector" },
 ]) {
-  test(`where the ways part the answers are of one size at ${width} pixels${query}, and Back is in no row of one alone`, async ({ page, site }) => {
+  test(`at a question the answers have the same size at ${width} pixels${query}, and Back is not alone in a row`, async ({ page, site }) => {
     await page.setViewportSize({ width, height });
     for (const language of ["en", "ja"]) {
       for (const step of ["upper-tier", "lower-tier"]) {
@@ -201,11 +201,11 @@ for (const { width, height, query } of [
   });
 }
 
-test("a step is printed on one sheet, in its wide picture, with what it is called and what it is not", async ({ page, site }) => {
+test("a step is printed on one sheet, with its wide picture, its title and its caveat", async ({ page, site }) => {
   for (const language of ["en", "ja"]) {
     for (const step of (await steps(dist)).filter((step) => step !== "next-generation")) {
       await page.goto(`${site}${language}/${step}.html?theme=dark`);
-      // A narrower sheet is a fuller one: without margins the fullest steps stand for all.
+      // Wide margins leave less room. Without margins, the fullest steps represent all others.
       const margins = ["upper-tier", "limits"].includes(step) ? ["0", "10mm"] : ["10mm"];
       for (const margin of margins) {
         const pdf = await page.pdf({ format: "A4", margin: { top: margin, right: margin, bottom: margin, left: margin } });
@@ -217,7 +217,7 @@ test("a step is printed on one sheet, in its wide picture, with what it is calle
   for (const there of ["header .name", "svg.landscape", ".sentence", ".legend", "footer.site"]) await expect(page.locator(there).first()).toBeVisible();
 });
 
-test("on a phone a step taken from below shows its picture", async ({ page, site }) => {
+test("on a phone a step opened from below the picture scrolls to its picture", async ({ page, site }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await awake(page, `${site}en/overview.html`);
   await page.locator("footer").scrollIntoViewIfNeeded();
@@ -247,7 +247,7 @@ test.describe("on a phone", () => {
     });
   }
 
-  test("the question and its answers stand at the foot, side by side, and leave three quarters to the picture", async ({ page, site }) => {
+  test("the question and its answers are at the bottom, side by side, and leave three quarters to the picture", async ({ page, site }) => {
     for (const language of ["en", "ja"]) {
       for (const step of ["upper-tier", "lower-tier"]) {
         await awake(page, `${site}${language}/${step}.html`);
@@ -259,14 +259,14 @@ test.describe("on a phone", () => {
     }
   });
 
-  test("the buttons of the game of names are whole, and nothing lies over them", async ({ page, site }) => {
+  test("the buttons of the label quiz are whole, and nothing covers them", async ({ page, site }) => {
     for (const { width, height } of [{ width: 390, height: 844 }, { width: 320, height: 640 }, { width: 1024, height: 768 }]) {
       await page.setViewportSize({ width, height });
       for (const language of ["en", "ja"]) {
         await awake(page, `${site}${language}/overview.html?labels=hidden`);
         for (const button of await page.locator(".naming button").all()) {
           await expect(button, `${language} ${width}`).toBeInViewport({ ratio: 1 });
-          // A trial is refused where something else would be hit.
+          // A trial click fails if another element would receive it.
           await button.click({ trial: true });
         }
       }
@@ -275,7 +275,7 @@ test.describe("on a phone", () => {
 });
 
 for (const { width, height } of [{ width: 1024, height: 768 }, { width: 1180, height: 820 }, { width: 820, height: 1180 }]) {
-  test(`on a tablet of ${width} × ${height} every way on is in view`, async ({ page, site }) => {
+  test(`on a tablet of ${width} × ${height} all buttons are in view`, async ({ page, site }) => {
     await page.setViewportSize({ width, height });
     for (const language of ["en", "ja"]) {
       for (const step of ["overview", "launch", "upper-tier", "lower-tier", "limits"]) {
@@ -286,7 +286,7 @@ for (const { width, height } of [{ width: 1024, height: 768 }, { width: 1180, he
   });
 }
 
-test("a question that takes the focus by itself wears no box, as if it were a field", async ({ page, site }) => {
+test("a question that gets the focus automatically has no outline", async ({ page, site }) => {
   for (const [query, key] of [["", "ArrowRight"], ["?ui=board", "PageDown"]]) {
     await awake(page, `${site}en/track.html${query}`);
     await next(page).focus();
@@ -298,7 +298,7 @@ test("a question that takes the focus by itself wears no box, as if it were a fi
   }
 });
 
-test("larger words are larger in the picture as well, which is no smaller", async ({ page, site }) => {
+test("with larger text the picture's words are larger, too, and the picture is not smaller", async ({ page, site }) => {
   for (const size of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }]) {
     await page.setViewportSize(size);
     const widths = [];
@@ -329,18 +329,18 @@ test("a value that does not exist is named in a notice that can be closed, and t
 test("hidden labels are hidden from the eye and from the screen reader", async ({ page, site }) => {
   await awake(page, `${site}en/lower-hit.html?labels=hidden`);
   await expect(page.locator("svg.landscape").getByText("Aegis")).toBeHidden();
-  await expect(page.locator(".stage .spoken")).toBeEmpty();
+  await expect(page.locator(".stage .visually-hidden")).toBeEmpty();
   await expect(page.locator(".sentence").first()).toBeHidden();
   await expect(page.locator("svg.landscape").getByText(label("not-to-scale"))).toBeVisible();
   const tree = await page.locator(".stage").ariaSnapshot();
-  // The orbit is a place on the scale at the left, not the name of a part.
+  // The orbit is a mark on the scale at the left, not a named part.
   for (const name of ["Aegis", "JADGE", "PAC-", "radar", "satellite"]) expect(tree.replace(label("orbit"), "")).not.toContain(name);
 });
 
 test.describe("a page that something has changed", () => {
   test.use({ expected: { lines: [/something has changed the page/] } });
 
-  test("stays as it is, and its links lead on", async ({ page, site }) => {
+  test("stays as it is, and its links work", async ({ page, site }) => {
     await page.route("**/launch.html", async (route) => {
       const answer = await route.fetch();
       await route.fulfill({ response: answer, body: (await answer.text()).replace("Next</a>", "<font>Weiter</font></a>") });
@@ -371,7 +371,7 @@ test.describe("a page whose program does not arrive", () => {
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the whole story can be walked, with pictures and words", async ({ page, site }) => {
+  test("all steps can be reached, with pictures and words", async ({ page, site }) => {
     await page.goto(site);
     const walk = [
       [heading("overview"), ".next"],

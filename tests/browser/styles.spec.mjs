@@ -1,4 +1,4 @@
-// The built style sheets, read as text: making them small must lose nothing, and must leave apart what Safari takes only apart.
+// The built style sheets as text: minifying must lose nothing, and must keep longhands that Safari needs.
 import { expect, test } from "@playwright/test";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { declarations } from "./declarations.mjs";
 import { dist } from "./site.mjs";
 
 const SOURCES = fileURLToPath(new URL("../../assets/style/", import.meta.url));
-/** What is shipped in one sheet. */
+/** The sheets that are shipped as a single file. */
 const TOGETHER = { style: ["tokens", "picture", "page"] };
 
 const sheets = (await readdir(dist)).filter((name) => /-[0-9a-f]+\.css$/.test(name) && !name.startsWith("cut-"));
@@ -22,25 +22,25 @@ test("every style sheet of the project is shipped", async () => {
 });
 
 for (const [stem, all] of Object.entries(built)) {
-  test(`${stem}: whatever is declared is still declared under its own name`, async () => {
+  test(`${stem}: every declaration is still there under its own name`, async () => {
     const left = names(all);
     expect([...names(await written(stem))].filter((name) => !left.has(name))).toEqual([]);
   });
 
-  test(`${stem}: nothing is written as Safari drops it`, () => {
-    // Before 26.2 a decoration of text is a line alone; its style, thickness and colour stand apart.
+  test(`${stem}: nothing is written in a form that Safari drops`, () => {
+    // Before 26.2, Safari's text-decoration accepts only a line. Style, thickness and colour need longhands.
     expect(all.filter(([property, value]) => property === "text-decoration" && !/^(none|underline|line-through)$/.test(value))).toEqual([]);
-    // What it knows by its prefix alone has it beside, with the same value.
+    // Properties that Safari knows only with a prefix have the prefixed form with the same value.
     for (const name of ["text-size-adjust", "user-select"]) {
       const values = (property) => all.filter(([its]) => its === property).map(([, value]) => value);
       expect(values(`-webkit-${name}`)).toEqual(values(name));
     }
-    // No value that others may write: each browser lays readings out in a way of its own.
+    // Rules use no ruby values of `display`, because browsers differ in their layout.
     expect(all.filter(([property, value]) => property === "display" && value.startsWith("ruby"))).toEqual([]);
   });
 }
 
-test("what Safari takes only apart, or by its prefix, is in use", () => {
+test("longhands and prefixes for Safari are in use", () => {
   const used = names(Object.values(built).flat());
   for (const name of ["text-decoration-style", "text-decoration-thickness", "-webkit-text-size-adjust", "-webkit-user-select"]) expect(used).toContain(name);
 });

@@ -1,4 +1,4 @@
-// Preferences, sharing, taking the picture: what they do, and what they say when a browser refuses.
+// Preferences, sharing, *Save image*: their effects, and their messages when a browser refuses.
 import { readFile } from "node:fs/promises";
 import { faultsInAllThemes } from "./axe.mjs";
 import { ended, fromDisk, html, notice, presenting, remember, remembered, title, told, tool } from "./class.mjs";
@@ -14,7 +14,7 @@ for (const language of ["en", "ja"]) {
       const dialog = await tool(page, name);
       await expect(dialog.locator("h2")).toBeFocused();
       expect(await faultsInAllThemes(page), name).toEqual([]);
-      // Twenty stops on, the focus is in the dialog, or in the browser's own frame on its way round.
+      // After twenty tab stops, the focus is still in the dialog or in the browser's own controls.
       for (let stop = 0; stop < 20; stop++) {
         await page.keyboard.press("Tab");
         expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement.closest("dialog") !== null), name).toBe(true);
@@ -26,7 +26,7 @@ for (const language of ["en", "ja"]) {
   });
 }
 
-test("what is preferred acts at once, stands in the address in its order, and nothing is stored", async ({ page, site }) => {
+test("a preference applies immediately, is in the address in the published order, and is not stored", async ({ page, site }) => {
   await awake(page, `${site}en/lower-miss.html?theme=dark&path=both-miss`);
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: texts("tools").preferences });
@@ -36,12 +36,12 @@ test("what is preferred acts at once, stands in the address in its order, and no
   await expect(page).toHaveURL(`${site}en/lower-miss.html?path=both-miss&theme=projector&text=larger`);
   expect(await stored(page)).toEqual({});
   await page.keyboard.press("Escape");
-  // The program knows: its links carry it on.
+  // The program's links contain the setting.
   await page.locator(".controls .next").click();
   await expect(page).toHaveURL(`${site}en/limits.html?path=both-miss&theme=projector&text=larger`);
 });
 
-test("a device remembers only when it is asked to, on every page, and forgets when it is told to", async ({ page, site }) => {
+test("a device remembers settings only if the reader asks for it, on every page, and forgets them on request", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: texts("tools").preferences });
@@ -60,7 +60,7 @@ test("a device remembers only when it is asked to, on every page, and forgets wh
   expect(await stored(page)).toEqual({});
 });
 
-test("Alt+R sets everything back, the game of names and what was remembered too", async ({ page, site }) => {
+test("Alt+R resets everything, also the label quiz and the remembered settings", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html?theme=dark&text=large&labels=hidden`);
   await page.evaluate(() => localStorage.setItem("layered-defense", "theme=dark"));
   await page.keyboard.press("Alt+r");
@@ -70,7 +70,7 @@ test("Alt+R sets everything back, the game of names and what was remembered too"
   expect(await stored(page)).toEqual({});
 });
 
-test("what is chosen in Preferences while presenting stays, and stays remembered; what the class needs larger does neither", async ({ page, site }) => {
+test("a preference that is set while presenting is kept and remembered; a larger size for the class is neither", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await page.keyboard.press("p");
   await presenting(page);
@@ -102,13 +102,13 @@ test("Alt+R while presenting holds when presenting ends", async ({ page, site })
   expect(await told(page, "theme")).toBe(null);
 });
 
-test("who misses a button in a dialog does not close it, who presses beside it does", async ({ page, site }) => {
+test("a press inside a dialog beside its buttons does not close it, and a press outside does", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   const dialog = await tool(page, "vote");
   const [question, hand] = [await dialog.locator(".vote-question").boundingBox(), await dialog.locator(".hand").first().boundingBox()];
   await page.mouse.click(hand.x + 20, (question.y + question.height + hand.y) / 2);
   await expect(dialog).toBeVisible();
-  // Words that are marked with the mouse may end beside it.
+  // A text selection by mouse may end outside the dialog.
   await page.mouse.move(question.x + 20, question.y + 10);
   await page.mouse.down();
   await page.mouse.move(4, 4);
@@ -118,14 +118,14 @@ test("who misses a button in a dialog does not close it, who presses beside it d
   await expect(dialog).toBeHidden();
 });
 
-test("a page where something is remembered fetches no tools for that", async ({ page, site }) => {
+test("a page with remembered settings fetches no tools for them", async ({ page, site }) => {
   await page.goto(`${site}en/launch.html`);
   await remember(page, "theme=dark&text=large");
   const fetched = [];
   page.on("request", (request) => fetched.push(request.url()));
   await awake(page, `${site}en/launch.html`);
   expect(await told(page, "theme")).toBe("dark");
-  // Whatever it might fetch by itself it has asked for by the time a step has been taken.
+  // By the time a step is shown, all automatic requests have been made.
   await page.keyboard.press("ArrowRight");
   await expect(title(page)).toHaveText(heading("track"));
   expect(fetched.filter((it) => /classroom|dialogs|tools-[^/]*css/.test(it))).toEqual([]);
@@ -143,7 +143,7 @@ test("with the menu open, arrows do not walk the story behind it", async ({ page
   await expect(title(page)).toHaveText(heading("track"));
 });
 
-test("a QR code that comes late is not shown under another link", async ({ page, site }) => {
+test("a QR code that is late is not shown for another link", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   let arrive;
   const held = new Promise((resolve) => (arrive = resolve));
@@ -173,7 +173,7 @@ test("without letters as shortcuts no letter and no digit does anything, and arr
   await expect(page.locator("#story h1")).toHaveText(heading("upper-tier"));
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect(page.context().pages()).toHaveLength(1);
-  // In the dialog of a question neither.
+  // The dialog of the vote ignores digits, too.
   const dialog = await tool(page, "vote");
   for (const key of ["1", "2", "b", ".", "v"]) await page.keyboard.press(key);
   await expect(dialog.locator(".hands")).toHaveText(["0", "0"]);
@@ -184,14 +184,14 @@ test("without letters as shortcuts no letter and no digit does anything, and arr
   await expect(page.locator("#story h1")).toHaveText(heading("track"));
 });
 
-test("without motion a step stands at once", async ({ page, site }) => {
+test("with less motion a step is shown complete immediately", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html?motion=less`);
   await page.locator(".controls .next").click();
   await expect(page.locator("#story h1")).toHaveText(heading("launch"));
   expect(await page.evaluate(() => document.getAnimations().filter((it) => it.animationName).length)).toBe(0);
 });
 
-test("what was remembered and nobody could have chosen is told of and not used; the rest is", async ({ page, site }) => {
+test("remembered settings that do not exist are reported and dropped; the others are used", async ({ page, site }) => {
   await page.goto(`${site}en/launch.html`);
   await page.evaluate(() => localStorage.setItem("layered-defense", "theme=neon&text=large&%%%=1"));
   await awake(page, `${site}en/launch.html`);
@@ -201,7 +201,7 @@ test("what was remembered and nobody could have chosen is told of and not used; 
   await expect(page.locator("#story h1")).toHaveText(heading("track"));
 });
 
-test("where storage is blocked the page works, and says so when it is to remember", async ({ page, site }) => {
+test("with blocked storage the page works, and reports it when it should remember", async ({ page, site }) => {
   await page.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("blocked", "SecurityError"); } }));
   await awake(page, `${site}en/launch.html`);
   await page.keyboard.press("?");
@@ -224,7 +224,7 @@ test("preferences and sharing are there on the pages beside the story too", asyn
   await expect(page.locator("dialog[open] input")).toHaveValue(`${site}ja/timeline.html?theme=dark`);
 });
 
-test("the link opens exactly what is seen, and not how one looks at it", async ({ page, site, context }) => {
+test("the link opens exactly the same view, without personal settings", async ({ page, site, context }) => {
   await awake(page, `${site}en/lower-miss.html?path=both-miss&theme=dark&motion=less&ui=full`);
   const dialog = await tool(page, "share");
   const link = await dialog.getByLabel(texts("tools").share_link).inputValue();
@@ -235,7 +235,7 @@ test("the link opens exactly what is seen, and not how one looks at it", async (
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
 });
 
-test("a refused clipboard leaves the link marked, and says how to copy it", async ({ page, site }) => {
+test("if the clipboard is refused, the link is selected and a notice says how to copy it", async ({ page, site }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")), write: () => Promise.reject(new DOMException("no", "NotAllowedError")) } }));
   await awake(page, `${site}en/launch.html`);
   const dialog = await tool(page, "share");
@@ -256,14 +256,14 @@ test("the QR code is drawn on first use, has a name, and folds away again", asyn
   const code = dialog.getByRole("img", { name: texts("tools").qr_name });
   await expect(code).toBeVisible();
   const sides = await code.evaluate((svg) => [svg.viewBox.baseVal.width, svg.getBoundingClientRect().width]);
-  // Each module is at least four pixels wide: a phone reads it from the last row of a projection.
+  // Each module is at least four pixels wide, so a phone can read the code from the last row.
   expect(sides[1] / sides[0]).toBeGreaterThan(4);
   await button.click();
   await expect(code).toBeHidden();
   await expect(button).toHaveAttribute("aria-expanded", "false");
 });
 
-test("the system's own sheet is offered where there is one, and gets the link", async ({ page, site }) => {
+test("the system's share sheet is offered if it exists, and gets the link", async ({ page, site }) => {
   await page.addInitScript(() => {
     Navigator.prototype.canShare = () => true;
     Navigator.prototype.share = async (what) => void (window.handed = what);
@@ -274,13 +274,13 @@ test("the system's own sheet is offered where there is one, and gets the link", 
   await expect.poll(() => page.evaluate(() => window.handed?.url)).toBe(`${site}en/launch.html?theme=dark`);
 });
 
-test("the picture is saved as it is seen, with its credit, and its name says step, path and language", async ({ page, site }) => {
+test("the picture is saved as it is shown, with its credit, and its name contains step, path and language", async ({ page, site }) => {
   await awake(page, `${site}en/limits.html?path=both-miss&theme=dark`);
   const dialog = await tool(page, "picture");
   const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: /^SVG/ }).click()]);
   expect(file.suggestedFilename()).toBe("layered-defense.limits.both-miss.en.svg");
   const svg = await readFile(await file.path(), "utf8");
-  // The path that was taken is in it, and so are its colours; nothing needs a style sheet or a script.
+  // The picture contains the walked path and its colours, and needs no style sheet or script.
   for (const part of [label("sm3-missed"), label("pac3-missed"), "CC BY 4.0", "<title>", "<desc>", "rgb("]) expect(svg).toContain(part);
   for (const part of ["class=", "var(", "<script", "<style", "http://127"]) expect(svg).not.toContain(part);
   const problem = await page.evaluate((text) => new Promise((done) => {
@@ -292,7 +292,7 @@ test("the picture is saved as it is seen, with its credit, and its name says ste
   expect(problem).toBe("");
 });
 
-test("as PNG it has once, twice and four times the size", async ({ page, site }) => {
+test("as PNG its scale is 1, 2 or 4", async ({ page, site }) => {
   await awake(page, `${site}ja/launch.html`);
   const dialog = await tool(page, "picture");
   const sizes = [];
@@ -308,7 +308,7 @@ test("as PNG it has once, twice and four times the size", async ({ page, site })
   expect(width).toBe(1280);
 });
 
-test("with hidden names the picture is taken without them, as a worksheet", async ({ page, site }) => {
+test("with hidden names the picture is saved without them, as a worksheet", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html?labels=hidden`);
   const dialog = await tool(page, "picture");
   const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: /^SVG/ }).click()]);
@@ -317,7 +317,7 @@ test("with hidden names the picture is taken without them, as a worksheet", asyn
   expect(svg).toContain(">J<");
 });
 
-test("after another language the tools speak it too", async ({ page, site }) => {
+test("after a change of language the tools are in that language, too", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await tool(page, "preferences");
   await page.locator("dialog[open] [data-to-language=ja]").click();
@@ -326,10 +326,10 @@ test("after another language the tools speak it too", async ({ page, site }) => 
   await expect(page.getByRole("dialog", { name: texts("tools", "ja").preferences })).toBeVisible();
 });
 
-test.describe("where the tools do not arrive", () => {
+test.describe("when the tools cannot be loaded", () => {
   test.use({ expected: { lines: [/tools could not be loaded/, /net::ERR_FAILED/] } });
 
-  test("the page says so, and the story goes on without them", async ({ page, site }) => {
+  test("a notice says so, and the story works without them", async ({ page, site }) => {
     await page.route("**/classroom-*.js", (route) => route.abort());
     await awake(page, `${site}en/launch.html`);
     await page.keyboard.press("p");
@@ -347,7 +347,7 @@ test.describe("where the tools do not arrive", () => {
   });
 });
 
-test("a link that others cannot open is said to be one", async ({ page, site }) => {
+test("a link that others cannot open has a warning", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   const dialog = await tool(page, "share");
   await expect(dialog).toContainText(texts("tools").share_from_device);
@@ -370,7 +370,7 @@ test("a QR code for a class is as large as the screen allows, with its address i
   expect(await dialog.evaluate((it) => it.scrollHeight <= it.clientHeight)).toBe(true);
 });
 
-test("a link that is shown while one goes back is the one of the step that is seen", async ({ page, site }) => {
+test("after Back, the dialog shows the link of the current step", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await page.locator(".controls .next").click();
   await expect(title(page)).toHaveText(heading("track"));
@@ -380,7 +380,7 @@ test("a link that is shown while one goes back is the one of the step that is se
   await expect(dialog.locator("input")).toHaveValue(`${site}en/launch.html`);
 });
 
-test("a reset takes readings back in a language that has none, too", async ({ page, site }) => {
+test("a reset also removes furigana in a language that has none", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html?readings=on`);
   await page.keyboard.press("Alt+r");
   await expect(page).toHaveURL(`${site}en/launch.html`);

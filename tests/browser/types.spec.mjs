@@ -1,4 +1,4 @@
-// The types that come with the element, as somebody's compiler reads them: with every check on.
+// The type declarations of the element, compiled with all strict checks.
 import { expect, test } from "@playwright/test";
 import { execFile } from "node:child_process";
 import { copyFile, mkdtemp, writeFile } from "node:fs/promises";
@@ -29,9 +29,9 @@ story.replay();
 story.progress = story.progress / 2;
 story.load();
 const made: LayeredDefenseElement = document.createElement("layered-defense");
-// @ts-expect-error: it is only read.
+// @ts-expect-error: the property is read-only.
 made.ignored = 1;
-// @ts-expect-error: it plays to the end, or until the ways part.
+// @ts-expect-error: it takes "end" or nothing.
 made.play("somewhere");
 // @ts-expect-error: there is no such method.
 made.nowhere();

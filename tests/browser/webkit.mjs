@@ -1,9 +1,9 @@
-// WebKit as the system has it, which stands for Safari: Debian's WebKitWebDriver and MiniBrowser, asked by plain W3C WebDriver.
-// They get a display and a message bus of their own. What is looked at is the spec's matter.
+// Drives the system's WebKit in place of Safari: Debian's WebKitWebDriver and MiniBrowser, through plain W3C WebDriver,
+// with their own virtual display and message bus. The spec contains the tests.
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 
-/** No command of a test takes that long. A page that hangs answers none at all, and the test has to say so. */
+/** Longer than any command takes. A page that hangs never answers, and the test must report that. */
 const PATIENCE = 20_000;
 const KEYS = { ArrowLeft: "\uE012", ArrowRight: "\uE014", Escape: "\uE00C" };
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -17,7 +17,7 @@ const freePort = () =>
     });
   });
 
-/** Asks until there is an answer that counts; the last failure is told. */
+/** Repeats a query until the answer is truthy. Reports the last failure. */
 export async function until(ask, what) {
   const end = Date.now() + PATIENCE;
   for (;;) {
@@ -28,7 +28,7 @@ export async function until(ask, what) {
   }
 }
 
-/** Starts a browser; resolves to what a test does with it. `driver` is the program WebKitWebDriver. */
+/** Starts a browser. Resolves to the functions that tests use. `driver` is the program WebKitWebDriver. */
 export async function webkit(driver) {
   const port = await freePort();
   const env = {
@@ -36,11 +36,11 @@ export async function webkit(driver) {
     GDK_BACKEND: "x11",
     LIBGL_ALWAYS_SOFTWARE: "1",
     WEBKIT_DISABLE_DMABUF_RENDERER: "1",
-    // Containers do not let it set one up. It opens no pages but ours.
+    // WebKit's sandbox does not work in containers. It opens only our own pages.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
   };
   const command = ["-a", "-s", "-screen 0 1600x1200x24", "dbus-run-session", "--", driver, `--port=${port}`];
-  // A group of its own, which ends as a whole, however the page in it hangs.
+  // Its own process group, which can be ended as a whole if the page hangs.
   const child = spawn("xvfb-run", command, { detached: true, stdio: "ignore", env });
   const ended = new Promise((resolve) => child.on("exit", resolve).on("error", resolve));
   const end = async () => {
@@ -89,7 +89,7 @@ export async function webkit(driver) {
       back: () => post("/back"),
       forward: () => post("/forward"),
       url: () => get("/url"),
-      /** The outer size: what is inside follows a moment later, so the page is asked for it. */
+      /** Sets the window's outer size. The inner size follows a moment later, so the page is polled for it. */
       async size(width, height) {
         await post("/window/rect", { x: 0, y: 0, width, height });
         await until(() => run((width) => Math.abs(innerWidth - width) < 80, width), `a window ${width} px wide`);
@@ -109,5 +109,5 @@ export async function webkit(driver) {
   }
 }
 
-/** As Safari ships: a script opens a window only where somebody has just pressed something. */
+/** Safari's default: a script may open a window only after a user's press. */
 const SETTINGS = ["--javascript-can-open-windows-automatically=false"];

@@ -1,5 +1,5 @@
-// In WebKit, which stands for Safari: one walk through the story, and what has once failed there alone. A page that hangs answers
-// nothing, so every command has its time.
+// WebKit in place of Safari: a walk through the story, and regressions that only Safari had. A page that hangs
+// never answers, so every command has a timeout.
 import { expect, test as base } from "@playwright/test";
 import { readFile, readdir } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -30,7 +30,7 @@ const test = base.extend({
     await use(browser);
   },
 });
-// One browser for all of them.
+// All tests share a browser.
 test.describe.configure({ mode: "default" });
 
 const step = (page) => page.run(() => document.getElementById("story").dataset.step);
@@ -66,7 +66,7 @@ test("the story is walked by click, keys and digits, and goes back, with its add
   expect(await page.run(() => window.stayed)).toBe(true);
 });
 
-test("the other language comes in place, at the same step, and Back leads back", async ({ page }) => {
+test("the other language is shown at the same step without a reload, and Back returns", async ({ page }) => {
   await awake(page, `${page.site}en/track.html`);
   await page.run(() => (window.stayed = true));
   await page.click("a[data-language=ja]");
@@ -97,7 +97,7 @@ for (const name of ["overview", "systems", "glossary"]) {
   });
 }
 
-test("larger words, and the end of presenting in a narrow window, leave the page alive", async ({ page }) => {
+test("larger words, and the end of presenting in a narrow window, leave the page working", async ({ page }) => {
   await page.size(820, 1180);
   await awake(page, `${page.site}en/overview.html`);
   for (const text of ["large", "larger", null]) {
@@ -113,7 +113,7 @@ test("larger words, and the end of presenting in a narrow window, leave the page
   await until(() => seen(page, "header.site"), "the page's header");
 });
 
-test("the one file opens at any step, and in the other language", async ({ page }) => {
+test("the single file opens at any step, and in the other language", async ({ page }) => {
   const file = await fromDisk();
   await page.go("about:blank");
   await awake(page, `${file}#en/launch`);
@@ -125,7 +125,7 @@ test("the one file opens at any step, and in the other language", async ({ page 
   await at(page, "track");
 });
 
-test("readings stand over Japanese when they are asked for, and take no more lines than they need", async ({ page }) => {
+test("furigana are over Japanese words when they are switched on, and need no extra lines", async ({ page }) => {
   const readings = () =>
     page.run(() => {
       const words = [...document.querySelectorAll("#story .telling .sentence ruby")];
@@ -139,7 +139,7 @@ test("readings stand over Japanese when they are asked for, and take no more lin
   const [shown, all] = await readings();
   expect(all).toBeGreaterThan(0);
   expect(shown).toBe(all);
-  // As tall as where each line is filled before the next begins.
+  // The height that the text has if each line is filled before the next begins.
   const [asked, filled] = await page.run(() => {
     const sentences = [...document.querySelectorAll("#story .sentence")];
     const heights = () => sentences.map((it) => it.getBoundingClientRect().height);
@@ -150,7 +150,7 @@ test("readings stand over Japanese when they are asked for, and take no more lin
   expect(asked).toEqual(filled);
 });
 
-test("the filters count what is shown, also where the style sheets come late", async ({ page }) => {
+test("the filters count the results, also if the style sheets are late", async ({ page }) => {
   const late = createServer(async ({ url }, response) => {
     if (url.endsWith(".css")) await new Promise((resolve) => setTimeout(resolve, 500));
     const answer = await fetch(new URL(url, page.site));
@@ -194,7 +194,7 @@ for (const [width, height] of [[1280, 900], [820, 1180]]) {
   });
 }
 
-test("the presenter's window opens at the first press, by key and from the list, and is tied", async ({ page }) => {
+test("the presenter's window opens at the first press, by key and from the list, and connects", async ({ page }) => {
   const [lesson] = await page.windows();
   const fromTheList = async () => {
     await page.click(".open-menu");
@@ -215,7 +215,7 @@ test("the presenter's window opens at the first press, by key and from the list,
   }
 });
 
-/** What WebKit need not understand, and why. */
+/** Declarations that WebKit need not understand, with reasons. */
 const UNKNOWN = [
   ["text-size-adjust", /./, "only phones make words larger of their own accord, and there it has the prefix"],
   ["-webkit-text-size-adjust", /./, "the same, on a computer"],
@@ -230,7 +230,7 @@ test("it understands every declaration of the built style sheets", async ({ page
   const all = new Map();
   for (const name of sheets) for (const pair of declarations(await readFile(join(dist, name), "utf8"))) all.set(pair.join(": "), pair);
   expect(all.size).toBeGreaterThan(500);
-  // What stands beside it with the prefix is understood by that.
+  // A declaration with a prefixed form is understood through that form.
   const toAsk = [...all.values()].filter(([property, value]) => !property.startsWith("--") && !all.has(`-webkit-${property}: ${value}`));
   await page.go(`${page.site}en/overview.html`);
   const unknown = await page.run((pairs) => pairs.filter(([property, value]) => !CSS.supports(property, value)), toAsk);

@@ -1,7 +1,7 @@
-// What is wrong with the words of the pictures that are shown, in plain lines. Both run inside the page: they name nothing from
-// outside.
+// Finds faults of the words in the visible pictures, as plain lines. Both functions run in the page, so they use nothing
+// from outside.
 
-/** Words that are too small where the page shows them: `smallest` in CSS pixels, and for a projector a share of the picture. */
+/** Words that are too small on the page: `smallest` in CSS pixels, `projector` as a share of the picture. */
 export function small({ smallest, projector }) {
   const pictures = [...document.querySelectorAll("svg.picture, svg.chronicle")].filter((picture) => picture.checkVisibility());
   if (!pictures.length) return ["no picture is shown"];
@@ -19,11 +19,11 @@ export function small({ smallest, projector }) {
 }
 
 /**
- * Words that touch each other, are crossed by a line or leave the picture; `spare` is the room to be kept for wider fonts. All of it
- * is measured in the picture's own units, so it is the same at whatever size the page shows it.
+ * Words that touch each other, are crossed by a line or leave the picture. `spare` is the margin for wider fonts. Measured in the
+ * picture's own units, so the result does not depend on the page's size.
  */
 export function problems({ spare }) {
-  // The style sheet shows one of a step's two compositions, and all panels.
+  // The style sheet shows one of a step's two compositions, and all panels of the outcomes.
   const pictures = [...document.querySelectorAll("svg.picture, svg.chronicle")].filter((picture) => picture.checkVisibility());
   if (!pictures.length) return ["no picture is shown"];
   return pictures.flatMap((svg) => {
@@ -31,7 +31,7 @@ export function problems({ spare }) {
     const labels = [...svg.querySelectorAll("text")].filter((text) => text.checkVisibility()).flatMap((text) => {
       const size = parseFloat(getComputedStyle(text).fontSize);
       const anchor = text.getAttribute("text-anchor") ?? "start";
-      // A letter on a line stands in a disc, which keeps the line away from it and words as well.
+      // A letter on a line has a disc behind it, which separates it from the line and from words.
       const disc = text.closest(".letter-of-link")?.querySelector("circle");
       if (disc) {
         const [x, y, r] = ["cx", "cy", "r"].map((name) => +disc.getAttribute(name));
@@ -39,12 +39,12 @@ export function problems({ spare }) {
       }
       const lines = text.children.length ? [...text.children] : [text];
       return lines.map((line, nth) => {
-        // A tspan has no box of its own in SVG's terms: take its length and its baseline.
+        // SVG gives a tspan no box, so its length and baseline are used.
         const width = line.getComputedTextLength() * (text.classList.contains("badge-number") ? 1 : 1 + spare);
         const x = +text.getAttribute("x");
         const baseline = +text.getAttribute("y") + nth * 1.2 * size;
         const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-        // Ascent and descent of the letters themselves, not of the line.
+        // Ascent and descent of the letters, not of the line.
         return { words: line.textContent, text, begins: anchor === "start", left, right: left + width, top: baseline - 0.78 * size, bottom: baseline + 0.22 * size };
       });
   });
@@ -65,13 +65,13 @@ export function problems({ spare }) {
     if (!shape.checkVisibility()) continue;
     const length = shape.getTotalLength();
     const move = toView.multiply(shape.getScreenCTM());
-    // A unit of the picture in those in which the shape is drawn: a symbol has its own.
+    // The picture's units in those of the shape. A symbol has its own units.
     const scale = 1 / Math.hypot(move.a, move.b);
     const pieces = shape.getAttribute("d")?.match(/m/gi).length;
     const owner = shape.closest(".badge") ? "badge-number" : null;
-    // A line that runs along the first letters of words seems to be one of them. Where words begin, no room is spare.
+    // A line along the first letters of words looks like a letter. At the start of words there is no margin.
     const beside = shape.matches(".line path") ? 4 : 0;
-    // Most words lie outside the box around the shape, and most shapes have no word in theirs.
+    // Most words lie outside the shape's bounding box, so most shapes can be skipped.
     const { x, y, width, height } = shape.getBBox();
     const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]].map(([x, y]) => new DOMPoint(x, y).matrixTransform(move));
     const [columns, rows] = [corners.map((it) => it.x), corners.map((it) => it.y)];
@@ -92,7 +92,7 @@ export function problems({ spare }) {
         if (aside < 0 && away < 0) hit.add(it.words);
         room = Math.min(room, Math.max(aside, away));
       }
-      // Along a line it is at least as far to the next word as it is straight; where a shape has several pieces it may leap.
+      // Along a line, the next word is at least as far as in a straight line. A shape with several pieces may jump.
       at += pieces > 1 ? 1 : Math.max(1, room * scale);
     }
     const name = shape.closest("[class]").parentElement?.closest(".line, .symbol, .tier, .outcome")?.getAttribute("class") ?? shape.getAttribute("class");

@@ -1,4 +1,4 @@
-// The lines that an author pastes, and the height in them.
+// The snippet that an author pastes, and the height in it.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { fittedHeight, frameHeight } from "../../assets/script/shared/frame-heig
 const README = await readFile(new URL("../../README.md", import.meta.url), "utf8");
 const OVERVIEW = { host: "https://YOUR.HOST/PATH/", lang: "en", step: "overview", title: "How two tiers of missile defence work", width: 800, settings: [] };
 
-test("the height is the published function of the width and the size of the words", () => {
+test("the height is the published function of width and text size", () => {
   for (const [width, text, height] of [
     [320, "normal", 997],
     [320, "large", 1272],
@@ -38,7 +38,7 @@ test("the builder writes the element that the documents show", () => {
   assert.ok(README.includes(lines), lines);
 });
 
-test("what is chosen stands in the frame's address in the published order, and in the element's attributes", () => {
+test("choices are in the frame's address in the published order, and in the element's attributes", () => {
   const chosen = { ...OVERVIEW, settings: [["readings", "on"], ["theme", "dark"]] };
   assert.equal(framePlace(chosen), "embed/en/overview.html?theme=dark&readings=on");
   assert.ok(frameLines(chosen).includes('src="https://YOUR.HOST/PATH/embed/en/overview.html?theme=dark&amp;readings=on"'));

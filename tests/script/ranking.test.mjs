@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fold, foldEntry, rank } from "../../assets/script/ranking.js";
 
-/** @param {[string, string[], string][]} entries each a name, further names and a text */
+/** @param {[string, string[], string][]} entries for each a name, further names and a text */
 const found = (entries, query) => rank(entries.map(([name, also, text]) => foldEntry({ name, also, text })), fold(query)).map(({ name }) => name);
 
 test("width, case, accents, kana, hyphens and dots make no difference", () => {
@@ -12,7 +12,7 @@ test("width, case, accents, kana, hyphens and dots make no difference", () => {
   }
 });
 
-test("a mark of voice over kana stays: it makes another word", () => {
+test("a voicing mark on kana stays, because it makes another word", () => {
   assert.notEqual(fold("ハス"), fold("バス"));
 });
 
@@ -21,7 +21,7 @@ test("a name counts more than a further name, and that more than a text", () => 
   assert.deepEqual(found(entries, "sm3"), ["SM-3", "Standard Missile", "Aegis"]);
 });
 
-test("a beginning counts more than the beginning of a later word, and that more than a middle", () => {
+test("a match at the beginning counts more than at a later word, and that more than in the middle", () => {
   const entries = [["Antiradar", [], ""], ["Ground radar", [], ""], ["Radar", [], ""]];
   assert.deepEqual(found(entries, "radar"), ["Radar", "Ground radar", "Antiradar"]);
 });
@@ -30,13 +30,13 @@ test("entries of the same worth keep their order", () => {
   assert.deepEqual(found([["Tier two", [], ""], ["Tier one", [], ""]], "tier"), ["Tier two", "Tier one"]);
 });
 
-test("an answer to every word leaves out those to some; where there is none, most words count", () => {
+test("entries that match all words exclude the others; if there are none, the most words count", () => {
   const entries = [["Upper tier", [], "ships"], ["Lower tier", [], "land"], ["Tier", [], ""]];
   assert.deepEqual(found(entries, "tier ships"), ["Upper tier"]);
   assert.deepEqual(found(entries, "tier land submarine"), ["Lower tier"]);
 });
 
-test("nothing answers to nothing, or to a word that stands nowhere", () => {
+test("an empty query and an unknown word have no results", () => {
   assert.deepEqual(found([["Tier", [], ""]], "  "), []);
   assert.deepEqual(found([["Tier", [], ""]], "submarine"), []);
 });

@@ -1,4 +1,4 @@
-// A path as a line of time: where a moment lies, and what stands where.
+// A path as a timeline: the position of each step and beat.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeTimeline } from "../../assets/script/motion/timeline.js";
@@ -26,18 +26,18 @@ test("the beat that is nearest is before a moment or after it", () => {
   assert.deepEqual([0, 49, 51, 190, 210, 300].map(nearest), [0, 0, 1, 1, 2, 2]);
 });
 
-test("where two steps meet, the first stands at its end", () => {
+test("where a step ends and the next begins, the position belongs to the end of the first", () => {
   assert.deepEqual(timeline.at(300), { step: "one", moment: 300 });
   assert.deepEqual(timeline.at(301), { step: "two", moment: 1 });
 });
 
-test("beyond its ends a path stands at them", () => {
+test("positions beyond the ends of a path are moved to the ends", () => {
   assert.deepEqual(timeline.at(-5), { step: "one", moment: 0 });
   assert.deepEqual(timeline.at(5000), { step: "three", moment: 300 });
   assert.equal(makeTimeline([]).at(0), undefined);
 });
 
-test("every place of the path leads back to itself", () => {
+test("every position of the path converts to a moment and back", () => {
   for (let position = 0; position <= timeline.length; position += 1) {
     const { step, moment } = timeline.at(position);
     assert.equal(timeline.positionOf(step, moment), position);
@@ -50,7 +50,7 @@ test("one beat back from the middle of a beat is its beginning", () => {
   assert.deepEqual(timeline.beside("one", 150, 1), { step: "one", moment: 300 });
 });
 
-test("at the edge of a step one beat leads into the one beside it", () => {
+test("at the edge of a step the next beat is in the step beside it", () => {
   assert.deepEqual(timeline.beside("two", 300, 1), { step: "three", moment: 100 });
   assert.deepEqual(timeline.beside("two", 0, -1), { step: "one", moment: 100 });
   assert.equal(timeline.beside("three", 300, 1), undefined);

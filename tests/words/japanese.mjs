@@ -1,6 +1,6 @@
-// Lints the Japanese of the content with textlint, sentence by sentence: particles that are doubled, too many commas, です・ます mixed
+// Lints the Japanese content with textlint, sentence by sentence: doubled particles, too many commas, です・ます mixed
 // with である, dropped ら, double negatives, redundant phrases. The rest of docs/style.md is checked natively, by the test plain_words.
-// Labels without a full stop are not linted. `cargo xtask test --only lint` runs this; exit code 1 when something is found.
+// Labels without a full stop are not linted. `cargo xtask test --only lint` runs this. The exit code is 1 if anything is found.
 import { readdirSync, readFileSync } from "node:fs";
 import { TextlintKernel } from "@textlint/kernel";
 import textPlugin from "@textlint/textlint-plugin-text";
@@ -14,13 +14,13 @@ import doubledJoshi from "textlint-rule-no-doubled-joshi";
 import droppedRa from "textlint-rule-no-dropping-the-ra";
 import mixedStyle from "textlint-rule-no-mix-dearu-desumasu";
 
-/** The export of a module that may be wrapped once more. */
+/** A module's export, which may be wrapped in `default`. */
 const own = (module) => module.default ?? module;
 
 const RULES = [
-  // An enumeration may have more commas; the rule knows the particles と, や and か in it.
+  // A list may have more commas. The rule recognises lists by the particles と, や and か.
   { ruleId: "max-ten", rule: own(maxTen), options: { max: 3 } },
-  // 「日付も条件も」「にも…にも」 are how Japanese joins two things.
+  // 「日付も条件も」 and 「にも…にも」 are normal ways to join two things.
   { ruleId: "no-doubled-joshi", rule: own(doubledJoshi), options: { min_interval: 1, allow: ["も", "か", "とも", "にも", "でも", "や"], separatorCharacters: ["。", "？"] } },
   { ruleId: "no-mix-dearu-desumasu", rule: own(mixedStyle), options: { preferInBody: "ですます", strict: false } },
   { ruleId: "no-doubled-conjunctive-particle-ga", rule: own(doubledGa) },
@@ -33,7 +33,7 @@ const RULES = [
 const kernel = new TextlintKernel();
 const folder = new URL("../../assets/content/ja/", import.meta.url);
 
-/** The strings of a file, each with its key. */
+/** All strings of a file, each with its key. */
 function* strings(value, key = "") {
   if (typeof value === "string") yield [key, value];
   else if (value !== null && typeof value === "object") {

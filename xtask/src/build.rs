@@ -1,4 +1,4 @@
-//! Building the site: served while one works on it, or written to `dist/`.
+//! Builds the site, to serve it during development or to write it to `dist/`.
 
 use crate::paper::{self, Printer, Wanted};
 use crate::run::{project, run, say};
@@ -31,7 +31,7 @@ pub(crate) fn serve(port: u16, open: bool) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Says the address as soon as something answers there.
+/// Prints the address as soon as the server answers.
 fn announce(port: u16, address: &str, open: bool) {
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
         std::thread::sleep(Duration::from_millis(300));
@@ -49,15 +49,15 @@ fn announce(port: u16, address: &str, open: bool) {
     }
 }
 
-/// Writes the release site to `dist/`. A build that fails leaves the `dist/` before it as it is.
+/// Writes the release site to `dist/`. If the build fails, the old `dist/` stays.
 ///
 /// # Errors
-/// When a tool is missing, the build fails, a paper cannot be printed or the site is too heavy.
+/// When a tool is missing, the build fails, a PDF cannot be printed or the site exceeds a size limit.
 pub(crate) fn dist(site_url: Option<&str>, papers: Wanted) -> Result<ExitCode> {
     built(site_url, papers, None)
 }
 
-/// Writes the release site to `dist/`, and one with pseudo-languages beside it for the tests.
+/// Writes the release site to `dist/`, and a second site with pseudo-languages for the tests.
 ///
 /// # Errors
 /// As [`dist`].
@@ -90,16 +90,16 @@ fn built(site_url: Option<&str>, papers: Wanted, pseudo: Option<PathBuf>) -> Res
     Ok(ExitCode::SUCCESS)
 }
 
-/// What only a browser can make of a built site.
+/// Makes PDFs and PNGs, which need a browser.
 fn made_with_browser(site: &Path, printer: &Printer, site_url: Option<&str>) -> Result<()> {
     let browser = printer.start()?;
     paper::print(site, &browser, site_url)?;
     still::render(site, &browser)
 }
 
-/// Builds the release site below `target/`, and says where.
+/// Builds the release site below `target/`, and returns its folder.
 ///
-/// The pages know whether papers will exist, so that none links to a missing one.
+/// With `papers`, the pages link to PDFs and PNGs that are made later.
 fn release(tools: &Tools, site_url: Option<&str>, papers: bool, pseudo: Option<PathBuf>) -> Result<PathBuf> {
     say("Building the release site (two to six minutes the first time, then seconds) …");
     if site_url.is_none() {
@@ -118,10 +118,10 @@ fn release(tools: &Tools, site_url: Option<&str>, papers: bool, pseudo: Option<P
     Ok(site)
 }
 
-/// Checks the address at which a site is going to be.
+/// Checks the public address of the site. Returns it with a slash at the end.
 ///
 /// # Errors
-/// When it is not one.
+/// When it is not an address.
 pub(crate) fn site_url(given: &str) -> Result<String> {
     let host = given.strip_prefix("https://").or_else(|| given.strip_prefix("http://"));
     if host.is_none_or(|host| host.trim_matches('/').is_empty() || host.contains(['?', '#', ' ', '"', '<'])) {
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_address_is_refused() {
+    fn a_text_that_is_not_an_address_is_refused() {
         for given in ["example.org", "https://", "ftp://example.org", "https://example.org/?a=b"] {
             assert!(site_url(given).is_err(), "{given}");
         }

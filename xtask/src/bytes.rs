@@ -1,5 +1,5 @@
-//! What a visitor downloads, in a table, with limits. Compressed as a static host sends it: as
-//! small as Brotli gets it.
+//! Measures what a visitor downloads, prints it as a table and enforces limits. Files count as a static host sends them: compressed
+//! with Brotli at its best level.
 
 use crate::files::files_below;
 use crate::pack::{gzipped, is_packed, sent};
@@ -12,23 +12,23 @@ use std::path::{Path, PathBuf};
 /// Kilobytes of 1000 bytes, as networks count.
 const KB: usize = 1000;
 
-/// What a first visit may weigh where a host knows no Brotli.
+/// The limit for a first visit from a host that supports only gzip.
 const GZIP_LIMIT: usize = 156 * KB;
 
-/// A sum of files that must stay below a limit.
+/// A sum of files with its limit.
 struct Sum {
     name: &'static str,
     files: Vec<PathBuf>,
     limit: usize,
-    /// Whether the program is in it.
+    /// Whether it includes the program.
     program: bool,
 }
 
 /// Prints the table for a built site.
 ///
 /// # Errors
-/// When a limit is passed, or the site does not hold what it should. Where the tools cannot make the
-/// program as small as it can be (`lean`), an exceeded limit is only reported.
+/// When a limit is exceeded, or the site lacks a file. If the tools cannot build the smallest
+/// program (`lean` is false), an exceeded limit is only reported.
 pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     let all: Vec<PathBuf> = files_below(site)?.into_iter().filter(|file| !is_packed(file)).collect();
     let find =
@@ -99,7 +99,7 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     if passed.is_empty() { Ok(()) } else { bail!("the site is too large: {}", passed.join("; ")) }
 }
 
-/// A first visit in each language: its heaviest page, its lesson, and what all languages share.
+/// The first visit in each language: its heaviest page, its lesson, and the files that all languages share.
 fn visits(site: &Path, steps: &[PathBuf], lessons: &[PathBuf], shared: &[PathBuf]) -> Result<Vec<(String, Vec<PathBuf>)>> {
     let mut visits = Vec::new();
     for lesson in lessons {
@@ -113,7 +113,7 @@ fn visits(site: &Path, steps: &[PathBuf], lessons: &[PathBuf], shared: &[PathBuf
     Ok(visits)
 }
 
-/// The pages on which the story comes alive, and the others.
+/// The pages with the program, and the other pages.
 fn parted(pages: Vec<PathBuf>) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let mut parts = (Vec::new(), Vec::new());
     for page in pages {

@@ -1,4 +1,4 @@
-//! Every check, in the order in which a mistake is cheapest to find.
+//! Runs the checks, the cheapest first.
 
 use crate::paper::Wanted;
 use crate::run::{command, project, run, say};
@@ -9,7 +9,7 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
-/// A part of the checks that can be run alone.
+/// A part of the checks that can run alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Part {
     /// Formatting and lints.
@@ -21,10 +21,10 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    /// From how it is written.
+    /// Parses the part's name.
     ///
     /// # Errors
-    /// Lists the parts there are.
+    /// Lists the existing parts.
     pub(crate) fn read(written: &str) -> Result<Self> {
         match written {
             "lint" => Ok(Self::Lint),
@@ -35,7 +35,7 @@ impl Part {
     }
 }
 
-/// What the checks came to.
+/// The results of the checks.
 #[derive(Default)]
 struct Tally {
     passed: u32,
@@ -44,8 +44,8 @@ struct Tally {
     broken: Vec<String>,
 }
 
-/// Runs the checks, all or one part, and ends with what ran and what came of it. What is `deep` is long and finds little more:
-/// tests look for `DEEP` in their environment.
+/// Runs the checks, all or a part, and prints a summary. With `deep`, tests also run long checks that rarely find more:
+/// they read `DEEP` in their environment.
 ///
 /// # Errors
 /// When a tool is missing. The last lines and the exit code report failed checks.
@@ -87,7 +87,7 @@ pub(crate) fn test(only: Option<Part>, deep: bool) -> Result<ExitCode> {
     Ok(if tally.broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Types and lints of the scripts, the styles and the Japanese of the content.
+/// Checks types and lint rules of the scripts, lint rules of the styles, and the Japanese of the content.
 fn scripts(tally: &mut Tally) -> Result<()> {
     tools::linters()?;
     let programs = project().join("node_modules/.bin");
@@ -99,7 +99,7 @@ fn scripts(tally: &mut Tally) -> Result<()> {
     Ok(())
 }
 
-/// The tests of what is pure in the scripts. Their files are named one by one: Node 20 knows no patterns.
+/// The unit tests of the scripts. The files are named one by one, because Node 20 does not support patterns.
 fn script_tests() -> Result<Command> {
     let folder = project().join("tests/script");
     let entries = fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))?;
@@ -111,7 +111,7 @@ fn script_tests() -> Result<Command> {
     Ok(node)
 }
 
-/// Lists what a person has yet to look at in the content.
+/// Lists the content that a person should still check.
 ///
 /// # Errors
 /// When the content has mistakes. They are printed.
@@ -156,7 +156,7 @@ fn playwright(arguments: &[&str], go: impl FnOnce(&mut Command)) -> Result<()> {
 }
 
 impl Tally {
-    /// A check that holds or does not.
+    /// Runs a check that passes or fails.
     fn check(&mut self, name: &str, command: &mut Command) {
         say(name);
         match run(command) {
@@ -165,7 +165,7 @@ impl Tally {
         }
     }
 
-    /// A run of tests that says itself how many there were.
+    /// Runs tests that print their own counts.
     fn count(&mut self, name: &str, command: &mut Command) {
         say(name);
         let before = (self.passed, self.failed);
@@ -183,7 +183,7 @@ impl Tally {
         self.broken.push(format!("{name}: {why}"));
     }
 
-    /// Shows a command's output and adds up the counts in it; says whether it ended well.
+    /// Shows a command's output and adds up its counts. Returns whether the command succeeded.
     fn follow(&mut self, command: &mut Command) -> Result<bool> {
         let mut child = command.stdout(Stdio::piped()).spawn().context("it cannot be started")?;
         let output = child.stdout.take().context("it has no output")?;
@@ -230,7 +230,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_are_read_from_the_closing_lines_and_from_nothing_else() {
+    fn counts_are_read_only_from_the_closing_lines() {
         let mut tally = Tally::default();
         for line in [
             "test result: ok. 3 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.01s",

@@ -1,8 +1,8 @@
-//! Starts a headless browser for a moment and controls it over the DevTools protocol.
+//! Starts a headless browser and controls it over the DevTools protocol.
 //!
-//! One browser for all pages: starting one takes a second, a page in it a third of that. The protocol
-//! is JSON over a WebSocket; with the one peer on this very machine there is so little of WebSocket to
-//! speak that it is spoken here. What a page is opened for is the caller's matter.
+//! All pages share a browser, because starting it takes a second and opening a page a third of that. The protocol
+//! is JSON over a WebSocket. The only peer is on this machine, so this file implements the small part of WebSocket
+//! that it needs. The callers decide what a page is opened for.
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
@@ -14,13 +14,13 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
-/// Longer than any answer takes on a slow machine; without a limit a browser that hangs would hang the build.
+/// Longer than any answer takes on a slow machine. Without a limit, a browser that hangs would hang the build.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Nothing that speaks to other hosts, and no sandbox: root has none, and what is opened is our own.
+/// No traffic to other hosts. No sandbox, because it does not work for root, and we open only our own pages.
 const FLAGS: [&str; 12] = [
     "--headless",
-    // Pictures have the same colours whatever the screen of the machine is.
+    // The same colours on every machine's screen.
     "--force-color-profile=srgb",
     "--hide-scrollbars",
     "--no-sandbox",
@@ -34,17 +34,17 @@ const FLAGS: [&str; 12] = [
     "--remote-debugging-port=0",
 ];
 
-/// A running browser; it ends with this value.
+/// A running browser. It ends when this value is dropped.
 pub(crate) struct Browser {
     process: Child,
     port: u16,
-    /// Of the connection to the browser as a whole.
+    /// The path of the connection to the browser itself.
     path: String,
     profile: PathBuf,
 }
 
 impl Browser {
-    /// Starts the program with a fresh profile in this folder, which is removed in the end.
+    /// Starts the program with a fresh profile in this folder, which is removed at the end.
     ///
     /// # Errors
     /// When it does not start. The error holds its last output.
@@ -62,7 +62,7 @@ impl Browser {
             .with_context(|| format!("{} cannot be started", program.display()))?;
         let said = process.stderr.take().context("the browser has no output")?;
         let (tell, told) = mpsc::channel();
-        // Read to the end: a browser whose output nobody takes stands still. Nobody listens after the address.
+        // Read all output, because a browser blocks when its pipe is full. The lines after the address are dropped.
         std::thread::spawn(move || BufReader::new(said).lines().map_while(Result::ok).for_each(|line| drop(tell.send(line))));
         let mut last = String::new();
         let address = loop {
@@ -75,13 +75,13 @@ impl Browser {
             }
         };
         let mut browser = Self { process, port: 0, path: String::new(), profile };
-        // From here on whatever fails ends the process, too.
+        // From here on, an error also ends the process, because `browser` is dropped.
         (browser.port, browser.path) =
             address.with_context(|| format!("{} did not start without a window. Its last output: {last}", program.display()))?;
         Ok(browser)
     }
 
-    /// Name and version of the browser.
+    /// The name and version of the browser.
     ///
     /// # Errors
     /// When the browser does not answer.
@@ -109,7 +109,7 @@ impl Drop for Browser {
     fn drop(&mut self) {
         let asked = Socket::connect(self.port, &self.path).and_then(|mut socket| socket.call("Browser.close", json!({})));
         if asked.is_err() {
-            // It has ended, or never answered.
+            // An error means that it has ended already.
             drop(self.process.kill());
         }
         drop(self.process.wait());
@@ -117,18 +117,18 @@ impl Drop for Browser {
     }
 }
 
-/// A page in a browser; it is closed with this value.
+/// A page in a browser. It is closed when this value is dropped.
 pub(crate) struct Page {
     socket: Socket,
 }
 
 impl Page {
-    /// Goes to an address and waits until everything there has been loaded.
+    /// Opens an address and waits until it is loaded completely.
     ///
     /// # Errors
     /// When it cannot be loaded, or a script in it fails.
     pub(crate) fn open(&mut self, address: &str) -> Result<()> {
-        // Events of the page before are useless now.
+        // Events of the page before must not count.
         self.socket.events.clear();
         let gone = self.socket.call("Page.navigate", json!({ "url": address }))?;
         if let Some(problem) = gone["errorText"].as_str() {
@@ -143,10 +143,10 @@ impl Page {
         failed.map_or(Ok(()), |event| bail!("a script failed: {}", exception(&event["params"]["exceptionDetails"])))
     }
 
-    /// Calls a function, given as JavaScript, and waits for what it promises.
+    /// Calls a JavaScript function and awaits its promise.
     ///
     /// # Errors
-    /// When it fails.
+    /// When the function throws or rejects.
     pub(crate) fn call(&mut self, function: &str, arguments: &[Value]) -> Result<()> {
         let arguments: Vec<String> = arguments.iter().map(Value::to_string).collect();
         let expression = format!("({})({})", function.trim().trim_end_matches(';'), arguments.join(", "));
@@ -156,7 +156,7 @@ impl Page {
         Ok(())
     }
 
-    /// Prints the page in the size that its style sheet asks for; a PDF in base64.
+    /// Prints the page in the size of its style sheet. Returns a PDF in base64.
     ///
     /// # Errors
     /// When the browser does not print it.
@@ -168,7 +168,7 @@ impl Page {
         }
     }
 
-    /// Makes the window as large as this, with so many dots for each pixel.
+    /// Sets the window's size in pixels, and the number of device pixels for each.
     ///
     /// # Errors
     /// When the browser does not answer.
@@ -177,10 +177,10 @@ impl Page {
         self.socket.call("Emulation.setDeviceMetricsOverride", metrics).map(drop)
     }
 
-    /// Takes down what the window shows; a PNG in base64.
+    /// Takes a screenshot of the window. Returns a PNG in base64.
     ///
     /// # Errors
-    /// When the browser takes down nothing.
+    /// When the browser returns no picture.
     pub(crate) fn capture(&mut self) -> Result<String> {
         match self.socket.call("Page.captureScreenshot", json!({ "format": "png" }))?["data"].take() {
             Value::String(data) => Ok(data),
@@ -195,7 +195,7 @@ impl Drop for Page {
     }
 }
 
-/// The address of a file on this machine.
+/// The `file:` address of a file.
 pub(crate) fn file_url(file: &Path) -> String {
     let path = file.to_string_lossy().replace('\\', "/");
     let mut url = String::from(if path.starts_with('/') { "file://" } else { "file:///" });
@@ -208,7 +208,7 @@ pub(crate) fn file_url(file: &Path) -> String {
     url
 }
 
-/// The port and path in the line by which a browser says where it listens.
+/// The port and path in the line in which the browser prints its address.
 fn address(line: &str) -> Option<(u16, String)> {
     let (host, path) = line.split_once("DevTools listening on ws://")?.1.trim().split_once('/')?;
     Some((host.rsplit(':').next()?.parse().ok()?, format!("/{path}")))
@@ -218,11 +218,11 @@ fn exception(details: &Value) -> &str {
     details["exception"]["description"].as_str().or(details["text"].as_str()).unwrap_or("without a reason")
 }
 
-/// A connection to a browser or to one of its pages.
+/// A connection to a browser or to a page.
 struct Socket {
     stream: BufReader<TcpStream>,
     calls: u64,
-    /// Events that arrived while an answer was awaited.
+    /// Events that arrived while waiting for an answer.
     events: Vec<Value>,
 }
 
@@ -232,7 +232,7 @@ impl Socket {
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_nodelay(true)?;
         let mut stream = BufReader::new(stream);
-        // The key proves to a page's script that it speaks to a WebSocket server. Here any will do.
+        // The key shows a server that its client speaks WebSocket. Any value works.
         let hello = format!(
             "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
              Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n"
@@ -265,7 +265,7 @@ impl Socket {
         }
     }
 
-    /// Waits for an event, unless it has already arrived.
+    /// Waits for an event, unless it has arrived already.
     fn wait(&mut self, is_it: impl Fn(&Value) -> bool) -> Result<()> {
         while !self.events.iter().any(&is_it) {
             let message = read(&mut self.stream).context("the page is not loaded")?;
@@ -275,7 +275,7 @@ impl Socket {
     }
 }
 
-/// A message as a WebSocket frame of a client, which is masked: with zeros, since no proxy stands between.
+/// A message as a client's WebSocket frame. The mask is zero, because there is no proxy in between.
 fn frame(message: &[u8]) -> Vec<u8> {
     const WHOLE_TEXT: u8 = 0x81;
     const MASKED: u8 = 0x80;
@@ -296,7 +296,7 @@ fn frame(message: &[u8]) -> Vec<u8> {
     frame
 }
 
-/// The next message of a server, whose frames are not masked; what is no text is passed over.
+/// The server's next text message. Server frames are not masked. Other kinds of frames are skipped.
 fn read(stream: &mut impl Read) -> Result<Value> {
     let mut message = Vec::new();
     loop {
@@ -320,7 +320,7 @@ fn read(stream: &mut impl Read) -> Result<Value> {
         let before = message.len();
         let came = stream.by_ref().take(length).read_to_end(&mut message)?;
         ensure!(came as u64 == length, "the browser has hung up");
-        // 0 goes on with a text, 1 begins one; the others are signs of life.
+        // Kind 0 continues a text and 1 begins a text. The others are pings and pongs.
         if kind > 1 {
             message.truncate(before);
         } else if last {
@@ -340,27 +340,27 @@ mod tests {
     }
 
     #[test]
-    fn the_address_is_found_in_what_a_browser_says() {
+    fn the_address_is_found_in_the_output_of_a_browser() {
         let said = "DevTools listening on ws://127.0.0.1:38233/devtools/browser/8f-2a";
         assert_eq!(address(said), Some((38233, "/devtools/browser/8f-2a".to_owned())));
         assert_eq!(address("[0101/000000:WARNING] no DevTools"), None);
     }
 
     #[test]
-    fn a_frame_says_its_length_in_one_two_or_eight_bytes() {
+    fn the_length_of_a_frame_takes_one_two_or_eight_bytes() {
         assert_eq!(frame(b"{}"), [0x81, 0x82, 0, 0, 0, 0, b'{', b'}']);
         assert_eq!(frame(&[b' '; 126])[..4], [0x81, 0xfe, 0, 126]);
         assert_eq!(frame(&[b' '; 65_536])[..10], [0x81, 0xff, 0, 0, 0, 0, 0, 1, 0, 0]);
     }
 
     #[test]
-    fn a_message_in_pieces_is_read_as_one_and_signs_of_life_are_passed_over() {
+    fn a_fragmented_message_is_joined_and_pings_are_skipped() {
         let sent = [&[0x01, 3][..], b"{\"a", &[0x89, 1], b"?", &[0x80, 4], b"\":1}"].concat();
         assert_eq!(read(&mut &sent[..]).ok(), Some(json!({ "a": 1 })));
     }
 
     #[test]
-    fn a_browser_that_hangs_up_is_told() {
+    fn a_connection_that_the_browser_closes_is_an_error() {
         assert!(read(&mut &[0x88, 0][..]).is_err());
         assert!(read(&mut &[0x81, 9, b'{'][..]).is_err());
     }

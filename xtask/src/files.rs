@@ -1,10 +1,10 @@
-//! The files of a built site.
+//! Lists the files of a built site.
 
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every file of a site, in the order of their names.
+/// All files of a site, sorted by name.
 ///
 /// # Errors
 /// When a folder cannot be read.

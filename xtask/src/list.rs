@@ -1,26 +1,26 @@
-//! The lists that the `prerender` program leaves in a built site of what is to be made with a browser.
+//! Reads the lists of PDFs and PNGs that the `prerender` program leaves in a built site.
 //!
-//! A list is read, checked and taken away, so that it is never published. What an entry means is the
-//! caller's matter.
+//! A list is read, checked and removed, so that it is never published. The callers know what an entry
+//! means.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// One thing to be made.
+/// An entry: a file to make.
 pub(crate) struct Entry(Value);
 
 impl Entry {
-    /// The text of this name.
+    /// The text with this key.
     fn text(&self, name: &str) -> Result<String> {
         self.0[name].as_str().map(str::to_owned).with_context(|| format!("{} has no {name}", self.0))
     }
 
-    /// The file of this name, below the site.
+    /// The file with this key, relative to the site.
     ///
     /// # Errors
-    /// When it is missing, or would lead out of the site.
+    /// When it is missing, or outside the site.
     pub(crate) fn file(&self, name: &str) -> Result<String> {
         let file = self.text(name)?;
         let below = !file.is_empty() && file.split('/').all(|part| !part.is_empty() && part != ".." && !part.contains(['\\', ':']));
@@ -28,19 +28,19 @@ impl Entry {
         Ok(file)
     }
 
-    /// The whole number of this name, at least one.
+    /// The whole number with this key, at least 1.
     ///
     /// # Errors
-    /// When it is missing, or is none.
+    /// When it is missing, or not such a number.
     pub(crate) fn number(&self, name: &str) -> Result<u32> {
         let number = self.0[name].as_u64().and_then(|number| u32::try_from(number).ok()).filter(|number| *number > 0);
         number.with_context(|| format!("{} has no number {name}", self.0))
     }
 
-    /// What is added to the address of a page.
+    /// The query for the page's address.
     ///
     /// # Errors
-    /// When it is missing, or is no query.
+    /// When it is missing, or not a query.
     pub(crate) fn query(&self) -> Result<String> {
         let query = self.text("query")?;
         ensure!(query.is_empty() || query.starts_with('?'), "{query:?} is no query");
@@ -48,10 +48,10 @@ impl Entry {
     }
 }
 
-/// Reads a list and takes it away; without the list, nothing is to be made.
+/// Reads a list and removes it. Without a list the result is empty.
 ///
 /// # Errors
-/// When it is not a valid list, or stays.
+/// When the list is invalid, or cannot be removed.
 pub(crate) fn taken<T>(site: &Path, name: &str, read: impl Fn(&Entry) -> Result<T>) -> Result<Vec<T>> {
     let list = site.join(name);
     if !list.exists() {

@@ -1,8 +1,8 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
-//! Each command brings what it needs ([`tools`], [`wasm_std`], [`system`]), builds ([`build`]), compresses ([`pack`]), prints ([`paper`],
-//! [`still`], [`list`], [`devtools`]), measures ([`bytes`]), looks at names ([`names`]) or checks ([`checks`]). How the site itself is made is the
-//! `prerender` program's matter.
+//! Each command finds or installs what it needs ([`tools`], [`wasm_std`], [`system`]), builds ([`build`]), compresses ([`pack`]), prints
+//! ([`paper`], [`still`], [`list`], [`devtools`]), measures ([`bytes`]), checks file names ([`names`]) or runs checks ([`checks`]). The
+//! `prerender` program writes the site itself.
 
 mod build;
 mod bytes;

@@ -1,5 +1,5 @@
-//! A name that holds a hash holds that of the file's own bytes. Hosts are asked to keep such a file for ever, so a name that stayed the same
-//! while its content changed would give readers parts of two builds.
+//! Checks that a hash in a file's name is the hash of the file's bytes. Hosts cache such files forever. If a name stayed the same
+//! while its content changed, readers would get parts of two builds.
 
 use crate::files::files_below;
 use anyhow::{Context, Result, bail};
@@ -7,13 +7,13 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
-/// So many digits stand in a name.
+/// The number of digits of a hash in a name.
 const DIGITS: usize = 16;
 
-/// Checks every name of a built site.
+/// Checks all names of a built site.
 ///
 /// # Errors
-/// Names the files whose names hold another hash.
+/// Names the files with another hash in their names.
 pub(crate) fn check(site: &Path) -> Result<()> {
     let mut wrong = Vec::new();
     for file in files_below(site)? {
@@ -27,7 +27,7 @@ pub(crate) fn check(site: &Path) -> Result<()> {
     if wrong.is_empty() { Ok(()) } else { bail!("the hash in the name is not the hash of the content: {}", wrong.join(", ")) }
 }
 
-/// The hash that a name holds: `style-0123456789abcdef.css`. What is compressed beside a file bears that file's name.
+/// The hash in a name: `style-0123456789abcdef.css`. A compressed file has the hash of the original file.
 fn hash_in(name: &str) -> Option<&str> {
     let (_, rest) = name.rsplit_once('-')?;
     let hash = rest.split(['.', '_']).next()?;

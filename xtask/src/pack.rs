@@ -1,7 +1,7 @@
-//! Files beside the site's files, compressed ahead: a host that knows of them (`brotli_static`, `gzip_static`)
-//! sends what no host could compress while a visitor waits.
+//! Compresses files of the site beforehand. Hosts that support it (`brotli_static`, `gzip_static`)
+//! then send smaller files than a host can compress while a visitor waits.
 //!
-//! Hosts that compress by themselves leave them where they are.
+//! Hosts that compress by themselves ignore these files.
 
 use crate::files::files_below;
 use crate::run::{say, side_by_side};
@@ -13,19 +13,19 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-/// What is worth it; pictures of dots and papers are compressed already.
+/// The kinds of files to compress. PNGs and PDFs are compressed already.
 const KINDS: [&str; 7] = ["html", "css", "js", "wasm", "svg", "json", "txt"];
 
-/// Below this a file fits into one packet anyway.
+/// Below this size in bytes a file fits into a single packet anyway.
 const TINY: u64 = 1024;
 
-/// The ending of what Brotli made.
+/// The extension of Brotli files.
 const BROTLI: &str = "br";
 
-/// The endings of what stands beside a file.
+/// The extensions of all compressed files.
 const ENDINGS: [&str; 2] = [BROTLI, "gz"];
 
-/// Compresses the files of a site, where it is worth it.
+/// Compresses the files of a site that are large enough.
 ///
 /// # Errors
 /// When a file cannot be read or written.
@@ -39,7 +39,7 @@ pub(crate) fn site(site: &Path) -> Result<()> {
             sized.push((size, file));
         }
     }
-    // The largest first: else all would wait for it in the end.
+    // The largest first; otherwise all threads would wait for it at the end.
     sized.sort_by(|one, other| other.cmp(one));
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let pack = |(): &mut (), (_, file): &(u64, PathBuf)| {
@@ -59,7 +59,7 @@ pub(crate) fn site(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// So many bytes are sent of a file where the host knows Brotli.
+/// The number of bytes that a host with Brotli sends.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -71,7 +71,7 @@ pub(crate) fn sent(file: &Path) -> Result<usize> {
     Ok(brotli_of(&content)?.len())
 }
 
-/// So many bytes are sent of a file where the host knows gzip alone, and uses it for text and programs.
+/// The number of bytes that a host sends that supports only gzip, and uses it for text and programs.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -80,7 +80,7 @@ pub(crate) fn gzipped(file: &Path) -> Result<usize> {
     Ok(if is_one_of(file, &KINDS) { gzip_of(&content)?.len() } else { content.len() })
 }
 
-/// Whether a file is another one, compressed.
+/// Whether a file is the compressed form of another file.
 pub(crate) fn is_packed(file: &Path) -> bool {
     is_one_of(file, &ENDINGS)
 }
@@ -89,7 +89,7 @@ fn is_one_of(file: &Path, endings: &[&str]) -> bool {
     file.extension().is_some_and(|its| endings.iter().any(|ending| its == *ending))
 }
 
-/// The name of what stands beside a file.
+/// The path of a file's compressed form.
 fn beside(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".");
@@ -97,14 +97,14 @@ fn beside(file: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-/// As small as Brotli gets it.
+/// Compresses with Brotli at its best level.
 fn brotli_of(content: &[u8]) -> Result<Vec<u8>> {
     let mut into = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     into.write_all(content)?;
     Ok(into.into_inner())
 }
 
-/// For those who know no Brotli. It notes no time, so that two builds give the same bytes.
+/// Compresses with gzip. The header has no time, so that two builds give the same bytes.
 fn gzip_of(content: &[u8]) -> Result<Vec<u8>> {
     let mut into = GzBuilder::new().write(Vec::new(), Compression::best());
     into.write_all(content)?;
@@ -117,7 +117,7 @@ mod tests {
     use std::io::Read;
 
     #[test]
-    fn what_is_unpacked_again_is_what_was_packed_and_packed_twice_is_the_same() {
+    fn compressing_loses_nothing_and_gives_the_same_bytes_twice() {
         let content = "<p>A step of the story.</p>\n".repeat(200).into_bytes();
         let [brotli, gzip] = [brotli_of(&content).expect("packed"), gzip_of(&content).expect("packed")];
         assert!(brotli.len() < 200 && gzip.len() < 400);
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_beside_a_file_has_its_name_and_one_ending_more() {
+    fn a_compressed_file_has_the_name_of_its_original_with_an_extension_added() {
         let packed = beside(Path::new("en/overview.html"), BROTLI);
         assert_eq!(packed, Path::new("en/overview.html.br"));
         assert!(is_packed(&packed) && !is_packed(Path::new("en/overview.html")));

@@ -1,5 +1,5 @@
-// In a page that is about to be printed, opened from the folder `site`. Links to other pages of the site lead to where it is
-// going to be (`url`); where nobody knows, they are none, instead of naming a folder of the machine that printed them.
+// Runs in a page before it is printed. The page is opened from the folder `site`. Links to other pages of the site become absolute
+// with `url`; without `url` they are removed, because they would name a folder of the machine that prints.
 async (site, url) => {
   const here = location.href.split("#")[0];
   for (const link of document.querySelectorAll("a[href]")) {
@@ -8,7 +8,7 @@ async (site, url) => {
     if (url && href.startsWith(site)) link.setAttribute("href", url + href.slice(site.length));
     else link.removeAttribute("href");
   }
-  // What a reader would have to scroll to is wanted as well.
+  // Lazy pictures further down must be loaded, too.
   const shown = async (image) => {
     image.loading = "eager";
     await image.decode().catch(() => {

@@ -1,8 +1,8 @@
-//! The papers of the site: pages printed to PDF, for those who hand them out.
+//! Prints pages of the site to PDF, for handouts.
 //!
-//! The `prerender` program leaves a list in the built site, [`LIST`]: which page, opened with which
-//! query, becomes which PDF. Size and look are the pages' own; reading the list and taking it away is
-//! [`list`](crate::list)'s matter, speaking to the browser [`devtools`](crate::devtools)'s.
+//! The `prerender` program leaves a list in the built site, [`LIST`]: page, query and PDF of each.
+//! The pages define size and look. [`list`](crate::list) reads and removes
+//! the list, and [`devtools`](crate::devtools) controls the browser.
 
 use crate::devtools::{Browser, file_url};
 use crate::run::{project, say, side_by_side};
@@ -15,36 +15,36 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// The list's name below the site.
+/// The list's name in the site.
 const LIST: &str = "papers.json";
 
-/// What a page does before it is printed.
+/// The function that prepares a page for printing.
 const READY: &str = include_str!("paper.js");
 
-/// So many at once: one page is laid out while another is written.
+/// The number of pages printed at the same time: one is laid out while another is written.
 const AT_ONCE: usize = 2;
 
-/// How much somebody wants the papers.
+/// Whether PDFs and PNGs are made.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Wanted {
-    /// Nothing is whole without them.
+    /// Yes; without a browser the command fails.
     Surely,
-    /// Where this machine can print them.
+    /// If this machine has a browser.
     IfPossible,
-    /// Not at all.
+    /// No.
     Not,
 }
 
-/// Whoever prints the papers.
+/// The browser program that prints.
 pub(crate) struct Printer {
     browser: PathBuf,
 }
 
 impl Printer {
-    /// Finds or brings what printing needs; nothing, and a line that says so, where the papers are left out.
+    /// Finds or installs what printing needs. `None`, with a printed reason, if there will be no PDFs and PNGs.
     ///
     /// # Errors
-    /// When they are surely wanted and something is missing.
+    /// When they are required and something is missing.
     pub(crate) fn bring(wanted: Wanted) -> Result<Option<Self>> {
         let and_now = "Every page still prints from any browser.";
         if wanted == Wanted::Not {
@@ -61,7 +61,7 @@ impl Printer {
         }
     }
 
-    /// Starts the browser that prints.
+    /// Starts the browser.
     ///
     /// # Errors
     /// When it does not start.
@@ -70,10 +70,10 @@ impl Printer {
     }
 }
 
-/// Prints the papers that a built site lists; `url` is where the site is going to be.
+/// Prints the PDFs that a built site lists. `url` is the public address of the site.
 ///
 /// # Errors
-/// When the list cannot be read, or a paper cannot be printed.
+/// When the list cannot be read, or a PDF cannot be printed.
 pub(crate) fn print(site: &Path, browser: &Browser, url: Option<&str>) -> Result<()> {
     let began = Instant::now();
     let papers = list::taken(site, LIST, |entry| Ok(Paper { page: entry.file("page")?, query: entry.query()?, pdf: entry.file("pdf")? }))?;
@@ -86,7 +86,7 @@ pub(crate) fn print(site: &Path, browser: &Browser, url: Option<&str>) -> Result
     Ok(())
 }
 
-/// A page, how it is asked for, and the file that it is printed to; both files are named below the site.
+/// A page, its query, and its PDF. Both files are relative to the site.
 #[derive(Debug, PartialEq)]
 struct Paper {
     page: String,
@@ -112,16 +112,16 @@ impl Paper {
     }
 }
 
-/// A PDF without the times at which it was made, so that one site gives the same bytes every time.
+/// Removes the dates from a PDF, so that the same site always gives the same bytes.
 ///
-/// They become blanks, as many as there were letters: every table of places in the file stays true.
+/// They are overwritten with as many blanks, so the offsets in the file stay valid.
 fn without_dates(mut pdf: Vec<u8>) -> Result<Vec<u8>> {
     ensure!(pdf.starts_with(b"%PDF-") && pdf.trim_ascii_end().ends_with(b"%%EOF"), "the PDF is not whole");
     ensure!(contains(&pdf, b"/Type /Page\n") || contains(&pdf, b"/Type/Page"), "the PDF has no page");
     for name in [&b"/CreationDate ("[..], b"/ModDate ("] {
         blank(&mut pdf, 0, name, b')')?;
     }
-    // Elements of the text have an /ID each, which stays; the file's own stands at its end.
+    // Text elements have an /ID, too, which must stay. The file's own is in the trailer.
     let end = pdf.windows(7).rposition(|part| part == b"trailer").unwrap_or_default();
     if end > 0 {
         blank(&mut pdf, end, b"/ID", b']')?;
@@ -129,7 +129,7 @@ fn without_dates(mut pdf: Vec<u8>) -> Result<Vec<u8>> {
     Ok(pdf)
 }
 
-/// Overwrites the first entry of that name, from its name to its end, if there is one.
+/// Overwrites the first entry with this name, from its name to its end, if it exists.
 fn blank(pdf: &mut [u8], from: usize, name: &[u8], end: u8) -> Result<()> {
     let Some(start) = pdf[from..].windows(name.len()).position(|part| part == name).map(|at| from + at) else { return Ok(()) };
     let length = pdf[start..].iter().position(|byte| *byte == end).context("the PDF ends in the middle of an entry")?;
@@ -145,7 +145,7 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    /// As this browser writes one, cut short.
+    /// A shortened PDF as Chromium writes it.
     fn pdf(date: &str, id: &str) -> Vec<u8> {
         format!(
             "%PDF-1.4\n1 0 obj\n<</Producer (P)\n/CreationDate (D:{date}+00'00')\n/ModDate (D:{date}+00'00')>>\nendobj\n\
@@ -155,14 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn two_prints_of_one_page_are_the_same_bytes() {
+    fn two_prints_of_a_page_have_equal_bytes() {
         let first = without_dates(pdf("20261123052410", "\n/ID [<00FF> <00FF>]")).expect("a PDF");
         let second = without_dates(pdf("20300101000000", "\n/ID [<AB01> <AB02>]")).expect("a PDF");
         assert_eq!(String::from_utf8_lossy(&first), String::from_utf8_lossy(&second));
     }
 
     #[test]
-    fn what_stands_behind_a_date_stays_where_it_was() {
+    fn the_bytes_after_a_date_keep_their_offset() {
         let before = pdf("20261123052410", "\n/ID [<00FF> <00FF>]");
         let after = without_dates(before.clone()).expect("a PDF");
         assert_eq!(after.len(), before.len());

@@ -1,4 +1,4 @@
-//! Running other programs, and saying what is going on in plain lines.
+//! Runs other programs and prints progress in plain lines.
 
 use anyhow::{Context, Result, bail};
 use std::ffi::OsStr;
@@ -7,43 +7,43 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
-/// The folder of the project: the one that the command stands in, or the nearest around it. Wherever this program was built:
-/// one folder for what is built may serve several copies of the project.
+/// Finds the project's folder: the current folder, or its nearest ancestor that is one. It does not depend on where this program was built,
+/// because several copies of the project may share a target folder.
 ///
 /// # Errors
-/// When there is none.
+/// When there is no such folder.
 pub(crate) fn find_project() -> Result<PathBuf> {
     let here = std::env::current_dir().context("the current folder is not known")?;
     let project = here.ancestors().find(|folder| is_project(folder)).map(Path::to_owned);
     project.with_context(|| format!("{} is not inside a copy of this project", here.display()))
 }
 
-/// The folder of the project, which [`find_project`] has found and the commands have entered.
+/// The project's folder, which [`find_project`] has found and made the current folder.
 pub(crate) fn project() -> PathBuf {
     find_project().unwrap_or_default()
 }
 
-/// Whether a folder holds the workspace that these commands are part of.
+/// Whether a folder contains the workspace of these commands.
 fn is_project(folder: &Path) -> bool {
     let workspace = fs::read_to_string(folder.join("Cargo.toml")).is_ok_and(|text| text.lines().any(|line| line.trim() == "[workspace]"));
     workspace && folder.join("xtask/Cargo.toml").is_file()
 }
 
-/// Says one line.
+/// Prints a line.
 pub(crate) fn say(line: impl AsRef<str>) {
     eprintln!("› {}", line.as_ref());
 }
 
-/// A command, ready to be extended.
+/// A command with its arguments.
 pub(crate) fn command(program: impl AsRef<OsStr>, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null());
     command
 }
 
-/// Takes one piece of work after the other in so many threads; the first that fails ends all.
+/// Works through a list in several threads. The first failure ends all.
 ///
-/// Each thread brings something of its own, which it keeps from one piece to the next.
+/// Each thread has its own resource, such as a browser page, and keeps it between items.
 pub(crate) fn side_by_side<T: Sync, Own>(
     work: &[T],
     threads: usize,
@@ -62,7 +62,7 @@ pub(crate) fn side_by_side<T: Sync, Own>(
         };
         let done = all();
         if done.is_err() {
-            // Nothing more is going to be of use.
+            // Drops the rest of the list after a failure.
             while next().is_some() {}
         }
         done
@@ -73,13 +73,13 @@ pub(crate) fn side_by_side<T: Sync, Own>(
     })
 }
 
-/// Runs a command to its end, its output in view.
+/// Runs a command with visible output.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("{} cannot be started", shown(command)))?;
     if status.success() { Ok(()) } else { bail!("{} ended with {status}", shown(command)) }
 }
 
-/// Runs a command quietly; when it fails, the end of what it said is in the error.
+/// Runs a command without output. If it fails, the error contains the end of its output.
 pub(crate) fn run_quietly(command: &mut Command) -> Result<String> {
     let output = command.output().with_context(|| format!("{} cannot be started", shown(command)))?;
     if output.status.success() {
@@ -97,21 +97,21 @@ fn shown(command: &Command) -> String {
     format!("`{}`", words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" "))
 }
 
-/// The version that a program reports: the first of its words that begins with a digit.
+/// The version that a program prints: the first word that begins with a digit.
 pub(crate) fn version(program: impl AsRef<OsStr>) -> Option<String> {
     let said = run_quietly(&mut command(program, &["--version"])).ok()?;
     let starts_with_digit = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_digit());
     said.split([' ', '\n']).map(|word| word.trim_start_matches('v')).find(starts_with_digit).map(str::to_owned)
 }
 
-/// The folder in which this project keeps what it installs for itself; the system's stays as it is.
+/// The folder for tools that are installed for this project only.
 pub(crate) fn cache() -> Result<PathBuf> {
     let folder = dirs::cache_dir().context("this system has no cache folder: set HOME")?.join("layered-defense");
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     Ok(folder)
 }
 
-/// A folder that is either complete or not there: made aside, then renamed.
+/// Makes a folder completely or not at all: it is made elsewhere and then renamed.
 pub(crate) fn make_whole(folder: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let aside = folder.with_extension("partial");
     if aside.exists() {
@@ -129,14 +129,14 @@ mod tests {
 
     #[test]
     fn the_project_is_found_from_any_folder_in_it() {
-        // Tests stand in the folder of their crate.
+        // Tests run in the folder of their crate.
         let project = project();
         assert!(is_project(&project) && project.join("xtask/src/run.rs").is_file());
         assert!(!is_project(&project.join("xtask")) && !is_project(&project.join("src")));
     }
 
     #[test]
-    fn every_piece_of_work_is_taken_once() {
+    fn every_item_is_processed_once() {
         let sum = AtomicUsize::new(0);
         let add = |(): &mut (), piece: &usize| {
             sum.fetch_add(*piece, Ordering::Relaxed);
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_failure_is_told_and_ends_all() {
+    fn the_first_failure_is_reported_and_ends_all() {
         let failed = side_by_side(&[1, 2, 3, 4], 2, || Ok(()), |(): &mut (), piece| if *piece == 2 { bail!("two") } else { Ok(()) });
         assert_eq!(failed.err().map(|error| error.to_string()).as_deref(), Some("two"));
         assert!(side_by_side(&[1], 2, || -> Result<()> { bail!("nothing to work with") }, |(), _| Ok(())).is_err());

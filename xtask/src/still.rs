@@ -1,9 +1,9 @@
-//! The figures of the site as PNG, for slides, feeds and messages that take no SVG.
+//! Renders the site's figures as PNG, for slides, feeds and messages that do not support SVG.
 //!
-//! The `prerender` program leaves a list in the built site, [`LIST`]: which SVG becomes which PNG. Each is
-//! shown in a browser's window of the picture's own size and taken down with more dots than pixels.
-//! Look, words and size are the SVG's own; speaking to the browser is [`devtools`](crate::devtools)'s matter.
-//! What was taken down before is kept below `target/` and used again, as long as picture, browser and fonts
+//! The `prerender` program leaves a list in the built site, [`LIST`]: SVG and PNG of each. A browser
+//! shows each SVG in a window of its size and takes a screenshot with more device pixels.
+//! The SVG defines look, words and size. [`devtools`](crate::devtools) controls the browser.
+//! PNGs are cached below `target/` and used again while SVG, browser and fonts
 //! are the same.
 
 use crate::devtools::{Browser, Page, file_url};
@@ -17,43 +17,43 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-/// The list's name below the site.
+/// The list's name in the site.
 const LIST: &str = "stills.json";
 
-/// So many at once: one picture is drawn while another is written.
+/// The number of pictures rendered at the same time: one is drawn while another is written.
 const AT_ONCE: usize = 2;
 
-/// A window shows a picture that it cannot read as a message about it.
+/// Chromium shows an invalid SVG as an error page, so this checks the document before the screenshot.
 const SHOWN: &str = "async () => {
   if (document.documentElement.localName !== 'svg' || document.querySelector('parsererror')) throw new Error('it is not well-formed');
   await document.fonts.ready;
 }";
 
-/// The folder of what was taken down before, below `target/`.
+/// The cache folder.
 const KEPT: &str = "target/stills";
 
-/// In it, a file that says with what.
+/// The file in the cache with browser and fonts.
 const WITH: &str = "made-with.txt";
 
-/// A picture and the file that it becomes; both are named below the site.
+/// A figure and its PNG. Both files are relative to the site.
 struct Still {
     svg: String,
     png: String,
-    /// Dots for each pixel.
+    /// Device pixels for each pixel.
     scale: u32,
 }
 
-/// A window, and the size that it has; it is opened for the first picture that needs it.
+/// A browser window and its size. It is opened for the first figure that needs it.
 #[derive(Default)]
 struct Window {
     page: Option<Page>,
     size: [u32; 2],
 }
 
-/// Takes down the pictures that a built site lists.
+/// Renders the figures that a built site lists.
 ///
 /// # Errors
-/// When the list cannot be read, or a picture cannot be taken down.
+/// When the list cannot be read, or a figure cannot be rendered.
 pub(crate) fn render(site: &Path, browser: &Browser) -> Result<()> {
     let began = Instant::now();
     let kept = kept(browser)?;
@@ -74,7 +74,7 @@ pub(crate) fn render(site: &Path, browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-/// The folder of what was taken down before, empty where that was with another browser or other fonts.
+/// The cache folder. It is emptied if browser or fonts have changed.
 fn kept(browser: &Browser) -> Result<PathBuf> {
     let folder = project().join(KEPT);
     let mut fonts: Vec<String> = run_quietly(&mut command("fc-list", &[])).unwrap_or_default().lines().map(str::to_owned).collect();
@@ -91,7 +91,7 @@ fn kept(browser: &Browser) -> Result<PathBuf> {
 }
 
 impl Still {
-    /// Writes the PNG; says how many bytes it has, and whether it was kept from before.
+    /// Writes the PNG. Returns its size in bytes, and whether it came from the cache.
     fn make(&self, window: &mut Window, browser: &Browser, site: &Path, kept: &Path) -> Result<(usize, bool)> {
         let svg = fs::read_to_string(site.join(&self.svg)).context("the site has no such picture")?;
         let before = fs::read_to_string(kept.join(&self.svg)).is_ok_and(|before| before == svg);
@@ -102,18 +102,18 @@ impl Still {
         }
         let png = self.taken(window, browser, &site.join(&self.svg), &svg)?;
         write(&site.join(&self.png), &png)?;
-        // The picture last: what stands beside it is whole.
+        // The SVG is written last. If it exists, its PNG is complete.
         write(&kept.join(&self.png), &png)?;
         write(&kept.join(&self.svg), svg.as_bytes())?;
         Ok((png.len(), false))
     }
 
-    /// The width and height of the PNG.
+    /// The width and height of the PNG in pixels.
     fn dots(&self, svg: &str) -> Option<[u32; 2]> {
         Some(size(svg)?.map(|side| side * self.scale))
     }
 
-    /// Takes the picture down in a window of its size.
+    /// Takes a screenshot of the figure in a window of its size.
     fn taken(&self, window: &mut Window, browser: &Browser, place: &Path, svg: &str) -> Result<Vec<u8>> {
         let size = size(svg).context("the picture has no size in whole pixels")?;
         let page = match &mut window.page {
@@ -132,7 +132,7 @@ impl Still {
     }
 }
 
-/// Writes a file, and the folder that it stands in.
+/// Writes a file and creates its folder.
 fn write(place: &Path, content: &[u8]) -> Result<()> {
     if let Some(folder) = place.parent() {
         fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
@@ -140,14 +140,14 @@ fn write(place: &Path, content: &[u8]) -> Result<()> {
     fs::write(place, content).with_context(|| format!("{} cannot be written", place.display()))
 }
 
-/// The width and height that a picture gives itself.
+/// The width and height in an SVG's first tag.
 fn size(svg: &str) -> Option<[u32; 2]> {
     let (root, _) = svg.split_once("<svg ")?.1.split_once('>')?;
     let side = |name: &str| root.split_once(&format!(" {name}=\""))?.1.split('"').next()?.parse().ok();
     Some([side("width")?, side("height")?])
 }
 
-/// The width and height of a PNG, which stand at a fixed place.
+/// The width and height in a PNG's header.
 fn dimensions(png: &[u8]) -> Option<[u32; 2]> {
     let header = png.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")?;
     let side = |at: usize| Some(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?));
@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_picture_says_its_size_in_its_first_tag() {
+    fn the_size_of_a_picture_is_read_from_its_first_tag() {
         let svg =
             |sides: &str| format!("<svg xmlns=\"x\" viewBox=\"0 0 9 9\" {sides} lang=\"en\">\n<rect width=\"5\" height=\"6\"/></svg>");
         assert_eq!(size(&svg("width=\"1280\" height=\"748\"")), Some([1280, 748]));
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_png_says_its_size_and_what_is_none_says_nothing() {
+    fn the_size_of_a_png_is_read_from_its_header_and_other_files_have_none() {
         let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x0a\0\0\0\x05\xd8\x08\x02";
         assert_eq!(dimensions(png), Some([2560, 1496]));
         assert_eq!(dimensions(&png[..20]), None);

@@ -1,5 +1,5 @@
-//! What only the system's package manager can bring. It changes the machine for everybody on it, so nothing is installed
-//! unless the command was given `--install`, or somebody at the terminal says yes to what is named.
+//! Installs packages with the system's package manager. That changes the whole machine, so nothing is installed
+//! unless the command has `--install`, or the user confirms it at the terminal.
 
 use crate::run::{command, run_quietly, say, version};
 use anyhow::{Result, anyhow, bail};
@@ -8,27 +8,27 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Whether `--install` was given.
+/// Whether the command has `--install`.
 static ALLOWED: AtomicBool = AtomicBool::new(false);
-/// Whether somebody has said no: one question is enough.
+/// Whether the user has refused. Then no further question is asked.
 static REFUSED: AtomicBool = AtomicBool::new(false);
 
-/// From now on packages are installed without a question.
+/// Allows packages to be installed without a question.
 pub(crate) fn allow() {
     ALLOWED.store(true, Ordering::Relaxed);
 }
 
-/// Whether packages are installed without a question, on a system where that can be done. What is missing then is a mistake,
-/// where otherwise tests that need it are skipped.
+/// Whether packages are installed without a question, on a system where that is possible. Then a missing tool is an error;
+/// otherwise tests that need it are skipped.
 pub(crate) fn is_allowed() -> bool {
     ALLOWED.load(Ordering::Relaxed) && has_apt()
 }
 
-/// Installs packages of a Debian-like system, where that is allowed. Releases may call one thing differently: the first of the
-/// lists that can be installed is.
+/// Installs packages on a Debian-like system, if allowed. Package names differ between releases: the first list that can be
+/// installed is used.
 ///
 /// # Errors
-/// When it was not allowed, or failed. What could be done by hand is named.
+/// When it is not allowed, or fails. The error names the command to run by hand.
 pub(crate) fn install(lists: &[&[&str]]) -> Result<()> {
     let Some(first) = lists.first() else { return Ok(()) };
     if !has_apt() {
@@ -54,7 +54,7 @@ pub(crate) fn install(lists: &[&[&str]]) -> Result<()> {
     tried.map_err(|error| error.context(format!("by hand: {by_hand}")))
 }
 
-/// Asks somebody at the terminal; where there is none, nobody agrees.
+/// Asks the user at the terminal. Without a terminal the answer is no.
 fn agreed(by_hand: &str) -> Result<bool> {
     if REFUSED.load(Ordering::Relaxed) || !stdin().is_terminal() || !stderr().is_terminal() {
         return Ok(false);
@@ -71,7 +71,7 @@ fn means_yes(answer: &str) -> bool {
     ["y", "yes"].contains(&answer.trim().to_lowercase().as_str())
 }
 
-/// What a person would type.
+/// The command to run by hand.
 fn by_hand(packages: &[&str], root: bool) -> String {
     format!("{}apt-get install --no-install-recommends {}", if root { "" } else { "sudo " }, packages.join(" "))
 }
@@ -89,7 +89,7 @@ fn is_root() -> bool {
 fn apt(arguments: &[&str], root: bool) -> Result<()> {
     let mut apt = if root { Command::new("apt-get") } else { Command::new("sudo") };
     if !root {
-        // A password can be asked for only where somebody is there to give it.
+        // sudo may ask for a password only if there is a terminal.
         apt.args(if stdin().is_terminal() { &["apt-get"][..] } else { &["-n", "apt-get"] });
     }
     apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null());
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_would_be_installed_is_named_as_a_person_would_type_it() {
+    fn the_message_has_the_command_to_run_by_hand() {
         assert_eq!(by_hand(&["chromium", "xvfb"], false), "sudo apt-get install --no-install-recommends chromium xvfb");
         assert_eq!(by_hand(&["chromium"], true), "apt-get install --no-install-recommends chromium");
     }
@@ -113,8 +113,8 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_installed_where_nobody_can_be_asked_and_nobody_has_allowed_it() {
-        // Tests have no terminal to ask at, and no package has this name.
+    fn nothing_is_installed_without_a_terminal_and_without_permission() {
+        // Tests have no terminal, and no package has this name.
         let refused = install(&[&["no-such-package-of-layered-defense"]]).map_err(|error| format!("{error:#}"));
         assert!(refused.is_err_and(|said| said.contains("consent") || said.contains("no apt-get")));
     }

@@ -1,6 +1,6 @@
-//! The tools that a build or a test needs: found where they are, else brought by the quickest
-//! route that works here. What is installed for the project alone stays in its own cache folder; what only the system can
-//! bring is [`system`]'s matter.
+//! Finds or installs the tools for builds and tests, by the fastest route that works on this machine.
+//! Tools for this project alone are in its cache folder. [`system`] installs what needs the system's package
+//! manager.
 
 use crate::run::{cache, command, make_whole, project, run_quietly, say, version};
 use crate::system;
@@ -12,11 +12,11 @@ use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
-/// Older releases do not know what today's compiler emits.
+/// Older versions do not support the output of the current compiler.
 const OLDEST_WASM_OPT: u32 = 120;
 const OLDEST_NODE: u32 = 20;
 
-/// What a build needs.
+/// The tools for a build.
 pub(crate) struct Tools {
     wasm_std: WasmStd,
     trunk: PathBuf,
@@ -26,10 +26,10 @@ pub(crate) struct Tools {
 }
 
 impl Tools {
-    /// Finds or brings everything a build needs, and says so in one line.
+    /// Finds or installs everything for a build, and reports it in a single line.
     ///
     /// # Errors
-    /// Names the missing part, what was tried, and the one command that a person could run.
+    /// Names the missing tool, what was tried, and a command to run by hand.
     pub(crate) fn bring() -> Result<Self> {
         let wasm_std = WasmStd::bring()?;
         let trunk = cargo_tool("trunk", "trunk", TRUNK, "five to ten minutes", &["--locked", "--no-default-features", "--profile", "dev"])?;
@@ -44,18 +44,18 @@ impl Tools {
         Ok(Self { wasm_std, trunk, wasm_bindgen, wasm_opt, wasm_opt_version })
     }
 
-    /// A trunk command that uses these tools and no others.
+    /// A Trunk command that uses exactly these tools.
     pub(crate) fn trunk(&self, arguments: &[&str]) -> Command {
         let mut trunk = command(&self.trunk, arguments);
         let folders = [&self.wasm_bindgen, &self.wasm_opt].map(|tool| tool.parent().unwrap_or(Path::new("")));
         trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", self.wasm_opt_version)).env("TRUNK_SKIP_VERSION_CHECK", "true");
-        // The check that finds a mistake prints it in one line. Trunk's own output would hide it.
+        // The program that finds a mistake prints it in a line. Trunk's own output would hide it.
         trunk.env("RUST_LOG", "off").env("RUST_BACKTRACE", "0");
         self.wasm_std.apply(&mut trunk, &folders);
         trunk
     }
 
-    /// Whether the limits of the table hold for what these tools make.
+    /// Whether the size limits apply to the output of these tools.
     pub(crate) fn are_lean(&self) -> bool {
         self.wasm_std.is_lean()
     }
@@ -68,7 +68,7 @@ impl Tools {
     }
 }
 
-/// The version of a crate in Cargo.lock.
+/// A crate's version in Cargo.lock.
 fn locked_version(name: &str) -> Result<String> {
     let lock = fs::read_to_string(project().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
     let entry = format!("name = \"{name}\"\nversion = \"");
@@ -76,7 +76,7 @@ fn locked_version(name: &str) -> Result<String> {
     Ok(after.split('"').next().unwrap_or_default().to_owned())
 }
 
-/// A tool that crates.io carries: on the path in this very version, in our cache, or brought there.
+/// A tool from crates.io: on the path in exactly this version, in the cache, or installed there.
 fn cargo_tool(tool: &str, package: &str, wanted: &str, takes: &str, flags: &[&str]) -> Result<PathBuf> {
     let right = |path: &Path| version(path).as_deref() == Some(wanted);
     if let Some(found) = on_path(tool).filter(|path| right(path)) {
@@ -104,7 +104,7 @@ fn cargo_tool(tool: &str, package: &str, wanted: &str, takes: &str, flags: &[&st
     if right(&own) { Ok(own) } else { bail!("{package} was built but does not run. By hand: {by_hand}") }
 }
 
-/// `wasm-opt`, young enough to know what the compiler emits.
+/// `wasm-opt` in a version that supports the current compiler.
 fn wasm_opt() -> Result<(PathBuf, u32)> {
     let release = |path: &Path| version(path)?.split('.').next()?.parse::<u32>().ok().filter(|it| *it >= OLDEST_WASM_OPT);
     if let Some(found) = on_path("wasm-opt").and_then(|path| release(&path).map(|release| (path, release))) {
@@ -144,10 +144,10 @@ pub(crate) fn node() -> Result<()> {
     Ok(())
 }
 
-/// A browser of the Chromium family.
+/// A Chromium-based browser.
 ///
 /// # Errors
-/// Says what was looked for and how to name one by hand.
+/// Names what was searched for, and how to set the path by hand.
 pub(crate) fn browser() -> Result<PathBuf> {
     if let Some(named) = std::env::var_os("CHROMIUM") {
         let named = PathBuf::from(named);
@@ -194,10 +194,10 @@ pub(crate) fn test_browser() -> Result<PathBuf> {
     browser()
 }
 
-/// Firefox, for the tests that look at it. Where it cannot be had, they are skipped, and a line says why.
+/// Firefox, for its tests. If it is not available, they are skipped, and a line gives the reason.
 ///
 /// # Errors
-/// When it could have been installed, and that failed.
+/// When installing it was allowed and failed.
 pub(crate) fn firefox() -> Result<Option<PathBuf>> {
     let find = || {
         let by_name = ["firefox", "firefox-esr"].into_iter().find_map(on_path);
@@ -207,26 +207,26 @@ pub(crate) fn firefox() -> Result<Option<PathBuf>> {
     found_or_skipped("Firefox", find, &[&["firefox-esr"]])
 }
 
-/// The driver of WebKit, for the tests that look at it, with what gives it a display and a message bus of its own. Where they
-/// cannot be had, the tests are skipped, and a line says why.
+/// WebKit's driver, for its tests, with a virtual display and a message bus. If they are not available, the tests are skipped, and
+/// a line gives the reason.
 ///
 /// # Errors
-/// When they could have been installed, and that failed.
+/// When installing them was allowed and failed.
 pub(crate) fn webkit() -> Result<Option<PathBuf>> {
     let find = || {
         let around = ["xvfb-run", "xauth", "dbus-run-session"].into_iter().all(|tool| on_path(tool).is_some());
         named("WEBKIT").or_else(|| on_path("WebKitWebDriver")).filter(|_| around)
     };
-    // The first is its name up to Debian 12, the second since.
+    // The first list is for Debian up to 12, the second for later releases.
     let lists: &[&[&str]] = &[&["webkit2gtk-driver", "xvfb", "xauth", "dbus"], &["webkitgtk-webdriver", "xvfb", "xauth", "dbus"]];
     found_or_skipped("WebKit with xvfb and dbus", find, lists)
 }
 
-/// Programs that draw the figures as files: a small one, and where tests are `deep`, what articles and slides are made with.
-/// Where they cannot be had, the tests that need them are skipped, and a line says why.
+/// Programs that render figures: a small program, and for `deep` tests also programs that people write articles and slides with.
+/// If they are not available, the tests that need them are skipped, and a line gives the reason.
 ///
 /// # Errors
-/// When they could have been installed, and that failed.
+/// When installing them was allowed and failed.
 pub(crate) fn drawing_programs(deep: bool) -> Result<()> {
     let find = |programs: &[&str]| programs.iter().all(|program| on_path(program).is_some()).then_some(());
     found_or_skipped("rsvg-convert", || find(&["rsvg-convert"]), &[&["librsvg2-bin"]])?;
@@ -237,12 +237,12 @@ pub(crate) fn drawing_programs(deep: bool) -> Result<()> {
     Ok(())
 }
 
-/// The program that a variable of the environment names, if it is there.
+/// The program that an environment variable names, if it exists.
 fn named(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).filter(|named| named.exists())
 }
 
-/// Something without which tests are skipped: found, or brought where that is allowed.
+/// Finds or installs something that tests need. Without it they are skipped.
 fn found_or_skipped<Found>(what: &str, find: impl Fn() -> Option<Found>, packages: &[&[&str]]) -> Result<Option<Found>> {
     if let Some(found) = find() {
         return Ok(Some(found));
@@ -251,7 +251,7 @@ fn found_or_skipped<Found>(what: &str, find: impl Fn() -> Option<Found>, package
     let tried = system::install(packages);
     match (find(), tried) {
         (Some(found), _) => Ok(Some(found)),
-        // Whoever allows it wants every test to run.
+        // With `--install`, every test must run.
         (None, tried) if system::is_allowed() => tried
             .and_then(|()| bail!("it was installed but cannot be found"))
             .with_context(|| format!("{what}: missing, and could not be downloaded")),
@@ -263,11 +263,11 @@ fn found_or_skipped<Found>(what: &str, find: impl Fn() -> Option<Found>, package
     }
 }
 
-/// Fonts that the browser tests measure with: a wide one, a narrow one, one with Japanese.
-/// Where they cannot be had, the tests that need them are skipped, and a line says why.
+/// Fonts for measurements in browser tests: a wide font, a narrow font, and a Japanese font.
+/// If they are not available, the tests that need them are skipped, and a line gives the reason.
 ///
 /// # Errors
-/// When they could have been installed, and that failed.
+/// When installing them was allowed and failed.
 pub(crate) fn fonts() -> Result<()> {
     let wanted = [("DejaVu Sans", "fonts-dejavu-core"), ("Carlito", "fonts-crosextra-carlito"), ("Noto Sans CJK JP", "fonts-noto-cjk")];
     let missing = || {
@@ -278,13 +278,13 @@ pub(crate) fn fonts() -> Result<()> {
     found_or_skipped("Fonts to test with", || missing().is_empty().then_some(()), &[&packages]).map(drop)
 }
 
-/// A font for Japanese: without one, pages would be printed with boxes instead of letters.
+/// A Japanese font. Without it, printed pages would have boxes instead of letters.
 ///
 /// # Errors
-/// When there is none and none can be brought. Systems other than Linux come with one.
+/// When it is missing and cannot be installed. Systems other than Linux include a Japanese font.
 pub(crate) fn japanese() -> Result<()> {
     let fonts = || run_quietly(&mut command("fc-list", &[":lang=ja", "family"])).unwrap_or_default();
-    // This one comes with other programs, and writes kanji the Chinese way.
+    // This font is installed with other programs, and its kanji have Chinese forms.
     let there = || fonts().lines().any(|family| !family.trim().is_empty() && !family.contains("Droid Sans Fallback"));
     if !cfg!(target_os = "linux") || there() {
         return Ok(());
@@ -306,18 +306,18 @@ pub(crate) fn browser_tests(folder: &Path) -> Result<()> {
     npm_packages(folder, "the browser tests' packages", &[])
 }
 
-/// What bundles the scripts and makes style sheets small.
+/// The npm packages that bundle the scripts and minify style sheets.
 ///
 /// # Errors
 /// When there is no Node, or npm fails.
 fn bundler() -> Result<()> {
     node()?;
-    // Whoever checks the scripts has more than is needed here.
+    // The packages for checks include these.
     let all = installed(&project(), &[])?;
     if all { Ok(()) } else { npm_packages(&project(), "what bundles the scripts and makes style sheets small", &["--omit=dev"]) }
 }
 
-/// What bundles, types and lints the scripts and styles.
+/// The npm packages that bundle, type-check and lint scripts and styles.
 ///
 /// # Errors
 /// When there is no Node, or npm fails.
@@ -326,7 +326,7 @@ pub(crate) fn linters() -> Result<()> {
     npm_packages(&project(), "what checks scripts and styles", &[])
 }
 
-/// The packages that a folder's lock file names, installed beside it.
+/// Installs the packages of a folder's lock file.
 fn npm_packages(folder: &Path, what: &str, options: &[&str]) -> Result<()> {
     if installed(folder, options)? {
         return Ok(());
@@ -339,13 +339,13 @@ fn npm_packages(folder: &Path, what: &str, options: &[&str]) -> Result<()> {
     fs::write(stamp, lock).context("the note on what is installed cannot be written")
 }
 
-/// Whether a folder has the packages that its lock file names now.
+/// Whether a folder has the packages of its present lock file.
 fn installed(folder: &Path, options: &[&str]) -> Result<bool> {
     let (stamp, lock) = stamp(folder, options)?;
     Ok(fs::read(stamp).is_ok_and(|installed| installed == lock))
 }
 
-/// Where it is noted what was installed, and what is to stand there.
+/// The file that records an installation, and its expected content.
 fn stamp(folder: &Path, options: &[&str]) -> Result<(PathBuf, Vec<u8>)> {
     let lock = folder.join("package-lock.json");
     let lock = fs::read(&lock).with_context(|| format!("{} cannot be read", lock.display()))?;
@@ -353,7 +353,7 @@ fn stamp(folder: &Path, options: &[&str]) -> Result<(PathBuf, Vec<u8>)> {
     Ok((folder.join("node_modules").join(name), lock))
 }
 
-/// How a script that npm installs is called on this system.
+/// The file name of a script that npm installs, on this system.
 pub(crate) fn script(name: &str) -> String {
     if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() }
 }

@@ -1,10 +1,10 @@
-//! Rust's standard library for wasm32, by the first route that works.
+//! Provides Rust's standard library for wasm32, by the first route that works.
 //!
-//! 1. Built once from the source of the compiler's own version, into a folder of our own: from rustup's
-//!    `rust-src` on an ordinary network, from Debian's package of that name where only package registries
-//!    are reachable. Built for size, and to end at once when something cannot go on instead of preparing a message that
-//!    nobody would see, it makes the program 15 KB smaller.
-//! 2. The one that the toolchain has, or that `rustup target add` brings. The program is heavier.
+//! 1. Built from the source of the compiler's own version, once, in the project's cache: from rustup's
+//!    `rust-src`, or from Debian's package of that name where only package registries
+//!    can be reached. It is built for size and stops at a panic without a message,
+//!    which makes the program 15 KB smaller.
+//! 2. The toolchain's own, or installed by `rustup target add`. The program is larger.
 //! 3. Debian's own compiler with its standard library's source. Needs root.
 
 use crate::run::{cache, command, make_whole, project, run_quietly, say};
@@ -15,29 +15,29 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// Raised when the way of building it changes, so that what was built before is not taken for it.
+/// Increased when the build changes, so that an old library is not used.
 const RECIPE: u32 = 5;
-/// How the library that is built here and the program are compiled: the program stops at once when it cannot continue, and keeps
-/// nothing for messages (places in the source, values written for programmers). These flags are not stable yet.
+/// The flags for this library and the program. The program stops at once at a panic, and contains
+/// no messages, source locations or debug output. The flags are unstable.
 const WITHOUT_MESSAGES: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 const SYSTEM_LINKER: &str = "/usr/bin/lld-19";
 
-/// Where the standard library for wasm32 is.
+/// The place of the standard library for wasm32.
 #[derive(Debug)]
 pub(crate) enum WasmStd {
     /// In the toolchain.
     Toolchain,
-    /// In a folder of our own.
+    /// In the project's cache.
     Sysroot(PathBuf),
-    /// Built by cargo from the system's own compiler and source.
+    /// Built by Cargo from the system's own compiler and source.
     System,
 }
 
 impl WasmStd {
-    /// Finds it or brings it.
+    /// Finds or installs it.
     ///
     /// # Errors
-    /// Names what was tried, and the one command that a person could run.
+    /// Names what was tried, and a command to run by hand.
     pub(crate) fn bring() -> Result<Self> {
         let release = run_quietly(&mut command("rustc", &["--version"])).context("Rust is missing: install it from https://rustup.rs")?;
         let version = release.split(' ').nth(1).unwrap_or_default().to_owned();
@@ -49,7 +49,7 @@ impl WasmStd {
         if system_taken.exists() && Path::new(SYSTEM_LINKER).exists() {
             return Ok(Self::System);
         }
-        // Tried in vain before: what the toolchain has will do, until the recipe or the compiler changes.
+        // A build from source has failed before. It is tried again only when the recipe or the compiler changes.
         let in_vain = cache()?.join(format!("wasm-std-{version}-{RECIPE}.failed"));
         if in_vain.exists() && in_toolchain() {
             return Ok(Self::Toolchain);
@@ -85,7 +85,7 @@ impl WasmStd {
         )
     }
 
-    /// Makes a command compile for wasm32 with it, and find its tools in these folders first.
+    /// Prepares a command to compile for wasm32 with this library, and to search these folders for tools first.
     pub(crate) fn apply(&self, command: &mut Command, folders: &[&Path]) {
         let mut first: Vec<PathBuf> = folders.iter().map(|folder| folder.to_path_buf()).collect();
         let mut flags = remapped();
@@ -110,12 +110,12 @@ impl WasmStd {
         }
     }
 
-    /// Whether the program comes out as small as it can; the limits of the table are for this case.
+    /// Whether the program becomes as small as possible. The size limits apply only then.
     pub(crate) fn is_lean(&self) -> bool {
         matches!(self, Self::Sysroot(_))
     }
 
-    /// In a few words.
+    /// A short description for messages.
     pub(crate) fn described(&self) -> &'static str {
         match self {
             Self::Toolchain => "in the toolchain",
@@ -125,7 +125,7 @@ impl WasmStd {
     }
 }
 
-/// Flags that cut this machine's paths from what is compiled: they would be published with it, and cost bytes.
+/// Flags that remove this machine's paths from the output. They would be published, and cost bytes.
 fn remapped() -> Vec<String> {
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
     let crates = home.map(|home| format!("--remap-path-prefix={home}/registry/src="));
@@ -139,7 +139,7 @@ fn in_toolchain() -> bool {
     })
 }
 
-/// Builds the standard library from its source into a sysroot.
+/// Builds the standard library from source into a sysroot.
 fn from_source(version: &str, sysroot: &Path) -> Result<()> {
     let work = sysroot.join("work");
     fs::create_dir_all(&work)?;
@@ -154,7 +154,7 @@ fn from_source(version: &str, sysroot: &Path) -> Result<()> {
             .env("CARGO_TARGET_DIR", &built)
             .env("RUSTC_BOOTSTRAP", "1")
             .env("RUSTFLAGS", format!("-Zforce-unstable-if-unmarked -Cembed-bitcode=yes {WITHOUT_MESSAGES} {}", remapped().join(" ")))
-            // Like the program that it becomes part of.
+            // The same level as the program.
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z"),
     )?;
     let place = sysroot.join("lib/rustlib").join(TARGET).join("lib");
@@ -167,7 +167,7 @@ fn from_source(version: &str, sysroot: &Path) -> Result<()> {
     fs::remove_dir_all(&work).context("the work folder cannot be removed")
 }
 
-/// The source that rustup keeps beside the compiler.
+/// The source that rustup installs beside the compiler.
 fn from_rustup() -> Result<PathBuf> {
     let sysroot = run_quietly(&mut command("rustc", &["--print", "sysroot"]))?;
     let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
@@ -187,14 +187,14 @@ fn from_debian(version: &str, work: &Path) -> Result<PathBuf> {
     folders.find(|path| path.join("sysroot/Cargo.toml").exists()).context("the package holds no library folder")
 }
 
-/// The mirror of Debian that this system uses already.
+/// The Debian mirror that this system uses.
 fn mirror() -> Result<String> {
     let repositories = run_quietly(&mut command("apt-get", &["indextargets", "--format", "$(REPO_URI)"]))?;
     let mut mirrors = repositories.lines().filter(|uri| uri.trim_end_matches('/').ends_with("/debian"));
     mirrors.next().map(str::to_owned).context("this system's apt configuration has no Debian mirror")
 }
 
-/// Downloads `rust-src` of this version through an apt configuration of its own.
+/// Downloads `rust-src` of this version with its own apt configuration.
 fn download(version: &str, work: &Path) -> Result<PathBuf> {
     let state = work.join("apt");
     for folder in ["lists/partial", "archives/partial", "etc"] {
@@ -223,7 +223,7 @@ fn download(version: &str, work: &Path) -> Result<PathBuf> {
         apt.args(arguments).current_dir(work);
         apt
     };
-    // A suite that has gone fails the update as a whole, but leaves the others readable.
+    // A release that no longer exists makes the update fail, but the other lists can be read.
     drop(run_quietly(&mut apt("apt-get", &["update"])));
     let offered = run_quietly(&mut apt("apt-cache", &["madison", "rust-src"]))?;
     let exact = offered

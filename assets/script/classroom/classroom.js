@@ -1,4 +1,4 @@
-// The tools for a class, by their names. Loaded on first use.
+// The tools for a class, by name. Loaded on first use.
 
 import { namesAreHidden, toggleEra } from "../program.js";
 import { embedTool } from "./embed-dialog.js";
@@ -19,7 +19,7 @@ import { voteTool } from "./vote.js";
  */
 export async function classroom(place) {
   const page = makePageContext(place);
-  // Before anything listens: where the words do not arrive, the next try starts again.
+  // Fetched before any listener is added: if this fails, the next use starts from the beginning.
   await page.dialogs();
   /** @type {UseTool} */
   const use = (name, details) => tools[name]?.(details);

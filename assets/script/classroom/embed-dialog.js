@@ -1,4 +1,4 @@
-// Embedding: the builder of frames in a dialog, begun with what is seen. Its own page lends it, with its scripts and its style.
+// The dialog *Embed*: the embed builder, set to the current view. Builder, scripts and style are fetched from the builder's own page.
 
 import { SECTIONS } from "#schema";
 import { language } from "../program.js";
@@ -7,11 +7,11 @@ import { find, loadStyle } from "../shared/dom.js";
 /** @param {import("./page-context.js").PageContext} page */
 export function embedTool(page) {
   /**
-   * The builder in each language, once it has been asked for.
+   * The builder in each language that has been used.
    * @type {Map<string, Promise<HTMLElement>>}
    */
   const cache = new Map();
-  // A browser remembers what could not be imported: the next try has another address.
+  // Browsers remember failed imports, so each new try uses another address.
   let tries = 0;
 
   /** @param {HTMLLinkElement} style */
@@ -33,7 +33,7 @@ export function embedTool(page) {
     builder.dataset.root = page.root.href;
     dialog.append(builder);
     try {
-      // Written for a page, they look for what there is: so they run again for each language.
+      // These scripts search the document when they run. So they run again for each language.
       tries += 1;
       for (const script of scripts) await import(`${script}?${tries}`);
     } catch (error) {
@@ -50,7 +50,7 @@ export function embedTool(page) {
     cache.set(here, ready);
     ready.catch(() => cache.delete(here));
     const builder = await ready;
-    // The page may be in another language by now.
+    // The language may have changed while loading.
     if (language() !== here) return;
     builder.dispatchEvent(new Event("begin"));
     await page.openDialog("embed", () => {});

@@ -1,4 +1,4 @@
-// What every tool needs of the page: its dialogs and notices in its language, and the choices that stand in the address.
+// What every tool needs from the page: dialogs and notices in its language, and settings in the address.
 
 import { GRAMMAR, REMEMBERED_KEYS, SECTIONS } from "#schema";
 import { changeSettings, currentPath, currentStep, isRunning, language, onAddress, onDone } from "../program.js";
@@ -9,7 +9,7 @@ import { defaults, remember, remembered } from "../shared/storage.js";
 const html = document.documentElement;
 
 /**
- * Where the tools are: the site, and the files that they load. In the single file there are none: it holds everything.
+ * The site's root, and the files that the tools load. The single file contains everything, so it has no list of files.
  * @typedef {{ root: URL, files?: Record<string, string> }} Place
  */
 /** @typedef {ReturnType<typeof makePageContext>} PageContext */
@@ -21,7 +21,7 @@ export function makePageContext({ root, files }) {
   const style = async () => files && loadStyle(element("link", { rel: "stylesheet", href: files.style }));
 
   /**
-   * The dialogs of each language, once they have been asked for.
+   * The dialogs of each language that has been used.
    * @type {Map<string, Promise<HTMLElement>>}
    */
   const cache = new Map();
@@ -38,13 +38,13 @@ export function makePageContext({ root, files }) {
     const found = files
       ? document.adoptNode(find(await fetchPart(`${here}/${SECTIONS.dialogs}.html`), ".tools"))
       : find(document, `.tools[data-only="${here}"]`);
-    // Only now: where the dialogs do not arrive, nothing is left behind.
+    // The style comes last: if the dialogs cannot be fetched, nothing changes.
     await (styled ??= style());
     document.body.append(found);
     return found;
   }
 
-  /** The dialogs of the language that the page is in now. */
+  /** The dialogs in the page's current language. */
   function dialogs() {
     const here = language();
     const ready = cache.get(here) ?? fetchDialogs(here);
@@ -58,19 +58,19 @@ export function makePageContext({ root, files }) {
   let until;
 
   /**
-   * Shows one of the notices; it stays until it has been read, and is read aloud.
+   * Shows a notice, which screen readers announce, long enough to read it.
    * @param {string} name
    * @param {Record<string, string>} [filled]
-   * @param {boolean} [seen] what everyone can see is only read aloud
+   * @param {boolean} [seen] whether the page already shows it; then it is only announced
    */
   async function notify(name, filled = {}, seen = false) {
     const words = find(await dialogs(), `.said [data-said="${name}"]`).textContent ?? "";
     const text = Object.entries(filled).reduce((filling, [key, value]) => filling.replace(`{${key}}`, value), words);
-    // Over a dialog nothing else is seen.
+    // A dialog covers everything outside it, so an open dialog gets the notice.
     (document.querySelector("dialog[open]") ?? document.body).append(notice);
     notice.textContent = "";
-    notice.classList.toggle("spoken", seen);
-    // Where nothing is drawn, as in a tab out of sight, this waits until it can be seen; only then it begins to pass.
+    notice.classList.toggle("visually-hidden", seen);
+    // In a hidden tab nothing is drawn. The timer starts when the notice can be seen.
     requestAnimationFrame(() => {
       notice.textContent = text;
       clearTimeout(until);
@@ -79,14 +79,14 @@ export function makePageContext({ root, files }) {
   }
 
   /**
-   * Opens a dialog. The browser keeps the focus in it and gives it back.
+   * Opens a dialog. The browser moves the focus into it, and back when it closes.
    * @param {string} name
-   * @param {(button: HTMLButtonElement, dialog: HTMLDialogElement) => void} on called with each button that is pressed in it
+   * @param {(button: HTMLButtonElement, dialog: HTMLDialogElement) => void} on called with each button that is pressed
    */
   async function openDialog(name, on) {
     const dialog = /** @type {HTMLDialogElement} */ (find(await dialogs(), `dialog[data-dialog="${name}"]`));
     if (dialog.open) return dialog;
-    // What opened it may be folded away when it closes.
+    // The element with the focus may be hidden when the dialog closes, for example in a closed menu.
     const from = document.activeElement;
     dialog.onclose = () => {
       if (from === document.body || document.activeElement !== document.body) return;
@@ -94,7 +94,7 @@ export function makePageContext({ root, files }) {
       const visible = places.find((place) => place?.isConnected && place.checkVisibility());
       /** @type {HTMLElement | undefined | null} */ (visible)?.focus();
     };
-    // A press beside it closes it, if it also began there: nobody who misses a button in it means that.
+    // A click beside the dialog closes it, if the press also began there. A press that began on a button and slipped off does not.
     const isBeside = (/** @type {MouseEvent} */ { target, clientX, clientY }) => {
       const { left, right, top, bottom } = dialog.getBoundingClientRect();
       return target === dialog && (clientX < left || clientX > right || clientY < top || clientY > bottom);
@@ -108,37 +108,37 @@ export function makePageContext({ root, files }) {
       if ((begunBeside && isBeside(event)) || button?.dataset.do === "close") dialog.close();
       else if (button) on(button, dialog);
     };
-    // The keys of the page behind it stay still, but for the one that resets everything.
+    // The page's keys do not act while a dialog is open, except the key that resets all settings.
     dialog.onkeydown = (event) => {
       if (dialog.open && !event.altKey) event.stopPropagation();
     };
     dialog.showModal();
-    // Its name is read first, and no button stands out before anyone has asked for it.
+    // The focus goes to the heading, which is announced first, and no button looks chosen.
     find(dialog, "h2").focus();
     return dialog;
   }
 
   /**
-   * Settings that presenting has changed, with the values from before.
+   * Settings that presenting has changed, with their previous values.
    * @type {Record<string, string>}
    */
   const presentationOverrides = {};
-  // Settings of the reader, not of what is seen: they stay when one goes back to where the address did not say them yet.
+  // Personal settings are not part of the view. They stay when Back leads to an address without them.
   const personalKeys = [...REMEMBERED_KEYS, "ui"];
   /** @type {Record<string, string>} */
   const personal = {};
   onAddress(() => {
-    // The program sees to it itself.
+    // While the program runs, it does this itself.
     if (!isRunning() && Object.keys(personal).length) choose({ ...personal });
   });
 
-  /** Remembers the settings on this device; says whether it could. */
+  /** Stores the settings on this device. Returns whether that worked. */
   const keepSettings = () => remember(REMEMBERED_KEYS.map((key) => [key, (presentationOverrides[key] ?? html.dataset[key]) || GRAMMAR[key][0]]));
 
   /**
-   * Writes settings into the address and on the page; an empty value is the default.
+   * Writes settings into the address and applies them. An empty value is the default.
    * @param {Record<string, string>} changes
-   * @param {boolean} [whilePresenting] whether they are given back when presenting ends
+   * @param {boolean} [whilePresenting] whether they are restored when presenting ends
    */
   function choose(changes, whilePresenting = false) {
     for (const [key, value] of Object.entries(changes)) {
@@ -151,7 +151,7 @@ export function makePageContext({ root, files }) {
   }
 
   /**
-   * Calls back with every step that is shown from now on.
+   * Calls back with every following step.
    * @param {() => void} callback
    */
   function onEveryStep(callback) {
@@ -164,11 +164,11 @@ export function makePageContext({ root, files }) {
     };
     onDone(look);
   }
-  // What was said of a step is not true of the next.
+  // A notice belongs to a step and is removed with it.
   onEveryStep(() => (notice.textContent = ""));
 
   return {
-    /** Where the site is. */
+    /** The site's root. */
     root,
     files,
     /** Whether this is the single file. */

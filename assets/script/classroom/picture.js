@@ -1,14 +1,14 @@
-// Taking the picture: what is seen now, as a file that needs nothing from outside, with a line of credit.
+// *Save image*: the visible picture as a file without external references, with a credit line.
 
 import { currentEra, currentPath, currentStep, hasTwoEras, language, motion, picture, story } from "../program.js";
 import { element, find } from "../shared/dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-// What the style sheet decides for each mark, written on the mark itself.
+// The inherited CSS properties that are written to each element.
 const INHERITED = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight", "stop-color", "text-anchor"];
-// What only the page needs.
+// Attributes that only the page needs.
 const OF_THE_PAGE = ["class", "aria-describedby", "href", "role", "tabindex"];
-/** The height of the line of credit. */
+/** The height of the credit line, in the picture's units. */
 const FOOT = 30;
 
 /** @typedef {{ text: string, width: number, height: number }} Drawing */
@@ -27,7 +27,7 @@ function svgElement(name, attributes, text = "") {
 }
 
 /**
- * Where a mark that moves is now, within what is around it; nothing for one that stands.
+ * The current position of a moving element, relative to its parent; undefined if it does not move.
  * @param {Element} mark
  */
 function placeInMotion(mark) {
@@ -40,7 +40,7 @@ function placeInMotion(mark) {
 }
 
 /**
- * Writes the style of each mark on its copy, and leaves out what is not shown.
+ * Writes the computed style of each element to its copy, and removes hidden elements.
  * @param {SVGElement} original
  * @param {SVGElement} copy
  */
@@ -51,7 +51,7 @@ function writeStyles(original, copy) {
   const hidden = [];
   from.forEach((mark, nth) => {
     const style = getComputedStyle(mark);
-    // Some browsers say of colours that fade that they are not shown: they show in what they fill.
+    // Some browsers report gradients as hidden, though they are used.
     if (style.display === "none" && !mark.closest("defs")) {
       hidden.push(to[nth]);
       return;
@@ -71,7 +71,7 @@ function writeStyles(original, copy) {
 }
 
 /**
- * The picture that is seen, alone, as the text of a file; its size is in its own units.
+ * The visible picture as an SVG file's text, with its size in its own units.
  * @param {SVGSVGElement} original
  * @param {string} credit
  * @returns {Drawing}
@@ -102,9 +102,9 @@ function draw(original, credit) {
 }
 
 /**
- * The same in dots.
+ * The picture as PNG.
  * @param {Drawing} drawing
- * @param {number} times its size
+ * @param {number} times the scale
  * @returns {Promise<Blob>}
  */
 async function toPng({ text, width, height }, times) {
@@ -132,15 +132,15 @@ export function pictureTool(page) {
     page.notify("saved", { name });
   };
 
-  /** What a file of the picture is called, without its ending. */
+  /** The file name without its extension. */
   const fileName = () => {
-    // A step and a path may have the same name; the year is named where the picture has two.
+    // A step and a path may have the same name. The year is added if the step has two pictures.
     const parts = new Set([currentStep(), currentPath(), hasTwoEras() ? currentEra() : "", language()]);
     return ["layered-defense", ...parts].filter(Boolean).join(".");
   };
 
   return async () => {
-    // What is saved is what was seen when it was asked for.
+    // Pauses first, so that the saved picture is the visible picture.
     motion()?.pause();
     await page.openDialog("picture", async (button, dialog) => {
       const action = button.dataset.do ?? "";
@@ -165,7 +165,7 @@ export function pictureTool(page) {
         if (action === "copy-svg") await navigator.clipboard.writeText(drawing().text);
         else {
           const image = toPng(drawing(), 2);
-          // A failure is reported below.
+          // The failure is reported below.
           image.catch(() => {});
           await navigator.clipboard.write([new ClipboardItem({ "image/png": image })]);
         }

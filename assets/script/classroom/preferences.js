@@ -1,4 +1,4 @@
-// Preferences: they act at once and stand in the address; a device remembers them only where someone asks for it.
+// Preferences: they act at once and are written into the address. The device remembers them only if the reader asks for it.
 
 import { changeLanguage, onlyInThisLanguage } from "../program.js";
 import { find, findAll, inputs } from "../shared/dom.js";
@@ -22,7 +22,7 @@ export function preferenceTools(page) {
   async function reset() {
     forget();
     const dialog = find(await page.dialogs(), 'dialog[data-dialog="preferences"]');
-    // Readings too, where the language has none to choose.
+    // This includes furigana, even if the language has none.
     page.choose(Object.fromEntries(["labels", ...Object.keys(page.defaults)].map((key) => [key, ""])));
     for (const input of inputs(document, ".readings input")) input.checked = false;
     show(dialog);
@@ -64,10 +64,10 @@ export function preferenceTools(page) {
         for (const box of inputs(document, `header .${key} input`)) box.checked = input.value === "on";
       };
       show(dialog);
-      // The presenter's window follows the language of the lesson's.
+      // Presenter view follows the lesson's language, so it offers no choice.
       find(dialog, ".of-language").hidden = onlyInThisLanguage();
     },
-    /** Drops what was remembered and cannot have been chosen, with a notice; keeps the rest. */
+    /** Removes remembered settings that do not exist, and shows a notice; keeps the others. */
     async dropUnknownSettings() {
       const pairs = [...new URLSearchParams(remembered() ?? "")];
       const query = addressQuery();

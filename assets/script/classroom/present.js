@@ -1,4 +1,4 @@
-// Presenting: the story alone, as large as the room allows; the map over it; a black screen.
+// Presenting: the story alone, as large as the screen allows, with a map and a black screen.
 
 import { namesAreHidden, story } from "../program.js";
 import { eventElement, find, findAll } from "../shared/dom.js";
@@ -18,7 +18,7 @@ export function presentTools(page, useTool) {
   let windowOpened = false;
   for (const type of ["keydown", "pointerdown"]) addEventListener(type, () => (windowOpened = false), { capture: true });
 
-  // How often full screen has been asked for and not yet answered.
+  // The number of requests for full screen without an answer so far.
   let entering = 0;
   async function begin() {
     page.choose({ ui: "board" });
@@ -29,7 +29,7 @@ export function presentTools(page, useTool) {
     try {
       if (!document.fullscreenEnabled) throw new Error("full screen is not available");
       await html.requestFullscreen({ navigationUI: "hide" });
-      // Presenting may have ended meanwhile.
+      // Presenting may have ended before the answer.
       if (!isPresenting()) await document.exitFullscreen();
     } catch {
       if (isPresenting()) page.notify("no_full_screen");
@@ -45,8 +45,8 @@ export function presentTools(page, useTool) {
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     findAll(document, '.tool[data-tool="present"]:not([hidden])')[0]?.focus();
   }
-  // Leaving full screen in the browser's own way ends presenting as well. In a dialog Esc may do that first; then presenting goes on in the window.
-  // What is left of an earlier full screen ends nothing that has just begun.
+  // If the reader leaves full screen with the browser's own control, presenting ends. While a dialog is open, Esc may leave full screen
+  // first; then presenting continues in the window. The end of an earlier full screen must not end a new presentation.
   document.addEventListener("fullscreenchange", () => {
     if (windowOpened) windowOpened = false;
     else if (!document.fullscreenElement && !entering && isPresenting() && !document.querySelector("dialog[open]")) end();
@@ -55,7 +55,7 @@ export function presentTools(page, useTool) {
   function brighten() {
     if (!("black" in html.dataset)) return false;
     delete html.dataset.black;
-    // What was hidden has lost the focus.
+    // The focused element has been hidden, so the focus moves.
     findAll(document, "dialog[open] h2")[0]?.focus();
     page.notify("bright", {}, true);
     return true;
@@ -65,10 +65,10 @@ export function presentTools(page, useTool) {
     html.dataset.black = "";
     page.notify("black", {}, true);
   }
-  // Whatever is pressed on a black screen brings the picture back, and does nothing else.
+  // On a black screen any key or click shows the picture again, and has no other effect.
   const brightenOnly = (/** @type {Event} */ event) => {
     const { key = "", repeat = false } = /** @type {KeyboardEvent} */ (event);
-    // The presenter's window may go on meanwhile; its clicks are no visitor's.
+    // Clicks by presenter view are not trusted events, so they act as usual.
     if (!event.isTrusted || !("black" in html.dataset) || ["Shift", "Control", "Alt", "Meta"].includes(key)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -85,7 +85,7 @@ export function presentTools(page, useTool) {
   function map() {
     const stations = document.querySelector("#story .map");
     if (!stations || closeMap()) return;
-    // Its stations would name what the class is to name.
+    // The map's stations would reveal hidden labels.
     if (namesAreHidden()) {
       page.notify("no_map");
       return;
@@ -106,25 +106,25 @@ export function presentTools(page, useTool) {
     if ("map" in html.dataset && !eventElement(event, ".board-bar")) closeMap();
   });
 
-  // What a class needs larger is not needed so on the page, and not remembered.
+  // The larger size is for the class only. It is not remembered.
   const larger = () => {
     const next = { large: "larger", larger: "" }[html.dataset.text ?? ""] ?? "large";
     page.choose({ text: next }, isPresenting());
   };
   const projector = () => page.choose({ theme: html.dataset.theme === "projector" ? "" : "projector" }, isPresenting());
 
-  // What a hand or a mouse needs; it shows itself while either moves.
+  // The buttons of the bar for mouse and touch. It appears while the pointer moves.
   /** @type {Record<string, () => unknown>} */
   const BUTTONS = { map, black, larger, projector, end, vote: () => useTool("vote"), names: () => useTool("names") };
   async function showBar() {
     const bar = find(await page.dialogs(), ".board-bar");
-    // That of another language stays away.
+    // Bars in other languages stay hidden.
     for (const other of findAll(document, ".board-bar")) other.hidden = other !== bar || !isPresenting();
     const pressed = { names: namesAreHidden(), projector: html.dataset.theme === "projector" };
     for (const [name, is] of Object.entries(pressed)) find(bar, `[data-board=${name}]`).setAttribute("aria-pressed", String(is));
     bar.onclick = (event) => {
       const name = eventElement(event, "button")?.dataset.board;
-      // A bar that keeps the focus would not go away again.
+      // A bar with the focus would stay visible.
       if (!(/** @type {Element} */ (event.target).matches(":focus-visible"))) story()?.focus({ preventScroll: true });
       if (name) BUTTONS[name]();
     };
@@ -138,7 +138,7 @@ export function presentTools(page, useTool) {
     quiet = setTimeout(() => delete html.dataset.pointer, 3000);
   };
   addEventListener("pointermove", raiseBar);
-  // The tap that brings it up must not press it as well: its click comes after.
+  // The tap that shows the bar also clicks. This click must not press a button.
   let raisedByTap = false;
   const onPress = (/** @type {Event} */ event) => {
     if (raisedByTap && eventElement(event, ".board-bar")) {
@@ -151,7 +151,7 @@ export function presentTools(page, useTool) {
   addEventListener("pointerup", (event) => {
     if (eventElement(event, "dialog[open]")) return;
     const isTouch = event.pointerType === "touch";
-    // A second tap puts it away.
+    // A second tap hides the bar.
     if (isTouch && "pointer" in html.dataset && !eventElement(event, ".board-bar")) delete html.dataset.pointer;
     else {
       raisedByTap = isTouch && !("pointer" in html.dataset);

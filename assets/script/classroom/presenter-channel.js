@@ -1,7 +1,7 @@
-// The lesson's side of the presenter's window, which tools.js has opened: shows the notes in it, sends it the current step, and
-// does what it asks for.
+// The lesson's side of presenter view, whose window tools.js has opened: loads the notes in it, sends it the current step, and
+// executes its commands.
 //
-// Each window knows the other by its handle alone: that also holds from disk, where pages have no origin to compare.
+// Each window identifies the other by its handle. That also works from disk, where pages have no origin to compare.
 
 import { SECTIONS } from "#schema";
 import { currentEra, currentPath, currentStep, goBack, goFirst, goLast, goTo, language, namesAreHidden, motion, onDone, progress, revealNames, story, withMotion } from "../program.js";
@@ -16,9 +16,9 @@ export function presenterChannel(page, useTool, vote) {
   const html = document.documentElement;
   /** @type {Window | null} */
   let presenter = null;
-  // How many steps the presenter's window had asked for by its last message: it goes back with the answer.
+  // The number in the last message of presenter view, which counts its requests. The answer repeats it.
   let turn = 0;
-  // It was closed, or has gone to another page. Whether it is closed the browser says only a moment later.
+  // Presenter view was closed or shows another page. The browser sets `closed` only a moment later.
   let presenterLeft = false;
 
   const report = () => {
@@ -31,7 +31,7 @@ export function presenterChannel(page, useTool, vote) {
   vote.onChange = report;
   new MutationObserver(report).observe(html, { attributeFilter: ["data-black"] });
 
-  // What else a presenter presses.
+  // The other keys of presenter view.
   /** @type {Record<string, (shift: boolean) => void>} */
   const KEYS = {
     l: revealNames,
@@ -41,7 +41,7 @@ export function presenterChannel(page, useTool, vote) {
     t: () => useTool("larger"),
     e: () => useTool("era"),
   };
-  // What is asked for by the row that moves the picture; the lesson's clock leads.
+  // The commands of the player's row. The lesson has the clock.
   /** @type {Record<string, (motion: import("../motion/controls.js").Controls, value: number) => void>} */
   const WISHES = {
     play: (it) => it.toggle(),
@@ -77,7 +77,7 @@ export function presenterChannel(page, useTool, vote) {
     },
   };
   addEventListener("message", ({ source, data }) => {
-    // A window that is gone is no message's source any more.
+    // A message from a closed window has no source.
     if (source === null && data?.layeredDefense === 1 && data.kind === "bye") presenterLeft = true;
     if (!presenter || source !== presenter || data?.layeredDefense !== 1 || !Object.hasOwn(COMMANDS, data.kind)) return;
     if (Number.isInteger(data.turn)) turn = data.turn;
@@ -85,7 +85,7 @@ export function presenterChannel(page, useTool, vote) {
   });
 
   /**
-   * Whether a window has just been opened, or shows another page. From disk nobody may look.
+   * Whether the window is new or shows another page. From disk its address cannot be read.
    * @param {Window} window
    */
   const isElsewhere = (window) => {
@@ -97,20 +97,20 @@ export function presenterChannel(page, useTool, vote) {
     }
   };
 
-  /** Where the presenter's page is. It takes the reader's own settings along; its pictures keep their names. */
+  /** The address of presenter view. It includes the reader's personal settings; its pictures keep their labels. */
   const address = () => {
     const query = changedQuery(addressQuery(), { ui: "", labels: "", era: "", path: "", q: "" });
     return page.isSingleFile ? `${location.pathname}${query}#${language()}/${SECTIONS.presenter}` : new URL(`${language()}/${SECTIONS.presenter}.html${query}`, page.root).href;
   };
 
   return {
-    /** @param {Window} window a presenter's window that has found this one */
+    /** @param {Window} window a window with presenter view that has found this page */
     tie(window) {
       if (presenter === window) return;
       presenter = window;
       report();
     },
-    /** @param {{ opened: Window | null }} details the window; none, where the browser has refused it */
+    /** @param {{ opened: Window | null }} details the window, or null if the browser has blocked it */
     presenter({ opened }) {
       if (!opened) {
         page.notify("window_refused");

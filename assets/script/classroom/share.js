@@ -1,4 +1,4 @@
-// Sharing: the link to exactly this view, as text, as a QR code, by the system's own sheet.
+// Sharing: the link to the current view, as text, as a QR code, and through the system's share sheet.
 
 import { motion } from "../program.js";
 import { find, findAll, inputs } from "../shared/dom.js";
@@ -19,7 +19,7 @@ export function shareTool(page) {
   }
 
   /**
-   * The side and the path of a text's QR code; the program that draws it is fetched on first use.
+   * The size and the path of a text's QR code. The program that draws it is fetched on first use.
    * @param {string} text
    */
   async function draw(text) {
@@ -28,13 +28,13 @@ export function shareTool(page) {
     return (await loaded)(text).split(/ (.*)/);
   }
 
-  // One may go back while the dialog is open.
+  // Updates the dialog, because Back may change the view while it is open.
   let showAgain = () => {};
   page.onEveryStep(() => showAgain());
 
-  /** @param {string} [asked] an address in place of that of this view */
+  /** @param {string} [asked] an address to share instead of the current view */
   return async (asked) => {
-    // The link says whole beats: what it leads to is what is seen.
+    // The link contains whole beats. So the picture stops at a whole beat, and the link leads to the visible picture.
     if (!asked) motion()?.standOnBeat();
     const dialog = await page.openDialog("share", (button) => {
       if (button.dataset.do === "copy-link") copy();
@@ -59,7 +59,7 @@ export function shareTool(page) {
       try {
         await navigator.share({ title: document.title, url: field.value });
       } catch (error) {
-        // To close the sheet is no failure.
+        // Closing the share sheet is not a failure.
         if (/** @type {Error} */ (error).name !== "AbortError") page.notify("share_refused");
       }
     }
@@ -109,7 +109,7 @@ export function shareTool(page) {
       find(dialog, "[data-do=hand-over]").hidden = !canHandOver();
     };
     show();
-    // A question of where the page is: others cannot open what only this device can.
+    // Explains who can open the link: other devices cannot open a file or a local address.
     const place = placeOf(location);
     for (const words of findAll(dialog, "[data-from]")) words.hidden = words.dataset.from !== place;
     for (const part of findAll(dialog, ".link, [data-do=copy-link]")) part.hidden = place === "file";

@@ -1,16 +1,16 @@
-// The link to a view as others are to see it.
+// The link with which others see the same view.
 
 import { defaults } from "../shared/storage.js";
 import { writeQuery } from "../shared/query.js";
 
-// What belongs to the one who looks, and not to what is seen.
+// Personal settings, which are not part of the view.
 const PERSONAL = ["ui", "motion", "keys", "q"];
-// What this device may have remembered, and is seen all the same.
+// Settings that this device may remember and that change the view.
 const SEEN = ["theme", "text", "readings"];
 
 /**
- * @param {string} address the page's
- * @param {Record<string, string | undefined>} settings those in force
+ * @param {string} address the page's address
+ * @param {Record<string, string | undefined>} settings the current settings
  */
 export function sharedLink(address, settings) {
   const link = new URL(address);

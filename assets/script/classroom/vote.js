@@ -1,4 +1,4 @@
-// Hands, counted before a way is taken. Nothing is kept beyond the page, and no answer is the right one.
+// The class vote: counts hands before a choice. Counts are kept only on this page, and no answer is marked as right.
 
 import { choices, choose, currentStep, namesAreHidden, question, title } from "../program.js";
 import { element, find, plainText } from "../shared/dom.js";
@@ -12,26 +12,26 @@ import { element, find, plainText } from "../shared/dom.js";
 export function voteTool(page, useTool) {
   const html = document.documentElement;
   /**
-   * For each step the hands in the order in which they were counted.
+   * The counted hands for each step, in order: the index of the choice.
    * @type {Map<string, number[]>}
    */
   const counted = new Map();
 
   let asking = false;
   const openVote = () => /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog[data-dialog=vote][open]"));
-  // A question that the class has left behind is no question any more.
+  // The vote ends when the class moves to another step.
   page.onEveryStep(() => openVote()?.close());
 
   const vote = {
-    /** Called whenever a hand is counted, or the question is put or closed. */
+    /** Called when a hand is counted, or the vote opens or closes. */
     onChange: () => {},
-    /** How many hands there are for each choice; nothing while nobody is asked. */
+    /** The number of hands for each choice; undefined while no vote is open. */
     counts() {
       const dialog = openVote();
       return dialog ? [...dialog.querySelectorAll(".hands")].map(({ textContent }) => Number(textContent)) : null;
     },
     /**
-     * Counts a hand for a choice, from 0; takes the last one back for less.
+     * Counts a hand for a choice, from 0. A negative number removes the last hand.
      * @type {(nth: number) => void}
      */
     hand: () => {},
@@ -41,7 +41,7 @@ export function voteTool(page, useTool) {
         dialog.close();
         return;
       }
-      // Asked for twice, before the words have been fetched for the first time.
+      // A second call while the words are being fetched.
       if (asking) return;
       asking = true;
       await ask().finally(() => (asking = false));
@@ -50,9 +50,9 @@ export function voteTool(page, useTool) {
   return vote;
 
   async function ask() {
-    // The story may go on meanwhile.
+    // The step may change while the words are being fetched.
     await page.dialogs();
-    // One thing over the picture is enough.
+    // The map and the vote would cover the picture together.
     delete html.dataset.map;
     const ways = choices();
     if (ways.length < 2) {
@@ -76,8 +76,8 @@ export function voteTool(page, useTool) {
       }
     });
     const list = find(dialog, ".tally");
-    const status = find(dialog, ".spoken");
-    // While names are hidden, the title is the game's.
+    const status = find(dialog, ".visually-hidden");
+    // While labels are hidden, the title is that of the label quiz.
     find(dialog, ".vote-step").textContent = namesAreHidden() ? "" : title();
     find(dialog, ".vote-question").textContent = question();
     const { show = "" } = list.dataset;
@@ -96,7 +96,7 @@ export function voteTool(page, useTool) {
       rows.forEach(({ number, bar }, nth) => {
         const count = hands.filter((hand) => hand === nth).length;
         number.textContent = String(count);
-        // Its share of all hands: full only where all are of one mind.
+        // The bar shows the share of all hands.
         bar.max = Math.max(1, hands.length);
         bar.value = count;
       });
@@ -104,7 +104,7 @@ export function voteTool(page, useTool) {
       status.textContent = rows.map(({ choice, number }) => `${choice}: ${number.textContent}`).join(", ");
     };
     dialog.onkeydown = (event) => {
-      // Closed, it may hold the focus until the browser draws again. The key belongs to the page by then.
+      // A closed dialog may keep the focus until the browser draws again. The key then belongs to the page.
       if (!dialog.open) return;
       if (!event.altKey) event.stopPropagation();
       const { key, ctrlKey, altKey, metaKey } = event;
@@ -113,7 +113,7 @@ export function voteTool(page, useTool) {
       const digit = Number.parseInt(letter, 10);
       if (digit >= 1 && digit <= rows.length) vote.hand(digit - 1);
       else if (key === "Backspace") vote.hand(-1);
-      // A clicker goes on, and its dark key blacks the screen.
+      // A clicker's Next and Back close the vote, and its black key blacks the screen.
       else if (["PageDown", "PageUp"].includes(key)) dialog.close();
       else if (["b", "."].includes(letter)) useTool("black");
       else if (letter === "v") dialog.close();

@@ -1,9 +1,9 @@
-// Two cards side by side, chosen by a button on each; the choice stands in the address.
+// Compares two cards side by side. Each card has a button for it; the address contains the choice.
 
 import { findAll } from "../shared/dom.js";
 import { changeAddress } from "../shared/query.js";
 
-/** @param {() => void} changed called when other cards can be seen than before */
+/** @param {() => void} changed called when other cards become visible */
 export function comparison(changed) {
   const systems = document.querySelector(".systems");
   const buttons = findAll(document, "button.compare");
@@ -23,7 +23,7 @@ export function comparison(changed) {
       else button.textContent = chosen.length === 2 ? end : waiting.replace("{n}", "1");
     }
     systems?.classList.toggle("comparing", chosen.length === 2);
-    // On paper two cards bring their own notes and no others.
+    // Printed, two cards have only their own notes.
     for (const note of findAll(document, ".note")) {
       note.classList.toggle("unused", chosen.length === 2 && !document.querySelector(`.chosen [popovertarget="${note.id}"]`));
     }
@@ -45,10 +45,10 @@ export function comparison(changed) {
   }
 
   return {
-    /** Puts back what stood side by side. */
+    /** Ends the comparison. */
     clear: () => compare([]),
     /**
-     * Begins with the cards that the address names.
+     * Compares the cards in the address.
      * @param {string} ids joined by commas
      */
     begin(ids) {

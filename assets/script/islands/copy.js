@@ -1,9 +1,9 @@
-// Lines to copy: they name the site's own address, and a button takes them.
+// Lines to copy: inserts the site's address, and makes the copy buttons work.
 
 import { findAll } from "../shared/dom.js";
 
 export function copyButtons() {
-  // Lines that were written where nobody knew the site's address: here it is known.
+  // The lines were written without the site's address, and this page knows it.
   if (location.protocol.startsWith("http")) {
     for (const lines of findAll(document, "pre[data-somewhere] code")) {
       const somewhere = lines.parentElement?.dataset.somewhere ?? "";
@@ -11,7 +11,7 @@ export function copyButtons() {
     }
   }
 
-  // Without scripts the buttons stay hidden: the text before them can be marked and copied by hand.
+  // Without scripts the buttons stay hidden, and readers select the text by hand.
   for (const button of findAll(document, "button.copy[hidden]")) {
     button.hidden = false;
     const words = button.textContent;
@@ -23,7 +23,7 @@ export function copyButtons() {
         button.textContent = button.dataset.copied ?? "";
         setTimeout(() => (button.textContent = words), 2000);
       } catch {
-        // Refused: the text is marked, and Ctrl+C copies it.
+        // The browser refuses. The text is selected, so that Ctrl+C copies it.
         text.focus();
       }
     });

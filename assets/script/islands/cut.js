@@ -1,4 +1,4 @@
-// The links that a class cuts stand in the address, by their letters; a letter in the picture cuts its link as well.
+// Writes the cut links into the address, by their letters. A click on a letter in the picture also cuts its link.
 
 import { eventElement, inputs } from "../shared/dom.js";
 import { addressQuery, changeAddress } from "../shared/query.js";
@@ -9,7 +9,7 @@ export function cutLinks() {
   const boxes = inputs(form, "input");
   const letter = (/** @type {Element} */ box) => box.nextElementSibling?.textContent ?? "";
   const cut = addressQuery().get("cut") ?? "";
-  // What was ticked before this script was there stays so.
+  // Links that were ticked before this script was loaded stay cut.
   for (const box of boxes) box.checked ||= cut.includes(letter(box));
   const write = () => changeAddress({ cut: boxes.filter((box) => box.checked).map(letter).join("") });
   form.addEventListener("change", write);

@@ -1,4 +1,4 @@
-// Filters of cards and events: they stand in the address, and what is found is counted.
+// Filters cards and events, writes the filters into the address, and shows the number of results.
 
 import { eventElement, find, findAll, inputs } from "../shared/dom.js";
 import { addressQuery, changeAddress } from "../shared/query.js";
@@ -16,7 +16,7 @@ export function filters() {
     const filtered = shown < all.length || form.querySelector("input:checked:not([value=''])");
     found.textContent = filtered ? (form.dataset.found ?? "").replace("{n}", String(shown)).replace("{count}", String(all.length)) : "";
     if (none) none.hidden = shown > 0;
-    // The picture shows it too.
+    // The picture shows the results, too.
     all.forEach((item, nth) => document.querySelector(`.actor.s${nth + 1}`)?.classList.toggle("away", !item.checkVisibility()));
   };
   const compared = comparison(count);
@@ -25,7 +25,7 @@ export function filters() {
   for (const input of inputs(form, "input")) {
     if (query.get(input.name) !== input.value) continue;
     input.checked = true;
-    // What is filtered by is in view.
+    // An active filter is always visible.
     form.closest("details")?.setAttribute("open", "");
   }
   form.addEventListener("change", ({ target }) => {
@@ -34,9 +34,9 @@ export function filters() {
     count();
   });
 
-  // Whoever follows a link to a card or an event sees it, whatever is filtered.
+  // A link to a card or an event clears the filters if they would hide it.
   const reveal = () => {
-    // Names of cards and events need no decoding.
+    // Ids of cards and events contain no characters that would be encoded.
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (!target || target.checkVisibility() || !target.matches(".card, .event")) return;
     for (const input of inputs(form, "input[value='']")) input.checked = true;
@@ -47,11 +47,11 @@ export function filters() {
   };
   compared.begin(query.get("compare") ?? "");
   addEventListener("hashchange", reveal);
-  // The same card again makes no new address.
+  // A second link to the same card does not change the address, so no `hashchange` follows.
   addEventListener("click", (event) => {
     if (eventElement(event, "a[href^='#']")) setTimeout(reveal);
   });
-  // Until the style sheets are there Safari calls everything hidden.
+  // Safari reports everything as hidden until the style sheets are loaded.
   const begin = () => {
     count();
     reveal();

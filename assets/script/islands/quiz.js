@@ -1,4 +1,4 @@
-// Where one question of the quiz is seen alone, a clicker goes from one to the next.
+// The keys of a clicker go to the next question, when a single question of the quiz is shown.
 
 export function quizKeys() {
   addEventListener("keydown", (event) => {

@@ -27,7 +27,7 @@ export function makeRow(row, ask) {
   const [play] = findAll(row, "[data-do=play]");
   const slider = /** @type {HTMLInputElement} */ (find(row, "input"));
   const speed = /** @type {HTMLSelectElement} */ (find(row, "select"));
-  const status = find(row, ".spoken");
+  const status = find(row, ".visually-hidden");
   const names = [play.getAttribute("aria-label") ?? "", play.dataset.other ?? ""];
   // Its key stands after the name.
   const key = play.title.slice(names[0].length);

@@ -1,17 +1,17 @@
-// The presenter's clock, in seconds. It runs only while somebody lets it. No page, no words.
+// The presenter's clock, in seconds. It can be stopped. Pure: it does not access the page.
 
 /**
- * @param {() => number} [time] the time, in milliseconds
+ * @param {() => number} [time] returns the time in milliseconds
  */
 export function makeClock(time = Date.now) {
   let passed = 0;
-  // When it was last started; 0 while it stands.
+  // The time of the last start; 0 while the clock is stopped.
   let since = 0;
   const seconds = () => passed + (since ? (time() - since) / 1000 : 0);
   return {
     seconds,
     isRunning: () => since > 0,
-    /** Whether it has been started since it was set to zero. */
+    /** Whether it has been started since the last reset. */
     hasBegun: () => since > 0 || passed > 0,
     /** Starts it, or stops it. */
     toggle() {
@@ -24,10 +24,10 @@ export function makeClock(time = Date.now) {
       passed = 0;
       if (since) since = time();
     },
-    /** How it stands, so that another page can go on with it. */
+    /** Its state, with which a clock on another page can continue. */
     state: () => [Math.round(passed), since],
     /**
-     * Goes on with how another clock stood.
+     * Continues from another clock's state.
      * @param {number} thatPassed
      * @param {number} startedAt
      */
@@ -45,9 +45,9 @@ export function makeClock(time = Date.now) {
 export const formatTime = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 /**
- * How many minutes a lesson is behind its plan; less than zero, where it is ahead. On time is whatever falls into the last step's stay.
- * @param {number} seconds that have passed
- * @param {number[]} stays that the plan gives to the steps that were seen, in seconds; that of the step which came last is the last
+ * How many minutes a lesson is behind its plan; negative if it is ahead. Any time within the stay at the last step is on time.
+ * @param {number} seconds the elapsed time
+ * @param {number[]} stays the planned seconds for each step seen so far; the last is for the current step
  */
 export function minutesBehind(seconds, stays) {
   const end = stays.reduce((sum, stay) => sum + stay, 0);
@@ -59,7 +59,7 @@ export function minutesBehind(seconds, stays) {
 /** @typedef {{ passed: number, since: number, plan: string, walked: string[] }} Handover */
 
 /**
- * What one page hands to the next: how the clock stands, the plan, the steps that were seen.
+ * The state for the next page: clock, plan, and steps seen.
  * @param {number[]} state
  * @param {string} plan
  * @param {string[]} walked
@@ -68,7 +68,7 @@ export const writeHandover = ([passed, since], plan, walked) => [passed, since, 
 
 /**
  * @param {string} written
- * @returns {Handover | undefined} nothing, where it is none
+ * @returns {Handover | undefined} undefined if the text is not a handover
  */
 export function readHandover(written) {
   const [passed, since = "", plan = "", ...walked] = written.split(".");

@@ -1,9 +1,9 @@
-// What the plan of a lesson gives to each step, as the page has it written. No page, no words.
+// Reads lesson plans from the page's attributes. Pure: it does not access the page.
 
 /**
- * The seconds that a plan gives to a step.
- * @param {string} paces for each plan: `10:60 25:150`
- * @param {string} plan its minutes
+ * The planned seconds at a step.
+ * @param {string} paces for each plan its minutes and the seconds: `10:60 25:150`
+ * @param {string} plan the plan's minutes
  */
 export function stayOf(paces, plan) {
   const pace = paces.split(" ").find((it) => it.startsWith(`${plan}:`));
@@ -11,9 +11,9 @@ export function stayOf(paces, plan) {
 }
 
 /**
- * Which part of a plan it is now: the first that has not ended, else the last.
- * @param {number} seconds that have passed
- * @param {number[]} ends of the parts, in seconds
+ * The index of the current part of a plan: the first part that has not ended, or the last.
+ * @param {number} seconds the elapsed time
+ * @param {number[]} ends the end of each part, in seconds
  */
 export function currentPart(seconds, ends) {
   const nth = ends.findIndex((end) => seconds < end);

@@ -1,16 +1,16 @@
-// Where the class has been. No page, no words.
+// The class's walk through the story. Pure: it does not access the page.
 
 /**
- * The steps that were seen, each once, in the order in which they first were; that which is shown is among them.
+ * The steps seen so far, each once, in the order of their first visit, with the current step.
  * @param {string[]} walked
  * @param {string} here
  */
 export const seenSteps = (walked, here) => [...new Set([...walked, here])];
 
 /**
- * Where *Back* leads: to the step from which one came last; else to the first that leads here.
+ * The step to which *Back* leads: the last step seen before this step, or else the first step that leads here.
  * @param {string[]} walked
- * @param {string[]} all steps in their order
+ * @param {string[]} all all steps in order
  * @param {(step: string) => boolean} leadsHere
  */
 export const stepBefore = (walked, all, leadsHere) => walked.findLast(leadsHere) ?? all.find(leadsHere);

@@ -1,9 +1,9 @@
-// A page works with what was built together with it, and with nothing else. Every page and every lesson names its build.
+// Every page and every lesson contains a build id. A page uses only files of its own build.
 
 const OTHER_BUILD = "OtherBuild";
 
 /**
- * Whether something failed since it belongs to another build than this page. Scripts are bundled apart, so a class would not do.
+ * Whether an error means that a file belongs to another build. Scripts are bundled separately, so `instanceof` would not work.
  * @param {unknown} error
  */
 export const isOtherBuild = (error) => error instanceof Error && error.name === OTHER_BUILD;

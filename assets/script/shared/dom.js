@@ -1,7 +1,7 @@
-// Small things that several scripts do with a document. No words, no state.
+// Helpers for working with a document. They have no state.
 
 /**
- * The first element that fits; the markup always has one where this is called.
+ * The first element that matches. The caller knows that there is one.
  * @param {ParentNode} within
  * @param {string} selector
  * @returns {HTMLElement}
@@ -13,7 +13,7 @@ export function find(within, selector) {
 }
 
 /**
- * All elements that fit.
+ * All elements that match.
  * @param {ParentNode} within
  * @param {string} selector
  * @returns {HTMLElement[]}
@@ -21,7 +21,7 @@ export function find(within, selector) {
 export const findAll = (within, selector) => [...within.querySelectorAll(selector)].map((it) => /** @type {HTMLElement} */ (it));
 
 /**
- * All fields that fit.
+ * All input elements that match.
  * @param {ParentNode} within
  * @param {string} selector
  * @returns {HTMLInputElement[]}
@@ -29,7 +29,7 @@ export const findAll = (within, selector) => [...within.querySelectorAll(selecto
 export const inputs = (within, selector) => [...within.querySelectorAll(selector)].map((it) => /** @type {HTMLInputElement} */ (it));
 
 /**
- * The element in which an event began, or one around it, that fits.
+ * The closest element around an event's target that matches, including the target itself.
  * @param {Event} event
  * @param {string} selector
  * @returns {HTMLElement | null}
@@ -37,7 +37,7 @@ export const inputs = (within, selector) => [...within.querySelectorAll(selector
 export const eventElement = ({ target }, selector) => (target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(selector)) : null);
 
 /**
- * Makes an element.
+ * Creates an element.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, string | number>} attributes
@@ -52,7 +52,7 @@ export function element(tag, attributes, ...children) {
 }
 
 /**
- * The words of an element, without the readings over them.
+ * The text of an element without furigana.
  * @param {Element} original
  */
 export function plainText(original) {
@@ -62,7 +62,7 @@ export function plainText(original) {
 }
 
 /**
- * Fetches a page as a document. Trusted Types allow this, and no parsing of text.
+ * Fetches a page as a document. Unlike parsing a text, this is compatible with Trusted Types.
  * @param {string | URL} address
  * @returns {Promise<Document>}
  */
@@ -77,7 +77,7 @@ export const fetchDocument = (address) =>
   });
 
 /**
- * Adds a style sheet and waits for it. One that does not arrive keeps nobody waiting.
+ * Adds a style sheet and waits for it. A style sheet that fails to load also ends the wait.
  * @param {HTMLLinkElement} link
  * @returns {Promise<unknown>}
  */

@@ -1,10 +1,10 @@
-// The height at which every step fits a frame. It follows from the frame's width and the size of the words, never from what is shown:
-// so no step can move the page around.
+// The height at which every step fits into a frame. It depends on the frame's width and the text size, never on the step,
+// so no step can move the page around the frame.
 
 import { FRAME } from "#schema";
 
 /**
- * How much larger words are for a value of `text`.
+ * The scale for a value of `text`.
  * @param {string | undefined} text
  */
 export const wordScale = (text) => FRAME.scale[text ?? ""] ?? 1;
@@ -26,8 +26,8 @@ export function frameHeight(width, text) {
 }
 
 /**
- * The height of a wide frame as a style writes it. On a screen narrower than a phone held upright it is that of the tall picture at the
- * screen's width: the second term of the inner `min` is far below zero on any wider screen.
+ * The height of a frame that shrinks with the screen, as a CSS value. On phones it is the height for the tall picture:
+ * the second term of the inner `min` is far below zero on any wider screen.
  * @param {number} width
  * @param {string | undefined} text
  */

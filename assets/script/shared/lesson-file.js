@@ -1,9 +1,9 @@
-// The lesson as the program reads it: bytes, from the file of text that a page names. See `crates/site/src/lesson_file.rs`.
+// Restores a lesson's bytes from its text file. See `crates/site/src/lesson_file.rs`.
 
 import { checkBuild } from "./build.js";
 
 /**
- * The bytes that a text stands for: each character from U+E000 to U+E0FF, three bytes long, is one byte.
+ * The bytes in a text. Each character from U+E000 to U+E0FF, three bytes long in UTF-8, is a single byte.
  * @param {Uint8Array} text in UTF-8; its memory is used for the result
  */
 export function bytesOfText(text) {
@@ -17,11 +17,11 @@ export function bytesOfText(text) {
   return text.subarray(0, length);
 }
 
-/** How long the name of a build is, which stands before the lesson. */
+/** The length of the build id before the lesson. */
 const BUILD = 8;
 
 /**
- * The lesson in a file, if it is of this page's build.
+ * Fetches a lesson and checks that it belongs to this page's build.
  * @param {string | URL} address
  * @returns {Promise<Uint8Array>}
  */

@@ -1,23 +1,23 @@
-// The query of an address: one writer for all scripts, so that its keys always stand in the published order.
+// Reads and writes the query of an address. All scripts use it, so that keys are always in the published order.
 
 import { ADDRESS_KEYS } from "#schema";
 
-/** What the address asks for. */
+/** The query of the page's address. */
 export const addressQuery = () => new URLSearchParams(location.search);
 
 /**
- * A query with its question mark; nothing, where nothing is asked for. Keys of the story stand in their order, others after them.
+ * Writes a query with its question mark; empty without pairs. The story's keys come first in their order, then other keys.
  * @param {Iterable<[string, string]>} pairs
  */
 export function writeQuery(pairs) {
   const place = (/** @type {string} */ key) => (ADDRESS_KEYS.indexOf(key) + ADDRESS_KEYS.length + 1) % (ADDRESS_KEYS.length + 1);
   const sorted = [...pairs].sort(([one], [other]) => place(one) - place(other));
-  // A comma needs no code, and reads better.
+  // A comma may be written plainly and is easier to read.
   return sorted.length ? `?${new URLSearchParams(sorted)}`.replaceAll("%2C", ",") : "";
 }
 
 /**
- * A query after some changes; an empty value takes its key away.
+ * A query with changes. An empty value removes its key.
  * @param {URLSearchParams} query
  * @param {Record<string, string>} changes
  */
@@ -31,7 +31,7 @@ export function changedQuery(query, changes) {
 }
 
 /**
- * Writes changes into the address of a page, in place.
+ * Writes changes into the page's address, without a new history entry.
  * @param {Record<string, string>} changes
  */
 export function changeAddress(changes) {

@@ -1,11 +1,11 @@
-// What this device remembers: one query in `localStorage`, written only where somebody has asked for it, and never in a frame.
+// The settings on this device: a query in `localStorage`, written only if the reader asks for it, and never in a frame.
 
 import { REMEMBERED_KEYS, GRAMMAR, STORE } from "#schema";
 
-/** What a device may remember, with its defaults: those are not worth remembering. */
+/** The settings that a device may remember, with their defaults. Defaults are not stored. */
 export const defaults = () => Object.fromEntries(REMEMBERED_KEYS.map((key) => [key, GRAMMAR[key][0]]));
 
-/** What is remembered, as a query; nothing, where nobody has asked for it or the device cannot, and in a frame. */
+/** The remembered settings as a query; null if there are none, if storage is blocked, or in a frame. */
 export function remembered() {
   try {
     return self === top ? localStorage.getItem(STORE) : null;
@@ -15,7 +15,7 @@ export function remembered() {
 }
 
 /**
- * Remembers these pairs in place of all others; returns whether it could.
+ * Replaces the remembered settings. Returns whether that worked.
  * @param {string[][]} pairs
  */
 export function remember(pairs) {
@@ -29,17 +29,17 @@ export function remember(pairs) {
   }
 }
 
-/** Remembers nothing any more. */
+/** Removes all remembered settings. */
 export function forget() {
   try {
     localStorage.removeItem(STORE);
   } catch {
-    // What cannot be stored need not be forgotten.
+    // Where storage is blocked, nothing is stored.
   }
 }
 
 /**
- * Whether a pair can have been chosen on this site.
+ * Whether a remembered pair is a setting of this site with an existing value.
  * @param {string[]} pair
  */
 export const canBeRemembered = ([key, value]) => REMEMBERED_KEYS.includes(key) && GRAMMAR[key].includes(value);

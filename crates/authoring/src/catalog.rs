@@ -1,6 +1,6 @@
-//! The catalog of the pages beside the story: statements with their sources, systems, events, ties, accounts, terms.
+//! The catalog of the pages beside the story: statements with sources, systems, events, ties, accounts, terms.
 //!
-//! None of it is shipped with the program: it is on the static pages.
+//! Nothing in it is shipped to the browser; it is on the static pages only.
 
 use crate::date::Date;
 use lesson::choice;
@@ -11,28 +11,28 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 choice!(
-    /// Whose statement a fact is.
+    /// Who makes a statement.
     Standing, "standing" {
-        /// A government's or an armed force's.
+        /// A government or armed forces.
         Official = "official",
-        /// A research body's or a reference work's.
+        /// A research institute or a reference work.
         Analyst = "analyst",
-        /// The press reports it.
+        /// The press.
         Press = "press",
-        /// The article of December 2015 reports it.
+        /// The article of December 2015, as a report.
         Article = "article",
-        /// The article argues it.
+        /// The article of December 2015, as an argument.
         Argument = "argument",
-        /// Published accounts differ.
+        /// Nobody alone: published accounts differ.
         Disputed = "disputed",
-        /// Our own arithmetic or inference.
+        /// This explainer: arithmetic or an inference.
         Ours = "ours"
     }
 );
 
 impl Standing {
-    /// Whether it matters how well the statement is supported: not where the article speaks for itself, or we do, nor
-    /// where accounts differ, since no source supports all of them.
+    /// Whether the page shows how well the statement is supported. It does not for the article's arguments and for our own
+    /// inferences, nor where accounts differ, because no source supports all of them.
     #[must_use]
     pub fn is_supported(self) -> bool {
         !matches!(self, Self::Article | Self::Argument | Self::Disputed | Self::Ours)
@@ -40,27 +40,27 @@ impl Standing {
 }
 
 choice!(
-    /// How well a fact is supported.
+    /// How well a statement is supported.
     Confidence, "confidence" {
-        /// By an official text, or by two sources that do not depend on each other.
+        /// By an official text or two independent sources.
         High = "high",
-        /// By one source of standing.
+        /// By a single reliable source.
         Medium = "medium"
     }
 );
 
 choice!(
-    /// What a system is there for.
+    /// The tier or the task of a system.
     Part, "tier" {
-        /// It acts in the upper tier.
+        /// Acts in the upper tier.
         Upper = "upper",
-        /// It acts in the lower tier.
+        /// Acts in the lower tier.
         Lower = "lower",
-        /// It would act between the two.
+        /// Would act between the two tiers.
         Between = "between",
-        /// It sees and warns.
+        /// Detects or follows the missile.
         Seeing = "seeing",
-        /// It shares what is seen, and decides.
+        /// Shares information, or decides.
         Deciding = "deciding"
     }
 );
@@ -70,7 +70,7 @@ choice!(
     Phase, "phase" {
         /// The engine burns.
         Boost = "boost",
-        /// Above the atmosphere, without an engine.
+        /// Above the atmosphere, with the engine off.
         Midcourse = "midcourse",
         /// Back in the atmosphere.
         Terminal = "terminal"
@@ -78,7 +78,7 @@ choice!(
 );
 
 choice!(
-    /// Where a system is.
+    /// Where a system is based.
     Basing, "basing" {
         /// On ships.
         Sea = "sea",
@@ -86,25 +86,25 @@ choice!(
         Land = "land",
         /// In orbit.
         Space = "space",
-        /// In no one place.
+        /// At many places.
         Network = "network"
     }
 );
 
 choice!(
-    /// What a system was to Japan at a time.
+    /// The status of a system in Japan at a date.
     Status, "status" {
-        /// At work.
+        /// In use.
         InService = "in-service",
         /// Being developed.
         InDevelopment = "in-development",
-        /// Decided, and not yet with the units.
+        /// Decided, but not yet delivered.
         Planned = "planned",
-        /// At work with U.S. forces, not with Japan's.
+        /// In use by U.S. forces only.
         UsOnly = "us-only",
-        /// Only considered.
+        /// Considered only.
         Considered = "considered",
-        /// Chosen, and given up.
+        /// Chosen, and later given up.
         GivenUp = "given-up",
         /// Considered, and not bought.
         NotAcquired = "not-acquired"
@@ -112,17 +112,17 @@ choice!(
 );
 
 choice!(
-    /// What kind of event: its lane in the timeline.
+    /// The kind of an event, which has its own lane in the timeline.
     Lane, "lane" {
-        /// What happened around the defence.
+        /// An event outside the two countries' defence, such as a launch.
         Around = "around",
-        /// Something was decided.
+        /// A decision.
         Decisions = "decisions",
-        /// Something came into service.
+        /// A system enters service.
         Deployments = "deployments",
-        /// Something was tried.
+        /// A test.
         Tests = "tests",
-        /// The two countries did something together.
+        /// A joint step of the two countries.
         Cooperation = "cooperation"
     }
 );
@@ -130,84 +130,84 @@ choice!(
 /// A statement with its sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// Its name in the content files.
+    /// Its id in the content files.
     pub id: String,
-    /// What is stated: running text.
+    /// The statement, in running text.
     pub words: String,
-    /// Where it stands, the strongest first, by [`Source::id`].
+    /// Its sources by [`Source::id`], the strongest first.
     pub sources: Vec<String>,
-    /// Whose statement it is.
+    /// Who makes it.
     pub standing: Standing,
     /// How well it is supported.
     pub confidence: Confidence,
-    /// When it happened, where it is an event.
+    /// The date, if it is an event.
     pub date: Option<Date>,
 }
 
-/// A system, as its card shows it.
+/// A system with the content of its card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct System {
-    /// The ID, as in addresses: lower-case letters, digits and hyphens.
+    /// Its id in addresses: lower-case letters, digits and hyphens.
     pub id: String,
     /// The name that readers see, in the language of the edition.
     pub name: String,
-    /// Its symbol, by name.
+    /// The name of its symbol.
     pub symbol: String,
-    /// Whether that is drawn in dots: Japan did not have it in December 2015.
+    /// Whether the symbol is dotted, because Japan did not have the system in December 2015.
     pub dotted: bool,
-    /// What it is there for.
+    /// Its tier or task.
     pub part: Part,
-    /// In which phases of flight it acts or sees.
+    /// The phases of flight in which it acts or detects.
     pub phases: Vec<Phase>,
-    /// Where it is.
+    /// Where it is based.
     pub basing: Vec<Basing>,
-    /// What it was to Japan in December 2015.
+    /// Its status in December 2015.
     pub then: Status,
-    /// What it has become.
+    /// Its status today.
     pub now: Status,
-    /// What it is: names of facts, as all that follows.
+    /// What it is, as ids of facts. The fields below hold ids of facts, too.
     pub what: Vec<String>,
     /// Who makes it.
     pub makers: Option<String>,
     /// Who operates it.
     pub operators: Option<String>,
-    /// What was the case in December 2015.
+    /// Facts of December 2015.
     pub in_2015: Vec<String>,
-    /// What has happened since.
+    /// Facts since then.
     pub since: Vec<String>,
 }
 
-/// What happened when.
+/// The timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
-    /// The years that its picture spans.
+    /// The first and last year of its picture.
     pub years: [i32; 2],
-    /// The event at which the picture divides: what the article could tell, and what not.
+    /// The fact of the article's publication, at which the picture divides.
     pub article: String,
     /// The lanes, from top to bottom.
     pub lanes: Vec<Lane>,
-    /// From decisions to service.
+    /// Spans from a decision to service.
     pub spans: Vec<Span>,
-    /// Every event, by date.
+    /// All events, by date.
     pub events: Vec<Event>,
 }
 
-/// The time from a decision to what came of it.
+/// The time from a decision to its result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// Its name in the content files.
+    /// Its id in the content files.
     pub id: String,
     /// Which tier it belongs to.
     pub kind: Tier,
-    /// What it is called.
+    /// Its name.
     pub words: String,
-    /// The event at its beginning, by its fact.
+    /// The fact of the event at its beginning.
     pub from: String,
-    /// The event at its end, by its fact; none where the end is still ahead.
+    /// The fact of the event at its end; `None` if the end is still ahead.
     pub to: Option<String>,
     /// When it begins.
     pub begins: Date,
-    /// When it ends, or is planned to.
+    /// When it ended, or is planned to end.
     pub ends: Date,
     /// How it ended.
     pub end: SpanEnd,
@@ -217,73 +217,73 @@ pub struct Span {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SpanEnd {
-    /// In service, or at sea.
+    /// In service, or a ship in commission.
     Reached,
     /// Given up.
     GivenUp,
-    /// It is still ahead.
+    /// Still ahead.
     Planned,
 }
 
-/// Something that happened.
+/// An event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Its fact, which has a date.
+    /// The id of its fact, which has a date.
     pub fact: String,
-    /// A few words.
+    /// Its short name.
     pub name: String,
-    /// What kind of event.
+    /// Its lane.
     pub lane: Lane,
-    /// Where the picture names it.
+    /// Where the picture shows its name.
     pub named: Naming,
 }
 
-/// Where a picture names an event.
+/// Where the timeline's picture names an event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Naming {
-    /// Nowhere: the list does.
+    /// Nowhere; the list below names it.
     #[default]
     Nowhere,
-    /// Where the picture is wide.
+    /// In the wide picture.
     Wide,
-    /// Everywhere.
+    /// In both pictures.
     Everywhere,
 }
 
-/// Who makes what, what is shared, who paid.
+/// The cooperation of the two countries: who makes what, what is shared, who paid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cooperation {
-    /// What ties the two countries.
+    /// The ties of the two countries.
     pub ties: Vec<Tie>,
-    /// Published accounts of what it cost.
+    /// Published accounts of the cost.
     pub accounts: Vec<Account>,
-    /// What is to be said about the accounts: names of facts.
+    /// Facts about the accounts.
     pub notes: Vec<String>,
 }
 
-/// Something that ties the two countries.
+/// A tie of the two countries: joint development, a sale, shared information.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie {
-    /// The ID, as in addresses: lower-case letters, digits and hyphens.
+    /// Its id in addresses: lower-case letters, digits and hyphens.
     pub id: String,
-    /// Its symbol, by name.
+    /// The name of its symbol.
     pub symbol: String,
-    /// Whether something is done together, or goes from one to the other.
+    /// Its direction.
     pub way: TieWay,
     /// Its words.
     pub words: TieWords,
-    /// What the sources say: names of facts.
+    /// The ids of its facts.
     pub facts: Vec<String>,
 }
 
-/// In which direction a tie runs.
+/// The direction of a tie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TieWay {
-    /// Something is done together.
+    /// The countries act together.
     Both,
-    /// Something is sold to Japan, or licensed there.
+    /// Something is sold to Japan or licensed there.
     ToJapan,
 }
 
@@ -291,25 +291,25 @@ pub enum TieWay {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TieWords {
-    /// What it is about.
+    /// The heading.
     pub name: String,
-    /// The part of the United States.
+    /// The U.S. part.
     pub us: String,
-    /// What ties them.
+    /// What connects the two.
     pub how: String,
-    /// The part of Japan.
+    /// Japan's part.
     pub japan: String,
 }
 
-/// A published account of what the joint interceptor costs.
+/// A published account of the joint interceptor's cost.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Account {
-    /// The fact that states it.
+    /// The id of the fact that states it.
     pub fact: String,
-    /// Japan's share of the whole, where the account states one.
+    /// Japan's share, if the account states it.
     pub share: Option<Share>,
-    /// The amounts that it states.
+    /// The amounts in it.
     pub amount: Vec<Amount>,
 }
 
@@ -319,7 +319,7 @@ pub struct Account {
 pub struct Share {
     /// In thousandths.
     pub thousandths: i32,
-    /// How the account puts it: a key of the page's words.
+    /// The account's wording, as a key of the page's words.
     pub words: String,
 }
 
@@ -327,21 +327,21 @@ pub struct Share {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Amount {
-    /// Whose.
+    /// Who pays it.
     pub of: Payer,
-    /// How much, or from how much on.
+    /// The amount, or the lower end of a range.
     pub from: i32,
-    /// Up to how much, where a range is stated.
+    /// The upper end of a range.
     pub to: Option<i32>,
     /// Whether the account says “more than”.
     #[serde(default)]
     pub more: bool,
-    /// Whether it is our arithmetic and not stated.
+    /// Whether we calculated it.
     #[serde(default)]
     pub ours: bool,
 }
 
-/// Whose an amount is.
+/// Who pays an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Payer {
@@ -353,21 +353,21 @@ pub enum Payer {
     Total,
 }
 
-/// What stands under “sources and limits” beside the sources: names of facts.
+/// The lists of the page *Sources and limits*, as ids of facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
-    /// What the article argues rather than shows.
+    /// The article's arguments.
     pub argues: Vec<String>,
-    /// What it states as fact, and no other source confirms.
+    /// Statements of the article that no other source confirms.
     pub unconfirmed: Vec<String>,
-    /// What it lists as concerns.
+    /// Concerns in the article.
     pub concerns: Vec<String>,
-    /// What is contested.
+    /// Statements on which accounts differ.
     pub contested: Vec<String>,
-    /// What the sources do not say.
+    /// Questions that the sources leave open.
     pub unknown: Vec<String>,
-    /// What the article says and this explainer leaves out.
+    /// Content of the article that this explainer leaves out.
     pub omitted: Vec<String>,
 }
 
@@ -386,10 +386,10 @@ impl Limits {
     }
 }
 
-/// Terms that belong together.
+/// A group of the glossary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermGroup {
-    /// The ID, as in addresses: lower-case letters, digits and hyphens.
+    /// Its id in addresses: lower-case letters, digits and hyphens.
     pub id: String,
     /// Its heading.
     pub name: String,
@@ -397,56 +397,56 @@ pub struct TermGroup {
     pub terms: Vec<Term>,
 }
 
-/// All that stands beside the story, in one language.
+/// The content of the pages beside the story, in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalog {
-    /// Every statement, by name.
+    /// All statements, by id.
     pub facts: Named<Fact>,
-    /// The systems, in the order of their cards.
+    /// All systems, in the order of their cards.
     pub systems: Vec<System>,
-    /// Where each stands in their picture.
+    /// The picture of all systems.
     pub atlas: Picture,
-    /// What happened when.
+    /// The timeline.
     pub timeline: Timeline,
-    /// Who makes what and who paid.
+    /// The cooperation.
     pub cooperation: Cooperation,
-    /// What is argued and contested.
+    /// The lists of *Sources and limits*.
     pub limits: Limits,
     /// The glossary.
     pub glossary: Vec<TermGroup>,
-    /// Every source of the whole explainer.
+    /// All sources of the explainer.
     pub sources: Vec<Source>,
     /// The words of the cards.
     pub system_words: SystemWords,
     /// The words of the timeline.
     pub timeline_words: BTreeMap<String, String>,
-    /// The lanes' names.
+    /// The names of the lanes.
     pub lanes: BTreeMap<String, String>,
     /// The words of the cooperation page.
     pub cooperation_words: BTreeMap<String, String>,
-    /// The words around the facts: marks, dates, kinds of sources.
+    /// The words around facts: marks, dates, kinds of sources.
     pub citation_words: CitationWords,
-    /// How its words are read.
+    /// The furigana of the language.
     pub readings: Readings,
-    /// The name of every system in the other languages, by name.
+    /// The names of all systems in the other languages, by id.
     pub elsewhere: Vec<(LanguageId, Named<String>)>,
 }
 
-/// The words of the cards.
+/// The words of the cards. The maps are keyed by the written value or by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SystemWords {
-    /// Of every [`Part`].
+    /// For every [`Part`].
     pub parts: BTreeMap<String, String>,
-    /// Of every [`Phase`].
+    /// For every [`Phase`].
     pub phases: BTreeMap<String, String>,
-    /// Of every [`Basing`].
+    /// For every [`Basing`].
     pub basings: BTreeMap<String, String>,
-    /// Of every [`Status`].
+    /// For every [`Status`].
     pub stages: BTreeMap<String, String>,
-    /// Of every system.
+    /// For every system.
     pub names: BTreeMap<String, String>,
-    /// The rest.
+    /// The other words of the page.
     pub words: BTreeMap<String, String>,
 }
 
@@ -454,48 +454,48 @@ pub struct SystemWords {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CitationWords {
-    /// Of every [`Standing`].
+    /// For every [`Standing`].
     pub standings: BTreeMap<String, String>,
-    /// Of every [`Confidence`].
+    /// For every [`Confidence`].
     pub confidences: BTreeMap<String, String>,
-    /// Of every [`lesson::model::SourceKind`].
+    /// For every [`lesson::model::SourceKind`].
     pub kinds: BTreeMap<String, String>,
-    /// How dates are written: `day`, `month`, `year`, `decade`, with `{d}`, `{m}`, `{month}` and `{y}`.
+    /// The forms of dates: `day`, `month`, `year`, `decade`, with `{d}`, `{m}`, `{month}` and `{y}`.
     pub dates: BTreeMap<String, String>,
-    /// The names of the months, where a date names them.
+    /// The names of the months, if dates use names.
     pub months: Vec<String>,
-    /// The rest.
+    /// The other words.
     pub words: BTreeMap<String, String>,
 }
 
 impl Catalog {
-    /// The fact of that name.
+    /// Looks up a fact.
     ///
     /// # Panics
-    /// Where there is none: every name in checked content has its fact.
+    /// If no fact has this id. In checked content every id exists.
     #[must_use]
     pub fn fact(&self, id: &str) -> &Fact {
         named(&self.facts, id).expect("checked content names facts that exist")
     }
 
-    /// The source of that name.
+    /// Looks up a source.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
     }
 
-    /// Every term.
+    /// All terms.
     pub fn terms(&self) -> impl Iterator<Item = &Term> {
         self.glossary.iter().flat_map(|group| &group.terms)
     }
 
-    /// All running text: what may hold terms and readings.
+    /// All running text. It may contain terms and furigana.
     pub fn prose(&self) -> impl Iterator<Item = &String> {
         let facts = self.facts.iter().map(|(_, fact)| &fact.words);
         facts.chain(self.terms().map(|term| &term.definition))
     }
 
-    /// The words that are no running text: names, headings, what stands on switches.
+    /// All words that are not running text: names, headings, words on switches.
     pub fn words(&self) -> impl Iterator<Item = &String> {
         let SystemWords { parts, phases, basings, stages, names, words } = &self.system_words;
         let systems = [parts, phases, basings, stages, names, words].into_iter().flat_map(BTreeMap::values);
@@ -512,7 +512,7 @@ impl Catalog {
             .chain(glossary)
     }
 
-    /// All running text, to be changed.
+    /// All running text, mutable.
     pub fn prose_mut(&mut self) -> impl Iterator<Item = &mut String> {
         let facts = self.facts.iter_mut().map(|(_, fact)| &mut fact.words);
         let terms = self.glossary.iter_mut().flat_map(|group| &mut group.terms);
@@ -521,7 +521,7 @@ impl Catalog {
 }
 
 impl CitationWords {
-    /// A date as the language writes it.
+    /// Writes a date in the language's form.
     #[must_use]
     pub fn date(&self, date: &Date) -> String {
         let [year, month, day] = date.parts().unwrap_or_default();

@@ -1,6 +1,6 @@
-//! The content for a class: aims, lesson plans, questions, prompts for debate, corrections.
+//! The content for a class: aims, lesson plans, quiz questions, debate questions, corrections.
 //!
-//! For those who write pages; nothing of it is shipped to the browser.
+//! It is on the static pages; nothing in it is shipped to the browser.
 
 use crate::date::Date;
 use lesson::choice;
@@ -8,40 +8,40 @@ use lesson::model::StepId;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// Everything for a class, in one language.
+/// All content for a class, in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Classroom {
-    /// What students can do afterwards.
+    /// What students can do after the lesson.
     pub aims: Vec<String>,
-    /// What a lesson needs.
+    /// What a teacher needs for the lesson.
     pub needs: Vec<String>,
     /// What the explainer cannot do.
     pub cannot: Vec<String>,
-    /// Lessons, the shortest first.
+    /// Lesson plans, the shortest first.
     pub plans: Vec<Plan>,
-    /// Questions to check oneself by.
+    /// The questions of the quiz.
     pub questions: Vec<Question>,
-    /// Questions on which people differ.
+    /// Debate questions.
     pub prompts: Vec<Prompt>,
-    /// What to read, by [`lesson::model::Source::id`], and why.
+    /// Further reading by [`lesson::model::Source::id`], with a reason.
     pub reading: Vec<(String, String)>,
-    /// What was set right, the latest first.
+    /// Corrections, the latest first.
     pub corrections: Vec<Correction>,
-    /// The words of the pages, dialogs and windows for a class, by name. `{…}` is filled in.
+    /// The words of the pages, dialogs and windows for a class, by name. Names in braces are placeholders.
     pub words: BTreeMap<String, String>,
 }
 
 impl Classroom {
-    /// One of the words.
+    /// The words with this name.
     ///
     /// # Panics
-    /// Where there is none of this name: a page must not say nothing in silence.
+    /// If there are none. A page must not be without a word silently.
     #[must_use]
     pub fn word(&self, name: &str) -> &str {
         self.words.get(name).unwrap_or_else(|| panic!("tools.toml has no words for “{name}”"))
     }
 
-    /// What students read: it carries readings where the language has them.
+    /// All words for students. They get furigana if the language has them.
     pub fn for_students(&self) -> impl Iterator<Item = &String> {
         self.questions.iter().flat_map(|question| {
             let options = question.options.iter().flat_map(|option| [&option.words, &option.feedback]);
@@ -50,94 +50,94 @@ impl Classroom {
     }
 }
 
-/// A lesson of so many minutes.
+/// A lesson plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// How long it is in all, in minutes.
+    /// The length of the lesson, in minutes.
     pub minutes: u32,
     /// The name that readers see, in the language of the edition.
     pub name: String,
-    /// What is done, one after the other: minutes, and what the teacher does.
+    /// The parts in order: minutes, and what the teacher does.
     pub parts: Vec<(u32, String)>,
-    /// How long the class stays at each step of the default path, in seconds; in all as long as the lesson. What comes
-    /// before the story is done at its first step, what comes after it at its last.
+    /// The time at each step of the default path, in seconds. The sum is the whole lesson: the time before the story belongs
+    /// to its first step, the time after it to its last.
     pub stays: Vec<(StepId, u32)>,
 }
 
-/// A question with one right answer.
+/// A quiz question with a single right answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// The ID, as in addresses: lower-case letters, digits and hyphens.
+    /// Its id in addresses: lower-case letters, digits and hyphens.
     pub id: String,
-    /// What it is about.
+    /// Its topic.
     pub about: About,
     /// The step that answers it.
     pub step: StepId,
-    /// What is asked.
+    /// The question.
     pub ask: String,
-    /// What can be answered.
+    /// The possible answers.
     pub options: Vec<AnswerOption>,
 }
 
 choice!(
-    /// What a question is about.
+    /// The topic of a question.
     About, "about" {
-        /// Who sees, passes on, decides and acts; and what remains when something fails.
+        /// Who detects, shares, decides and acts; and what still works when something fails.
         Arrangement = "arrangement",
-        /// What the arrangement cannot do or say.
+        /// The limits of the defence and of the picture.
         Limits = "limits",
-        /// How the picture is read.
+        /// How to read the picture.
         Picture = "picture"
     }
 );
 
-/// One of the answers to a question.
+/// A possible answer to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerOption {
-    /// Its name among the options, as the form's value.
+    /// Its id among the answers, as the form's value.
     pub id: String,
-    /// What it says.
+    /// The answer.
     pub words: String,
-    /// What is said to those who choose it.
+    /// The feedback to those who choose it.
     pub feedback: String,
-    /// Whether it is the right one.
+    /// Whether it is right.
     pub right: bool,
 }
 
-/// A question on which people differ.
+/// A debate question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
-    /// What is asked.
+    /// The question.
     pub ask: String,
-    /// Which positions a class may meet; for the teacher.
+    /// Positions that may come up, for the teacher.
     pub hint: String,
-    /// What it rests on: names of facts.
+    /// The ids of the facts that support it.
     pub facts: Vec<String>,
 }
 
-/// Whose wording was set right.
+/// Whose wording was corrected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Whose {
     /// The article's.
     Article,
-    /// That of these pages.
+    /// Our own.
     Ours,
 }
 
-/// Something that was set right.
+/// A correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// Whose wording it was.
+    /// Whose wording it corrects.
     pub of: Whose,
-    /// When.
+    /// The date of the correction.
     pub date: Date,
-    /// What stood there, or in the article.
+    /// The old wording, of the article or of this site.
     pub was: String,
-    /// What stands here now.
+    /// The wording of this site now.
     pub is: String,
-    /// Why.
+    /// The reason.
     pub why: String,
-    /// What supports it: names of facts.
+    /// The ids of the facts that support it.
     pub facts: Vec<String>,
 }

@@ -1,24 +1,24 @@
-//! The content folder on a disk, for the programs and tests that read it: nothing else here reads files.
+//! Reads the content folder from a disk. No other module of this crate reads files.
 
 use crate::Edition;
 use crate::content::{self, Files};
 use std::fs;
 use std::path::Path;
 
-/// Every TOML file of a folder and the folders in it, named from there: `en/story.toml`.
+/// All TOML files below a folder, by their path from there: `en/story.toml`.
 ///
 /// # Errors
-/// Where a file or a folder cannot be read, with its place.
+/// The file or folder that cannot be read, with the reason.
 pub fn read(folder: &Path) -> Result<Files, String> {
     let mut files = Files::new();
     gather(folder, "", &mut files)?;
     Ok(files)
 }
 
-/// Every language's edition, the default first, from the folder that holds the content.
+/// The editions of all languages, the default first, from the content folder.
 ///
 /// # Errors
-/// Where a file cannot be read, or what is wrong in the files: a line each, named from the project's folder.
+/// The file that cannot be read; or all mistakes in the content, a line each, with paths from the project's root.
 pub fn editions(folder: &Path) -> Result<Vec<Edition>, String> {
     content::load(&read(folder)?).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(|error| format!("assets/content/{error}")).collect();

@@ -1,14 +1,14 @@
-//! Dates as sources give them: to the day, the month, the year or the decade.
+//! Dates as sources give them: a day, a month, a year or a decade.
 
 use serde::Deserialize;
 
-/// When something happened: `2017-12-19`, `2020-06`, `2009`, or `198X` for a decade.
+/// A date: `2017-12-19`, `2020-06`, `2009`, or `198X` for a decade.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Date(pub String);
 
 impl Date {
-    /// Its parts, where it is one: the year (the first of a decade), the month and the day, 0 where it has none.
+    /// Year, month and day, with 0 for a missing part; for a decade its first year. `None` if the text is not a date.
     #[must_use]
     pub fn parts(&self) -> Option<[i32; 3]> {
         if let Some(decade) = self.0.strip_suffix('X') {
@@ -28,13 +28,13 @@ impl Date {
         Some(parts)
     }
 
-    /// Whether it names a whole decade.
+    /// Whether it is a decade.
     #[must_use]
     pub fn is_decade(&self) -> bool {
         self.0.ends_with('X')
     }
 
-    /// In months since the year 0; in the middle of what it leaves open.
+    /// Months since the year 0. A date that leaves a part open lies in the middle of it.
     #[must_use]
     pub fn months(&self) -> i32 {
         match self.parts().unwrap_or_default() {
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_date_leaves_open_stands_in_its_middle() {
+    fn a_date_without_month_or_day_lies_in_the_middle_of_its_year_or_month() {
         let months = |written: &str| Date(written.to_owned()).months();
         assert!(months("2009") > months("2009-03") && months("2009") < months("2009-12"));
         assert_eq!(months("198X"), months("1985-01"));

@@ -1,4 +1,4 @@
-//! Pictures of many things at once, for the pages beside the story: every system, every event, every link.
+//! Diagrams for the pages beside the story: all systems, all events, all links.
 
 pub mod links;
 pub mod systems;

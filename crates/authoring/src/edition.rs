@@ -1,4 +1,4 @@
-//! An edition: everything in one language, the shipped lesson and the content of the static pages.
+//! An edition: all content in one language, the shipped lesson and the content of the static pages.
 
 use crate::catalog::Catalog;
 use crate::classroom::Classroom;
@@ -12,39 +12,39 @@ use lesson::story::Story;
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// Everything in one language. It reads as the lesson that it holds.
+/// All content in one language. It dereferences to its lesson.
 #[derive(Clone, Debug)]
 pub struct Edition {
-    /// What is shipped, in as many hands as show it.
+    /// The shipped lesson, shared by the pages that show it.
     pub lesson: Rc<Lesson>,
-    /// The steps that show the outcomes, in the order of the figure that sets them side by side.
+    /// The steps of the outcomes, in the order in which their figure shows them side by side.
     pub outcomes: Vec<StepId>,
-    /// The small composition of that figure.
+    /// The composition of a panel of that figure.
     pub panel: Picture,
-    /// What each symbol is called on the sheet, in the sheet's order.
+    /// The name of each symbol, in the order of the sheet.
     pub symbol_names: Named<String>,
     /// The words of the pages beside the story.
     pub sections: SectionWords,
-    /// When the content last changed.
+    /// The date of the last change of content.
     pub updated: Date,
-    /// What stands beside it for a class.
+    /// The content for a class.
     pub classroom: Classroom,
-    /// Who passes what to whom, and who has what as long as they do.
+    /// The links, and the capabilities that depend on them.
     pub arrangement: Arrangement,
-    /// The words of captions that beats mark.
+    /// The words of captions that are marked during beats.
     pub beat_words: Vec<BeatWords>,
-    /// All that stands beside the story.
+    /// The content of the pages beside the story.
     pub catalog: Catalog,
 }
 
-/// Words of a step's caption that are marked while a beat of it is shown.
+/// The words of a step's caption that are marked during a beat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BeatWords {
-    /// Which step.
+    /// The step.
     pub step: StepId,
-    /// A mark that this beat brings or lights.
+    /// A mark that this beat adds or lights.
     pub mark: MarkId,
-    /// The words, as they stand in the caption.
+    /// The words, exactly as in the caption.
     pub words: String,
 }
 
@@ -57,13 +57,13 @@ impl Deref for Edition {
 }
 
 impl Edition {
-    /// The outcome in which a path ends.
+    /// The step of the outcome at which a path ends.
     #[must_use]
     pub fn ending(&self, path: &Path) -> Option<&Step> {
         self.outcomes.iter().rev().find(|step| path.steps.contains(step)).and_then(|step| self.step(step))
     }
 
-    /// An outcome as it stands beside the others.
+    /// The scene of an outcome's panel.
     #[must_use]
     pub fn panel_of(&self, story: &Story) -> Scene<'_> {
         Scene::laid_out(&self.lesson, story, Layout::Panel, &self.panel)

@@ -1,33 +1,33 @@
-//! Figures: pictures as files, each with title, description, style and a line of credit.
+//! Figures: pictures as files, each with title, description, style and a credit line.
 //!
-//! The caller gives the style of a theme. See the figures of the pages.
+//! The `site` crate provides the style of a theme.
 
 use lesson::drawing::{Element, contents};
 use lesson::model::picture::Picture;
 use lesson::scene::{Composition, Layout, Scene};
 use lesson::sky;
 
-/// What every figure carries beside its drawing.
+/// The parts of a figure besides its drawing.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
-    /// What its names begin with: no other figure's do, so that several can stand in one page.
+    /// The prefix of the figure's ids. It differs between figures, so that a page can include several.
     pub ids: &'a str,
-    /// A style sheet that needs nothing from outside; empty where elements are given their looks one by one.
+    /// A style sheet without external references; empty if the elements have presentation attributes.
     pub style: &'a str,
-    /// What it is, whose, and under which licence; `|` is a place where a line may end.
+    /// The credit: what it is, whose, under which licence. `|` marks where a line may break.
     pub credit: &'a str,
 }
 
-/// Room for a line of credit below a picture, in its units.
+/// The height of the credit below a wide picture, in units.
 const CREDIT: i32 = 28;
-/// The same where a picture is tall: its credit has three lines.
+/// The height of the credit below a tall picture, which has three lines.
 const TALL_CREDIT: i32 = 54;
-/// Room for two lines of heading over a panel.
+/// The height of a panel's heading, two lines.
 const HEADING: i32 = 72;
-/// Room between and around panels.
+/// The distance between and around panels.
 const GUTTER: i32 = 24;
 
-/// One step's picture as a figure of this title.
+/// A step's picture as a figure with this title.
 #[must_use]
 pub fn of_step(scene: &Scene<'_>, title: &str, with: Frame<'_>) -> Element {
     let picture = within_its_frame(scene.picture);
@@ -44,11 +44,11 @@ pub fn of_step(scene: &Scene<'_>, title: &str, with: Frame<'_>) -> Element {
     ))
 }
 
-/// Outcomes beside each other, or below each other where `tall`: the lesson in one image.
+/// All outcomes in one figure, beside each other, or below each other if `tall`.
 ///
-/// Each comes with the heading of its panel; `|` is a place where a line may end.
+/// Each panel has its heading, in which `|` marks where a line may break.
 ///
-/// # Panics
+/// If there are no outcomes. A checked lesson has some.
 /// Without outcomes: a checked lesson has some.
 #[must_use]
 pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, tall: bool, with: Frame<'_>) -> Element {
@@ -81,8 +81,8 @@ pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, t
     root(first, size, title, &description.join(" "), with).all(panels).all(credit(with, tall, [GUTTER, foot])).child(caveats)
 }
 
-/// A picture whose sky and ground end at its edges: a file has no window around it, and some programs place the colours of what goes
-/// on outside wrongly.
+/// A picture whose sky and ground end at its edges. A file has no window around it, and some programs colour the area outside
+/// wrongly.
 fn within_its_frame(picture: &Picture) -> Picture {
     let mut picture = picture.clone();
     picture.horizon.beyond = [0, 0];
@@ -105,7 +105,7 @@ fn root(scene: &Scene<'_>, [width, height]: [i32; 2], title: &str, description: 
         .child(Element::new("rect").with("class", "paper").number("width", width).number("height", height))
 }
 
-/// The credit, its last line at this place: in one line, or where a picture is tall in as many as it has parts.
+/// The credit, with its last line at this place. A tall picture has a line for each part, others a single line.
 fn credit(with: Frame<'_>, tall: bool, [x, y]: [i32; 2]) -> impl Iterator<Item = Element> {
     let parts = if tall { with.credit.split('|').map(str::to_owned).collect() } else { vec![with.credit.replace('|', "")] };
     let line = |(part, above): (String, i32)| {

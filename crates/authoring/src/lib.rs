@@ -4,7 +4,7 @@
 //! 2. [`edition`] is the result in one language: the lesson, and with it [`catalog`] (statements,
 //!    systems, events), [`classroom`], [`dependency`] (the capabilities that depend on links), the table of
 //!    every [`section`] beside the story, and [`words`].
-//! 3. [`diagrams`] draws all systems, all events and all links at once; [`figure`] puts a picture into a file of its own.
+//! 3. [`diagrams`] draws all systems, all events and all links; [`figure`] writes a picture as a file.
 //!
 //! A visitor's browser loads nothing of this crate. The `lesson` crate defines lessons and draws steps. The `site` crate writes
 //! pages.

@@ -1,7 +1,7 @@
-//! How wide words are, where no browser can be asked: an upper bound over the fonts that systems bring, with the
-//! room to spare that the test of the pictures' words asks for.
+//! Estimates the width of words without a browser: an upper bound over common system fonts, with the margin that
+//! the test of the pictures' words demands.
 
-/// How wide words are at most, in system fonts as wide as they come.
+/// The greatest width of words. `letter` is the type size; the width has the same unit.
 pub(crate) fn width_of(words: &str, letter: i32) -> i32 {
     let hundredths: i32 = words
         .chars()

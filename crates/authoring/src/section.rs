@@ -1,4 +1,4 @@
-//! The table of pages beside the story: the address, the words, the links and the search of each.
+//! The table of pages beside the story: each page's address, words, links, and whether the search finds it.
 //!
 //! The `site` crate writes their content.
 
@@ -9,17 +9,17 @@ use crate::words::{SectionText, SectionWords};
 pub enum Section {
     /// The cards of the systems.
     Systems,
-    /// What happened when.
+    /// The timeline.
     Timeline,
-    /// Who makes what and who paid.
+    /// The cooperation of the two countries.
     Cooperation,
-    /// The terms.
+    /// The glossary.
     Glossary,
-    /// The sources, and what is argued and contested.
+    /// The sources and limits.
     Sources,
     /// The quiz.
     Quiz,
-    /// Where a link can be cut.
+    /// The page on which links can be cut.
     Cut,
     /// The teacher's guide.
     Teach,
@@ -27,45 +27,45 @@ pub enum Section {
     Outcomes,
     /// The sheet of symbols.
     Symbols,
-    /// The figures to take away.
+    /// The figures to download.
     Figures,
-    /// Where an author puts together what to paste.
+    /// The page on which authors put together a snippet to paste.
     EmbedBuilder,
-    /// The default path on paper.
+    /// A path on paper.
     Handout,
     /// The worksheet.
     Worksheet,
     /// The worksheet with its answers.
     WorksheetKey,
-    /// What was set right.
+    /// The corrections.
     Corrections,
     /// The presenter's window.
     Presenter,
-    /// Lends its dialogs to the other pages; nobody goes there.
+    /// Dialogs that scripts fetch for other pages. No page links to it.
     Dialogs,
-    /// Lends the controls of the picture in time to the pages of the story; nobody goes there.
+    /// The player's controls, which scripts fetch for the story's pages. No page links to it.
     Player,
 }
 
-/// Where the pages link to a section.
+/// Where pages link to a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Linked {
-    /// In every header and footer, among the pages that a reader goes between.
+    /// In every header and footer, among the main pages.
     First,
-    /// There too, after them: pages for a class, and those that hold pictures to take away.
+    /// In every header and footer after the main pages: pages for a class and pages with downloads.
     Further,
-    /// Only where it is named.
+    /// Only in text that refers to it.
     InPlace,
 }
 
-/// What is to be known of a section.
+/// A row of the table.
 struct Row {
     section: Section,
     slug: &'static str,
     linked: Linked,
     /// Whether the search finds it.
     searched: bool,
-    /// Whether students read it: then its heading has readings where the language has them.
+    /// Whether it is for students. Then its heading has furigana in languages that have them.
     for_students: bool,
     words: Option<fn(&SectionWords) -> &SectionText>,
 }
@@ -74,7 +74,7 @@ const fn row(section: Section, slug: &'static str, linked: Linked, words: fn(&Se
     Row { section, slug, linked, searched: true, for_students: false, words: Some(words) }
 }
 
-/// A page that lends something to others, and that nobody is led to.
+/// A page whose parts scripts fetch for other pages. No page links to it.
 const fn lent(section: Section, slug: &'static str) -> Row {
     Row { section, slug, linked: Linked::InPlace, searched: false, for_students: false, words: None }
 }
@@ -89,7 +89,7 @@ impl Row {
     }
 }
 
-/// Every section, in the order of the links.
+/// All sections, in the order of the links.
 const TABLE: [Row; 19] = [
     row(Section::Systems, "systems", Linked::First, |words| &words.systems).for_students(),
     row(Section::Timeline, "timeline", Linked::First, |words| &words.timeline).for_students(),
@@ -113,12 +113,12 @@ const TABLE: [Row; 19] = [
 ];
 
 impl Section {
-    /// Every section, in the order of the links.
+    /// All sections, in the order of the links.
     pub fn all() -> impl Iterator<Item = Self> {
         TABLE.iter().map(|row| row.section)
     }
 
-    /// The sections that are linked like this.
+    /// The sections that are linked in this place.
     pub fn linked(linked: Linked) -> impl Iterator<Item = Self> {
         TABLE.iter().filter(move |row| row.linked == linked).map(|row| row.section)
     }
@@ -128,7 +128,7 @@ impl Section {
         TABLE.iter().filter(|row| row.searched).map(|row| row.section)
     }
 
-    /// The headings and first sentences that students read. What stands on the pages for teachers has no readings.
+    /// Headings and summaries for students. Those of pages for teachers get no furigana.
     pub fn words_for_students(words: &SectionWords) -> impl Iterator<Item = &String> {
         let read = TABLE.iter().filter(|row| row.for_students);
         read.map(|row| row.section.words(words)).flat_map(|text| [&text.title, &text.summary])
@@ -140,10 +140,10 @@ impl Section {
         self.row().slug
     }
 
-    /// Its heading and its name.
+    /// Its heading, name and summary.
     ///
     /// # Panics
-    /// For the pages that only lend something to others, which have none.
+    /// For pages whose parts scripts fetch, which have no words.
     #[must_use]
     pub fn words(self, words: &SectionWords) -> &SectionText {
         self.row().words.expect("a page that lends something has no heading")(words)
@@ -160,7 +160,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn every_section_stands_once_in_the_table_with_a_name_of_its_own() {
+    fn every_section_is_in_the_table_once_with_its_own_name() {
         let slugs: BTreeSet<&str> = Section::all().map(Section::slug).collect();
         assert_eq!(slugs.len(), TABLE.len());
         for section in Section::all() {

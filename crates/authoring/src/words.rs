@@ -1,79 +1,79 @@
-//! The words of the pages beside the story. None of them is shipped with the program.
+//! The words of the pages beside the story. None is shipped to the browser.
 
 use serde::Deserialize;
 
-/// The words of the pages beside the story. `{…}` is filled in.
+/// The words of the pages beside the story. Names in braces are placeholders.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SectionWords {
-    /// Names the links between the pages.
+    /// The accessible name of the links between pages.
     pub sections: String,
-    /// Names the same at a page's foot, where all of them stand.
+    /// The accessible name of the links at a page's foot, which lists all pages.
     pub all: String,
-    /// The story itself, as one of them.
+    /// The link to the story.
     pub story: String,
-    /// The page that sets the outcomes side by side.
+    /// The outcomes side by side.
     pub outcomes: SectionText,
     /// The sheet of symbols.
     pub symbols: SectionText,
-    /// The figures to take away.
+    /// The figures to download.
     pub figures: SectionText,
     /// The cards of the systems.
     pub systems: SectionText,
-    /// What happened when.
+    /// The timeline.
     pub timeline: SectionText,
-    /// Who makes what and who paid.
+    /// The cooperation of the two countries.
     pub cooperation: SectionText,
-    /// The terms.
+    /// The glossary.
     pub glossary: SectionText,
-    /// The sources, and what is argued and contested.
+    /// The sources and limits.
     pub sources: SectionText,
     /// The quiz.
     pub check: SectionText,
-    /// Where a link can be cut.
+    /// The page on which links can be cut.
     pub cut: SectionText,
     /// The teacher's guide.
     pub teach: SectionText,
-    /// The handout; the title of a path's stands among the words of the classroom.
+    /// The handout. The title for a path is among the words of the classroom.
     pub handout: SectionText,
     /// The worksheet.
     pub worksheet: SectionText,
     /// The worksheet with its answers.
     pub key: SectionText,
-    /// What was set right.
+    /// The corrections.
     pub corrections: SectionText,
     /// The presenter's window.
     pub presenter: SectionText,
-    /// Where an author puts together what to paste.
+    /// The page on which authors put together a snippet.
     pub embed: SectionText,
-    /// Leads from an outcome to its step: `{step}` is its title.
+    /// The link from an outcome to its step, whose title is `{step}`.
     pub see_step: String,
     /// The compositions: landscape and portrait.
     pub compositions: [String; 2],
     /// The themes: light, dark and projector.
     pub themes: [String; 3],
-    /// Over the markup for a page.
+    /// The heading over markup to copy.
     pub markup: String,
-    /// On the button that copies it, before and after.
+    /// The copy button, before and after the click.
     pub copy: [String; 2],
-    /// The line of credit in a figure: `{step}` is its title, `|` a place where a line may end.
+    /// A figure's credit: `{step}` is the step's title, `|` marks where a line may break.
     pub credit_line: String,
-    /// The title of a picture of one era: `{step}` is that of the step, `{era}` the era.
+    /// The title of a picture of a single era: `{step}` is the step's title, `{era}` the era.
     pub era_title: String,
-    /// What a picture is not, and as of when, in one line.
+    /// The limits of the picture and its date, on a single line.
     pub caveats: String,
-    /// The language with a country, as cards in feeds name it: `en_US`.
+    /// The language with a country, as link previews name it: `en_US`.
     pub locale: String,
 }
 
-/// What a page beside the story is called.
+/// The words for a page beside the story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SectionText {
     /// Its heading.
     pub title: String,
-    /// Its name among the links; shorter.
+    /// Its shorter name in links.
     pub name: String,
-    /// A sentence or two on what it shows.
+    /// One or two sentences on what it shows.
     pub summary: String,
 }

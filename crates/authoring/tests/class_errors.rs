@@ -6,7 +6,7 @@ use authoring::content;
 use common::{check, replace, said};
 
 #[test]
-fn a_plan_whose_parts_do_not_make_its_minutes_is_named_where_it_begins() {
+fn a_plan_whose_parts_do_not_add_up_is_reported_where_it_begins() {
     check(
         "class.toml",
         replace("{ id = \"close\", minutes = 3 }", "{ id = \"close\", minutes = 4 }"),
@@ -22,7 +22,7 @@ fn a_plan_whose_parts_do_not_make_its_minutes_is_named_where_it_begins() {
 }
 
 #[test]
-fn a_plan_whose_steps_do_not_take_the_time_of_the_story_is_named() {
+fn a_plan_whose_steps_do_not_fill_the_story_is_reported() {
     check(
         "class.toml",
         replace("seconds = { overview = 70,", "seconds = { overview = 75,"),
@@ -32,7 +32,7 @@ fn a_plan_whose_steps_do_not_take_the_time_of_the_story_is_named() {
 }
 
 #[test]
-fn a_plan_that_forgets_a_step_of_the_story_is_named() {
+fn a_plan_without_a_step_of_the_story_is_reported() {
     check(
         "class.toml",
         replace("seconds = { overview = 40, launch = 30,", "seconds = { overview = 70,"),
@@ -42,7 +42,7 @@ fn a_plan_that_forgets_a_step_of_the_story_is_named() {
 }
 
 #[test]
-fn an_answer_that_is_no_option_is_named_at_its_question() {
+fn an_answer_that_is_not_an_option_is_reported_at_its_question() {
     check(
         "class.toml",
         replace("answer = \"satellite\"", "answer = \"satelite\""),
@@ -52,7 +52,7 @@ fn an_answer_that_is_no_option_is_named_at_its_question() {
 }
 
 #[test]
-fn a_question_about_a_step_that_is_not_there_is_named() {
+fn a_question_about_an_unknown_step_is_reported() {
     check(
         "class.toml",
         replace("about = \"limits\"\nstep = \"lower-miss\"", "about = \"limits\"\nstep = \"lower-mess\""),
@@ -62,7 +62,7 @@ fn a_question_about_a_step_that_is_not_there_is_named() {
 }
 
 #[test]
-fn a_question_about_something_unheard_of_is_named() {
+fn a_question_on_an_unknown_topic_is_reported() {
     check(
         "class.toml",
         replace("about = \"picture\"", "about = \"dates\""),
@@ -72,12 +72,12 @@ fn a_question_about_something_unheard_of_is_named() {
 }
 
 #[test]
-fn a_prompt_that_rests_on_an_unknown_fact_is_named_where_it_names_it() {
+fn a_prompt_with_an_unknown_fact_is_reported_at_the_fact() {
     check("class.toml", replace("\"iia-hit-2017\"", "\"iia-hit-2071\""), "\"iia-hit-2071\"", "there is no fact “iia-hit-2071”");
 }
 
 #[test]
-fn a_reading_of_an_unknown_source_is_named() {
+fn further_reading_from_an_unknown_source_is_reported() {
     check(
         "class.toml",
         replace("source = \"carnegie-2020\"", "source = \"carnegie-2002\""),
@@ -87,21 +87,21 @@ fn a_reading_of_an_unknown_source_is_named() {
 }
 
 #[test]
-fn a_correction_without_a_day_is_named() {
+fn a_correction_without_a_day_is_reported() {
     let change =
         replace("id = \"us-2006\"\nof = \"article\"\ndate = \"2026-11-23\"", "id = \"us-2006\"\nof = \"article\"\ndate = \"lately\"");
     check("class.toml", change, "id = \"us-2006\"", "“us-2006” has no date");
 }
 
 #[test]
-fn what_stands_twice_in_a_list_is_named_where_the_list_is() {
+fn a_duplicate_in_a_list_is_reported_at_the_list() {
     check("class.toml", replace("\"follow-lines\"", "\"name-roles\""), "aims = ", "aims has “name-roles” twice");
     let (_, errors) = said("class.toml", replace("id = \"first-to-see\"", "id = \"which-phase\""));
     assert!(errors[0].to_string().starts_with("class.toml:57:1: [[question]] has “which-phase” twice"), "{}", errors[0]);
 }
 
 #[test]
-fn words_that_are_missing_in_one_language_are_named_with_their_file() {
+fn words_that_are_missing_in_a_language_are_reported_with_their_file() {
     for (file, without, complaint) in [
         ("ja/class.toml", "options.battery = ", "first-to-see has no words for “battery”"),
         ("ja/class.toml", "feedback.satellite = ", "first-to-see has no words for “satellite”"),
@@ -122,7 +122,7 @@ fn words_that_are_missing_in_one_language_are_named_with_their_file() {
 }
 
 #[test]
-fn a_question_without_words_in_one_language_is_named() {
+fn a_question_without_words_in_a_language_is_reported() {
     let change = |text: &str| {
         let at = text.find("[questions.who-assigns]").expect("the question");
         let end = text[at + 1..].find("\n[").expect("the next table") + at + 2;
@@ -132,7 +132,7 @@ fn a_question_without_words_in_one_language_is_named() {
 }
 
 #[test]
-fn words_that_nothing_asks_for_are_named_where_they_stand() {
+fn unused_words_are_reported_at_their_place() {
     check(
         "en/class.toml",
         replace("\n[needs]\n", "fly-rockets = \"Build one.\"\n\n[needs]\n"),
@@ -148,14 +148,14 @@ fn words_that_nothing_asks_for_are_named_where_they_stand() {
 }
 
 #[test]
-fn words_that_are_missing_in_the_default_language_are_named_there_or_at_the_words_left_over() {
+fn words_that_are_missing_in_the_default_language_are_reported_there_or_at_the_words_left_over() {
     let (_, errors) = said("en/tools.toml", replace("vote_clear = \"Reset\"\n", ""));
     let told = errors.iter().any(|error| error.to_string().contains("vote_clear"));
     assert!(told, "{errors:?}");
 }
 
 #[test]
-fn a_file_of_the_classroom_that_is_missing_is_named() {
+fn a_missing_file_of_the_classroom_is_reported() {
     for file in ["class.toml", "en/class.toml", "ja/tools.toml"] {
         let mut files = common::files();
         files.remove(file).expect("the file exists");

@@ -5,7 +5,7 @@ mod common;
 use common::{check, replace};
 
 #[test]
-fn a_capability_that_rests_on_nothing_known_is_named() {
+fn a_capability_that_needs_something_unknown_is_reported() {
     check(
         "links.toml",
         replace("supports = [[\"ship-sees\"]]", "supports = [[\"ship-seas\"]]"),
@@ -15,7 +15,7 @@ fn a_capability_that_rests_on_nothing_known_is_named() {
 }
 
 #[test]
-fn a_capability_that_would_rest_on_itself_is_named() {
+fn a_capability_that_depends_on_itself_is_reported() {
     check(
         "links.toml",
         replace("supports = [[\"satellite-sees\"]]", "supports = [[\"jadge-warned\"]]"),
@@ -25,7 +25,7 @@ fn a_capability_that_would_rest_on_itself_is_named() {
 }
 
 #[test]
-fn a_capability_without_support_is_named() {
+fn a_capability_without_support_is_reported() {
     check(
         "links.toml",
         replace("supports = [[\"ship-sees\"]]", "supports = []"),
@@ -35,7 +35,7 @@ fn a_capability_without_support_is_named() {
 }
 
 #[test]
-fn what_is_called_like_something_else_is_named() {
+fn a_duplicate_id_of_a_link_or_capability_is_reported() {
     check("links.toml", replace("id = \"ship-informs\"", "id = \"ship-sees\""), "id = \"ship-sees\"", "two links are called “ship-sees”");
     check(
         "links.toml",
@@ -46,13 +46,13 @@ fn what_is_called_like_something_else_is_named() {
 }
 
 #[test]
-fn a_link_that_carries_what_nobody_has_is_named() {
+fn a_link_that_carries_an_unknown_capability_is_reported() {
     let change = replace("carries = [\"satellite-saw\"]", "carries = [\"a-word\"]");
     check("links.toml", change, "id = \"satellite-informs\"", "“satellite-informs” carries “a-word”");
 }
 
 #[test]
-fn a_link_that_no_picture_draws_is_named() {
+fn a_link_that_no_picture_draws_is_reported() {
     check(
         "links.toml",
         replace("line = \"radar-sees-midcourse\"", "line = \"radar-sees-all\""),
@@ -62,7 +62,7 @@ fn a_link_that_no_picture_draws_is_named() {
 }
 
 #[test]
-fn a_letter_outside_the_picture_is_named_with_the_picture() {
+fn a_letter_outside_the_picture_is_reported_with_the_picture() {
     check(
         "links.toml",
         replace("portrait = [100, 128]", "portrait = [100, 1280]"),
@@ -72,7 +72,7 @@ fn a_letter_outside_the_picture_is_named_with_the_picture() {
 }
 
 #[test]
-fn words_that_are_missing_in_one_language_are_named_with_their_file() {
+fn words_that_are_missing_in_a_language_are_reported_with_their_file() {
     check(
         "ja/links.toml",
         replace("ship-sees = \"イージス艦のレーダーがミサイルを捉える\"\n", ""),
@@ -83,7 +83,7 @@ fn words_that_are_missing_in_one_language_are_named_with_their_file() {
 }
 
 #[test]
-fn a_name_that_no_style_sheet_could_take_is_named() {
+fn an_id_that_css_could_not_use_is_reported() {
     check(
         "links.toml",
         replace("id = \"ship-informs\"", "id = \"ship.informs\""),

@@ -1,7 +1,7 @@
-//! The content follows docs/style.md: no phrase that the page bans, no long sentence, Japanese set as a textbook prints it.
+//! The content follows docs/style.md: no banned phrase, no long sentence, Japanese set as a textbook prints it.
 //!
-//! The banned phrases are read from the page’s own tables, so the page and the test cannot differ. Exceptions are in
-//! `plain_words/exceptions.toml`, each with its reason. An exception that nothing needs any more fails too.
+//! The banned phrases are read from the page's own tables, so the page and the test cannot differ. Exceptions are in
+//! `plain_words/exceptions.toml`, each with its reason. An exception that is no longer needed fails, too.
 
 mod common;
 
@@ -18,17 +18,17 @@ const HALF_WIDTH: &[char] = &['(', ')', ':', '?', '!', ';', '~', '%', ','];
 /// Counters that take Arabic numerals.
 const COUNTERS: &[&str] =
     &["隻", "基", "発", "回", "年", "個", "件", "週間", "か月", "か所", "か国", "枚", "冊", "点", "機", "社", "票", "番目", "本"];
-/// Keys whose strings are no sentences of ours: identifiers, variants that people search for, a dictionary.
+/// Keys whose strings are not our sentences: ids, search variants, the dictionary of furigana.
 const NO_PROSE: &[&str] = &["id", "also", "locale"];
 
-/// A string of the content: its file and key, and its words as they are read.
+/// A string of the content: its file, its key and its words.
 struct Text {
     file: String,
     key: String,
     words: String,
 }
 
-/// An exception: where, which finding, and why.
+/// An exception: its place, the finding and the reason.
 #[derive(serde::Deserialize)]
 struct Exception {
     at: String,
@@ -82,7 +82,7 @@ fn gather(file: &str, key: &str, value: &toml::Value, found: &mut Vec<Text>) {
     }
 }
 
-/// A text without the addresses of its `[words](address)`.
+/// A text with `[words](address)` reduced to its words.
 fn unlinked(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;
@@ -96,7 +96,7 @@ fn unlinked(text: &str) -> String {
     plain + rest
 }
 
-/// A text without what it quotes: others chose those words.
+/// A text without its quotations, because others chose those words.
 fn unquoted(text: &str, open: char, close: char) -> String {
     let mut depth = 0_u32;
     let mut own = String::new();
@@ -114,7 +114,7 @@ fn unquoted(text: &str, open: char, close: char) -> String {
     own
 }
 
-/// The sentences of an English text: each line ends one, and “U.S.” and “Fig.” end none.
+/// The sentences of an English text. Each line ends a sentence; “U.S.” and “Fig.” do not.
 fn english_sentences(text: &str) -> Vec<String> {
     let mut sentences = Vec::new();
     for line in text.lines() {
@@ -140,7 +140,7 @@ fn is_japanese(letter: char) -> bool {
     matches!(letter, '\u{3001}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}')
 }
 
-/// The phrases in the right column of the table below a heading of docs/style.md.
+/// The phrases in the right column of the table under a heading of docs/style.md.
 fn banned(heading: &str) -> Vec<String> {
     let page = std::fs::read_to_string(project().join("docs/style.md")).expect("docs/style.md");
     let (_, part) = page.split_once(&format!("\n## {heading}\n")).expect("the heading");
@@ -151,7 +151,7 @@ fn banned(heading: &str) -> Vec<String> {
     phrases
 }
 
-/// Whether a phrase occurs as whole words, whatever its case.
+/// Whether a text contains a phrase as whole words, in any case.
 fn says(text: &str, phrase: &str) -> bool {
     let text = text.to_lowercase();
     let letter = |it: Option<char>| it.is_some_and(|it| it.is_alphanumeric() || it == '-');
@@ -162,7 +162,7 @@ fn says(text: &str, phrase: &str) -> bool {
     })
 }
 
-/// What an editor would mark in an English text.
+/// The findings in an English text.
 fn english(text: &Text, banned: &[String]) -> Vec<String> {
     let own = unquoted(&text.words, '“', '”');
     let mut marks: Vec<String> = banned.iter().filter(|phrase| says(&own, phrase)).cloned().collect();
@@ -181,7 +181,7 @@ fn english(text: &Text, banned: &[String]) -> Vec<String> {
     marks
 }
 
-/// What an editor would mark in a Japanese text.
+/// The findings in a Japanese text.
 fn japanese(text: &Text, banned: &[String]) -> Vec<String> {
     let own = unquoted(&text.words, '「', '」');
     let mut marks: Vec<String> = banned.iter().filter(|phrase| own.contains(phrase.as_str())).cloned().collect();
@@ -213,7 +213,7 @@ fn japanese(text: &Text, banned: &[String]) -> Vec<String> {
     marks
 }
 
-/// Compares what was marked with the exceptions, and lists what remains.
+/// Compares the findings with the exceptions and lists the rest.
 #[track_caller]
 fn check(language: &str, marked: impl Fn(&Text) -> Vec<String>) {
     let named = std::fs::read_to_string(project().join("crates/authoring/tests/plain_words/exceptions.toml")).expect("the exceptions");

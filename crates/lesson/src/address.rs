@@ -1,97 +1,96 @@
-//! How a view of the lesson is written down: one grammar for page addresses, the single file's
-//! hash, an element's attributes and messages.
+//! Addresses of views: the same grammar for page addresses, the single file's hash, an element's attributes and messages.
 //!
-//! Here are the choices that a view has, and where a step is. [`crate::query`] reads and writes the query, [`crate::model`] defines steps
-//! and paths, and the shell sets the browser's address.
+//! This module has the settings of a view and the links to steps. [`crate::query`] reads and writes the query, [`crate::model`]
+//! defines steps and paths, and the program's `store` sets the browser's address.
 
 use crate::choice;
 use crate::model::{LanguageId, StepId};
 
 choice!(
-    /// Colours, weights and the size of the picture's words.
+    /// Colours, line weights and the text size in the picture.
     Theme, "theme" {
-        /// As the system asks.
+        /// The system's choice of light or dark.
         Auto = "auto",
-        /// Dark on light.
+        /// Dark text on light.
         Light = "light",
-        /// Light on dark.
+        /// Light text on dark.
         Dark = "dark",
-        /// For a lit room.
+        /// For a projector in a lit room.
         Projector = "projector"
     }
 );
 choice!(
-    /// The size of the words around the picture.
+    /// The text size of the page. The picture's own text keeps its size.
     TextSize, "text" {
-        /// As the browser has it.
+        /// The browser's size.
         Normal = "normal",
-        /// A quarter more.
+        /// 125 %.
         Large = "large",
-        /// Half as much again.
+        /// 150 %.
         Larger = "larger"
     }
 );
 choice!(
-    /// Whether the picture names its parts.
+    /// Whether the picture's labels are shown.
     Labels, "labels" {
-        /// It does.
+        /// Labels show names.
         Shown = "shown",
-        /// The class names them.
+        /// Labels show letters, for the label quiz.
         Hidden = "hidden"
     }
 );
 choice!(
-    /// Whether words carry their readings.
+    /// Whether words have furigana.
     Readings, "readings" {
-        /// They do not.
+        /// Without furigana.
         Off = "off",
-        /// They do, in languages that have readings.
+        /// With furigana, in languages that have them.
         On = "on"
     }
 );
 choice!(
-    /// Whether a step draws itself.
+    /// Whether a step plays.
     Motion, "motion" {
-        /// Unless the system asks for less.
+        /// It plays unless the system asks for reduced motion.
         Auto = "auto",
-        /// Everything stands at once.
+        /// Everything is shown immediately.
         Less = "less"
     }
 );
 choice!(
-    /// Whether letters, digits and marks are shortcuts (WCAG 2.1.4).
+    /// Whether single letters, digits and marks are shortcuts (WCAG 2.1.4).
     Shortcuts, "keys" {
-        /// They are.
+        /// All shortcuts act.
         On = "on",
-        /// Only arrows and paging keys are.
+        /// Only arrow and paging keys act.
         Off = "off"
     }
 );
 choice!(
-    /// How much page is around the story.
+    /// How much of the page is shown around the story.
     Ui, "ui" {
-        /// All of it.
+        /// The whole page.
         Full = "full",
-        /// None: presenting.
+        /// The story alone, for presenting.
         Board = "board",
-        /// Reserved for a screen in an exhibition.
+        /// Reserved for a screen in an exhibition. It has no effect yet.
         Kiosk = "kiosk"
     }
 );
 
-/// What kind of page shows the story.
+/// The kind of page that shows the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Surface {
-    /// A page of the site: `en/lower-hit.html`.
+    /// A page of the site, such as `en/lower-hit.html`.
     Page,
-    /// A page to be framed by others: `embed/en/lower-hit.html`.
+    /// A page for frames on other sites, such as `embed/en/lower-hit.html`.
     Embed,
-    /// The whole lesson in one file: `#en/lower-hit`.
+    /// The whole lesson in a single file, with steps such as `#en/lower-hit`.
     SingleFile,
 }
 
 impl Surface {
-    /// As it is written in markup.
+    /// The value of `data-surface` in markup.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -101,13 +100,13 @@ impl Surface {
         }
     }
 
-    /// From how it is written in markup.
+    /// Parses the value of `data-surface`.
     #[must_use]
     pub fn read(written: &str) -> Option<Self> {
         [Self::Page, Self::Embed, Self::SingleFile].into_iter().find(|surface| surface.as_str() == written)
     }
 
-    /// The address of a step below the site's root.
+    /// A step's address, relative to the site's root.
     #[must_use]
     pub fn step(self, language: &LanguageId, step: &StepId) -> String {
         let (language, step) = (language.as_str(), step.as_str());
@@ -119,20 +118,20 @@ impl Surface {
     }
 }
 
-/// Writes links from where a page stands.
+/// Builds links that are right for the page on which they appear.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
-    /// What kind of page it is.
+    /// The kind of that page.
     pub surface: Surface,
-    /// The way to the site's root: `../`, or an address that ends in `/`.
+    /// The path to the site's root: `../`, or an address that ends in `/`.
     pub root: String,
-    /// Carried along, with its question mark; empty for the default view. A moment belongs to one step, and is not in it.
+    /// The query for every link, with its question mark; empty for the default view. It has no `beat`, which belongs to a single step.
     pub query: String,
 }
 
 impl Links {
-    /// The address of what is shown at a step, with its whole query. In the single file a link names the step alone, so that it also
-    /// works where nothing is awake; the address says the rest too.
+    /// The address of the current view at a step, with its whole query. In the single file this differs from [`Self::step`]: links
+    /// there name only the step, so that they also work without scripts.
     #[must_use]
     pub fn address(&self, language: &LanguageId, step: &StepId, query: &str) -> String {
         let place = self.surface.step(language, step);
@@ -152,20 +151,20 @@ impl Links {
     }
 }
 
-/// The address of a page beside the story, or of a file for one language, below the site's root.
+/// The address of a page beside the story, or of a file in a language, relative to the site's root.
 #[must_use]
 pub fn section(language: &LanguageId, name: &str) -> String {
     [language.as_str(), "/", name, ".html"].concat()
 }
 
-/// The address of a figure below the site's root: `figures/en/lower-hit.landscape.light.svg`.
+/// The address of a figure, relative to the site's root: `figures/en/lower-hit.landscape.light.svg`.
 #[must_use]
 pub fn figure(language: &LanguageId, name: &str, composition: &str, theme: Theme) -> String {
     let name = [name, composition, theme.as_str(), "svg"].join(".");
     ["figures/", language.as_str(), "/", &name].concat()
 }
 
-/// Finds language and step in the path or the hash of an address.
+/// Finds language and step in the path or the hash of an address. They need not exist in the lesson.
 #[must_use]
 pub fn step_in(address: &str) -> Option<(LanguageId, StepId)> {
     let address = address.strip_suffix(".html").unwrap_or(address).trim_start_matches('#');

@@ -1,8 +1,8 @@
-//! Closed choices that are written down: in addresses, in content files, in markup.
+//! Declares closed sets of values that addresses, content files and markup use by name.
 //!
-//! Only the way of declaring one; what each choice means stands where it is declared.
+//! This module has only the macro. Each set is declared where its meaning is.
 
-/// Declares a closed choice with its key and its written values, the default first.
+/// Declares an enum with its key and the names of its values. The first value is the default.
 #[macro_export]
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident, $key:literal { $($(#[$value_doc:meta])* $value:ident = $written:literal),+ }) => {
@@ -13,14 +13,14 @@ macro_rules! choice {
         }
 
         impl $name {
-            /// Its key in a query.
+            /// The set's key in a query.
             pub const KEY: &'static str = $key;
             /// Every value, the default first.
             pub const ALL: &'static [Self] = &[$(Self::$value),+];
-            /// How every value is written, the default first.
+            /// The name of every value, the default first.
             pub const WRITTEN: &'static [&'static str] = &[$($written),+];
 
-            /// As it is written.
+            /// The value's name in addresses, content files and markup.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self {
@@ -28,7 +28,7 @@ macro_rules! choice {
                 }
             }
 
-            /// From how it is written.
+            /// Parses a name. `None` if no value has it.
             #[must_use]
             pub fn read(written: &str) -> Option<Self> {
                 match written {

@@ -1,9 +1,9 @@
-//! How a scene is drawn: a tree of SVG elements, and that tree as text.
+//! Draws a scene as a tree of SVG elements. [`Element`] writes the tree as text.
 //!
-//! The same tree becomes the page's inline picture (the views turn it into Yew's nodes) and the
-//! stand-alone figure, so the two cannot differ. Colours, weights and type sizes are the style
-//! sheet's; every coordinate is a whole number of the composition's units. Marks carry keys, so
-//! that a mark which stays is the same element in the next step and CSS can move it.
+//! The views turn the same tree into the page's inline picture, and `authoring` into a
+//! stand-alone figure, so the two are always equal. The style sheet has colours, weights and text
+//! sizes. Every coordinate is a whole number of the composition's units. Marks carry keys: a
+//! mark that stays is the same element in the next step, and CSS can animate it.
 
 pub use crate::element::{Child, Element, to_svg};
 
@@ -15,10 +15,10 @@ use crate::prose::filled;
 use crate::scene::{Composition, Hidden, Layout, Presence, Scene, letter};
 use crate::sky;
 
-/// Draws a scene for a page, which holds the description in an element of this id.
+/// Draws a scene for a page. `described_by` is the id of the page's element with the description.
 #[must_use]
 pub fn draw(scene: &Scene<'_>, described_by: &str) -> Element {
-    // Two pictures of one page must not take each other's colours.
+    // The ids of gradients must differ between two pictures on the same page.
     let ids = [described_by, "-", scene.layout.as_str()].concat();
     frame(scene)
         .with("role", "group")
@@ -28,7 +28,7 @@ pub fn draw(scene: &Scene<'_>, described_by: &str) -> Element {
         .all(contents(scene, &ids))
 }
 
-/// The picture's own frame, empty.
+/// The empty `<svg>` of the picture.
 #[must_use]
 pub fn frame(scene: &Scene<'_>) -> Element {
     let [width, height] = scene.picture.size;
@@ -37,7 +37,7 @@ pub fn frame(scene: &Scene<'_>) -> Element {
         .with("viewBox", &["0 0 ", &width.to_string(), " ", &height.to_string()].concat())
 }
 
-/// Everything in the picture, in the order in which it is painted; `ids` is what the names of [`sky::colours`] begin with.
+/// All layers of the picture, back to front. Ids of gradients begin with `ids`.
 #[must_use]
 pub fn contents(scene: &Scene<'_>, ids: &str) -> [Element; 8] {
     let picture = scene.picture;
@@ -76,7 +76,7 @@ fn class(base: &[&str], presence: Presence) -> String {
     }
 }
 
-/// The class by which a style sheet chooses between the eras, where both are in the picture.
+/// The class that lets a style sheet choose between the eras if both are in the picture.
 fn era_class(scene: &Scene<'_>, era: Option<Era>) -> &'static str {
     match era {
         Some(Era::In2015) if scene.era.is_none() => " era-2015",
@@ -85,7 +85,7 @@ fn era_class(scene: &Scene<'_>, era: Option<Era>) -> &'static str {
     }
 }
 
-/// A tier's ribbon across the sky.
+/// A tier's ribbon across the sky, with its edges.
 #[must_use]
 pub fn ribbon(scene: &Scene<'_>, tier: &TierPanel, presence: Presence, ids: &str) -> Element {
     Element::new("g").key("ribbon", tier.id.as_str()).with("class", &class(&["ribbon", tier.tier.class()], presence)).all(sky::ribbon(
@@ -123,7 +123,7 @@ fn line(scene: &Scene<'_>, line: &Line, presence: Presence) -> Element {
     }
 }
 
-/// An arrowhead with its point where it says.
+/// An arrowhead, placed by its point.
 #[must_use]
 pub fn arrowhead(tip: Tip, large: bool) -> Element {
     let shape = if large { "M-8 11L0 0L8 11" } else { "M-5 8L0 0L5 8" };
@@ -134,17 +134,17 @@ fn moved([x, y]: [i32; 2], turn: i32) -> String {
     ["translate(", &x.to_string(), " ", &y.to_string(), ") rotate(", &turn.to_string(), ")"].concat()
 }
 
-/// How many times a whole goes into a part, to the thousandth, written in short. Whole numbers only: formatting others costs the
-/// program kilobytes.
+/// `part` ÷ `whole` as a short decimal with up to three places. Calculated with whole numbers, because formatting floats
+/// costs the program kilobytes.
 fn share(part: i32, whole: i32) -> String {
     let thousandths = part * 1000 / whole;
     let [units, rest] = [(thousandths / 1000).to_string(), (thousandths % 1000 + 1000).to_string()];
-    // Without the 1 that keeps the zeros, and without those at the end.
+    // Drops the leading 1, which keeps the zeros in front, and the zeros at the end.
     let rest = rest[1..].trim_end_matches('0');
     if rest.is_empty() { units } else { [&units, ".", rest].concat() }
 }
 
-/// A tier's shape around a point, `size` across: the upper tier's circle, the lower tier's diamond.
+/// A tier's shape around a point, `size` units wide: a circle for the upper tier, a diamond for the lower.
 #[must_use]
 pub fn tier_shape(tier: Tier, [x, y]: [i32; 2], size: i32) -> Element {
     let half = size / 2;
@@ -159,7 +159,7 @@ pub fn tier_shape(tier: Tier, [x, y]: [i32; 2], size: i32) -> Element {
     }
 }
 
-/// The badge that stands for a tier.
+/// The badge with a tier's shape.
 #[must_use]
 pub fn tier_panel(panel: &TierPanel, presence: Presence) -> Element {
     Element::new("g")
@@ -168,7 +168,7 @@ pub fn tier_panel(panel: &TierPanel, presence: Presence) -> Element {
         .child(tier_shape(panel.tier, panel.badge, panel.size).with("class", "badge"))
 }
 
-/// A symbol at its place.
+/// A symbol at its place in the picture.
 #[must_use]
 pub fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> Element {
     let drawn = named(&scene.lesson.symbols, &placed.draws);
@@ -187,11 +187,11 @@ pub fn symbol(scene: &Scene<'_>, placed: &PlacedSymbol, presence: Presence) -> E
         .child(glyph)
 }
 
-/// A symbol by itself, for where words beside it name it.
+/// A symbol outside the picture, beside words that name it.
 #[must_use]
 pub fn symbol_alone(symbol: &Symbol, stage: Option<Stage>) -> Element {
     let class = ["symbol lit ", stage.map_or("", Stage::class)].concat();
-    // A square round its middle, so that every symbol has the same room.
+    // A square around its middle, so that every symbol gets the same room.
     let side = symbol.width.max(SYMBOL_GRID);
     let corner = [(symbol.width - side) / 2, (SYMBOL_GRID - side) / 2];
     let view = [corner[0], corner[1], side, side].map(|it| it.to_string()).join(" ");
@@ -201,7 +201,7 @@ pub fn symbol_alone(symbol: &Symbol, stage: Option<Stage>) -> Element {
         .child(Element::new("g").with("class", class.trim_end()).all(symbol_parts(symbol, stage)))
 }
 
-/// A symbol's shapes: solid with lines; or, for what is not in service, its silhouette.
+/// A symbol's shapes: solid with lines, or a silhouette if it is not in service.
 fn symbol_parts(symbol: &Symbol, stage: Option<Stage>) -> impl Iterator<Item = Element> {
     let parts = match stage {
         Some(Stage::GivenUp) => [("outline", symbol.outline.as_str()), ("strike", "M10 44L54 8M10 8L54 44"), ("", "")],
@@ -231,7 +231,7 @@ fn outcome(outcome: &Outcome, presence: Presence) -> Element {
     }
 }
 
-/// A label, or the letter that stands for it; none where it is not to be seen.
+/// A label's words, or its letter in the label quiz; `None` if the quiz hides it.
 #[must_use]
 pub fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
     let presence = match &label.of {
@@ -252,7 +252,7 @@ pub fn label(scene: &Scene<'_>, label: &Label) -> Option<Element> {
         .number("y", y)
         .with("text-anchor", label.anchor.as_str());
     let text = match label.role {
-        // The badge says by its shape and place what its number repeats.
+        // The badge's shape and place already show what its number repeats.
         LabelRole::Badge => text.with("aria-hidden", "true"),
         _ => text,
     };
@@ -277,7 +277,7 @@ fn blank(scene: &Scene<'_>, label: &Label, nth: u8) -> Element {
         Anchor::Middle => x,
         Anchor::End => x - radius,
     };
-    // The letter stands on the middle of the line that the name would stand on.
+    // The letter is centred on the middle of the name's line.
     let middle = y - radius / 3;
     Element::new("a")
         .key("blank", label.of.as_ref().map_or("", |mark| mark.as_str()))

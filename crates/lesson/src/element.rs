@@ -1,30 +1,30 @@
-//! A tree of SVG elements, and that tree as text. [`crate::drawing`] draws with it.
+//! A tree of SVG elements, and its text form. [`crate::drawing`] builds such trees.
 
 /// An SVG element.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Element {
-    /// Its tag.
+    /// The tag name.
     pub tag: &'static str,
-    /// The key among its siblings in every step. Empty if its place is enough.
+    /// A key that is unique among its siblings and stays the same in every step. Empty if the element's position is enough.
     pub key: String,
-    /// Attributes in a fixed order.
+    /// Names and values, in the order in which they are written.
     pub attributes: Vec<(&'static str, String)>,
-    /// What is inside.
+    /// Elements and texts inside it, in order.
     pub children: Vec<Child>,
 }
 
-/// What stands inside an element.
+/// A child of an element.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Child {
-    /// Another element.
+    /// A nested element.
     Element(Element),
-    /// Words.
+    /// Unescaped text.
     Text(String),
 }
 
-// Called a hundred times from `draw`: inlined, they would make up a tenth of the program.
+// The builders are called a hundred times from `draw`. Inlined they would be a tenth of the program.
 impl Element {
-    /// An element without anything in it.
+    /// An empty element.
     #[inline(never)]
     #[must_use]
     pub fn new(tag: &'static str) -> Self {
@@ -37,7 +37,7 @@ impl Element {
         self
     }
 
-    /// The same with an attribute.
+    /// Adds an attribute.
     #[inline(never)]
     #[must_use]
     pub fn with(mut self, name: &'static str, value: &str) -> Self {
@@ -45,14 +45,14 @@ impl Element {
         self
     }
 
-    /// The same with a number as an attribute.
+    /// Adds an attribute with a whole number.
     #[inline(never)]
     #[must_use]
     pub fn number(self, name: &'static str, value: i32) -> Self {
         self.with(name, &value.to_string())
     }
 
-    /// The same with words at its end.
+    /// Appends text.
     #[inline(never)]
     #[must_use]
     pub fn text(mut self, words: &str) -> Self {
@@ -60,7 +60,7 @@ impl Element {
         self
     }
 
-    /// The same with one more element in it.
+    /// Appends an element.
     #[inline(never)]
     #[must_use]
     pub fn child(mut self, child: Self) -> Self {
@@ -68,14 +68,14 @@ impl Element {
         self
     }
 
-    /// The same with several more.
+    /// Appends several elements.
     #[must_use]
     pub fn all(self, children: impl IntoIterator<Item = Self>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
 }
 
-/// The tree as text.
+/// The tree as indented SVG text, escaped.
 #[must_use]
 pub fn to_svg(element: &Element) -> String {
     let mut out = String::new();
@@ -100,7 +100,7 @@ fn write(element: &Element, depth: usize, out: &mut String) {
         return;
     }
     out.push('>');
-    // White space between the lines of a label would shift them.
+    // White space between the lines of a label would shift its text.
     let inline = element.tag == "text" || element.children.iter().all(|child| matches!(child, Child::Text(_)));
     if !inline {
         out.push('\n');

@@ -1,30 +1,30 @@
-//! The legend: the meaning of each line and mark, a sample of it, and whether this step uses it.
+//! The legend: the meaning of each line and mark, a sample, and whether the step uses it.
 //!
-//! The samples are drawn from the same parts as the picture, so that the two cannot differ.
+//! Samples are drawn with the same functions as the picture, so the two are always equal.
 
 use crate::drawing::{Element, arrowhead, tier_shape};
 use crate::model::picture::{AttemptResult, Meaning, Tier, Tip};
 use crate::scene::{Presence, Scene};
 
-/// One entry of the legend.
+/// An entry of the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry<'a> {
-    /// What it means.
+    /// The meaning, in the lesson's language.
     pub words: &'a str,
-    /// Whether the step has it at work.
+    /// Whether the step uses it.
     pub lit: bool,
-    /// What it looks like.
+    /// The sample, as an `<svg>`.
     pub sample: Element,
 }
 
-/// The legend beside a scene.
+/// The legend for a scene, in a fixed order.
 #[must_use]
 pub fn of<'a>(scene: &Scene<'a>) -> Vec<Entry<'a>> {
     let words = &scene.lesson.page.meanings;
     let at_work = |presence| matches!(presence, Some(Presence::Lit | Presence::New));
     let line = |meaning, words: &'a str| Entry {
         words,
-        // What only one era's picture has says nothing about the step.
+        // A mark that only one era's picture has does not belong to the step itself.
         lit: scene.picture.lines.iter().any(|line| line.means == meaning && line.era.is_none() && at_work(scene.presence(&line.id))),
         sample: line_sample(meaning),
     };
@@ -61,7 +61,7 @@ fn line_sample(meaning: Meaning) -> Element {
     })
 }
 
-/// The same result in both tiers' shapes.
+/// A result in the shapes of both tiers.
 fn outcome_sample(result: AttemptResult) -> Element {
     let (class, met) = match result {
         AttemptResult::Intercepted => ("outcome intercepted ", true),

@@ -1,17 +1,17 @@
-//! The lesson, without any browser: what is taught, in which order, and how it is drawn.
+//! The lesson without a browser: its content, the order of its steps, and its drawings.
 //!
-//! Dependencies have one direction. Each module uses only modules above it:
+//! Each module uses only modules above it in this list:
 //!
-//! 1. [`model`] is what a checked lesson is, in one language: all that is shipped. [`prose`] takes its running text apart.
-//! 2. [`story`] walks it: which steps lie around.
-//! 3. [`address`] and [`query`] say how a view of it is written down.
+//! 1. [`model`] holds a checked lesson in one language: everything that is shipped. [`prose`] parses its running text.
+//! 2. [`story`] walks it: the steps before and after the current step.
+//! 3. [`address`] and [`query`] read and write addresses of views.
 //! 4. [`scene`] decides what one step's picture shows.
-//! 5. [`drawing`] turns that into a tree of SVG elements, and the tree into text; [`legend`] says what its lines and
-//!    marks mean.
-//! 6. [`session`] is a visit: the one place where it is decided what a command changes.
+//! 5. [`drawing`] turns that into a tree of SVG elements. [`legend`] explains the lines and
+//!    marks.
+//! 6. [`session`] is a visit. It alone decides what a command changes.
 //!
-//! Nothing here reads files, knows the time or uses Yew. The files that people write, and all that stands beside
-//! the story, are the `authoring` crate's.
+//! The crate reads no files, knows no time and does not use Yew. The `authoring` crate reads the files that people write,
+//! and has all content beside the story.
 
 pub mod address;
 mod choice;

@@ -1,8 +1,7 @@
-//! What a checked lesson is: plain values in one language, with every reference known to hold.
+//! A checked lesson: plain values in one language. Every id that it names exists.
 //!
-//! Built natively by the `authoring` crate, shipped to the browser packed. How the values are
-//! written by people is that crate's matter; what happens with them is the story's
-//! and the scene's.
+//! The `authoring` crate builds it from the content files; packed, it is shipped to the browser.
+//! [`crate::story`] walks it, and [`crate::scene`] selects what a picture shows.
 
 mod ids;
 pub mod picture;
@@ -16,38 +15,38 @@ use std::ops::Deref;
 use std::rc::Rc;
 pub use words::{Meanings, PageWords};
 
-/// Things by name, few enough to be looked for one by one. (A map costs the program more than it saves.)
+/// Values with their names, in content order. Lookups are linear: the lists are short, and a map would add to the program.
 pub type Named<T> = Vec<(String, T)>;
 
-/// Looks up a thing by its name.
+/// Looks up a value by its name.
 #[must_use]
 pub fn named<'a, T>(things: &'a Named<T>, name: &str) -> Option<&'a T> {
     things.iter().find(|(its, _)| its == name).map(|(_, thing)| thing)
 }
 
-/// A language in which the whole lesson exists.
+/// A language of the lesson.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Language {
-    /// As in HTML's `lang`.
+    /// The tag for HTML's `lang`.
     pub id: LanguageId,
-    /// Its own name for itself.
+    /// Its name in itself: `日本語`.
     pub name: String,
     /// The direction of its text.
     pub direction: Direction,
 }
 
-/// The direction in which a language is written.
+/// The direction of a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// Left to right.
     Ltr,
-    /// Right to left. The page mirrors, the picture does not.
+    /// Right to left. The page is mirrored, the picture is not.
     Rtl,
 }
 
 impl Direction {
-    /// As HTML's `dir` writes it.
+    /// The value for HTML's `dir`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -57,42 +56,42 @@ impl Direction {
     }
 }
 
-/// The lesson in one language, as it is shipped. What stands beside it on static pages is no part of it.
+/// The lesson in one language, as it is shipped. Content of other static pages is in `authoring`'s `Edition`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lesson {
-    /// The language of every word below.
+    /// The language of all words in this value.
     pub language: Language,
-    /// All languages of the lesson, this one included, in the order in which they are offered.
+    /// All languages of the lesson, this one included, in the order of the language menu.
     pub languages: Vec<Language>,
-    /// Where the story begins.
+    /// The first step.
     pub start: StepId,
-    /// The ways through, the default first.
+    /// The paths through the story, the default first.
     pub paths: Vec<Path>,
     /// Every step, in the order of the content file.
     pub steps: Vec<Step>,
-    /// The story seen from above.
+    /// The map of all steps.
     pub map: StoryMap,
     /// The two compositions.
     pub pictures: Pictures,
     /// The symbol family, by name.
     pub symbols: Named<Symbol>,
-    /// The words in the picture, by the label's name. `|` is a place where a line may end.
+    /// The words in the picture, by the label's name. `|` marks where a line may break.
     pub labels: Named<String>,
-    /// The words of the page around the story. Shipped are those that the program shows.
+    /// The words of the page around the story. Only the words that the program shows are shipped.
     #[serde(with = "words::shipped")]
     pub page: PageWords,
-    /// The sources that the steps name.
+    /// The sources that the steps cite.
     pub sources: Vec<Source>,
-    /// The terms that the steps name.
+    /// The terms that the steps use.
     pub terms: Vec<Term>,
 }
 
-/// A lesson in many hands. Two are equal when they are the same one; nobody compares the words.
+/// A shared lesson. Two are equal if they are the same allocation; words are never compared.
 #[derive(Clone, Debug)]
 pub struct SharedLesson(Rc<Lesson>);
 
 impl SharedLesson {
-    /// Takes a lesson to be shared.
+    /// Puts a lesson behind a reference count.
     #[must_use]
     pub fn new(lesson: impl Into<Rc<Lesson>>) -> Self {
         Self(lesson.into())
@@ -113,109 +112,108 @@ impl PartialEq for SharedLesson {
     }
 }
 
-/// One way through the story.
+/// A path through the story, such as the path on which both tiers miss.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Path {
-    /// Its name in the query.
+    /// Its value in the query.
     pub id: PathId,
-    /// Its steps, first to last.
+    /// Its steps in order.
     pub steps: Vec<StepId>,
 }
 
-/// The story seen from above: every step a station, in columns along the way and rows of branches.
+/// The map of all steps: a station for each, in columns along the story and rows of branches.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoryMap {
-    /// How many columns and rows there are.
+    /// Columns and rows.
     pub size: [i32; 2],
-    /// Every step, in the order of the story.
+    /// A station for every step, in the order of the story.
     pub stations: Vec<Station>,
-    /// What leads from one to the next.
+    /// The lines between stations.
     pub ways: Vec<Way>,
 }
 
-/// A step on the story's map.
+/// A step on the map.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Station {
-    /// Which step.
+    /// The step.
     pub step: StepId,
-    /// Its column and row, from 1.
+    /// Column and row, from 1.
     pub place: [i32; 2],
-    /// What came of an attempt there: whose it was, and the result.
+    /// The tier and the result of an attempt in this step, if it shows one.
     pub outcome: Option<(picture::Tier, picture::AttemptResult)>,
 }
 
-/// A way between two stations.
+/// A line between two stations of the map.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Way {
-    /// From this step.
+    /// Where it starts.
     pub from: StepId,
-    /// To that one.
+    /// Where it ends.
     pub to: StepId,
     /// SVG path data; a cell of the map is 2 × 2 units.
     pub path: String,
 }
 
-/// One step of the story: a page of its own.
+/// A step of the story. Each has its own page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
-    /// Its name in the address.
+    /// Its id in addresses.
     pub id: StepId,
-    /// The steps that may follow. More than one makes a question of it.
+    /// The steps that may follow. With more than one, the step asks its question.
     pub next: Vec<StepId>,
-    /// Further steps that this one points to, off its path.
+    /// Steps off the path that this step links to.
     pub also: Vec<StepId>,
-    /// Whether the picture starts again here, without the trace of what went before.
+    /// Whether the picture begins anew here, without marks of earlier steps.
     pub fresh: bool,
-    /// The picture when the story opens here: what earlier steps would have left.
+    /// The marks of earlier steps in the picture if a visitor begins at this step.
     pub before: Vec<MarkId>,
-    /// What this step brings into the picture, in the order in which it is to be read; what is in one
-    /// group is read as one.
+    /// The marks that this step adds, in reading order. The marks of a group appear together.
     pub adds: Vec<Vec<MarkId>>,
-    /// What this step takes out of the picture, or leaves out of it where it stands in every other.
+    /// The marks that this step removes, or hides if they are otherwise in every picture.
     pub removes: Vec<MarkId>,
-    /// What stands already and is at work in this step.
+    /// The marks from earlier steps that act in this step.
     pub lights: Vec<MarkId>,
-    /// The sources of what is said, by [`Source::id`].
+    /// The sources of the step's statements, by [`Source::id`].
     pub sources: Vec<String>,
-    /// What was planned or considered in 2015, and what became of it.
+    /// Systems that were planned or considered in 2015, and their results.
     pub prospects: Vec<Prospect>,
-    /// A few words: its name.
+    /// The name, in a few words.
     pub title: String,
-    /// The same as a heading: running text.
+    /// The name as a heading, in running text.
     pub heading: String,
-    /// A word or two, for the story's map.
+    /// The name in a word or two, for the map.
     pub station: String,
-    /// The heading of its panel where the outcomes stand side by side; empty elsewhere.
+    /// The heading of its panel on the page of outcomes; empty for other steps.
     #[serde(skip)]
     pub outcome: String,
-    /// One or two plain sentences.
+    /// One or two sentences: what happens, and why it matters.
     pub caption: Vec<String>,
-    /// The whole picture in words.
+    /// The whole picture in words, as its accessible description.
     pub description: String,
-    /// What changed since the step before, for those who hear the page.
+    /// The change since the step before. Screen readers announce it.
     pub changed: String,
-    /// What is said instead when the picture shows what has become of it since 2015.
+    /// The words for the picture of today, if the step has it.
     pub now: Option<NowWords>,
-    /// What the picture leaves out here.
+    /// What the picture leaves out in this step.
     pub leaves_out: String,
-    /// Asked where the ways part; empty where they do not.
+    /// The question of a step with several next steps; else empty.
     pub question: String,
-    /// The words of each choice, in the order of `next`; empty where there is none.
+    /// The words of each choice, in the order of `next`; empty if there is no choice.
     pub choices: Vec<String>,
-    /// For the teacher. Not shipped with the lesson: the plain page is the student's page.
+    /// Notes for the teacher. Not shipped, because the story's pages are for students.
     #[serde(skip)]
     pub notes: Notes,
 }
 
 impl Step {
-    /// The step's running text: what may hold terms and readings.
+    /// All running text of the step. It may contain terms and furigana.
     pub fn prose(&self) -> impl Iterator<Item = &String> {
         let now = self.now.iter().flat_map(|now| &now.caption);
         let prospects = self.prospects.iter().flat_map(|it| [&it.name, &it.then, &it.since]);
         [&self.heading, &self.leaves_out, &self.question].into_iter().chain(&self.caption).chain(&self.choices).chain(now).chain(prospects)
     }
 
-    /// The same, to be changed.
+    /// All running text of the step, mutable.
     pub fn prose_mut(&mut self) -> impl Iterator<Item = &mut String> {
         let now = self.now.iter_mut().flat_map(|now| &mut now.caption);
         let prospects = self.prospects.iter_mut().flat_map(|it| [&mut it.name, &mut it.then, &mut it.since]);
@@ -228,78 +226,78 @@ impl Step {
     }
 }
 
-/// The words of a step for [`Era::Now`], where its picture differs from that of 2015.
+/// A step's words for [`Era::Now`], if its picture differs from that of 2015.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NowWords {
-    /// One or two plain sentences.
+    /// One or two sentences.
     pub caption: Vec<String>,
     /// The whole picture in words.
     pub description: String,
-    /// What changed since the picture of 2015, for those who hear the page.
+    /// The change since the picture of 2015. Screen readers announce it.
     pub changed: String,
 }
 
-/// A system that was planned or considered in 2015, and what became of it.
+/// A system that was planned or considered in 2015, and its result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prospect {
-    /// Its short name.
+    /// Its id, unique within the step.
     pub id: String,
-    /// The system whose card says more, by its name in addresses.
+    /// The id of the system's card.
     pub system: String,
     /// The sources of both statements, by [`Source::id`].
     pub sources: Vec<String>,
     /// The name that readers see, in the language of the edition.
     pub name: String,
-    /// What was said of it in December 2015.
+    /// Its state in December 2015.
     pub then: String,
-    /// What became of it, with dates.
+    /// What has happened since, with dates.
     pub since: String,
 }
 
-/// What a teacher has beside the step.
+/// Notes for the teacher on a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
-    /// A question to put to the class.
+    /// A question for the class.
     pub ask: String,
-    /// The answer to look for.
+    /// The expected answer.
     pub answer: String,
-    /// The misconception that this step meets.
+    /// The misconception that this step can correct.
     pub misconception: String,
 }
 
-/// Where a statement comes from.
+/// A source of a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// Its short name in the content files.
+    /// Its id in the content files.
     pub id: String,
-    /// Who published it.
+    /// The publisher.
     pub publisher: String,
-    /// Its title, in its own language.
+    /// The title in its own language.
     pub title: String,
-    /// The language of the title.
+    /// The title's language.
     pub language: LanguageId,
-    /// When it was published: `2015`, `2015-12` or `2015-12-02`.
+    /// The date of publication: `2015`, `2015-12` or `2015-12-02`.
     pub date: String,
-    /// Its address.
+    /// The address.
     pub url: String,
-    /// Who speaks in it.
+    /// The kind of publisher.
     pub kind: SourceKind,
-    /// Whether its address is an old one, under which it may be gone.
+    /// Whether the address may no longer work.
     #[serde(default)]
     pub archived: bool,
 }
 
 choice!(
-    /// What kind of publisher a source has.
+    /// The kind of a source's publisher.
     SourceKind, "kind" {
-        /// A government or an armed force.
+        /// A government or armed forces.
         Official = "official",
-        /// A research body or a reference work.
+        /// A research institute or a reference work.
         Research = "research",
-        /// A newspaper, an agency, a trade journal.
+        /// A newspaper, a news agency or a trade journal.
         Press = "press",
-        /// One that argues for a policy.
+        /// An organisation that argues for a policy.
         Advocacy = "advocacy"
     }
 );
@@ -307,62 +305,62 @@ choice!(
 /// A term of the glossary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// The ID, as in addresses: lower-case letters, digits and hyphens.
+    /// Its id in addresses: lower-case letters, digits and hyphens.
     pub id: String,
     /// The name that readers see, in the language of the edition.
     pub name: String,
-    /// What it is called in the other languages.
+    /// Its names in the other languages.
     pub elsewhere: Vec<(LanguageId, String)>,
-    /// A sentence or two on what it is.
+    /// The definition, in one or two sentences.
     pub definition: String,
-    /// Other names under which it may be looked for. Not shipped, like its sources.
+    /// Other names for the search. Not shipped, like its sources.
     #[serde(skip)]
     pub also: Vec<String>,
-    /// Where it is explained, by [`Source::id`].
+    /// The sources of the definition, by [`Source::id`].
     #[serde(skip)]
     pub sources: Vec<String>,
-    /// In which languages its name waits for a native reader.
+    /// The languages in which a native reader still has to check the name.
     #[serde(skip)]
     pub review: Vec<LanguageId>,
 }
 
 impl Lesson {
-    /// From how it is shipped to the browser: the fields in their order, without their names.
+    /// Reads a packed lesson: postcard's bytes of the fields in their order.
     ///
-    /// Nothing where the bytes were packed by another version of this crate.
+    /// `None` if another version of this crate packed it.
     #[must_use]
     pub fn unpack(packed: &[u8]) -> Option<Self> {
         packed::read(packed)
     }
 
-    /// As it is shipped to the browser.
+    /// Packs the lesson for the browser.
     ///
     /// # Errors
-    /// None that a lesson can cause.
+    /// Postcard's; no lesson causes one.
     pub fn pack(&self) -> postcard::Result<Vec<u8>> {
         postcard::to_allocvec(self)
     }
 
-    /// The step of that name.
+    /// Looks up a step.
     #[must_use]
     pub fn step(&self, id: &StepId) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == *id)
     }
 
-    /// The path of that name.
+    /// Looks up a path.
     #[must_use]
     pub fn path(&self, id: &PathId) -> Option<&Path> {
         self.paths.iter().find(|path| path.id == *id)
     }
 
-    /// What the picture calls a mark, in one line; nothing where it gives it no name.
+    /// The name of a mark on a single line; `None` if no label names it.
     #[must_use]
     pub fn name_of(&self, mark: &MarkId) -> String {
         let label = self.pictures.landscape.labels.iter().find(|label| label.names() && label.of.as_ref() == Some(mark));
         label.and_then(|label| named(&self.labels, label.words())).map_or_else(String::new, |words| words.replace('|', ""))
     }
 
-    /// The path that is taken unless another is asked for.
+    /// The path that the story follows unless the query names another.
     ///
     /// # Panics
     /// Never for a checked lesson: it has at least one path.

@@ -1,21 +1,22 @@
-//! Reads a lesson as it is shipped: postcard's format, of which a lesson needs seven kinds of value. Postcard writes it.
+//! Reads a shipped lesson in postcard's format, of which it needs seven kinds of value. Postcard itself writes the bytes.
 //!
-//! A reader that can fail at every value needs a way out of each one, and code that frees what was read before. That code
-//! was a tenth of the program. This reader cannot fail: where the bytes end early or make no sense, it continues with empty
-//! values and reports that at the end. So serde gets an error type without values, and the compiler leaves the ways out away.
+//! A reader that can fail at every value needs an error path for each value, and code that frees the values read so far.
+//! That was a tenth of the program. This reader never fails in between: if the bytes end early or are invalid, it continues
+//! with empty values and reports the failure at the end. Serde gets an error type without values, so the compiler removes
+//! the error paths.
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, SeqAccess, VariantAccess, Visitor};
 use std::fmt;
 
-/// Reads a whole value; nothing where the bytes were written for another shape, or are not all needed.
+/// Reads a whole value. `None` if the bytes are invalid for its type, or bytes are left over.
 pub(crate) fn read<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Option<T> {
     let mut reader = Reader { rest: bytes, broken: false };
     let Ok(value) = T::deserialize(&mut reader);
     (!reader.broken && reader.rest.is_empty()).then_some(value)
 }
 
-/// The error that never happens.
+/// An error that cannot be constructed.
 #[derive(Debug)]
 enum Never {}
 
@@ -28,21 +29,21 @@ impl fmt::Display for Never {
 impl std::error::Error for Never {}
 
 impl Error for Never {
-    /// Serde calls this for a value of the wrong kind or out of its range, and this reader passes on no such value.
+    /// Serde calls this for a value of the wrong kind or out of range. This reader never passes on such a value.
     fn custom<T: fmt::Display>(_: T) -> Self {
         unreachable!("a packed lesson has no value of another kind")
     }
 }
 
-/// What is still to be read.
+/// The bytes that are not read yet.
 struct Reader<'de> {
     rest: &'de [u8],
-    /// Whether something made no sense.
+    /// Whether the bytes were invalid somewhere.
     broken: bool,
 }
 
 impl<'de> Reader<'de> {
-    /// Reads nothing more: what follows would make no sense either.
+    /// Stops reading, because the bytes after an invalid value have no meaning.
     #[inline(never)]
     fn give_up(&mut self) {
         self.broken = true;
@@ -59,7 +60,7 @@ impl<'de> Reader<'de> {
         0
     }
 
-    /// Seven bits in each byte, the lowest first.
+    /// A varint: seven bits in each byte, the lowest first.
     #[inline(never)]
     fn number(&mut self) -> u32 {
         let mut number = 0;
@@ -74,7 +75,7 @@ impl<'de> Reader<'de> {
         0
     }
 
-    /// One of so many.
+    /// The index of an enum value below `count`.
     fn choice(&mut self, count: usize) -> u32 {
         let nth = self.number();
         if nth as usize >= count {
@@ -84,7 +85,7 @@ impl<'de> Reader<'de> {
         nth
     }
 
-    /// How many values follow. Each needs a byte at least, so there are no more values than bytes.
+    /// The length of a sequence. Each value takes at least a byte, so the length is at most the number of bytes left.
     #[inline(never)]
     fn length(&mut self) -> usize {
         let length = self.number() as usize;
@@ -107,7 +108,7 @@ impl<'de> Reader<'de> {
     }
 }
 
-/// So many values, one after the other.
+/// A sequence of `left` values.
 struct Row<'reader, 'de> {
     reader: &'reader mut Reader<'de>,
     left: usize,
@@ -140,7 +141,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         visitor.visit_u8(self.byte())
     }
 
-    /// The lowest bit is the sign.
+    /// Zigzag: the lowest bit is the sign.
     fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
         let number = self.number();
         visitor.visit_i32((number >> 1).cast_signed() ^ -(number & 1).cast_signed())
@@ -180,7 +181,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         visitor.visit_enum(Variant(nth))
     }
 
-    /// Postcard writes no kinds: who reads has to know what comes.
+    /// Postcard's format does not contain types, so a type must ask for its kind of value.
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Never> {
         unreachable!("a lesson asks for each value by its kind")
     }
@@ -190,7 +191,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 }
 
-/// One of an enum's values, all of which are mere names.
+/// The value of an enum whose variants have no fields.
 struct Variant(u32);
 
 impl<'de> EnumAccess<'de> for Variant {

@@ -1,30 +1,30 @@
-//! Running text: words, terms that open their definition, and readings over Japanese words.
+//! Running text: words, terms with a definition, and furigana.
 //!
-//! An author writes a term as `[words](term)`, words of another language as `[words](lang:en)`. Readings come from
-//! the language's list when the content is read, between Unicode's own marks for them, so that no text is written
+//! Authors write a term as `[words](term)`, and words of another language as `[words](lang:en)`. When the content is read,
+//! furigana are inserted from the language's dictionary, between Unicode's annotation characters. So authors write no word
 //! twice.
 
-/// Stands before a word that has a reading (U+FFF9, interlinear annotation anchor).
+/// Precedes a word with furigana (U+FFF9, interlinear annotation anchor).
 pub const READ: char = '\u{FFF9}';
-/// Stands between a word and its reading (U+FFFA).
+/// Separates the word from its furigana (U+FFFA).
 pub const AS: char = '\u{FFFA}';
-/// Stands after a reading (U+FFFB).
+/// Follows the furigana (U+FFFB).
 pub const END: char = '\u{FFFB}';
 
 /// A piece of running text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Run<'a> {
-    /// Words as they are.
+    /// Plain words.
     Words(&'a str),
-    /// A word and how it is read.
+    /// A word and its furigana.
     Read(&'a str, &'a str),
-    /// A term: what it is called here, which is running text again, and its name in the glossary.
+    /// A term: its words here, which are running text, and its id in the glossary.
     Term(&'a str, &'a str),
-    /// Words of another language, and which.
+    /// Words of another language, and its tag.
     Foreign(&'a str, &'a str),
 }
 
-/// Takes running text apart.
+/// Splits running text into its pieces.
 #[must_use]
 pub fn runs(prose: &str) -> Vec<Run<'_>> {
     let mut runs = Vec::new();
@@ -42,7 +42,7 @@ pub fn runs(prose: &str) -> Vec<Run<'_>> {
     runs
 }
 
-/// What stands before the first run that is not mere words, that run, and what follows.
+/// The words before the first piece that is not plain words, that piece, and the rest.
 fn first(prose: &str) -> Option<(&str, Run<'_>, &str)> {
     let mut from = 0;
     loop {
@@ -56,7 +56,7 @@ fn first(prose: &str) -> Option<(&str, Run<'_>, &str)> {
         let term = here[1..].split_once(']').and_then(|(words, rest)| {
             let rest = rest.strip_prefix('(')?;
             let (term, after) = rest.split_once(')')?;
-            // A bracket that belongs to something else, further on.
+            // The bracket is not part of a term or a foreign word, and a later bracket may be.
             (!words.contains('[')).then_some((words, term, after))
         });
         match term {
@@ -69,7 +69,7 @@ fn first(prose: &str) -> Option<(&str, Run<'_>, &str)> {
     }
 }
 
-/// The words alone, for where no markup can stand: names, descriptions, files.
+/// The plain words, for places without markup: names, descriptions, files.
 #[must_use]
 pub fn plain(prose: &str) -> String {
     let mut out = String::new();
@@ -82,7 +82,7 @@ pub fn plain(prose: &str) -> String {
     out
 }
 
-/// The same text without its terms: readings stay. For paper, where nothing opens.
+/// The text without its terms and with its furigana, for paper, where nothing opens.
 #[must_use]
 pub fn untermed(prose: &str) -> String {
     let mut out = String::new();
@@ -95,7 +95,7 @@ pub fn untermed(prose: &str) -> String {
     out
 }
 
-/// The terms that running text names.
+/// The ids of the terms in running text.
 pub fn terms(prose: &str) -> impl Iterator<Item = &str> {
     runs(prose).into_iter().filter_map(|run| match run {
         Run::Term(_, term) => Some(term),
@@ -103,21 +103,21 @@ pub fn terms(prose: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// How the words of a language are read, the longest words first. Empty where it has no readings.
+/// The furigana of a language, the longest words first. Empty if the language has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Readings {
-    /// Each word, and the same with its reading laid over it.
+    /// Each word, and the word with its furigana as running text.
     pub words: Vec<(String, String)>,
 }
 
 impl Readings {
-    /// Words with their readings, as running text.
+    /// Adds furigana to plain words. Returns running text.
     #[must_use]
     pub fn over(&self, prose: &str) -> String {
         let mut out = String::with_capacity(prose.len() * 2);
         let mut rest = prose;
         while let Some(letter) = rest.chars().next() {
-            // Words that begin with kana are listed as well: they keep a kanji after it from being read alone.
+            // Words that begin with kana are listed, too. They keep a kanji after them from being read alone.
             match self.words.iter().find(|(word, _)| rest.starts_with(word.as_str())) {
                 Some((word, laid)) => {
                     out.push_str(laid);
@@ -133,7 +133,7 @@ impl Readings {
     }
 }
 
-/// Words with values in place of the names in braces: `{n}`. A name without a value stays.
+/// Fills placeholders such as `{n}`. A placeholder without a value stays.
 #[must_use]
 pub fn filled(words: &str, values: &[(&str, &str)]) -> String {
     let mut parts = words.split('{');

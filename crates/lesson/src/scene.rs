@@ -1,13 +1,13 @@
-//! The scene of a step: which marks its picture shows, and how important each is now.
+//! The scene of a step: the marks in its picture, and the presence of each.
 //!
-//! A [`Scene`] joins the steps walked so far with one composition. It holds no markup.
+//! A [`Scene`] combines the steps walked so far with a composition. It holds no markup.
 //! [`crate::drawing`] draws the marks.
 
 use crate::model::picture::{Label, LabelRole, Picture};
 use crate::model::{Era, Lesson, MarkId};
 use crate::story::Story;
 
-/// Which of the two compositions.
+/// A composition of the story's pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Composition {
     /// For projectors and desktops.
@@ -17,10 +17,10 @@ pub enum Composition {
 }
 
 impl Composition {
-    /// The two that a page carries, in their order.
+    /// Both compositions, in the order in which a page has them.
     pub const PAGE: [Self; 2] = [Self::Landscape, Self::Portrait];
 
-    /// The class that styles it, and its name in file names.
+    /// Its CSS class and its name in file names.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -37,14 +37,14 @@ impl Composition {
     }
 }
 
-/// How a picture is laid out.
+/// The layout of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// As a page of the story shows it.
+    /// A page of the story.
     Page(Composition),
-    /// One outcome beside the others.
+    /// A panel among the outcomes.
     Panel,
-    /// Every system beside the tier that it serves.
+    /// All systems beside their tiers.
     Atlas,
 }
 
@@ -52,7 +52,7 @@ impl Layout {
     /// Every layout.
     pub const ALL: [Self; 4] = [Self::Page(Composition::Landscape), Self::Page(Composition::Portrait), Self::Panel, Self::Atlas];
 
-    /// The class that styles it.
+    /// Its CSS class.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -63,65 +63,65 @@ impl Layout {
     }
 }
 
-/// How much a mark matters in this step.
+/// How prominent a mark is in a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// It belongs to every picture: an actor at rest, a box, a name.
+    /// In every picture: an actor that does not act, a box, a name.
     Standing,
-    /// It came in an earlier step and recedes.
+    /// Added in an earlier step; now pale.
     Trace,
-    /// It was there and is at work in this step.
+    /// Added in an earlier step, and acting in this step.
     Lit,
-    /// This step brings it.
+    /// Added in this step.
     New,
 }
 
-/// What is to be seen of a label while names are hidden.
+/// How a label appears while labels are hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
-    /// Its words.
+    /// As its words.
     No,
-    /// Which part it names, from 0: a letter stands in its place.
+    /// As the letter with this number, from 0.
     Blank(u8),
-    /// Nothing: it would give a name away.
+    /// Not at all, because it would reveal a name.
     Gone,
 }
 
-/// The letter that stands for a part, from `A` on: the tiers have numbers already.
+/// The letter for a number, from `A`. Tiers already have numbers.
 #[must_use]
 pub fn letter(nth: u8) -> String {
     char::from(b'A' + nth % 26).to_string()
 }
 
-/// One step's picture in one composition.
+/// A step's picture in a composition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene<'a> {
-    /// The lesson that it belongs to.
+    /// The lesson with its words and symbols.
     pub lesson: &'a Lesson,
-    /// How it is laid out.
+    /// The layout.
     pub layout: Layout,
-    /// Where everything stands in it.
+    /// The composition.
     pub picture: &'a Picture,
-    /// The picture's name.
+    /// The accessible name.
     pub name: &'a str,
-    /// The picture in words.
+    /// The accessible description.
     pub description: &'a str,
-    /// Which era's picture; none for both in one, between which the style sheet chooses.
+    /// The era of the picture. `None` for both eras, between which the style sheet chooses.
     pub era: Option<Era>,
     presence: Vec<(&'a MarkId, Option<Presence>)>,
     stepwise: Vec<&'a MarkId>,
-    /// Where names are hidden: the marks that have got theirs back.
+    /// In the label quiz, the marks whose labels are shown; else `None`.
     named: Option<&'a [MarkId]>,
 }
 
 impl<'a> Scene<'a> {
-    /// The picture of the step that the story stands on, with the trace of those before it.
+    /// The picture of the story's current step, with pale marks of the steps before it.
     #[must_use]
     pub fn of(lesson: &'a Lesson, story: &Story, composition: Composition) -> Self {
         Self::laid_out(lesson, story, Layout::Page(composition), composition.of(lesson))
     }
 
-    /// The same, where everything stands as this picture says.
+    /// The same step in another composition or layout.
     #[must_use]
     pub fn laid_out(lesson: &'a Lesson, story: &Story, layout: Layout, picture: &'a Picture) -> Self {
         let shown = story.shown(lesson);
@@ -151,37 +151,37 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The same picture with letters in place of names, but for the marks that are `named`.
+    /// The picture for the label quiz: letters in place of labels, except for the marks in `named`.
     #[must_use]
     pub fn with_blanks(mut self, named: &'a [MarkId]) -> Self {
         self.named = Some(named);
-        // Its own name and description would say what is hidden.
+        // The name and description of the step would reveal the hidden labels.
         self.name = &self.lesson.page.naming.title;
         self.description = &self.lesson.page.naming.help;
         self
     }
 
-    /// The same with more marks, whatever the step says of them.
+    /// Shows further marks with this presence, whatever the step does with them.
     #[must_use]
     pub fn with(mut self, marks: impl Iterator<Item = &'a MarkId>, presence: Presence) -> Self {
         self.presence.extend(marks.map(|mark| (mark, Some(presence))));
         self
     }
 
-    /// The same without some marks, whatever the step says of them.
+    /// Removes marks, whatever the step does with them.
     #[must_use]
     pub fn without(mut self, marks: impl Iterator<Item = &'a MarkId>) -> Self {
         self.presence.extend(marks.map(|mark| (mark, None)));
         self
     }
 
-    /// A picture without a story: everything stands in it, in both eras.
+    /// A picture without a story: all marks of both eras.
     #[must_use]
     pub fn at_rest(lesson: &'a Lesson, layout: Layout, picture: &'a Picture) -> Self {
         Self { lesson, layout, picture, name: "", description: "", era: None, presence: Vec::new(), stepwise: Vec::new(), named: None }
     }
 
-    /// The picture of one era alone, for where no style sheet can choose. A step that has but one keeps it.
+    /// The picture of a single era, for places without a style sheet that can choose. A step with a single era keeps it.
     #[must_use]
     pub fn in_era(mut self, story: &Story, era: Era) -> Self {
         if let (None, Some(now)) = (self.era, &story.shown(self.lesson).now) {
@@ -193,13 +193,13 @@ impl<'a> Scene<'a> {
         self
     }
 
-    /// Whether something of that era, or of both, is in the picture.
+    /// Whether something of that era, or of both eras, is in the picture.
     #[must_use]
     pub fn shows(&self, era: Option<Era>) -> bool {
         self.era.is_none() || era.is_none() || self.era == era
     }
 
-    /// The marks in the picture that have a name, in the order of their letters. It is the same in both compositions.
+    /// The marks with a label in this picture, in the order of their letters. Both compositions give the same order.
     #[must_use]
     pub fn parts(&self) -> Vec<&'a MarkId> {
         let mut parts = Vec::new();
@@ -215,7 +215,7 @@ impl<'a> Scene<'a> {
         parts
     }
 
-    /// What a label is while names are hidden.
+    /// How a label appears in the label quiz.
     #[must_use]
     pub fn hides(&self, label: &Label) -> Hidden {
         let Some(named) = self.named else { return Hidden::No };
@@ -229,12 +229,12 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// How much a mark matters here; none where it is not in the picture.
+    /// How prominent a mark is; `None` if it is not in the picture.
     ///
-    /// What no step of the story adds stands in every picture.
+    /// A mark that no step adds is in every picture.
     #[must_use]
     pub fn presence(&self, mark: &MarkId) -> Option<Presence> {
-        // The last word counts.
+        // The last entry for a mark counts.
         match self.presence.iter().rev().find(|(its, _)| *its == mark) {
             Some((_, presence)) => *presence,
             None if self.stepwise.contains(&mark) => None,

@@ -1,12 +1,12 @@
-//! Sky and ground behind everything: a curved horizon, air that thickens towards the ground, and the tiers' ribbons.
+//! Sky and ground behind the picture: a curved horizon, air that is denser near the ground, and the tiers' ribbons.
 //!
-//! Numbers in, elements out. The composition gives the places, the style sheet the colours. Colours that fade are
-//! gradients, and a gradient has a name that its page must not have twice: it begins with what the caller says.
+//! Numbers in, elements out. The composition has the places, the style sheet the colours. Fading colours are
+//! gradients. Their ids must be unique on a page, so they begin with the caller's prefix.
 
 use crate::element::Element;
 use crate::model::picture::{Horizon, Picture, TierPanel};
 
-/// The gradients of a picture.
+/// The definitions of the picture's gradients.
 #[must_use]
 pub fn colours(picture: &Picture, ids: &str) -> Element {
     let horizon = &picture.horizon;
@@ -39,7 +39,7 @@ fn named(ids: &str, name: &str) -> String {
     [ids, "-", name].concat()
 }
 
-/// What fills with a gradient of this name.
+/// A `fill` with the gradient of this name.
 fn filled(ids: &str, name: &str) -> String {
     ["url(#", &named(ids, name), ")"].concat()
 }
@@ -74,7 +74,7 @@ pub fn backdrop(picture: &Picture, ids: &str) -> Vec<Element> {
     let everywhere =
         |bottom| written(&[("M", &[across[0], -above]), ("H", &[across[1]]), ("V", &[bottom]), ("H", &[across[0]]), ("Z", &[])]);
     let over = |height| arc(horizon, across, height);
-    // What lies under a curve, down to where the next one has long begun.
+    // The area under a curve, down to where the next curve covers it.
     let under = |height| over(height) + &written(&[("V", &[horizon.floor]), ("H", &[across[0]]), ("Z", &[])]);
     let drawn = |class, d: &str| Element::new("path").with("class", class).with("d", d);
     let faded = |name, d: &str| Element::new("path").with("d", d).with("fill", &filled(ids, name));
@@ -100,7 +100,7 @@ pub fn backdrop(picture: &Picture, ids: &str) -> Vec<Element> {
     ]
 }
 
-/// The sea between its shores, which slope towards each other down to the floor.
+/// The sea between its shores, which converge down to the floor.
 fn sea(horizon: &Horizon) -> String {
     let Horizon { sea: [shore, coast], floor, .. } = *horizon;
     let [left, right] = [shore, coast].map(|x| horizon.at(x, 0));
@@ -115,13 +115,13 @@ fn sea(horizon: &Horizon) -> String {
         ])
 }
 
-/// Along a circle of this height over the ground, from left to right.
+/// An arc at this height above the ground, from left to right, as path data.
 fn arc(horizon: &Horizon, [from, to]: [i32; 2], height: i32) -> String {
     let radius = horizon.radius + height;
     written(&[("M", &[from, horizon.at(from, height)]), ("A", &[radius, radius, 0, 0, 1, to, horizon.at(to, height)])])
 }
 
-/// Path data: letters with their numbers.
+/// Formats path data: letters with their numbers.
 fn written(commands: &[(&str, &[i32])]) -> String {
     let mut d = String::new();
     for (letter, numbers) in commands {

@@ -1,12 +1,12 @@
-//! Walking the story: where a visitor is, on which path, and which steps lie around.
+//! Walks the story: the current step, the path, and the steps before and after.
 //!
-//! Pure functions over a checked [`Lesson`]. What a visitor can ask for is [`crate::session`]'s matter, what an address
-//! looks like [`crate::address`]'s; what the step's picture shows is [`crate::scene`]'s.
+//! Pure functions of a checked [`Lesson`]. [`crate::session`] has the commands, [`crate::address`]
+//! the addresses, and [`crate::scene`] the pictures.
 
 use crate::model::{Lesson, Path, PathId, Step, StepId};
 use crate::prose::filled;
 
-/// Where a visitor is.
+/// The current step and path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Story {
     /// The step that is shown.
@@ -16,13 +16,13 @@ pub struct Story {
 }
 
 impl Story {
-    /// The beginning, on the default path.
+    /// The first step of the default path.
     #[must_use]
     pub fn begin(lesson: &Lesson) -> Self {
         Self { step: lesson.start.clone(), path: lesson.default_path().id.clone() }
     }
 
-    /// At a step, on a path; each falls back to what the lesson has.
+    /// A step on a path. A step or path that does not exist is replaced by the lesson's first.
     #[must_use]
     pub fn at(lesson: &Lesson, step: &StepId, path: &PathId) -> Self {
         let begin = Self::begin(lesson);
@@ -30,7 +30,7 @@ impl Story {
         Self { path, ..begin }.go_to(lesson, step)
     }
 
-    /// The step that is shown.
+    /// The current step.
     ///
     /// # Panics
     /// Never, for a story made from the same lesson.
@@ -39,7 +39,8 @@ impl Story {
         lesson.step(&self.step).expect("a story stands on a step of its lesson")
     }
 
-    /// At another step. Where the path does not lead there, on a path that does; a step that does not exist changes nothing.
+    /// The story at another step. If the path does not contain the step, the story changes to a path that does. If the step does
+    /// not exist, nothing changes.
     #[must_use]
     pub fn go_to(&self, lesson: &Lesson, step: &StepId) -> Self {
         match lesson.step(step) {
@@ -81,21 +82,21 @@ impl Story {
         }
     }
 
-    /// Where one is on the path, and how long it is: `(2, 3)` for the second of three.
+    /// The position on the path and its length: `(2, 3)` for the second of three steps.
     #[must_use]
     pub fn progress(&self, lesson: &Lesson) -> (usize, usize) {
         let path = self.path_of(lesson);
         (self.position(path).map_or(1, |here| here + 1), path.steps.len())
     }
 
-    /// The same in the lesson's words: “Step 2 of 3”.
+    /// The position in the lesson's words: “Step 2 of 3”.
     #[must_use]
     pub fn told_progress(&self, lesson: &Lesson) -> String {
         let (n, count) = self.progress(lesson);
         filled(&lesson.page.progress, &[("n", &n.to_string()), ("count", &count.to_string())])
     }
 
-    /// The steps walked up to and with this one, along the path.
+    /// The steps of the path up to the current step, which is included.
     #[must_use]
     pub fn walked<'a>(&self, lesson: &'a Lesson) -> Vec<&'a Step> {
         let path = self.path_of(lesson);
@@ -111,7 +112,8 @@ impl Story {
         path.steps.iter().position(|step| *step == self.step)
     }
 
-    /// The present path where it leads to `step`; else the first that shares most of the way here.
+    /// The current path if it contains `step`; otherwise the first path through the current step and `step`; or else the first through
+    /// `step`.
     fn path_towards<'a>(&self, lesson: &'a Lesson, step: &StepId) -> &'a Path {
         let present = self.path_of(lesson);
         if present.steps.contains(step) {

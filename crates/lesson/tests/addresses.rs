@@ -19,7 +19,7 @@ fn read(lesson: &Lesson, query: &str) -> Query {
 }
 
 #[test]
-fn the_default_view_is_written_as_nothing() {
+fn the_default_view_has_an_empty_query() {
     let lesson = lesson();
     assert_eq!(Query::default().written(), "");
     assert_eq!(read(&lesson, ""), Query::default());
@@ -27,7 +27,7 @@ fn the_default_view_is_written_as_nothing() {
 }
 
 #[test]
-fn every_view_reads_back_as_it_was_written_in_one_order() {
+fn every_view_is_written_in_the_published_order_and_reads_back_equal() {
     let lesson = lesson();
     for theme in Theme::WRITTEN {
         for text in TextSize::WRITTEN {
@@ -48,7 +48,7 @@ fn every_view_reads_back_as_it_was_written_in_one_order() {
 }
 
 #[test]
-fn what_the_program_does_not_act_on_yet_is_carried_along_in_its_place() {
+fn reserved_keys_are_kept_in_their_place() {
     let lesson = lesson();
     assert_eq!(read(&lesson, "?cut=ce_5_2&theme=dark&beat=3").written(), "?beat=3&cut=ce_5_2&theme=dark");
     assert_eq!(read(&lesson, "?cut=%3Cb%3E&beat=1.5").written(), "");
@@ -68,13 +68,13 @@ fn a_value_that_does_not_exist_falls_back_and_is_reported() {
 }
 
 #[test]
-fn keys_of_others_are_left_alone() {
+fn keys_of_other_programs_are_ignored() {
     let lesson = lesson();
     assert_eq!(read(&lesson, "?utm_source=mail&x"), Query::default());
 }
 
 #[test]
-fn what_pages_of_others_may_ask_for_exists_and_begins_with_the_default() {
+fn every_value_that_hosts_may_use_exists_and_the_default_is_first() {
     let lesson = lesson();
     let grammar = grammar(&lesson);
     assert_eq!(grammar[0], ("lang", vec!["en", "ja"]));

@@ -19,7 +19,7 @@ fn a_lesson_that_was_packed_and_read_is_packed_to_the_same_bytes() {
 }
 
 #[test]
-fn what_is_read_is_what_was_packed() {
+fn the_lesson_that_is_read_equals_the_lesson_that_was_packed() {
     for (lesson, packed) in common::lessons().iter().zip(PACKED.iter()) {
         let read = Lesson::unpack(packed).expect("a lesson is read");
         assert_eq!(
@@ -43,13 +43,13 @@ fn a_lesson_that_lacks_its_end_is_refused_wherever_it_ends() {
 
 proptest! {
     #[test]
-    fn bytes_that_are_no_lesson_are_refused_and_end_nothing(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+    fn bytes_that_are_not_a_lesson_are_refused_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
         prop_assert!(Lesson::unpack(&bytes).is_none());
     }
 
     /// Whether it is refused depends on the byte: a letter more or less is a lesson still.
     #[test]
-    fn a_lesson_with_a_wrong_byte_ends_nothing(place in any::<prop::sample::Index>(), byte in any::<u8>()) {
+    fn a_lesson_with_a_wrong_byte_causes_no_panic(place in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let mut packed = PACKED[0].clone();
         let place = place.index(packed.len());
         packed[place] = byte;

@@ -75,7 +75,7 @@ fn every_scene(lesson: &Lesson, mut look: impl FnMut(&str, Composition, &Scene<'
 }
 
 #[test]
-fn no_dot_of_a_path_stands_in_an_open_ring() {
+fn no_dot_of_a_path_lies_in_an_open_ring() {
     let lesson = common::lessons().remove(0);
     let mut rings = 0;
     every_scene(&lesson, |step, composition, scene| {
@@ -107,7 +107,7 @@ fn no_dot_of_a_path_stands_in_an_open_ring() {
 }
 
 #[test]
-fn what_missed_crosses_the_path_behind_the_missile_and_beside_the_ring() {
+fn an_interceptor_that_missed_crosses_the_path_behind_the_missile_and_beside_the_ring() {
     let lesson = common::lessons().remove(0);
     let mut misses = 0;
     every_scene(&lesson, |step, composition, scene| {

@@ -22,7 +22,7 @@ fn every_step_has_a_place_of_its_own_on_the_map() {
 }
 
 #[test]
-fn the_map_runs_onward_along_every_way_and_the_default_path_is_straight() {
+fn every_line_of_the_map_runs_onward_and_the_default_path_is_straight() {
     let lesson = lesson();
     let place = |step: &StepId| lesson.map.stations.iter().find(|station| station.step == *step).expect("a station").place;
     for way in &lesson.map.ways {
@@ -33,7 +33,7 @@ fn the_map_runs_onward_along_every_way_and_the_default_path_is_straight() {
 }
 
 #[test]
-fn the_map_shows_what_came_of_each_attempt() {
+fn the_map_shows_the_result_of_each_attempt() {
     let lesson = lesson();
     let with: Vec<&str> = lesson.map.stations.iter().filter(|it| it.outcome.is_some()).map(|it| it.step.as_str()).collect();
     assert_eq!(with, ["upper-hit", "upper-miss", "lower-hit", "lower-miss"]);

@@ -26,7 +26,7 @@ fn check(lesson: &Lesson, from: &str, to: &str, arrives: &str) -> Story {
 }
 
 #[test]
-fn next_walks_the_path_to_its_end_and_stays_there() {
+fn next_follows_the_path_to_its_end_and_stays_there() {
     let lesson = lesson();
     let mut story = Story::begin(&lesson);
     let mut walked = vec![story.step.0.clone()];

@@ -1,39 +1,38 @@
 //! Turns a text into a QR code for an SVG: its width in units, and one path for all dark parts.
 //!
-//! What text is worth a code, its colours, its name for those who cannot see it and the element around it are
-//! the page's. The reading apparatus asks for an edge that stays light around a code; it is part of the drawing
-//! here, so that no page can forget it.
+//! The page decides which text gets a code, its colours, its accessible name and the element around it. The standard
+//! demands a light margin around a code. The drawing includes the margin, so that no page can forget it.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 use std::fmt::Write;
 use std::iter::successors;
 
-/// How wide the light edge is, in modules, as the standard asks.
+/// The width of the light margin in modules, from the standard.
 const EDGE: i32 = 4;
 
-/// A code as it is drawn.
+/// A QR code as a drawing.
 #[derive(Debug, PartialEq)]
 pub struct Drawn {
-    /// Its width and height in modules, the light edge on both sides included: `viewBox="0 0 SIDE SIDE"`.
+    /// Width and height in modules, both margins included: `viewBox="0 0 SIDE SIDE"`.
     pub side: i32,
-    /// The dark modules: the `d` of a path, one rectangle for each run in a row.
+    /// The dark modules as the `d` of an SVG path, with one rectangle for each run in a row.
     pub path: String,
 }
 
-/// Draws a text's code, or nothing where the text is longer than any code can hold.
+/// Draws the code of a text. `None` if the text is longer than any code can hold.
 ///
-/// A code can be read with at least 15 % of it hidden or damaged (level M): it is going to be photographed from
-/// the last row. Where more correction costs no module, it has more.
+/// The code stays readable with 15 % of it hidden or damaged (level M), because students photograph it from the last
+/// row. The level is raised where that needs no larger code.
 pub fn drawn(text: &str) -> Option<Drawn> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let size = code.size();
     let mut path = String::new();
     for row in 0..size {
         let dark = |column: &i32| code.get_module(*column, row);
-        // A run begins at a dark module that follows a light one, or nothing.
+        // A run begins at a dark module after a light module or the edge.
         for start in (0..size).filter(|column| dark(column) && !dark(&(column - 1))) {
             let run = successors(Some(start), |column| Some(column + 1)).take_while(dark).map(|_| 1).sum::<i32>();
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = write!(path, "M{} {}h{run}v1h-{run}z", start + EDGE, row + EDGE);
         }
     }
@@ -46,7 +45,7 @@ mod tests {
 
     const ADDRESS: &str = "https://example.org/defence/en/overview.html?path=both-miss&theme=projector#%E8%BF%8E%E6%92%83";
 
-    /// The path painted into rows of modules.
+    /// The path painted into rows of modules; true is dark.
     fn painted(drawn: &Drawn) -> Vec<Vec<bool>> {
         let side = usize::try_from(drawn.side).expect("a side");
         let mut rows = vec![vec![false; side]; side];
@@ -62,7 +61,7 @@ mod tests {
         rows
     }
 
-    /// What an independent reader reads in a drawing, as a camera would see it: several pixels to a module.
+    /// The text that an independent reader decodes from a drawing, with several pixels to a module as in a photo.
     fn read(drawn: &Drawn) -> String {
         let rows = painted(drawn);
         let pixels = rows.len() * 4;
@@ -73,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finder_pattern_stands_in_three_corners_and_none_in_the_fourth() {
+    fn finder_patterns_are_in_three_corners_and_not_in_the_fourth() {
         let rows = painted(&drawn(ADDRESS).expect("a code"));
         let (near, far) = (4, rows.len() - 4 - 7);
         let finder = |left: usize, top: usize| {
@@ -94,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_camera_reads_is_what_was_asked_for() {
+    fn a_camera_reads_the_text_that_was_encoded() {
         for text in [ADDRESS, "1", "HTTPS://EXAMPLE.ORG/1", "迎撃ミサイル", &"x".repeat(600)] {
             assert_eq!(read(&drawn(text).expect("a code")), text);
         }

@@ -1,7 +1,7 @@
-//! The program that draws QR codes: small, and loaded by a page only when a reader asks for one.
+//! The program that draws QR codes. It is small, and a page loads it only when a reader asks for a code.
 //!
-//! It is no part of the story's program, which every visitor of a step loads. The drawing is
-//! [`qr`](mod@qr)'s; this hands it to JavaScript:
+//! It is separate from the story's program, which every visitor of a step loads. [`qr`](mod@qr) does the
+//! drawing; this file exports it to JavaScript:
 //!
 //! ```js
 //! const [{ default: start, qr }, answer] = await Promise.all([import(glue), fetch(program)]);
@@ -14,8 +14,8 @@ use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// A text's code as `SIDE PATH`, or nothing where no code can hold the text.
-// One string and no struct: the glue for that would be longer. What is said above stands in the glue, too.
+/// The code of a text as `SIDE PATH`, or `undefined` if no code can hold the text.
+// A string, because the glue for a struct would be longer. The glue repeats the comment above.
 #[wasm_bindgen]
 pub fn qr(text: &str) -> Option<String> {
     let drawn = qr::drawn(text)?;

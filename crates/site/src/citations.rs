@@ -1,7 +1,7 @@
-//! Citations of a page beside the story: the note to each statement, the definition of each term.
+//! Citations of a page beside the story: a note for each statement, and a definition for each term.
 //!
-//! A page states facts through its citations, which gives each its mark; at the end it writes everything that the
-//! marks open. The notes are popovers on the screen and endnotes on paper, and so are written once.
+//! A page shows facts through its citations, which add a mark to each. At the end it adds all notes and definitions
+//! that the marks open. Notes are popovers on screen and endnotes on paper, from the same markup.
 
 use authoring::Edition;
 use authoring::catalog::{Catalog, Fact};
@@ -13,12 +13,12 @@ use lesson::prose::{READ, Run, runs, terms};
 use std::cell::RefCell;
 use yew::prelude::*;
 
-/// Gathers the marks of one page.
+/// The citations of a page so far.
 pub(super) struct Citations<'a> {
     lesson: &'a Edition,
     /// A fact for each note, in the order of the notes.
     noted: RefCell<Vec<String>>,
-    /// The terms that are named.
+    /// The terms that occur on the page.
     named: RefCell<Vec<String>>,
 }
 
@@ -31,12 +31,12 @@ impl<'a> Citations<'a> {
         &self.lesson.catalog
     }
 
-    /// Words that are no running text, with their readings where the language has them.
+    /// Words that are not running text, with furigana if the language has them.
     pub(super) fn read(&self, words: &str) -> Html {
         read(self.lesson, words)
     }
 
-    /// Running text that needs no note.
+    /// Running text without a note.
     pub(super) fn prose(&self, prose: &str) -> Html {
         for term in terms(prose) {
             let mut named = self.named.borrow_mut();
@@ -47,18 +47,18 @@ impl<'a> Citations<'a> {
         html(prose, "")
     }
 
-    /// A statement and its mark.
+    /// A statement with its mark.
     pub(super) fn fact(&self, id: &str) -> Html {
         let words = &self.catalog().fact(id).words;
-        // The last word and the mark stay together: no line begins with a mark.
+        // The last word and the mark stay on the same line.
         let last = last_word(words);
         html! { <>{ self.prose(&words[..last]) }<span class="held">{ self.prose(&words[last..]) }{ self.mark(id) }</span></> }
     }
 
-    /// The mark alone, which opens the note.
+    /// The mark, which opens the note.
     fn mark(&self, id: &str) -> Html {
         let fact = self.catalog().fact(id);
-        // Statements of which the same is to be said share their note.
+        // Facts with equal notes share a note.
         let said = |fact: &Fact| (fact.standing, fact.confidence, fact.sources.clone());
         let nth = {
             let mut noted = self.noted.borrow_mut();
@@ -76,12 +76,12 @@ impl<'a> Citations<'a> {
         }
     }
 
-    /// What the marks mean, for where a page begins.
+    /// The meaning of the marks, for the top of a page.
     pub(super) fn legend(&self) -> Html {
         html! { <p class="aside">{ self.prose(&self.catalog().readings.over(self.word("marks"))) }</p> }
     }
 
-    /// Everything that the marks and terms of the page open.
+    /// All notes and definitions of the page.
     pub(super) fn notes(&self) -> Html {
         let noted = self.noted.borrow();
         let notes = noted.iter().zip(1..).map(|(id, n)| self.note(n, self.catalog().fact(id)));
@@ -122,18 +122,18 @@ impl<'a> Citations<'a> {
         self.catalog().citation_words.standings.get(fact.standing.as_str()).map_or("", String::as_str)
     }
 
-    /// One of the words around facts.
+    /// The words with this key among those around facts.
     pub(super) fn word(&self, key: &str) -> &str {
         self.catalog().citation_words.words.get(key).map_or("", String::as_str)
     }
 }
 
-/// Words that are no running text, with their readings where the language has them.
+/// Words that are not running text, with furigana if the language has them.
 pub(super) fn read(lesson: &Edition, words: &str) -> Html {
     html(&lesson.catalog.readings.over(words), "")
 }
 
-/// Where the last word of running text begins, which may be a term or have a reading.
+/// The byte offset of the last word of running text, which may be a term or have furigana.
 fn last_word(prose: &str) -> usize {
     let runs = runs(prose);
     let inside = |run: &Run<'_>| match run {
@@ -141,7 +141,7 @@ fn last_word(prose: &str) -> usize {
             words.as_ptr() as usize - prose.as_ptr() as usize
         }
     };
-    // The marks of a term or a reading stand before its words.
+    // The opening marks of a term or of furigana come before its words.
     let start = |run: &Run<'_>| prose[..inside(run)].rfind(['[', READ]).unwrap_or(0);
     match runs.as_slice() {
         [.., before @ (Run::Term(..) | Run::Read(..)), Run::Words(stop)] if stop.chars().count() < 3 => start(before),
@@ -160,7 +160,7 @@ mod tests {
     use super::last_word;
 
     #[test]
-    fn the_last_word_is_found_whatever_it_is() {
+    fn the_last_word_is_found_in_every_kind_of_text() {
         for (prose, last) in [
             ("Three plain words.", "words."),
             ("It is [a term](name).", "[a term](name)."),

@@ -1,6 +1,6 @@
-//! The pages for a class: the guide, the quiz, the links that can be cut, what is printed, the presenter's window, the dialogs of the tools.
+//! The pages for a class: guide, quiz, *Cut a link*, printed pages, presenter view, and the dialogs of the tools.
 //!
-//! Each works without scripts as far as it can. `assets/script/` adds the rest.
+//! Each works without scripts as far as possible. `assets/script/` adds the rest.
 
 pub(super) mod corrections;
 pub(super) mod cut;

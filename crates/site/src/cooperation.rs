@@ -1,6 +1,6 @@
-//! Cooperation: what was published about who paid, and what ties the two countries.
+//! The page *Cooperation*: published accounts of who paid, and the ties of the two countries.
 //!
-//! The accounts are a table whose cells draw themselves: like quantities share one axis, and what an account does
+//! The accounts are a table with bars in its cells. Equal quantities share an axis. What an account does
 //! not state stays empty.
 
 use super::citations::Citations;
@@ -17,7 +17,7 @@ use yew::prelude::*;
 /// The end of the axis of amounts, in millions of U.S. dollars.
 const MOST: i32 = 3500;
 
-/// `en/cooperation.html`.
+/// Writes `en/cooperation.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let citations = Citations::new(lesson);
     let catalog = &lesson.catalog;
@@ -67,24 +67,24 @@ fn tie(lesson: &Edition, citations: &Citations, tie: &Tie) -> Html {
         TieWay::Both => ("way both", "both"),
         TieWay::ToJapan => ("way to-japan", "to_japan"),
     };
-    let spoken = |key: &str| html! { <span class="spoken">{ [word(catalog, key).as_str(), ": "].concat() }</span> };
-    // The countries keep their sides in every language, as on the picture: the arrow has to point at Japan.
-    // Words are one item of the grid: readings would each become an item of their own.
+    let hidden = |key: &str| html! { <span class="visually-hidden">{ [word(catalog, key).as_str(), ": "].concat() }</span> };
+    // The countries keep their sides in every language, as in the picture, because the arrow must point at Japan.
+    // Words are wrapped in a single grid item. Otherwise each furigana element would be its own item.
     html! {
         <li class="tie" id={tie.id.clone()}>
             <h3>
                 { for named(&lesson.symbols, &tie.symbol).map(|symbol| html! { <span class="glyph">{ node(symbol_alone(symbol, None)) }</span> }) }
                 <span>{ citations.read(&tie.words.name) }</span>
             </h3>
-            <p class="side us">{ spoken("us") }<span>{ citations.read(&tie.words.us) }</span></p>
-            <p class={class}><span class="spoken">{ [word(catalog, direction).as_str(), ": "].concat() }</span><span>{ citations.read(&tie.words.how) }</span><span class="from"></span></p>
-            <p class="side japan">{ spoken("japan") }<span>{ citations.read(&tie.words.japan) }</span></p>
+            <p class="side us">{ hidden("us") }<span>{ citations.read(&tie.words.us) }</span></p>
+            <p class={class}><span class="visually-hidden">{ [word(catalog, direction).as_str(), ": "].concat() }</span><span>{ citations.read(&tie.words.how) }</span><span class="from"></span></p>
+            <p class="side japan">{ hidden("japan") }<span>{ citations.read(&tie.words.japan) }</span></p>
             <ul class="statements">{ for tie.facts.iter().map(|id| html! { <li>{ citations.fact(id) }</li> }) }</ul>
         </li>
     }
 }
 
-/// The numbers under a column's heading, at their hundredths of its width.
+/// The numbers under a column's heading, at these hundredths of its width.
 fn axis(ticks: &[(i32, &'static str)]) -> Html {
     html! {
         <svg class="axis" aria-hidden="true">
@@ -96,7 +96,7 @@ fn axis(ticks: &[(i32, &'static str)]) -> Html {
     }
 }
 
-/// Thousandths as a percentage.
+/// A percentage from thousandths.
 fn percent(thousandths: i32) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
@@ -161,14 +161,14 @@ fn amount(catalog: &Catalog, amount: &Amount) -> Html {
     }
 }
 
-/// Millions as billions, as far as the accounts go into detail.
+/// Billions from millions, with as many decimals as the account has.
 fn billions(millions: i32) -> String {
     let text = format!("{}.{:03}", millions / 1000, millions % 1000);
     let short = text.trim_end_matches('0');
     if short.ends_with('.') { [short, "0"].concat() } else { short.to_owned() }
 }
 
-/// A strip along an axis of a thousand parts, with a line at each tick.
+/// A bar along an axis of 1,000 units, with a line at each tick.
 fn strip(ticks: &[i32], inside: Html) -> Html {
     html! {
         <svg class="strip" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">

@@ -1,4 +1,4 @@
-//! The document around a page's body: head, policy, scripts.
+//! The HTML document around a page's body: head, content security policy, scripts.
 
 use super::site::{AssetFile, Site};
 use authoring::Edition;
@@ -7,31 +7,31 @@ use base64::engine::general_purpose::STANDARD;
 use lesson::model::Language;
 use sha2::{Digest, Sha256};
 
-/// What the head of a document says.
+/// The content of a document's head.
 pub(super) struct Head<'a> {
     pub(super) lesson: &'a Edition,
-    /// The way to the site's root.
+    /// The path to the site's root.
     pub(super) root: &'a str,
     pub(super) title: &'a str,
     pub(super) description: &'a str,
-    /// The lesson that the program is to load; without a name, where nothing comes alive.
+    /// The lesson for the program. Its name is empty on pages without the program.
     pub(super) shipped: &'a AssetFile,
-    /// Style sheets beside that of every page.
+    /// Style sheets in addition to that of every page.
     pub(super) styles: &'a [&'a AssetFile],
-    /// Whether one can search from here.
+    /// Whether the page has the search.
     pub(super) searchable: bool,
     /// The class of `<body>`.
     pub(super) body_class: &'a str,
-    /// Further lines, markup already.
+    /// Further lines of markup.
     pub(super) more: String,
 }
 
-/// The policy of every page that loads its files: nothing inline, nothing from elsewhere.
+/// The policy of every page that loads files: nothing inline, nothing from other hosts.
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                       connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// A page that loads its files from the site.
+/// A document that loads its files from the site.
 pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     let Head { root, shipped, .. } = head;
     let assets = &site.assets;
@@ -83,12 +83,13 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     whole(&site.build, head, POLICY, &loads, body)
 }
 
-/// A script that runs when the page has been read.
+/// A deferred script.
 pub(super) fn script(root: &str, script: &AssetFile) -> String {
     format!("<script src=\"{root}{}\" defer></script>\n", script.name)
 }
 
-/// The document, given its build, its policy and what it loads. Its language stands in it twice: translators change `lang`.
+/// A document with its build id, policy, and the markup that loads files. The language is stored twice, because translators
+/// change `lang`.
 pub(super) fn whole(build: &str, head: &Head<'_>, policy: &str, loads: &str, body: &str) -> String {
     let language = &head.lesson.language;
     format!(
@@ -110,7 +111,7 @@ pub(super) fn whole(build: &str, head: &Head<'_>, policy: &str, loads: &str, bod
     )
 }
 
-/// What must be absolute, where the site's address is known; `place` is the page's below the root.
+/// Links that must be absolute, if the site's address is known. `place` returns the page's address below the root.
 pub(super) fn absolute_links(site: &Site, lesson: &Edition, place: impl Fn(&Language) -> String) -> String {
     let Some(url) = &site.site_url else { return String::new() };
     let at = |language: &Language| escaped(&[url.as_str(), &place(language)].concat());
@@ -122,12 +123,12 @@ pub(super) fn absolute_links(site: &Site, lesson: &Edition, place: impl Fn(&Lang
     std::iter::once(canonical).chain(alternates).collect()
 }
 
-/// Words as they stand in markup.
+/// Text escaped for markup.
 pub(super) fn escaped(words: &str) -> String {
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The hash by which a policy allows an inline script or style.
+/// The hash with which a policy allows an inline script or style.
 pub(super) fn policy_hash(inline: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(inline)))
 }

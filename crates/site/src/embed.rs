@@ -1,4 +1,4 @@
-//! A step's page for frames: the story alone, fitted to any box.
+//! A step's page for frames: only the story, fitted to any box.
 
 use super::document::{Head, linked, script};
 use crate::layout::story_notice;
@@ -10,7 +10,7 @@ use lesson::model::StepId;
 use lesson::prose::plain;
 use yew::prelude::*;
 
-/// The embed page of a step: `embed/en/lower-hit.html`.
+/// Writes the embed page of a step: `embed/en/lower-hit.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId) -> Page {
     let root = "../../";
     let (session, story) = story_element(lesson, Surface::Embed, root, step).await;
@@ -36,7 +36,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &AssetFile, ste
         styles: &[],
         searchable: false,
         body_class: "embed",
-        // The step's own page is the one to be found.
+        // Search engines should find the step's own page instead.
         more: ["<meta name=\"robots\" content=\"noindex\">\n", &script(root, &site.assets.embed_bridge)].concat(),
     };
     (Surface::Embed.step(&lesson.language.id, step), linked(site, &head, &still(body).await))

@@ -1,6 +1,6 @@
-//! The page on which an author chooses what to embed and copies the lines for it.
+//! The page on which authors choose what to embed and copy the lines for it.
 //!
-//! Without scripts it shows the lines for the first step. What an author chooses is written into them by `assets/script/builder.js`.
+//! Without scripts it shows the lines for the first step. `assets/script/builder.js` writes the author's choices into them.
 
 use super::layout::scripted;
 use crate::document::script;
@@ -14,14 +14,14 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
-/// `en/embed.html`.
+/// Writes `en/embed.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let host = embed_snippet::host(site);
     let word = |name: &str| lesson.classroom.word(name).to_owned();
     let language = &lesson.language.id;
     let title = title(lesson, &lesson.start);
     let [copy, copied] = lesson.sections.copy.clone();
-    // In dialogs the builders of all languages stand in one document.
+    // In dialogs the builders of all languages share a document.
     let id_of = |name: &str| [language.as_str(), "-", name].concat();
     let snippet = |name: &'static str, heading: String, lines: String| {
         let id = id_of(name);
@@ -70,13 +70,13 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     scripted(site, lesson, Section::EmbedBuilder.slug(), &lesson.sections.embed, &[&site.assets.builder_style], &scripts, body).await
 }
 
-/// What names a frame for those who hear the page around it.
+/// The title of a frame, its accessible name.
 fn title(lesson: &Edition, step: &StepId) -> String {
     let step = lesson.step(step).map(|step| step.title.as_str()).unwrap_or_default();
     [step, " – ", &lesson.page.name].concat()
 }
 
-/// The same for every step in every language, as JSON: a frame is named in its own language, whatever that of the page.
+/// The titles for all steps in all languages, as JSON: a frame's title is in the language of its step.
 fn titles(site: &Site) -> String {
     let all = |lesson: &Edition| {
         let titles: BTreeMap<&str, String> = lesson.steps.iter().map(|step| (step.id.as_str(), title(lesson, &step.id))).collect();

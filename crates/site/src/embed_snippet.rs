@@ -1,7 +1,7 @@
-//! The embed snippets: the lines that put a step into another page. Every page that offers them gets them from here.
+//! Embed snippets: the lines that put a step into another page. All pages with snippets use this module.
 //!
-//! Where a script fills in what an author has chosen, it gets a template from here. What happens inside the frame is `embed`'s matter; the
-//! element makes its own frame, in assets/embed/layered-defense.js.
+//! For scripts that fill in an author's choices it has templates. The page inside the frame is [`crate::embed`];
+//! the element builds its own frame, in assets/embed/layered-defense.js.
 
 use super::document::escaped;
 use crate::frame_height;
@@ -9,34 +9,34 @@ use crate::site::Site;
 use lesson::address::Surface;
 use lesson::model::{LanguageId, StepId};
 
-/// Where nobody knows the site's address.
+/// The placeholder for the site's address.
 pub(super) const SOMEWHERE: &str = "https://YOUR.HOST/PATH/";
 
-/// The address of the site, or what stands for it.
+/// The site's address, or the placeholder.
 pub(super) fn host(site: &Site) -> String {
     site.site_url.clone().unwrap_or_else(|| SOMEWHERE.to_owned())
 }
 
-/// The width that a frame is offered with, in CSS pixels: where the wide picture has room.
+/// The default width of a frame in CSS pixels, at which the wide picture has room.
 pub(super) const WIDTH: u32 = 800;
 
-/// The height that goes with it.
+/// The height for that width, in CSS pixels.
 pub(super) const HEIGHT: u32 = frame_height::wide(WIDTH);
 
-/// What a frame may ask of the page around it.
+/// The frame's permissions.
 const ALLOW: &str = "fullscreen; clipboard-write; web-share; screen-wake-lock";
 
-/// The line for a frame at an address, with the width that it is offered with.
+/// The line for a frame with this address, in the default size.
 pub(super) fn line(address: &str, title: &str) -> String {
     line_of(&escaped(address), &escaped(title), &WIDTH.to_string(), &HEIGHT.to_string(), &frame_height::fitted(WIDTH))
 }
 
-/// The same for any frame, to be filled in by a script.
+/// The line for any frame, with placeholders for a script.
 pub(super) fn line_template() -> String {
     line_of("{address}", "{title}", "{width}", "{height}", "{fitted}")
 }
 
-/// Pages that forbid a style in markup still read width and height.
+/// The line for a frame. It has width and height attributes, too, for pages that remove styles from markup.
 fn line_of(address: &str, title: &str, width: &str, height: &str, fitted: &str) -> String {
     format!(
         "<iframe src=\"{address}\" title=\"{title}\"\n        \
@@ -50,7 +50,7 @@ pub(super) fn element(host: &str, language: &LanguageId, step: &StepId, title: &
     element_of(&escaped(host), language, step, "", &escaped(title))
 }
 
-/// The same for any step and settings, to be filled in by a script.
+/// The lines for an element with any step and settings, with placeholders for a script.
 pub(super) fn element_template() -> String {
     element_of("{host}", &LanguageId::from("{lang}"), &StepId::from("{step}"), "{settings}", "{title}")
 }

@@ -1,4 +1,4 @@
-//! Lists every page of the site, and the files that a browser renders from some of them.
+//! Lists all pages of the site, and the files that a browser renders from some of them.
 
 use crate::classroom::{corrections, cut, dialogs, handout, player, presenter, printed, quiz, teach, worksheet};
 use crate::site::{Page, Site};
@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl Site {
-    /// Writes every page.
+    /// Writes all pages.
     pub async fn pages(&self) -> Vec<Page> {
         let mut pages = Vec::new();
         for (lesson, shipped) in self.editions.iter().zip(&self.assets.lessons) {
@@ -49,13 +49,13 @@ impl Site {
 }
 
 impl Site {
-    /// What a browser is to print, as JSON: for each PDF its page, the query that asks for the paper, and its place.
+    /// The PDFs for a browser to print, as JSON: page, query with the paper size, and address.
     #[must_use]
     pub fn papers_to_print(&self) -> String {
         printed::papers(self).to_string()
     }
 
-    /// What a browser is to take down, as JSON: each figure, and the PNG that it becomes.
+    /// The PNGs for a browser to render, as JSON: figure and address.
     #[must_use]
     pub fn stills_to_take(&self) -> String {
         figures::stills(self).to_string()

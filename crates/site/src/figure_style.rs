@@ -1,16 +1,15 @@
-//! The style of a figure: the page's own rules, resolved and written on every mark as attributes.
+//! The style of a figure: the page's CSS rules, computed and written to every element as attributes.
 //!
-//! What a figure meets outside (drawing programs, feeds, slides, other pages) often knows no variables, no layers and no arithmetic,
-//! reads few selectors, and mixes the style sheets of all figures in a page. So a figure has none: each mark carries its looks as
-//! attributes. The two style sheets stay the only place where a colour or a weight is decided; see the head of `picture.css` for
-//! what it may use.
+//! Programs that open figures (drawing programs, feeds, slides, other pages) often do not support variables, layers or arithmetic in
+//! CSS, support few selectors, and mix the style sheets of all figures on a page. So a figure has no style sheet. Colours
+//! and weights are still decided only in the two style sheets; the head of `picture.css` lists what they may use.
 
 use lesson::address::Theme;
 use lesson::drawing::{Child, Element};
 use lesson::scene::Layout;
 use std::collections::BTreeMap;
 
-/// The properties that SVG knows as attributes, as far as the pictures use them.
+/// The CSS properties that exist as SVG attributes, as far as the pictures use them.
 const ATTRIBUTES: [&str; 18] = [
     "direction",
     "fill",
@@ -32,20 +31,20 @@ const ATTRIBUTES: [&str; 18] = [
     "unicode-bidi",
 ];
 
-/// The rules for one theme and layout, in the order in which they win.
+/// The rules for a theme and layout, from the weakest to the strongest.
 pub(super) struct Style {
     rules: Vec<(Selector, Vec<(&'static str, String)>)>,
 }
 
 impl Style {
-    /// From the texts of `tokens.css` and `picture.css`.
+    /// Computes the rules from the texts of `tokens.css` and `picture.css`.
     ///
     /// # Panics
-    /// Where a style sheet uses what cannot be worked out, with what it is: a figure must not be wrong in silence.
+    /// If a style sheet uses something that cannot be computed, with its text. A figure must not be wrong silently.
     pub(super) fn worked_out(tokens: &str, picture: &str, theme: Theme, layout: Layout, language: &str) -> Self {
         let mut variables = BTreeMap::new();
         let here = format!(":root[data-theme=\"{}\"]", theme.as_str());
-        // A language may have fonts of its own.
+        // A language may have its own fonts.
         let spoken = format!(":root:lang({language})");
         let of_this = |selector: &str| selector == ":root" || [&here, &spoken].contains(&&selector.to_owned());
         for (_, declarations) in rules(tokens).into_iter().filter(|(selector, _)| of_this(selector)) {
@@ -62,7 +61,7 @@ impl Style {
             let attribute = |(name, value): (String, String)| {
                 let known = ATTRIBUTES.into_iter().find(|it| *it == name).unwrap_or_else(|| panic!("SVG has no attribute {name}"));
                 let value = plain_value(&value, &variables, theme);
-                // Many programs know no weight between the hundreds, and take it for a regular one.
+                // Many programs know only weights in hundreds, and treat others as regular.
                 let value =
                     if name == "font-weight" && value.parse::<u32>().is_ok_and(|weight| weight >= 600) { "bold".to_owned() } else { value };
                 // A length in the drawing's units.
@@ -72,12 +71,12 @@ impl Style {
             let attributes: Vec<_> = used.into_iter().map(attribute).collect();
             found.extend(selectors.into_iter().map(|selector| (selector, attributes.clone())));
         }
-        // What is said more closely wins, and then what is said later: sorting keeps the order of equals.
+        // The more specific selector wins, then the later rule. The sort is stable.
         found.sort_by_key(|(selector, _)| selector.weight());
         Self { rules: found }
     }
 
-    /// The drawing with its looks written on it, and without classes: no style sheet of a page can reach it.
+    /// The drawing with attributes instead of classes. A page's style sheets cannot change it.
     pub(super) fn worn(&self, drawing: Element) -> Element {
         self.dressed(drawing, &mut Vec::new())
     }
@@ -107,7 +106,7 @@ impl Style {
     }
 }
 
-/// An element as selectors see it.
+/// An element as selectors match it: its name and classes.
 struct Named {
     tag: &'static str,
     classes: Vec<String>,
@@ -120,16 +119,16 @@ impl Named {
     }
 }
 
-/// Elements one inside another, the outermost first: each by its name, or any, and its classes.
+/// A chain of descendant selectors, the outermost first: each a name, or any, with classes.
 struct Selector {
     parts: Vec<(String, Vec<String>)>,
 }
 
 impl Selector {
-    /// None where it cannot match in a figure of this theme and layout.
+    /// Parses a selector. `None` if it cannot match in a figure of this theme and layout.
     ///
     /// # Panics
-    /// Where it says more than names and classes.
+    /// If it uses more than names and classes.
     fn read(written: &str, theme: Theme, layout: Layout) -> Option<Self> {
         let mut written = written.trim();
         if let Some(themed) = written.strip_prefix("[data-theme=\"") {
@@ -149,13 +148,13 @@ impl Selector {
         Some(Self { parts: written.split_whitespace().map(part).collect() })
     }
 
-    /// How many classes it names, and how many elements.
+    /// Its specificity: the number of classes and of elements.
     fn weight(&self) -> [usize; 2] {
         let classes = self.parts.iter().map(|(_, classes)| classes.len()).sum();
         [classes, self.parts.iter().filter(|(tag, _)| !tag.is_empty()).count()]
     }
 
-    /// Whether the innermost of these elements is meant.
+    /// Whether it matches the innermost of these elements.
     fn matches(&self, around: &[Named]) -> bool {
         let is = |(tag, classes): &(String, Vec<String>), named: &Named| {
             (tag.is_empty() || *tag == named.tag) && classes.iter().all(|class| named.classes.contains(class))
@@ -172,8 +171,8 @@ impl Selector {
 
 type Declarations = Vec<(String, String)>;
 
-/// The rules of a style sheet: layers opened, and what asks for an ability of the browser, since a figure has them all; other
-/// conditional blocks are left out.
+/// The rules of a style sheet. Layers and `@supports` blocks are opened, because a figure supports everything; other
+/// conditional blocks are dropped.
 fn rules(css: &str) -> Vec<(String, Declarations)> {
     let css = without_comments(css);
     let mut rules = Vec::new();
@@ -202,7 +201,7 @@ fn without_comments(css: &str) -> String {
     parts.fold(first, |out, part| out + part.split_once("*/").map_or("", |(_, after)| after))
 }
 
-/// What follows the block that has just been opened.
+/// The text after the block that has just been opened.
 fn after_block(rest: &str) -> &str {
     let mut depth = 1;
     for (at, letter) in rest.char_indices() {
@@ -218,10 +217,10 @@ fn after_block(rest: &str) -> &str {
     ""
 }
 
-/// A value without variables, choices of theme or arithmetic.
+/// A value with variables, themes and arithmetic resolved.
 fn plain_value(value: &str, variables: &BTreeMap<String, String>, theme: Theme) -> String {
     let mut value = value.to_owned();
-    // As often as variables can stand inside variables.
+    // Variables may be nested this deep.
     for _ in 0..8 {
         let Some((before, rest)) = value.split_once("var(") else { break };
         let (name, after) = rest.split_once(')').unwrap_or((rest, ""));
@@ -279,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_more_closely_wins_wherever_it_stands() {
+    fn the_more_specific_rule_wins_wherever_it_is() {
         check(Theme::Light, LANDSCAPE, "lit", "fill=\"none\" stroke=\"#111\" stroke-width=\"2\" opacity=\"1\"");
     }
 
@@ -298,24 +297,24 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "no variable --inkk")]
-    fn an_unknown_variable_is_named() {
+    fn an_unknown_variable_is_reported() {
         Style::worked_out(TOKENS, ".line { stroke: var(--inkk); }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
     #[should_panic(expected = "no attribute margin")]
-    fn what_no_drawing_program_knows_is_named() {
+    fn a_value_that_drawing_programs_do_not_know_is_reported() {
         Style::worked_out(TOKENS, ".line { margin: 1px; }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
     #[should_panic(expected = "cannot follow the selector .line > path")]
-    fn a_selector_of_another_kind_is_named() {
+    fn an_unsupported_selector_is_reported() {
         Style::worked_out(TOKENS, ".line > path { fill: none; }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
-    fn the_projects_own_style_is_worked_out_to_the_last_variable() {
+    fn the_projects_own_style_is_computed_to_the_last_variable() {
         let tokens = include_str!("../../../assets/style/tokens.css");
         let picture = include_str!("../../../assets/style/picture.css");
         for theme in Theme::ALL {
@@ -330,9 +329,9 @@ mod tests {
         }
     }
 
-    /// Engines that know no light-dark() get the light theme whole, so both must say the same.
+    /// Browsers without light-dark() use plain declarations with the light theme, so both must agree.
     #[test]
-    fn every_colour_stands_plain_as_it_is_in_the_light_theme() {
+    fn every_colour_has_a_plain_declaration_equal_to_the_light_theme() {
         let tokens = include_str!("../../../assets/style/tokens.css");
         let pairs: Vec<(String, String)> =
             rules(tokens).into_iter().filter(|(selector, _)| selector == ":root").flat_map(|(_, declarations)| declarations).collect();
@@ -350,7 +349,7 @@ mod tests {
         [digits(1), digits(3), digits(5)]
     }
 
-    /// The contrast of two colours, as WCAG counts it.
+    /// The WCAG contrast ratio of two colours.
     fn contrast(one: Colour, other: Colour) -> f64 {
         let light = |colour: Colour| {
             let [r, g, b] = colour.map(|value| {
@@ -363,7 +362,7 @@ mod tests {
         one.max(other) / one.min(other)
     }
 
-    /// Lines and results, on the lightest and the darkest of the sky or the ground that they stand before.
+    /// Lines and results against the lightest and the darkest colour behind them, of the sky or the ground.
     #[test]
     fn every_line_and_every_result_stands_out_from_what_is_behind_it() {
         let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/content");
@@ -387,13 +386,13 @@ mod tests {
                     let groups = inside(&whole);
                     let said =
                         |it: &Element, name: &str| it.attributes.iter().find(|(its, _)| *its == name).map(|(_, value)| value.clone());
-                    // The gradients of space, air and land, which come first among the colours.
+                    // The gradients of space, air and land are the first gradients.
                     let shades = |nth: usize| {
                         inside(&inside(&groups[0])[nth]).iter().filter_map(|stop| said(stop, "stop-color")).collect::<Vec<_>>()
                     };
                     let [sky, ground] = [[shades(0), shades(1)].concat(), shades(2)];
                     let horizon = scene.picture.horizon.top[1] + 60;
-                    // Lines are the fourth group of what a picture contains, outcomes the seventh.
+                    // Lines are the fourth group of the picture, outcomes the seventh.
                     for mark in inside(&groups[4]).iter().chain(&inside(&groups[7])) {
                         let part = &inside(mark)[0];
                         let below = said(part, "d").is_some_and(|d| {

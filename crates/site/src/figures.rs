@@ -1,4 +1,4 @@
-//! The figures: every picture as a file of its own, and the page to browse them and copy from.
+//! The figures: every picture as its own file, and the page to browse and copy them.
 
 use super::document::escaped;
 use super::layout::sheet;
@@ -18,24 +18,24 @@ use lesson::story::Story;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-/// The themes in which figures exist; what a reader's system asks for, a file cannot know.
+/// The themes of figures. A file cannot follow the reader's system.
 pub(super) const THEMES: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::Projector];
 
-/// The format in which figures are drawn.
+/// The format of drawn figures.
 const DRAWN: &str = "svg";
 
-/// The format that a browser makes of them, where there is one.
+/// The format that a browser renders from them.
 const STILL: &str = "png";
 
-/// How many times the size of the drawing it has.
+/// The scale of the rendered format.
 const STILL_SCALE: u32 = 2;
 
 /// A picture that exists as files.
 struct Figure<'a> {
-    /// Its name among the files.
+    /// Its name in file names.
     name: String,
     title: String,
-    /// What it shows, for those who do not see it.
+    /// Its text alternative.
     alt: String,
     shows: Shows<'a>,
 }
@@ -45,7 +45,7 @@ enum Shows<'a> {
     Step(&'a Step, Era),
 }
 
-/// The outcomes and every picture of the story.
+/// The figure of the outcomes, and a figure for every picture of the story.
 fn all(lesson: &Edition) -> Vec<Figure<'_>> {
     let words = &lesson.sections;
     let outcomes = &words.outcomes;
@@ -70,7 +70,7 @@ fn all(lesson: &Edition) -> Vec<Figure<'_>> {
     all
 }
 
-/// Every figure in one language.
+/// All figures in a language.
 pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
     let mut files = Vec::new();
     for figure in all(lesson) {
@@ -86,7 +86,7 @@ pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
     files
 }
 
-/// What a browser is to take down: each SVG, and its place as PNG.
+/// The PNGs for a browser to render: SVG address and PNG address.
 pub(super) fn stills(site: &Site) -> Value {
     let mut stills = Vec::new();
     for lesson in &site.editions {
@@ -102,22 +102,22 @@ pub(super) fn stills(site: &Site) -> Value {
     stills.into()
 }
 
-/// The place of a figure in another format.
+/// A figure's address in another format.
 fn in_format(drawn: &str, format: &str) -> String {
     [drawn.strip_suffix(DRAWN).unwrap_or(drawn), format].concat()
 }
 
-/// A step's picture as others show it: the light one, wide, as PNG.
+/// A step's picture for link previews: light, wide, PNG.
 pub(super) struct Poster {
-    /// Its place below the root.
+    /// Its address, relative to the site's root.
     pub(super) place: String,
-    /// Its width and height in dots.
+    /// Width and height in pixels.
     pub(super) size: [u32; 2],
-    /// What it shows, for those who do not see it.
+    /// Its text alternative.
     pub(super) alt: String,
 }
 
-/// A step's poster.
+/// A step's poster; `None` if the step has no figure.
 pub(super) fn poster(lesson: &Edition, step: &Step) -> Option<Poster> {
     let figure = all(lesson).into_iter().find(|figure| figure.name == step.id.as_str())?;
     let drawn = drawn(lesson, &figure, Composition::Landscape, "");
@@ -126,15 +126,15 @@ pub(super) fn poster(lesson: &Edition, step: &Step) -> Option<Poster> {
     Some(Poster { place: in_format(&place, STILL), size: [dots("width")?, dots("height")?], alt: figure.alt })
 }
 
-/// A drawing's width or height, as it is written.
+/// The value of a drawing's `width` or `height` attribute.
 fn side(drawn: &Element, name: &str) -> Option<String> {
     drawn.attributes.iter().find(|(its, _)| *its == name).map(|(_, value)| value.clone())
 }
 
-/// A figure that has its looks still to come; `ids` is what its names begin with.
+/// A figure's drawing without a style. Its ids begin with `ids`.
 fn drawn(lesson: &Edition, figure: &Figure<'_>, composition: Composition, ids: &str) -> Element {
     let (before, after) = lesson.sections.credit_line.split_once("{step}").unwrap_or_default();
-    // A title that asks needs no full stop.
+    // A title with a question mark needs no full stop.
     let after = if figure.title.ends_with(['?', '？']) { after.trim_start_matches(['.', '。']) } else { after };
     let credit = [before, &figure.title, after].concat();
     let frame = Frame { ids, style: "", credit: &credit };
@@ -163,7 +163,7 @@ fn style(site: &Site, lesson: &Edition, figure: &Figure<'_>, composition: Compos
     Style::worked_out(tokens, picture, theme, layout, lesson.language.id.as_str())
 }
 
-/// The page to browse the figures and copy from: `en/figures.html`.
+/// Writes `en/figures.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let words = &lesson.sections;
     let body = html! {

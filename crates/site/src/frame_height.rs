@@ -1,30 +1,30 @@
-//! The height at which every step fits a frame: the numbers, and the styles that use them.
+//! The height at which every step fits into a frame: the numbers, and the styles with them.
 //!
-//! It is a function of the frame's width and of the size of the words, `picture × width + (words − saved × width) × scale`, so no step can
-//! move the page around. Scripts get the numbers by `schema`, the element's style sheet the rules that are written here.
+//! It depends only on the frame's width and the text size: `picture × width + (words − saved × width) × scale`. So no step
+//! moves the page around the frame. `schema` gives the numbers to scripts; the rules for the element's style sheet are written here.
 
 use lesson::address::TextSize;
 
-/// The numbers of one composition. Shares of the width are in ten-thousandths, so that all are whole.
+/// The numbers for a composition. Shares of the width are in ten-thousandths, so all numbers are whole.
 struct Shape {
     /// The picture's height, as a share of the width.
     picture: u32,
-    /// What words of normal size, and the row that moves the picture, need in the narrowest frame, in pixels.
+    /// The height of the words of normal size and of the player's row in the narrowest frame, in pixels.
     words: u32,
-    /// What they need less in a wider one, as a share of the width.
+    /// The height that the words save in a wider frame, as a share of the width.
     saved: u32,
 }
 
 const TALL: Shape = Shape { picture: 14_000, words: 760, saved: 6_600 };
 const WIDE: Shape = Shape { picture: 5_625, words: 420, saved: 1_500 };
 
-/// From this width on, in pixels, a frame shows the wide picture.
+/// The least width of a frame with the wide picture, in pixels.
 pub(super) const WIDE_FROM: u32 = 600;
 
-/// Below this width of the screen, in pixels, a pasted frame that fills its column shows the tall picture.
+/// Below this screen width, in pixels, a pasted frame that fills its column shows the tall picture.
 const PHONE_BELOW: u32 = 640;
 
-/// How much larger words are, in tenths.
+/// The scale of a text size, in tenths.
 const fn scale(text: TextSize) -> u32 {
     match text {
         TextSize::Normal => 10,
@@ -33,19 +33,19 @@ const fn scale(text: TextSize) -> u32 {
     }
 }
 
-/// The height of the wide picture with words of normal size, in pixels.
+/// The height of a frame with the wide picture and words of normal size, in pixels.
 pub(super) const fn wide(width: u32) -> u32 {
     (width * (WIDE.picture - WIDE.saved)).div_ceil(10_000) + WIDE.words
 }
 
-/// The height of a frame that is pasted at a width and shrinks with the screen, for a style. On phones it is that of the tall picture: the
-/// second term of the inner `min` is far below zero on any wider screen.
+/// The height of a frame that is pasted at this width and shrinks with the screen, as a CSS value. On phones it is the height
+/// for the tall picture: the second term of the inner `min` is far below zero on any wider screen.
 pub(super) fn fitted(width: u32) -> String {
     let Shape { picture, words, saved } = TALL;
     format!("max({}px,min({}vw + {words}px,({PHONE_BELOW}px - 100vw)*999))", wide(width), decimal(picture - saved, 100))
 }
 
-/// The numbers as scripts read them.
+/// The numbers as JavaScript constants.
 pub(super) fn constants() -> String {
     let scales: Vec<String> = TextSize::ALL.iter().map(|text| format!("\"{}\": {}", text.as_str(), decimal(scale(*text), 10))).collect();
     let shape = |Shape { picture, words, saved }: &Shape| {
@@ -59,7 +59,7 @@ pub(super) fn constants() -> String {
     )
 }
 
-/// The rules by which an element has its height before its script has arrived.
+/// The CSS rules that give an element its height before its script is loaded.
 #[must_use]
 pub fn rules() -> String {
     let rules = |shape: &Shape, indent: &str| {
@@ -78,7 +78,7 @@ fn block_size(Shape { picture, words, saved }: &Shape, text: TextSize) -> String
     format!("block-size: calc({}px + {share}cqi);", decimal(words * scale, 10))
 }
 
-/// A fraction without needless digits.
+/// A fraction as a short decimal.
 fn decimal(numerator: u32, denominator: u32) -> String {
     (f64::from(numerator) / f64::from(denominator)).to_string()
 }
@@ -89,9 +89,9 @@ mod tests {
 
     const EMBEDDING: &str = include_str!("../../../docs/embedding.md");
 
-    /// How a page of others gives a frame its height, as the documents and an example to copy show it.
+    /// The height that documents and examples give a frame.
     #[test]
-    fn what_authors_copy_has_the_height_that_frames_are_made_for() {
+    fn the_snippets_for_authors_have_the_published_height() {
         for text in [EMBEDDING, include_str!("../../../README.md")] {
             assert!(text.contains(&format!("height=\"{}\"", wide(800))));
             assert!(text.contains(&format!("height:{};", fitted(800))));

@@ -1,4 +1,4 @@
-//! The glossary: every term with its definition and its names in the other languages.
+//! The glossary: all terms with their definitions and their names in the other languages.
 
 use super::citations::Citations;
 use super::layout::sheet;
@@ -11,7 +11,7 @@ use lesson::address::Surface;
 use lesson::model::Term;
 use yew::prelude::*;
 
-/// `en/glossary.html`.
+/// Writes `en/glossary.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let citations = Citations::new(lesson);
     let groups = &lesson.catalog.glossary;

@@ -1,5 +1,5 @@
-//! The frame of every page: header, tools, links to the other pages, footer, languages. Also the whole layout of a page beside
-//! the story.
+//! The layout of every page: header, tools, links to other pages, footer, languages. It also writes whole pages beside the
+//! story.
 
 use super::citations::read;
 use super::document::{Head, absolute_links, linked};
@@ -13,12 +13,12 @@ use lesson::address::{self, Surface};
 use lesson::model::Language;
 use yew::prelude::*;
 
-/// The page of this name, given what stands under its heading, and style sheets of its own.
+/// Writes a page with this name, this content under its heading, and these style sheets.
 pub(super) async fn sheet(site: &Site, lesson: &Edition, name: &str, words: &SectionText, styles: &[&AssetFile], body: Html) -> Page {
     written(site, lesson, name, words, (styles, ""), body).await
 }
 
-/// The same with scripts of its own.
+/// The same, with scripts.
 pub(super) async fn scripted(
     site: &Site,
     lesson: &Edition,
@@ -59,7 +59,7 @@ async fn written(
         root: ROOT,
         title: &[words.title.as_str(), " – ", &lesson.page.name].concat(),
         description: &words.summary,
-        // Nothing on it has to come alive.
+        // The page has no program.
         shipped: &AssetFile::default(),
         styles,
         searchable: true,
@@ -69,9 +69,9 @@ async fn written(
     (address::section(&lesson.language.id, name), linked(site, &head, &still(body).await))
 }
 
-/// A page's header: the explainer's name, presenting, one menu (search, pages, tools, switches), the other languages.
+/// A page's header: the explainer's name, *Present*, the menu (search, pages, tools, switches), the other languages.
 ///
-/// `here` is the page that it stands on.
+/// `here` is the page's own name.
 pub(super) fn header(lesson: &Edition, root: &str, here: &str, href_of: impl Fn(&Language) -> String) -> Html {
     let page = &lesson.page;
     let home = [root, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
@@ -99,12 +99,12 @@ pub(super) fn header(lesson: &Edition, root: &str, here: &str, href_of: impl Fn(
     }
 }
 
-/// The button that starts presenting. It stays hidden until a script can answer it.
+/// The button *Present*. It stays hidden until a script handles it.
 pub(super) fn present(lesson: &Edition) -> Html {
     html! { <button type="button" class="tool first" data-tool="present" hidden=true>{ lesson.classroom.word("present").to_owned() }</button> }
 }
 
-/// The menu, and the button that opens it: a popover, which needs no script.
+/// The menu and its button. The menu is a popover and needs no script.
 pub(super) fn menu(lesson: &Edition, id: &str, inside: Html) -> Html {
     html! {
         <>
@@ -114,14 +114,14 @@ pub(super) fn menu(lesson: &Edition, id: &str, inside: Html) -> Html {
     }
 }
 
-/// The link to the handout, which a script leads to the path that was taken.
+/// The link to the handout. A script changes it to the path that the visitor took.
 fn handout(lesson: &Edition, root: &str) -> Html {
     let others: Vec<&str> = lesson.paths.iter().skip(1).map(|path| path.id.as_str()).collect();
     let at = [root, &address::section(&lesson.language.id, Section::Handout.slug())].concat();
     html! { <a class="handout-of-path" data-paths={others.join(" ")} href={at}>{ lesson.sections.handout.name.clone() }</a> }
 }
 
-/// A page's footer: all pages beside this one; what this is not; credit.
+/// A page's footer: all pages beside the story, the caveat, the credit.
 pub(super) fn footer(lesson: &Edition, root: &str, here: &str) -> Html {
     html! {
         <footer class="site">
@@ -135,23 +135,23 @@ pub(super) fn footer(lesson: &Edition, root: &str, here: &str) -> Html {
     }
 }
 
-/// A page as the links name it: its name, what it is called, its address below the root.
+/// A link to a page: its id, its words, its address relative to the root.
 type PageLink = (String, String, String);
 
-/// The pages that a reader goes between.
+/// The main pages.
 fn first_links(lesson: &Edition) -> Vec<PageLink> {
-    // A step that is a page to come to by itself: it says what became of plans.
+    // A step about the results of plans is listed as a page, too.
     let steps = lesson.steps.iter().filter(|step| !step.prospects.is_empty());
     let steps = steps.map(|step| (step.id.0.clone(), step.station.clone(), Surface::Page.step(&lesson.language.id, &step.id)));
     let mut all = vec![(String::new(), lesson.sections.story.clone(), Surface::Page.step(&lesson.language.id, &lesson.start))];
     all.extend(Section::linked(Linked::First).map(|section| link(lesson, section)));
-    // It follows what it belongs to, before what explains words and names sources.
+    // It comes after the pages on the defence and before the glossary.
     let after = all.iter().position(|(name, _, _)| name == Section::Glossary.slug()).unwrap_or(all.len());
     all.splice(after..after, steps);
     all
 }
 
-/// The pages for a class, and those that hold pictures to take away.
+/// The pages for a class and the pages with downloads.
 fn further_links(lesson: &Edition) -> Vec<PageLink> {
     Section::linked(Linked::Further).map(|section| link(lesson, section)).collect()
 }
@@ -161,9 +161,9 @@ fn link(lesson: &Edition, section: Section) -> PageLink {
     (section.slug().to_owned(), name, address::section(&lesson.language.id, section.slug()))
 }
 
-/// Links to pages; `here` is the one that they stand on.
+/// Links to pages. `here` is the current page.
 fn section_links(lesson: &Edition, root: &str, here: &str, all: Vec<PageLink>) -> Html {
-    // A step is a page of the story: one walks in place from one to the other, and the mark stays true.
+    // The current page is not marked on the story's pages, because visitors change the step without loading a page.
     let here = if lesson.step(&here.into()).is_some() { "" } else { here };
     all.into_iter()
         .map(|(name, words, place)| {
@@ -174,7 +174,7 @@ fn section_links(lesson: &Edition, root: &str, here: &str, all: Vec<PageLink>) -
         .collect()
 }
 
-/// What markup belongs to a language choice: `href_of` gives the address for each.
+/// The links of the language menu. `href_of` returns the address for each language.
 pub(super) fn language_links(lesson: &Edition, href_of: impl Fn(&Language) -> String) -> Html {
     html! {
         <nav class="languages" aria-label={lesson.page.languages.clone()}>
@@ -191,7 +191,7 @@ pub(super) fn language_links(lesson: &Edition, href_of: impl Fn(&Language) -> St
     }
 }
 
-/// Where the page says that the story goes on without the program, in one language. A script fills it.
+/// The notice that the story continues without the program, in a language. A script fills it.
 pub(super) fn story_notice(lesson: &Edition) -> Html {
     let word = |name: &str| lesson.classroom.word(name).to_owned();
     let language = lesson.language.id.0.clone();

@@ -1,16 +1,16 @@
-//! A shipped lesson as a file of text.
+//! Writes a packed lesson as a text file.
 //!
-//! A packed lesson is mostly text already, but hosts compress only what has the type of text. So its bytes are written as valid UTF-8:
-//! what is none, and the three control characters that programs between here and the reader like to change, become characters of a
-//! private area, one for each byte. `assets/script/shared/lesson-file.js` puts the bytes back.
+//! A packed lesson is mostly text, but hosts compress only files of a text type. So its bytes are written as valid UTF-8.
+//! Bytes that are not valid UTF-8, and three control characters that programs on the way may change, become characters of the
+//! private use area, one for each byte. `assets/script/shared/lesson-file.js` restores the bytes.
 
-/// The character that stands for byte 0; the others follow.
+/// The private-use character for byte 0. The others follow in order.
 const FIRST: u32 = 0xE000;
 
-/// Bytes that would not arrive as they are: file transfers change the ends of lines, and some programs end a text at the first.
+/// Characters that file transfers and some programs change or cut: the null character and the ends of lines.
 const CHANGED: [char; 3] = ['\0', '\n', '\r'];
 
-/// These bytes as text.
+/// Writes bytes as text.
 #[must_use]
 pub fn lesson_as_text(bytes: &[u8]) -> String {
     let escaped = |byte: u8| char::from_u32(FIRST + u32::from(byte)).unwrap_or_default();
@@ -34,7 +34,7 @@ pub fn lesson_as_text(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    /// As the script does it.
+    /// Restores the bytes, as the script does.
     fn bytes_of(text: &str) -> Vec<u8> {
         let text = text.as_bytes();
         let mut bytes = Vec::new();
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn words_stay_what_they_are() {
+    fn words_stay_unchanged() {
         assert_eq!(lesson_as_text("Two tiers, 二段階".as_bytes()), "Two tiers, 二段階");
     }
 }

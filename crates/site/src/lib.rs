@@ -1,7 +1,7 @@
-//! The documents that make up the site, as text by file name.
+//! The documents of the site as text, by file name.
 //!
-//! [`Site`] holds the editions and the built files, and names every page; each module writes one kind of document.
-//! The program `prerender` reads and writes files.
+//! [`Site`] holds the editions and the built files, and lists every page. Each module writes a kind of document.
+//! Only the program `prerender` reads and writes files.
 
 mod citations;
 mod classroom;

@@ -1,6 +1,6 @@
-//! The page for an address that does not exist, in every language at once.
+//! The page for addresses that do not exist, in all languages.
 //!
-//! Hosts serve it at any depth, so it needs no other file, and only an absolute address leads on.
+//! Hosts send it at any depth, so it needs no other file, and its links are absolute.
 
 use super::document::{Head, escaped, policy_hash, whole};
 use crate::site::{AssetFile, Page, Site};
@@ -9,12 +9,12 @@ use lesson::address::Surface;
 const STYLE: &str = "html{color-scheme:light dark}body{font:1.125rem/1.6 system-ui,sans-serif;max-width:32rem;citations:15vh auto;padding:0 1rem}\
                      h1{font-size:1.375rem;line-height:1.3;citations:2em 0 0}";
 
-/// By which a policy allows the style of this page.
+/// The hash with which a policy allows the page's style.
 pub(super) fn policy_hash_of_style() -> String {
     policy_hash(STYLE)
 }
 
-/// `404.html`.
+/// Writes `404.html`.
 pub(super) fn page(site: &Site) -> Page {
     let policy = format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", policy_hash_of_style());
     let sections = site.editions.iter().map(|lesson| {

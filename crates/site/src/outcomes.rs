@@ -1,4 +1,4 @@
-//! The outcomes side by side: the lesson in one image.
+//! The outcomes side by side, in a single image.
 
 use super::citations::Citations;
 use super::layout::sheet;
@@ -13,7 +13,7 @@ use lesson::model::StepId;
 use lesson::query::{Query, Setting};
 use yew::prelude::*;
 
-/// `en/outcomes.html`.
+/// Writes `en/outcomes.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let words = &lesson.sections;
     let citations = Citations::new(lesson);
@@ -41,7 +41,7 @@ fn panel(lesson: &Edition, citations: &Citations, step: &StepId) -> Html {
         <section class="outcome-panel">
             <h2>{ shown.outcome.replace('|', "") }</h2>
             { node(draw(&scene, &described_by)) }
-            <p class="spoken" id={described_by}>{ shown.description.clone() }</p>
+            <p class="visually-hidden" id={described_by}>{ shown.description.clone() }</p>
             <div class="sentences">{ for shown.caption.iter().map(|sentence| html! { <p>{ citations.prose(sentence) }</p> }) }</div>
             <p><a href={links.step(&lesson.language.id, step)}>{ lesson.sections.see_step.replace("{step}", &shown.title) }</a></p>
         </section>

@@ -1,4 +1,4 @@
-//! Markup as text: the story as the program is going to take it over, and markup that stays as it is.
+//! Renders markup as text: the story for hydration, and static markup.
 
 use authoring::Edition;
 use layered_defense::fingerprint;
@@ -9,17 +9,17 @@ use lesson::session::Session;
 use lesson::story::Story;
 use yew::prelude::*;
 
-/// A step as it stands on a page of its own: on the first path that leads there.
+/// The story at a step, on the first path that contains it.
 pub(super) fn story_at(lesson: &Edition, step: &StepId) -> Story {
     Story::at(lesson, step, &PathId::default())
 }
 
-/// Links as they are written before anyone has asked for anything.
+/// Links with the default view's query.
 pub(super) fn plain_links(surface: Surface, root: &str) -> Links {
     Links { surface, root: root.to_owned(), query: String::new() }
 }
 
-/// The part of a page that the program takes over: the session that it shows, and its element with what the program looks for.
+/// The story's element: the attributes that the program reads, and the prerendered session.
 pub(super) async fn story_element(lesson: &Edition, surface: Surface, root: &str, step: &StepId) -> (Session, Html) {
     let session = Session::new(SharedLesson::new(lesson.lesson.clone()), step, plain_links(surface, root));
     let alive = alive(session.clone()).await;
@@ -32,9 +32,9 @@ pub(super) async fn story_element(lesson: &Edition, surface: Surface, root: &str
     (session, element)
 }
 
-/// The story's markup as the program is going to take it over.
+/// The session's markup for hydration.
 ///
-/// Wrapped in one component as there: hydration finds each component by a mark in the markup.
+/// It is wrapped in a component as in the program, because hydration needs the comments that Yew writes around a component.
 async fn alive(session: Session) -> String {
     #[derive(PartialEq, Properties)]
     struct Props {
@@ -47,7 +47,7 @@ async fn alive(session: Session) -> String {
     yew::LocalServerRenderer::<StoryAtRest>::with_props(Props { session }).render().await
 }
 
-/// Markup that stays as it is.
+/// Static markup, without comments for hydration.
 pub(super) async fn still(html: Html) -> String {
     #[derive(PartialEq, Properties)]
     struct Props {

@@ -1,6 +1,6 @@
 //! Writes `assets/script/schema.js`: everything that scripts need to know about the content and the program.
 //!
-//! Each fact has its one place in Rust or in the content. A build bundles what is written here for its own content.
+//! Each value comes from its only place in Rust or in the content. A build bundles a schema for its own content.
 
 use crate::{embed_snippet, frame_height, tools};
 use authoring::section::Section;
@@ -12,14 +12,14 @@ use std::fmt::Write;
 const HEAD: &str = "// What the content and the program know and the scripts need: written by `crates/site/src/schema.rs`, never by hand.\n\
                     // `UPDATE_EXPECT=1 cargo test -p site schema` writes it anew. A build bundles one of its own.\n";
 
-/// The module, for the languages, steps and paths of this lesson.
+/// The module for the languages, steps and paths of a lesson.
 #[must_use]
 pub fn schema(lesson: &Lesson) -> String {
-    // The size of the paper belongs to pages beside the story.
+    // Only pages beside the story have the paper size in their query.
     let keys = list(query::keys().chain(["paper"]));
     let mut text = HEAD.to_owned();
     let mut export = |about: &str, kind: &str, name: &str, value: String| {
-        // Writing to a text does not fail.
+        // Writing to a string cannot fail.
         let _ = write!(text, "\n/**\n * {about}\n * @type {{{kind}}}\n */\nexport const {name} = {value};\n");
     };
     export(
@@ -95,7 +95,7 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn scripts_are_checked_and_tested_with_what_the_content_and_the_program_know() {
+    fn the_schema_in_the_repository_equals_the_generated_schema() {
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/content");
         let editions = content_files::editions(&content).expect("the content holds");
         expect_file!["../../../assets/script/schema.js"].assert_eq(&schema(&editions[0]));

@@ -1,4 +1,4 @@
-//! The index of the search: an entry for each step, system, event, term and page, in one language.
+//! The search index of a language: an entry for each step, system, event, term and page.
 
 use authoring::Edition;
 use authoring::section::Section;
@@ -7,7 +7,7 @@ use lesson::address::{self, Surface};
 use lesson::prose::plain;
 use serde_json::{Value, json};
 
-/// The index of one language as JSON, with the words of the search itself. Addresses are below the root.
+/// The index as JSON, with the words of the search dialog. Addresses are relative to the root.
 #[must_use]
 pub fn index(lesson: &Edition) -> String {
     let catalog = &lesson.catalog;

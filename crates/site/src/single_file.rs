@@ -1,7 +1,7 @@
-//! The whole explainer in one file, which opens from disk and needs no other file.
+//! The whole explainer in a single file, which opens from disk and needs no other file.
 //!
-//! Every step of every language stands in it as a leaf that the address's hash picks out by style
-//! alone, so that it works without scripts; where scripts run, the program takes the leaves' place.
+//! It contains all steps in all languages as static sections. CSS shows the section that the address's hash names,
+//! so the file works without scripts. With scripts, the program replaces the sections.
 
 use super::classroom::{dialogs, player, presenter};
 use super::document::{Head, policy_hash, whole};
@@ -18,7 +18,7 @@ use lesson::model::SharedLesson;
 use lesson::session::Session;
 use yew::prelude::*;
 
-/// `layered-defense.html`.
+/// Writes `layered-defense.html`.
 pub(super) async fn page(site: &Site) -> Page {
     let assets = &site.assets;
     let first = &site.editions[0];
@@ -81,7 +81,7 @@ pub(super) async fn page(site: &Site) -> Page {
     let icon = format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">\n", STANDARD.encode(&assets.icon.content));
     let loads = format!("{icon}<style>{style}</style>\n<script>{script}</script>\n");
     let lessons = site.editions.iter().map(|lesson| {
-        // `prerender` has packed it before and would have reported a failure.
+        // `prerender` has already packed the lesson and reported any failure.
         let packed = STANDARD.encode(lesson.pack().unwrap_or_default());
         format!("<script type=\"application/octet-stream\" data-lesson=\"{}\">{packed}</script>\n", lesson.language.id.as_str())
     });

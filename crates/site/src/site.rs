@@ -1,87 +1,87 @@
-//! The input of every document: the editions, and the files of the build.
+//! The input of every document: the editions and the built files.
 
 use authoring::Edition;
 
-/// What every document needs.
+/// The input of every document.
 pub struct Site {
     /// The edition of every language, the default first.
     pub editions: Vec<Edition>,
     /// The built files.
     pub assets: Assets,
-    /// The name of this build: a page works with what has the same one.
+    /// The id of this build. A page uses only files with the same id.
     pub build: String,
-    /// Where the site is going to be, with a slash at the end; absolute links need it.
+    /// The public address of the site, with a slash at the end. Absolute links need it.
     pub site_url: Option<String>,
-    /// Whether there are ready PDFs of what can be printed, and PNGs of the figures.
+    /// Whether the site has PDFs of its printed pages and PNGs of its figures.
     pub papers: bool,
-    /// While one works on the site: the script that reloads a page.
+    /// During development, the script that reloads a page.
     pub reload: Option<String>,
 }
 
-/// The names of the built files, and what the single file needs of them.
+/// The built files, and the content of those that the single file includes.
 pub struct Assets {
-    /// The style sheet.
+    /// The style sheet of every page.
     pub style: AssetFile,
     /// The script that runs before the first paint.
     pub early_state: AssetFile,
     /// The script that starts the program.
     pub boot: AssetFile,
-    /// The scripts of a step's own page in one file: what starts the program, the tools, the header.
+    /// The scripts of a step's own page in a single file: program start, tools, header.
     pub story_page: AssetFile,
     /// The script of the pages beside the story.
     pub islands: AssetFile,
-    /// Their style sheet, beside that of every page.
+    /// The style sheet of those pages.
     pub section_style: AssetFile,
-    /// The script of what stands in the header: search and switches.
+    /// The script of the header: search and switches.
     pub header: AssetFile,
-    /// The search, a module that is loaded on first use.
+    /// The search, a module loaded on first use.
     pub search: AssetFile,
-    /// Its style sheet, loaded with it.
+    /// The style sheet of the search, loaded with it.
     pub search_style: AssetFile,
-    /// What it looks through in each language, in the order of the lessons.
+    /// The search index of each language, in the order of the editions.
     pub indexes: Vec<AssetFile>,
     /// The style sheet of the pages for a class.
     pub class_style: AssetFile,
-    /// What follows from each cut; see [`crate::cut_rules`].
+    /// The results of each cut; see [`crate::cut_rules`].
     pub cut_style: AssetFile,
-    /// The script of every page that finds what a click or a key asks for.
+    /// The script that handles clicks and keys of the tools, on every page.
     pub tools: AssetFile,
-    /// The tools themselves, a module that is loaded on first use.
+    /// The tools, a module loaded on first use.
     pub classroom: AssetFile,
-    /// Their style sheet, loaded with them.
+    /// The style sheet of the tools, loaded with them.
     pub tools_style: AssetFile,
-    /// What makes the picture move: a module that is loaded when a page with the story is idle.
+    /// The player, a module loaded when a page with the story is idle.
     pub motion: AssetFile,
-    /// The style sheet of its controls, loaded with it.
+    /// The style sheet of the player's controls, loaded with it.
     pub player_style: AssetFile,
-    /// The script of the page on which frames are put together.
+    /// The script of the page on which authors put together a snippet.
     pub builder: AssetFile,
-    /// Its style, which a dialog of the tools borrows too.
+    /// The style sheet of that page, which a dialog uses, too.
     pub builder_style: AssetFile,
-    /// The script of every page for frames, which speaks with the page around it.
+    /// The script of pages in frames. It exchanges messages with the host page.
     pub embed_bridge: AssetFile,
-    /// The script of the presenter's window.
+    /// The script of presenter view.
     pub presenter: AssetFile,
-    /// The one module of the single file: the program's JavaScript side, the tools, and what starts both.
+    /// The module of the single file: the program's glue, the tools, and the code that starts both.
     pub single_file: AssetFile,
-    /// The texts of `tokens.css` and `picture.css`, for figures that stand alone.
+    /// The texts of `tokens.css` and `picture.css`, from which the styles of figures are computed.
     pub figure_style: [String; 2],
-    /// The program's JavaScript side.
+    /// The program's JavaScript glue.
     pub glue: AssetFile,
     /// The program.
     pub program: AssetFile,
-    /// The JavaScript side of the program that draws QR codes: a module that is loaded on first use.
+    /// The glue of the program that draws QR codes, a module loaded on first use.
     pub qr_glue: AssetFile,
-    /// That program, loaded with it.
+    /// The program that draws QR codes.
     pub qr_program: AssetFile,
     /// The icon.
     pub icon: AssetFile,
-    /// The shipped lesson of each language, in the order of the lessons.
+    /// The packed lesson of each language, in the order of the editions.
     pub lessons: Vec<AssetFile>,
 }
 
 impl Assets {
-    /// Every file that pages load by its name.
+    /// All files that pages load by name.
     pub fn files(&self) -> impl Iterator<Item = &AssetFile> {
         let one = [
             &self.style,
@@ -114,12 +114,12 @@ impl Assets {
     }
 }
 
-/// A file's name below the site's root, and its content.
+/// A built file.
 #[derive(Clone, Default)]
 pub struct AssetFile {
-    /// With its hash.
+    /// Its name below the site's root, with its hash.
     pub name: String,
-    /// As it is written.
+    /// Its content.
     pub content: Vec<u8>,
 }
 
@@ -129,5 +129,5 @@ impl AssetFile {
     }
 }
 
-/// A document's name below the site's root, and its text.
+/// A document: its address relative to the site's root, and its text.
 pub type Page = (String, String);

@@ -1,8 +1,8 @@
-//! How others show a step: the card that a feed or a message makes of its address (Open Graph), and the
-//! frame that an editor makes of it (oEmbed).
+//! Link previews of a step: the card in a feed or a message (Open Graph), and the
+//! frame in an editor (oEmbed).
 //!
-//! Both need absolute addresses, so there is nothing of it where nobody knows where the site is going to be.
-//! The figures provide the picture.
+//! Both need absolute addresses, so they are left out if the site's address is not known.
+//! The picture is a figure's PNG.
 
 use super::document::escaped;
 use super::figures::{Poster, poster};
@@ -14,7 +14,7 @@ use lesson::model::{LanguageId, Step};
 use lesson::prose::plain;
 use serde_json::json;
 
-/// The lines in the head of a step's page.
+/// The lines for the head of a step's page.
 pub(super) fn lines(site: &Site, lesson: &Edition, step: &Step) -> String {
     let Some(url) = &site.site_url else { return String::new() };
     let oembed = format!(
@@ -25,7 +25,7 @@ pub(super) fn lines(site: &Site, lesson: &Edition, step: &Step) -> String {
     [oembed, card(site, lesson, step, url)].concat()
 }
 
-/// What a card says. Feeds take what is missing here from the page's title and description, but for the picture.
+/// The lines for the card. Feeds take the title and the description from the page, but not the picture.
 fn card(site: &Site, lesson: &Edition, step: &Step, url: &str) -> String {
     let Some(Poster { place, size: [width, height], alt }) = poster(lesson, step).filter(|_| site.papers) else {
         return String::new();
@@ -46,7 +46,7 @@ fn card(site: &Site, lesson: &Edition, step: &Step, url: &str) -> String {
         ("og:locale", lesson.sections.locale.clone()),
     ];
     let line = |(name, value): (&str, String)| format!("<meta property=\"{name}\" content=\"{}\">\n", escaped(&value));
-    // What the other kind of card does not take from these.
+    // Another kind of card needs these lines, too.
     let other_kind = format!(
         "<meta name=\"twitter:card\" content=\"summary_large_image\">\n<meta name=\"twitter:image:alt\" content=\"{}\">\n",
         escaped(&alt)
@@ -54,7 +54,7 @@ fn card(site: &Site, lesson: &Edition, step: &Step, url: &str) -> String {
     said.into_iter().chain(others).map(line).chain([other_kind]).collect()
 }
 
-/// The oEmbed files of the steps in one language.
+/// The oEmbed files of all steps in a language.
 pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
     let Some(url) = &site.site_url else { return Vec::new() };
     let of = |step: &Step| {
@@ -80,7 +80,7 @@ pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
     lesson.steps.iter().map(of).collect()
 }
 
-/// The address of the oEmbed file of a step: `oembed/en/lower-hit.json`.
+/// The address of a step's oEmbed file: `oembed/en/lower-hit.json`.
 fn place(language: &LanguageId, step: &Step) -> String {
     ["oembed/", language.as_str(), "/", step.id.as_str(), ".json"].concat()
 }

@@ -1,4 +1,4 @@
-//! Sources and limits: every source with what it supports, what is argued, what is contested, how to cite.
+//! The page *Sources and limits*: all sources with what they support, arguments, contested statements, how to cite.
 
 use super::citations::Citations;
 use super::layout::sheet;
@@ -13,14 +13,14 @@ use lesson::model::{Source, SourceKind};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
-/// `en/sources.html`.
+/// Writes `en/sources.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let citations = Citations::new(lesson);
     let catalog = &lesson.catalog;
     let list =
         |facts: &[String]| html! { <ul class="statements">{ for facts.iter().map(|id| html! { <li>{ citations.fact(id) }</li> }) }</ul> };
     let word = |key: &str| citations.read(citations.word(key));
-    // Before each list its summary, where there is one.
+    // Some lists have a summary before them.
     let summary = |key: &str| match key {
         "argues" => Some(word("argues_summary")),
         "unknown" => Some(word("looked_to")),
@@ -53,7 +53,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     sheet(site, lesson, Section::Sources.slug(), &lesson.sections.sources, &[], body).await
 }
 
-/// Every source under its kind, with what rests on it.
+/// All sources under their kinds, each with the places that it supports.
 fn every(lesson: &Edition, citations: &Citations) -> Html {
     let catalog = &lesson.catalog;
     let supported = supported(lesson, citations);
@@ -101,7 +101,7 @@ fn entry(lesson: &Edition, citations: &Citations, source: &Source, supports: Opt
     }
 }
 
-/// For each source the places that rest on it: what they are called, and their address.
+/// The places that each source supports: name and address.
 fn supported(lesson: &Edition, citations: &Citations) -> BTreeMap<String, Vec<(String, String)>> {
     let catalog = &lesson.catalog;
     let sections = &lesson.sections;
@@ -139,7 +139,7 @@ fn supported(lesson: &Edition, citations: &Citations) -> BTreeMap<String, Vec<(S
     supported
 }
 
-/// How to cite the explainer, as text and for catalog managers.
+/// How to cite the explainer, as text and in formats for reference managers.
 fn cite(site: &Site, lesson: &Edition, citations: &Citations) -> Html {
     let name = lesson.page.name.as_str();
     let updated = &lesson.updated;

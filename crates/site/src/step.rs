@@ -1,4 +1,4 @@
-//! A step's own page, and the page at the site's root.
+//! The page of a step, and the page at the site's root.
 
 use super::document::{Head, linked};
 use crate::document::absolute_links;
@@ -12,12 +12,12 @@ use lesson::model::StepId;
 use lesson::prose::plain;
 use yew::prelude::*;
 
-/// The page of a step: `en/lower-hit.html`.
+/// Writes the page of a step: `en/lower-hit.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId) -> Page {
     (Surface::Page.step(&lesson.language.id, step), text(site, lesson, shipped, step, "../").await)
 }
 
-/// The page at the root: the first step in the default language.
+/// Writes the page at the root: the first step in the default language.
 pub(super) async fn index(site: &Site, lesson: &Edition, shipped: &AssetFile) -> Page {
     ("index.html".to_owned(), text(site, lesson, shipped, &lesson.start, "").await)
 }
@@ -47,7 +47,7 @@ async fn text(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId,
         styles: &[],
         searchable: true,
         body_class: "page",
-        // No `rel=next`: a browser that fetches it ahead is refused by the policy, and says so.
+        // No `rel=next`: the policy would block a browser that prefetches it, and the console would report that.
         more: [absolute_links(site, lesson, |language| Surface::Page.step(&language.id, step)), shown_by_others].concat(),
     };
     linked(site, &head, &still(body).await)

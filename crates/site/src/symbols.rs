@@ -1,7 +1,7 @@
-//! The sheet of symbols: the whole family, each large, small and in dots.
+//! The sheet of symbols: the whole family, each symbol large, small and dotted.
 //!
-//! While names are hidden it is a game for a class: each symbol carries a letter, and pressing it shows its name. A box to
-//! tick does that, so it takes no script; the style sheet brings it and the letters, and takes the names away.
+//! With labels hidden it is a quiz for a class: each symbol has a letter, and a click shows its name. Checkboxes
+//! and CSS do that without scripts.
 
 use super::citations::read;
 use super::layout::sheet;
@@ -15,7 +15,7 @@ use lesson::model::picture::{Stage, Symbol};
 use lesson::scene::letter;
 use yew::prelude::*;
 
-/// `en/symbols.html`.
+/// Writes `en/symbols.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let words = &lesson.sections;
     let symbols = lesson.symbol_names.iter().filter_map(|(id, name)| Some((named(&lesson.symbols, id)?, name)));
@@ -28,14 +28,14 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     sheet(site, lesson, Section::Symbols.slug(), &words.symbols, &[], body).await
 }
 
-/// A symbol, its name, and what shows the name while it is hidden.
+/// A symbol, its name, and the checkbox that shows the name in the quiz.
 fn entry(lesson: &Edition, nth: u8, symbol: &Symbol, name: &str) -> Html {
     let letter = letter(nth);
     let dotted = (!symbol.outline.is_empty()).then(|| node(symbol_alone(symbol, Some(Stage::Considered))));
     let asks = lesson.classroom.word("symbols_guess").replace("{letter}", &letter);
     html! {
         <li>
-            // A browser that goes back would else give away what the last class had found.
+            // Without autocomplete, Back would restore the checkboxes of the last class.
             <input type="checkbox" class="guess" autocomplete="off" aria-label={asks} />
             <div class="large">{ node(symbol_alone(symbol, None)) }</div>
             <span class="letter" aria-hidden="true">{ letter }</span>

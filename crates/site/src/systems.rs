@@ -1,7 +1,7 @@
-//! The cards of the systems, and a picture of all of them. Readers can filter, link and compare cards.
+//! The cards of the systems, and a picture of all systems. Readers can filter, link and compare cards.
 //!
-//! The style sheet does the filtering and the pointing, from radio buttons and the address's hash, so that both
-//! work without scripts; a script adds the comparison and keeps the address in step.
+//! CSS filters and highlights cards, based on radio buttons and the address's hash, so both
+//! work without scripts. A script adds the comparison and updates the address.
 
 use super::citations::Citations;
 use super::layout::sheet;
@@ -16,7 +16,7 @@ use lesson::model::named;
 use lesson::model::picture::Stage;
 use yew::prelude::*;
 
-/// `en/systems.html`.
+/// Writes `en/systems.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let citations = Citations::new(lesson);
     let catalog = &lesson.catalog;
@@ -41,7 +41,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     sheet(site, lesson, Section::Systems.slug(), &lesson.sections.systems, &[], body).await
 }
 
-/// The class that ties a card to its actor in the picture.
+/// The class that connects a card with its actor in the picture.
 fn place(nth: usize) -> String {
     ["s", &nth.to_string()].concat()
 }
@@ -50,21 +50,21 @@ fn word<'a>(words: &'a SystemWords, key: &str) -> &'a str {
     words.words.get(key).map_or("", String::as_str)
 }
 
-/// The choice between the two years, for the picture and the cards.
+/// The choice of the era, for the picture and the cards.
 fn era(citations: &Citations) -> Html {
     let one = |value: &'static str, words: &str| {
         html! { <label><input type="radio" name="era" id={["era-", value].concat()} {value} checked={value == "2015"} /><span>{ citations.read(words) }</span></label> }
     };
     html! {
         <fieldset class="era">
-            <legend class="spoken">{ citations.word("era").to_owned() }</legend>
+            <legend class="visually-hidden">{ citations.word("era").to_owned() }</legend>
             { one("2015", citations.word("then")) }
             { one("now", citations.word("now")) }
         </fieldset>
     }
 }
 
-/// Radio buttons for what can be filtered by; only values that some system has.
+/// Radio buttons for the filters, with only those values that some system has.
 fn filters(citations: &Citations, systems: &[System], words: &SystemWords) -> Html {
     let parts = Part::ALL.iter().filter(|part| systems.iter().any(|system| system.part == **part));
     let basings = Basing::ALL.iter().filter(|basing| systems.iter().any(|system| system.basing.contains(basing)));
@@ -113,7 +113,7 @@ fn card(lesson: &Edition, citations: &Citations, system: &System, nth: usize) ->
             Status::GivenUp | Status::NotAcquired => Some(Stage::GivenUp),
             _ => then,
         };
-        // Both drawings where they differ: the style sheet shows the era's.
+        // Both drawings if they differ. CSS shows the drawing of the chosen era.
         html! {
             <>
                 <span class={if then == now { "glyph" } else { "glyph era-2015" }}>{ node(symbol_alone(symbol, then)) }</span>
@@ -160,7 +160,7 @@ fn card(lesson: &Edition, citations: &Citations, system: &System, nth: usize) ->
     }
 }
 
-/// What was the case, or has happened since; events with their date, which leads to the timeline.
+/// Facts of a year. Events have their date, which links to the timeline.
 fn told(lesson: &Edition, citations: &Citations, era: &'static str, [heading, other]: [&str; 2], facts: &[String]) -> Html {
     let catalog = &lesson.catalog;
     html! {
@@ -178,7 +178,7 @@ fn told(lesson: &Edition, citations: &Citations, era: &'static str, [heading, ot
                     html! { <li>{ for dated }{ " " }{ citations.fact(id) }</li> }
                 }) }
             </ul>
-            // The switch again, within reach of a finger; for keys it is where the page begins.
+            // The choice of the era again, near the thumb. The keyboard has it at the top of the page.
             <label class="turn" for={if era == "era-2015" { "era-now" } else { "era-2015" }}>{ citations.read(other) }</label>
         </section>
     }

@@ -1,4 +1,4 @@
-//! The timeline: a picture first, then the same events as a list with a filter by lane.
+//! The timeline: a picture, then the same events as a list with a filter by lane.
 
 use super::citations::Citations;
 use super::layout::sheet;
@@ -11,7 +11,7 @@ use authoring::section::Section;
 use layered_defense::views::picture::node;
 use yew::prelude::*;
 
-/// `en/timeline.html`.
+/// Writes `en/timeline.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let citations = Citations::new(lesson);
     let catalog = &lesson.catalog;
@@ -20,7 +20,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
         <div class="timeline">
             { citations.legend() }
             <figure>
-                <p class="spoken">{ word("picture") }</p>
+                <p class="visually-hidden">{ word("picture") }</p>
                 { for [Measure::Wide, Measure::Narrow].map(|measure| node(timeline::draw(lesson, measure))) }
                 <figcaption class="evidence">
                     <span class="told">{ word("from_article") }</span>
@@ -71,7 +71,7 @@ fn entry(lesson: &Edition, citations: &Citations, event: &Event) -> Html {
                 <h2>{ citations.read(&event.name) }</h2>
                 <p class="lane">
                     { citations.read(lane_name(lesson, event.lane)) }
-                    <span class="spoken">
+                    <span class="visually-hidden">
                         { ", " }{ catalog.timeline_words.get(if told { "from_article" } else { "from_others" }).cloned() }
                     </span>
                 </p>

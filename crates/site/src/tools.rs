@@ -1,30 +1,30 @@
-//! The tools for a class: their names, their keys, and where they are offered. One table for buttons, keys and scripts.
+//! The table of tools for a class: their names, keys and places. Buttons, keys and scripts all use it.
 //!
 //! `assets/script/classroom/` implements them.
 
 use authoring::Edition;
 use yew::prelude::*;
 
-/// A tool, by the name under which scripts and words know it.
+/// A tool, with its name in scripts and in the keys of words.
 pub(super) struct Tool {
     name: &'static str,
-    /// The keys that ask for it, the one that stands beside it first.
+    /// Its keys. The first is shown beside its button.
     keys: &'static [&'static str],
     offered: Offered,
 }
 
-/// Where there is a button for a tool.
+/// Where a tool has a button.
 #[derive(PartialEq)]
 enum Offered {
-    /// With the story.
+    /// On pages with the story.
     InStory,
-    /// With the story, where its other pages are at hand: not in the single file.
+    /// On pages with the story, except in the single file, which lacks the other pages.
     InStoryOfSite,
-    /// On every page: what it does is the reader's own matter.
+    /// On every page, because it changes a personal setting.
     Everywhere,
-    /// Under the picture, where a script puts them: see `classroom/player.rs`.
+    /// Under the picture, where a script adds it; see `classroom/player.rs`.
     UnderPicture,
-    /// Nowhere: it has a key, and a place on the bar while one presents.
+    /// Only on the bar while presenting; it also has a key.
     ByKey,
 }
 
@@ -32,7 +32,7 @@ const fn tool(name: &'static str, keys: &'static [&'static str], offered: Offere
     Tool { name, keys, offered }
 }
 
-/// Every tool, in the order of the buttons.
+/// All tools, in the order of their buttons.
 const ALL: [Tool; 14] = [
     tool("present", &["p"], Offered::InStory),
     tool("presenter", &["s"], Offered::InStory),
@@ -50,15 +50,15 @@ const ALL: [Tool; 14] = [
     tool("larger", &["t"], Offered::ByKey),
 ];
 
-/// Hiding names is the story's own: its key is answered by the program.
+/// The label quiz. The program handles its key.
 const NAMES: &str = "names";
 
-/// The keys that scripts answer to, with the tools that they ask for; those of the picture in time are not among them.
+/// The keys that scripts handle, each with its tool. Those of the player are separate.
 pub(super) fn keys() -> impl Iterator<Item = (&'static str, &'static str)> {
     keys_where(|tool| tool.offered != Offered::UnderPicture)
 }
 
-/// The keys of the picture in time.
+/// The keys of the player, each with its tool.
 pub(super) fn keys_of_motion() -> impl Iterator<Item = (&'static str, &'static str)> {
     keys_where(|tool| tool.offered == Offered::UnderPicture)
 }
@@ -68,17 +68,17 @@ fn keys_where(fits: impl Fn(&Tool) -> bool) -> impl Iterator<Item = (&'static st
     tools.flat_map(|tool| tool.keys.iter().map(|key| (*key, tool.name)))
 }
 
-/// The key that stands beside a tool.
+/// The key that is shown beside a tool's button.
 pub(super) fn key_of(name: &str) -> Option<&'static str> {
     ALL.iter().find(|tool| tool.name == name)?.keys.first().copied()
 }
 
-/// The tools that are offered on every page, and before the story is alive.
+/// The tools that every page has, also before the story is hydrated.
 pub(super) fn everywhere() -> impl Iterator<Item = &'static str> {
     ALL.iter().filter(|tool| tool.offered == Offered::Everywhere).map(|tool| tool.name)
 }
 
-/// The buttons, with their keys. They stay hidden until a script can answer them.
+/// The buttons with their keys. They stay hidden until a script handles them.
 pub(super) fn list(lesson: &Edition, in_story: bool, in_site: bool) -> Html {
     let offered = |tool: &&Tool| match tool.offered {
         Offered::InStory => in_story,

@@ -1,4 +1,4 @@
-//! What a class is shown by the program: nothing that is missing from what is shipped, and pictures without names.
+//! What the program shows a class: no word that is missing from the shipped lesson, and pictures without hidden names.
 
 use authoring::{Edition, content_files};
 use layered_defense::views::story::{self, Dispatch, StoryProps};
@@ -23,7 +23,7 @@ fn editions() -> Vec<Edition> {
     content_files::editions(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/content")).expect("the content holds")
 }
 
-/// Every step on every path that leads to it.
+/// Every step on every path that contains it.
 fn stories(lesson: &Lesson) -> Vec<Story> {
     let on = |path: &lesson::model::Path| path.steps.iter().map(|step| Story::at(lesson, step, &path.id)).collect::<Vec<_>>();
     lesson.paths.iter().flat_map(on).collect()
@@ -43,7 +43,7 @@ async fn markup(session: Session) -> String {
     yew::LocalServerRenderer::<Still>::with_props(Props { session }).hydratable(false).render().await
 }
 
-/// A story as it comes from the server, as a visitor sees it who has walked, and with its names hidden.
+/// The session as prerendered, after a walk, and with labels hidden.
 fn ways_to_show(lesson: &SharedLesson, story: &Story, surface: Surface) -> Vec<Session> {
     let after = |query: &str, commands: Vec<Command>| {
         let links = Links { surface, root: "../".to_owned(), query: String::new() };
@@ -67,7 +67,7 @@ fn ways_to_show(lesson: &SharedLesson, story: &Story, surface: Surface) -> Vec<S
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn the_program_says_with_what_is_shipped_all_that_the_page_says() {
+async fn the_program_draws_all_words_of_the_page_from_the_shipped_lesson() {
     for lesson in lessons() {
         let shipped = SharedLesson::new(Lesson::unpack(&lesson.pack().expect("a lesson can be packed")).expect("and unpacked"));
         let written = SharedLesson::new(lesson);
@@ -90,7 +90,7 @@ async fn the_program_says_with_what_is_shipped_all_that_the_page_says() {
     }
 }
 
-/// Runs through a drawing.
+/// Visits every element of a drawing.
 fn each(element: &Element, seen: &mut impl FnMut(&Element)) {
     seen(element);
     for child in &element.children {
@@ -100,7 +100,7 @@ fn each(element: &Element, seen: &mut impl FnMut(&Element)) {
     }
 }
 
-/// The words inside an element, without the spaces between its lines.
+/// The words inside an element, without the white space between its lines.
 fn words(element: &Element) -> String {
     let mut out = String::new();
     each(element, &mut |element| {
@@ -109,12 +109,12 @@ fn words(element: &Element) -> String {
     folded(&out)
 }
 
-/// Words without what a line's end takes away.
+/// Words without the white space around line breaks.
 fn folded(words: &str) -> String {
     words.to_lowercase().replace(['|', ' ', '\u{2060}'], "")
 }
 
-/// The letters that a drawing has in place of names, by the mark.
+/// The letters in a drawing, by mark.
 fn blanks(drawing: &Element) -> BTreeMap<MarkId, String> {
     let mut found = BTreeMap::new();
     each(drawing, &mut |element| {
@@ -125,12 +125,12 @@ fn blanks(drawing: &Element) -> BTreeMap<MarkId, String> {
     found
 }
 
-/// The pictures of a story with its names hidden but for those that are given back, in both eras.
+/// The pictures of a story with labels hidden except for those in `back`, in both eras.
 fn hidden<'a>(lesson: &'a Lesson, story: &Story, composition: Composition, back: &'a [MarkId]) -> Vec<Scene<'a>> {
     Era::ALL.iter().map(|era| Scene::of(lesson, story, composition).in_era(story, *era).with_blanks(back)).collect()
 }
 
-/// What a composition calls the parts, by the mark.
+/// The names of parts in a composition, by mark.
 fn names(lesson: &Lesson, scene: &Scene<'_>) -> BTreeMap<MarkId, String> {
     let labels = scene.picture.labels.iter().filter(|label| label.names() && scene.shows(label.era));
     let name = |label: &Label| Some((label.of.clone()?, folded(named(&lesson.labels, label.words())?)));
@@ -176,7 +176,7 @@ fn with_names_hidden_no_words_of_the_drawing_are_the_name_of_a_part() {
 }
 
 #[test]
-fn with_names_hidden_those_who_hear_the_drawing_are_not_told_the_name_of_a_part_either() {
+fn with_names_hidden_a_screen_reader_gets_no_name_of_a_part_either() {
     let mut told = Vec::new();
     for lesson in lessons() {
         for story in stories(&lesson) {
@@ -198,7 +198,7 @@ fn with_names_hidden_those_who_hear_the_drawing_are_not_told_the_name_of_a_part_
 }
 
 #[test]
-fn a_name_that_is_given_back_stands_in_the_picture_and_the_other_letters_stay() {
+fn a_revealed_name_is_in_the_picture_and_the_other_letters_stay() {
     for lesson in lessons() {
         for story in stories(&lesson) {
             for composition in Composition::PAGE {
@@ -220,7 +220,7 @@ fn a_name_that_is_given_back_stands_in_the_picture_and_the_other_letters_stay() 
 }
 
 #[test]
-fn every_word_of_the_tools_is_asked_for_somewhere() {
+fn every_word_of_the_tools_is_used_somewhere() {
     let mut asked = String::new();
     for folder in ["src", "src/classroom"] {
         for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect(folder).flatten() {
@@ -230,7 +230,7 @@ fn every_word_of_the_tools_is_asked_for_somewhere() {
         }
     }
     let edition = editions().remove(0);
-    // Put together in code from the address's keys and their values.
+    // These keys are composed in code from the query's keys and values.
     let composed = |name: &str| name.starts_with("set_") || name.starts_with("pdf_");
     let unused: Vec<&String> =
         edition.classroom.words.keys().filter(|name| !composed(name) && !asked.contains(&["\"", name, "\""].concat())).collect();
@@ -238,14 +238,14 @@ fn every_word_of_the_tools_is_asked_for_somewhere() {
 }
 
 #[test]
-fn the_stays_at_the_steps_of_a_plan_make_the_whole_lesson_with_what_comes_before_the_story_and_after_it() {
+fn the_stays_of_a_plan_add_up_to_the_whole_lesson_with_the_time_before_and_after_the_story() {
     for edition in editions() {
         assert!(edition.classroom.plans.len() >= 3);
         for plan in &edition.classroom.plans {
             let steps: Vec<_> = plan.stays.iter().map(|(step, _)| step).collect();
             assert_eq!(steps, edition.default_path().steps.iter().collect::<Vec<_>>(), "{} minutes", plan.minutes);
             assert_eq!(plan.stays.iter().map(|(_, seconds)| seconds).sum::<u32>(), plan.minutes * 60, "{} minutes", plan.minutes);
-            // Before the story the overview stands on the wall, in every plan.
+            // Before the story, the overview is on the wall in every plan.
             let before = plan.parts.iter().map(|(minutes, _)| minutes).next().expect("a plan has parts");
             assert!(plan.stays[0].1 > before * 60, "{} minutes", plan.minutes);
         }

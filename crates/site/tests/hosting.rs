@@ -1,12 +1,12 @@
-//! What a host is to say with each file: `_headers`, read as Netlify and Cloudflare Pages read it, and the
-//! example for nginx beside it.
+//! The headers of each file: `_headers` as Netlify and Cloudflare Pages read it, and the
+//! example for nginx.
 
 mod common;
 
 use common::{attributes, pages};
 use std::collections::BTreeMap;
 
-/// The headers that a host sends with an address; a header that two rules name fails the test.
+/// The headers for an address. A header that two rules name fails the test.
 fn sent<'a>(rules: &'a str, address: &str) -> BTreeMap<&'a str, &'a str> {
     let mut sent = BTreeMap::new();
     let mut fits = false;
@@ -52,7 +52,7 @@ fn every_address_of_the_site_is_sent_with_one_value_of_each_header() {
 }
 
 #[test]
-fn a_page_is_sent_with_a_policy_that_allows_what_its_own_does_and_frames_may_stand_anywhere() {
+fn a_page_is_sent_with_a_policy_that_allows_what_its_own_allows_and_any_site_may_frame_it() {
     let pages = pages(None);
     let rules = &pages["_headers"];
     for (name, page) in &pages {
@@ -63,7 +63,7 @@ fn a_page_is_sent_with_a_policy_that_allows_what_its_own_does_and_frames_may_sta
     }
 }
 
-/// Whether one policy allows all that another does: every source of each of its directives.
+/// Whether a policy allows everything that another allows: every source of each of its directives.
 fn allows(policy: &str, other: &str) -> bool {
     other.split("; ").all(|directive| {
         let mut sources = directive.split(' ');
@@ -74,7 +74,7 @@ fn allows(policy: &str, other: &str) -> bool {
 }
 
 #[test]
-fn what_is_sent_instead_of_a_missing_page_keeps_its_style() {
+fn the_page_for_missing_addresses_keeps_its_style() {
     let pages = pages(None);
     let own = attributes(&pages["404.html"], "content").into_iter().find(|content| content.starts_with("default-src")).expect("a policy");
     for missing in ["/nowhere.html", "/en/nowhere.html", "/embed/fr/nowhere.html"] {
@@ -84,7 +84,7 @@ fn what_is_sent_instead_of_a_missing_page_keeps_its_style() {
 }
 
 #[test]
-fn what_changes_its_name_with_its_content_is_kept_for_ever_and_nothing_else() {
+fn only_files_with_a_hash_in_their_names_are_cached_forever() {
     let pages = pages(None);
     let cache = |name: &str| sent(&pages["_headers"], name).get("Cache-Control").copied().unwrap_or_default().contains("immutable");
     for name in ["/style-1.css", "/layered-defense-1.js", "/layered-defense-1_bg.wasm", "/qr-1.wasm", "/lesson.en-1.txt", "/icon-1.svg"] {
@@ -96,7 +96,7 @@ fn what_changes_its_name_with_its_content_is_kept_for_ever_and_nothing_else() {
 }
 
 #[test]
-fn below_another_path_of_a_host_the_rules_say_so() {
+fn in_a_folder_of_a_host_the_rules_contain_that_folder() {
     let pages = pages(Some("https://example.org/defence/"));
     assert!(pages["_headers"].lines().filter(|line| !line.starts_with(' ')).all(|rule| rule.starts_with("/defence/")));
     assert!(sent(&pages["_headers"], "/defence/embed/en/overview.html").contains_key("Content-Security-Policy"));
@@ -109,7 +109,7 @@ fn the_example_for_nginx_sends_the_same() {
     for line in pages["_headers"].lines().filter_map(|line| line.strip_prefix("  ")) {
         let (name, value) = line.split_once(": ").expect("a header");
         assert!(NGINX.contains(&format!("add_header {name} ")), "{name} is not sent");
-        // nginx says nothing with 404.html, so it needs no word of its style.
+        // nginx sends no headers with 404.html, so its policy does not have the page's style.
         let start = value.find(" 'sha256-").unwrap_or(value.len());
         let end = value[start..].find(';').map_or(value.len(), |end| start + end);
         let value = [&value[..start], &value[end..]].concat();

@@ -1,4 +1,4 @@
-//! Every page of the site as text, made from the real content and assets that are only names.
+//! Every page of the site as text, from the real content and assets without content.
 
 mod common;
 
@@ -7,7 +7,7 @@ use lesson::prose::{Run, runs};
 use site::schema;
 use std::collections::BTreeSet;
 
-/// Where a relative address leads from a page, in folders and names below the root.
+/// Resolves a page's relative address to folders and names below the root.
 fn resolved(page: &str, address: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
@@ -20,7 +20,7 @@ fn resolved(page: &str, address: &str) -> String {
     parts.join("/")
 }
 
-/// A page's words as they are written in the content.
+/// A page's words as the content has them.
 fn unbroken(page: &str) -> String {
     page.replace('\u{2060}', "")
 }
@@ -35,7 +35,7 @@ fn every_step_has_a_page_and_an_embed_page_in_every_language() {
                 let page = pages.get(&name).unwrap_or_else(|| panic!("{name} is missing"));
                 assert!(page.contains(&format!("<html lang=\"{}\"", lesson.language.id.as_str())), "{name}");
                 assert!(page.contains(&step.title), "{name} has its title");
-                // Between its terms and readings, which are elements of their own.
+                // Terms and furigana are elements of their own, so the plain words between them are compared.
                 for words in step.caption.iter().flat_map(|sentence| runs(sentence)) {
                     if let Run::Words(words) = words {
                         assert!(unbroken(page).contains(words), "{name} says: {words}");
@@ -88,7 +88,7 @@ fn every_link_of_every_page_leads_to_a_page_or_a_file_of_the_site() {
 }
 
 #[test]
-fn no_id_stands_twice_on_a_page_and_every_description_is_there() {
+fn ids_are_unique_on_a_page_and_every_description_exists() {
     for (name, page) in pages(None) {
         let ids = attributes(&page, "id");
         let unique: BTreeSet<&&str> = ids.iter().collect();
@@ -100,13 +100,13 @@ fn no_id_stands_twice_on_a_page_and_every_description_is_there() {
 }
 
 #[test]
-fn the_teachers_notes_stand_on_no_page_of_the_students() {
+fn the_teachers_notes_are_on_no_page_of_the_students() {
     let for_teachers = ["teach", "presenter", "worksheet", "worksheet-key"].map(|name| format!("/{name}.html"));
     let pages = pages(None);
     for lesson in editions() {
         for step in &lesson.steps {
             for (name, page) in pages.iter().filter(|(name, _)| !for_teachers.iter().any(|end| name.ends_with(end))) {
-                // In the one file the presenter's window is the same document; what students see of it ends before.
+                // In the single file presenter view is in the same document, after the students' part.
                 let page = page.split("class=\"presenter\"").next().unwrap_or_default();
                 for note in [&step.notes.ask, &step.notes.answer, &step.notes.misconception] {
                     assert!(!page.contains(note.as_str()), "{name} gives away: {note}");
@@ -154,13 +154,13 @@ fn every_picture_says_that_it_is_not_to_scale() {
 }
 
 #[test]
-fn every_picture_is_there_as_a_figure_that_needs_nothing_from_outside() {
+fn every_picture_exists_as_a_figure_without_external_references() {
     let pages = pages(None);
     let mut names = BTreeSet::new();
     for lesson in editions() {
         let language = lesson.language.id.as_str();
         let figures: Vec<(&String, &String)> = pages.iter().filter(|(name, _)| name.starts_with(&format!("figures/{language}/"))).collect();
-        // Each step, one of them in two eras, and the outcomes; in two compositions and three themes.
+        // Each step, one of them in two eras, and the outcomes; each in two compositions and three themes.
         assert_eq!(figures.len(), (lesson.steps.len() + 2) * 6);
         for (name, svg) in figures {
             for part in ["<title>", "<desc>", "<text", "viewBox=", "role=\"img\"", "CC BY 4.0"] {
@@ -170,11 +170,11 @@ fn every_picture_is_there_as_a_figure_that_needs_nothing_from_outside() {
             for outside in ["href", "url(http", "@import", "<script", "<image"] {
                 assert!(!svg.contains(outside), "{name} has {outside}");
             }
-            // What stands in a page must neither take its style nor give it any, and some programs read neither.
+            // In a page, figures must neither take a style nor change the page's style. Some programs also ignore these.
             for shared in ["<style", " class=", " style=", "var(", "px\""] {
                 assert!(!svg.contains(shared), "{name} has {shared}");
             }
-            // Some programs draw a picture inside a picture at the wrong place.
+            // Some programs place an `<svg>` inside an `<svg>` wrongly.
             assert_eq!(svg.matches("<svg").count(), 1, "{name}");
             let most = if name.contains("outcomes") { 32 } else { 24 };
             assert!(svg.len() <= most * 1024, "{name} weighs {} bytes", svg.len());
@@ -185,7 +185,7 @@ fn every_picture_is_there_as_a_figure_that_needs_nothing_from_outside() {
     }
 }
 
-/// Feeds and slides take such files in as they are. The heaviest by far are like each other: a few of them are packed.
+/// Feeds and slides embed these files unchanged. The heaviest files are similar, so only a few of them are compressed here.
 #[test]
 fn a_figure_is_light_before_and_after_it_is_packed() {
     let pages = pages(None);
@@ -204,7 +204,7 @@ fn a_figure_is_light_before_and_after_it_is_packed() {
 }
 
 #[test]
-fn a_figure_of_2015_says_nothing_of_what_came_after() {
+fn a_figure_of_2015_contains_nothing_later() {
     let pages = pages(None);
     let then = &pages["figures/en/next-generation.landscape.light.svg"];
     let now = &pages["figures/en/next-generation.now.landscape.light.svg"];
@@ -213,7 +213,7 @@ fn a_figure_of_2015_says_nothing_of_what_came_after() {
 }
 
 #[test]
-fn the_outcomes_stand_side_by_side_and_lead_to_their_steps() {
+fn the_outcomes_are_side_by_side_and_link_to_their_steps() {
     let pages = pages(None);
     let page = &pages["en/outcomes.html"];
     assert_eq!(page.matches("<svg class=\"picture panel\"").count(), 3);
@@ -223,7 +223,7 @@ fn the_outcomes_stand_side_by_side_and_lead_to_their_steps() {
 }
 
 #[test]
-fn every_key_that_stands_beside_a_tool_asks_for_it_and_the_list_of_keys_tells() {
+fn every_key_shown_beside_a_tool_starts_it_and_is_in_the_list_of_keys() {
     let pages = pages(None);
     for lesson in editions() {
         let page = &pages[&format!("{}/overview.html", lesson.language.id.as_str())];
@@ -241,7 +241,7 @@ fn every_key_that_stands_beside_a_tool_asks_for_it_and_the_list_of_keys_tells() 
             let Some(key) = rest.split_once("<kbd>").and_then(|(_, key)| key.split("</kbd>").next()) else { continue };
             beside += 1;
             assert!(keys.contains(&key), "{key} is told of in {}", lesson.language.id.as_str());
-            // The program itself hides and gives back names.
+            // The program itself handles the label quiz.
             let asks = schema.contains(&format!("\"{}\": \"{tool}\"", key.to_lowercase()));
             assert!(asks || tool == "names", "{key} asks for {tool}");
         }

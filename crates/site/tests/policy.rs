@@ -1,16 +1,16 @@
-//! The guarantees of every page for its host, as text: a strict policy, nothing inline, and no address that leaves its folder.
+//! What every page guarantees its host: a strict policy, nothing inline, and no address that leaves its folder.
 
 mod common;
 
 use common::{attributes, pages};
 
-/// The pages that load files of the site: the one file and the page for addresses that do not exist hold all they need.
+/// The pages that load files of the site. The single file and 404.html contain everything they need.
 fn linked() -> Vec<(String, String)> {
     let alone = ["404.html", "layered-defense.html"];
     pages(None).into_iter().filter(|(name, _)| name.ends_with(".html") && !alone.contains(&name.as_str())).collect()
 }
 
-/// A page without its lines to copy, which are text.
+/// A page without its lines to copy, because they are text.
 fn without_code(page: &str) -> String {
     let mut parts = page.split("<code");
     let mut left = parts.next().unwrap_or_default().to_owned();
@@ -49,7 +49,7 @@ fn no_page_has_styles_scripts_or_handlers_within() {
         for tag in tags(&page) {
             assert!(!tag.starts_with("style"), "{name}: <{tag}>");
             assert!(!tag.starts_with("script") || tag.contains(" src=\""), "{name}: <{tag}>");
-            // What stands before each value; after the last value stands nothing.
+            // The text before each value; after the last value there is none.
             let mut before: Vec<&str> = tag.split("=\"").collect();
             before.pop();
             for attribute in before.iter().filter_map(|before| before.rsplit([' ', '\n']).next()) {

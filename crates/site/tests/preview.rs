@@ -1,4 +1,4 @@
-//! How others show a step: cards in feeds and messages, and the frame that an editor makes of an address.
+//! Link previews of a step: cards in feeds and messages, and the frame that an editor makes from an address.
 
 mod common;
 
@@ -7,21 +7,21 @@ use std::collections::BTreeMap;
 
 const URL: &str = "https://example.org/defence/";
 
-/// The site at its address, with what a browser makes of its figures.
+/// The site at its public address, with PNGs of its figures.
 fn published() -> BTreeMap<String, String> {
     let mut site = site(Some(URL));
     site.papers = true;
     written(&site)
 }
 
-/// What a page says to feeds under this name.
+/// The contents of a page's `<meta>` elements with this property.
 fn said<'a>(page: &'a str, property: &str) -> Vec<&'a str> {
     let before = format!("<meta property=\"{property}\" content=\"");
     page.split(&before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
 #[test]
-fn a_feed_is_told_title_words_picture_and_language_of_every_step() {
+fn a_feed_gets_title_words_picture_and_language_of_every_step() {
     let pages = published();
     for lesson in editions() {
         let language = lesson.language.id.as_str();
@@ -47,7 +47,7 @@ fn a_feed_is_told_title_words_picture_and_language_of_every_step() {
 }
 
 #[test]
-fn an_editor_is_told_of_a_frame_for_every_step() {
+fn an_editor_gets_a_frame_for_every_step() {
     let pages = published();
     for lesson in editions() {
         let language = lesson.language.id.as_str();
@@ -58,7 +58,7 @@ fn an_editor_is_told_of_a_frame_for_every_step() {
             assert!(pages[&format!("{language}/{step}.html")].contains(&link), "{place} is announced");
             let told: serde_json::Value = serde_json::from_str(&pages[&place]).expect("JSON");
             assert_eq!((&told["version"], &told["type"]), (&"1.0".into(), &"rich".into()));
-            // As the element works it out.
+            // The values that the element computes.
             assert_eq!((&told["width"], &told["height"]), (&800.into(), &750.into()));
             let frame = told["html"].as_str().expect("markup");
             assert_eq!(attributes(frame, "src"), [format!("{URL}embed/{language}/{step}.html")]);
@@ -77,7 +77,7 @@ fn an_editor_is_told_of_a_frame_for_every_step() {
 }
 
 #[test]
-fn nobody_is_told_of_a_picture_that_is_not_there_or_of_an_address_that_nobody_knows() {
+fn previews_contain_no_missing_picture_and_no_unknown_address() {
     let without_stills = pages(Some(URL));
     let page = &without_stills["en/lower-hit.html"];
     assert!(!page.contains("og:") && !page.contains("twitter:") && page.contains("json+oembed"));

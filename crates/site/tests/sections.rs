@@ -1,4 +1,4 @@
-//! The pages beside the story as text: every statement has its note, every source its place, every word its language.
+//! The pages beside the story: every statement has its note, every source is listed, every word is in its language.
 
 mod common;
 
@@ -14,10 +14,10 @@ fn page<'a>(pages: &'a BTreeMap<String, String>, lesson: &Edition, name: &str) -
     pages.get(&name).unwrap_or_else(|| panic!("{name} is missing"))
 }
 
-/// Whether a page says running text: its words between terms and readings, in their order.
+/// Whether a page contains running text: its words between terms and furigana, in order.
 fn says(page: &str, prose: &str) -> bool {
     let page = page.replace('\u{2060}', "").replace("<span class=\"held\">", "");
-    // The last word stands with its mark.
+    // The last word is in the same element as its mark.
     let words = runs(prose).into_iter().filter_map(|run| if let Run::Words(words) = run { Some(words) } else { None });
     words.flat_map(|words| words.split([' ', '。'])).all(|word| page.contains(&word.replace('&', "&amp;")))
 }
@@ -27,13 +27,13 @@ fn of_system(system: &System) -> impl Iterator<Item = &String> {
 }
 
 #[test]
-fn every_system_has_a_card_with_all_that_is_said_of_it() {
+fn every_system_has_a_card_with_all_statements_about_it() {
     let pages = pages(None);
     for lesson in editions() {
         let Catalog { systems, .. } = &lesson.catalog;
         let page = page(&pages, &lesson, "systems");
         for system in systems {
-            // From its id to that of the next, or of the notes.
+            // From its id to the next card's id, or to the notes.
             let from = page.find(&format!(" id=\"{}\"", system.id)).unwrap_or_else(|| panic!("{} has no card", system.id));
             let next = systems.iter().filter_map(|other| page[from + 1..].find(&format!(" id=\"{}\"", other.id)));
             let card = &page[from..from + 1 + next.chain(page[from + 1..].find(" id=\"note-1\"")).min().expect("an end")];
@@ -46,7 +46,7 @@ fn every_system_has_a_card_with_all_that_is_said_of_it() {
 }
 
 #[test]
-fn every_event_stands_in_the_list_in_the_order_of_time() {
+fn all_events_are_listed_by_date() {
     let pages = pages(None);
     for lesson in editions() {
         let page = page(&pages, &lesson, "timeline");
@@ -59,7 +59,7 @@ fn every_event_stands_in_the_list_in_the_order_of_time() {
 }
 
 #[test]
-fn what_opens_something_opens_what_is_there() {
+fn every_button_opens_something_that_exists() {
     for (name, page) in pages(None) {
         let ids = attributes(&page, "id");
         for target in attributes(&page, "popovertarget") {
@@ -123,7 +123,7 @@ fn no_mark_of_a_term_or_of_a_reading_is_left_in_a_page() {
 
 #[test]
 fn no_statement_with_a_number_goes_without_a_source() {
-    // Designators are names, not numbers; years say when something was.
+    // Designators are names, not numbers. Years give dates.
     let designator = |word: &str| word.chars().next().is_some_and(|letter| letter.is_ascii_uppercase()) && word.contains(['-', '/']);
     let numbered = |words: &str| {
         let words = words.replace(['(', ')', ',', '.'], " ");
@@ -158,7 +158,7 @@ fn a_note_on_which_accounts_differ_does_not_say_how_well_it_is_supported() {
 }
 
 #[test]
-fn the_date_to_which_the_site_looked_stands_in_words_wherever_it_is_named() {
+fn the_date_to_which_the_site_looked_is_written_out_everywhere() {
     for (edition, date) in editions().iter().zip(["March 2026", "2026年3月"]) {
         assert!(edition.page.now.contains(date), "{}", edition.page.now);
     }
@@ -168,7 +168,7 @@ fn the_date_to_which_the_site_looked_stands_in_words_wherever_it_is_named() {
 }
 
 #[test]
-fn what_the_search_finds_is_there() {
+fn every_search_result_exists() {
     let pages = pages(None);
     for lesson in editions() {
         let index: serde_json::Value = serde_json::from_str(&search_index(&lesson)).expect("the index is JSON");

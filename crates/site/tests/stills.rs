@@ -1,4 +1,4 @@
-//! The figures that a browser makes PNGs of: which there are, and who links to them.
+//! The figures that a browser renders as PNGs: their list, and the links to them.
 
 mod common;
 

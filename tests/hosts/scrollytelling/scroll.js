@@ -1,7 +1,7 @@
-// The text drives the story: the paragraph that crosses the middle of the window names the step, and how far it has passed says the moment.
+// Scrolling drives the story: the paragraph in the middle of the window selects the step, and its position selects the moment.
 const story = document.querySelector("layered-defense");
 const paragraphs = [...document.querySelectorAll("[data-step]")];
-// Where on the path each step begins and ends: the story says it when it comes there.
+// The beginning and end of each step on the path. The story reports them when it reaches the step.
 const places = new Map();
 let asked;
 

@@ -1,5 +1,5 @@
 //! Lists the content that a person should still check: terms for a native reader, archived addresses, titles
-//! of our own, statements with one source. `cargo xtask report` runs it.
+//! that we translated, statements with a single source. `cargo run -p authoring --bin report` runs it.
 
 use authoring::catalog::Confidence;
 use authoring::content::Files;
@@ -46,7 +46,7 @@ fn section(lines: &mut Vec<String>, heading: &str, found: Vec<String>) {
     lines.push(String::new());
 }
 
-/// In each language the terms that name it for review.
+/// For each language, the terms that a native reader still has to check.
 fn terms(editions: &[Edition]) -> Vec<String> {
     let of = |edition: &Edition| {
         let waiting = edition.catalog.terms().filter(|term| term.review.contains(&edition.language.id));
@@ -55,7 +55,7 @@ fn terms(editions: &[Edition]) -> Vec<String> {
     editions.iter().flat_map(of).collect()
 }
 
-/// Lines whose comment begins with a K, with their place.
+/// Lines whose comment begins with a K, with file and line number.
 fn marked(files: &Files) -> Vec<String> {
     let of = |(name, text): (&String, &String)| {
         let lines = text.lines().zip(1..).filter(|(line, _)| !line.starts_with('#') && line.contains(" # K"));

@@ -3,14 +3,14 @@
 //! # The files
 //! | file | holds |
 //! |---|---|
-//! | `facts.toml` | every statement: its sources, whose it is, its date |
-//! | `systems.toml` | the cards, by names of facts; `picture/atlas.toml` where each stands |
+//! | `facts.toml` | every statement: its sources, who makes it, its date |
+//! | `systems.toml` | the cards, by ids of facts; `picture/atlas.toml` has their places |
 //! | `timeline.toml` | events by lane, and the spans from decisions to service |
-//! | `cooperation.toml` | what ties the countries, and the accounts of who paid |
-//! | `limits.toml` | what is argued, unconfirmed, contested, not known, and left out of the article |
+//! | `cooperation.toml` | the ties of the countries, and the accounts of who paid |
+//! | `limits.toml` | the lists of *Sources and limits*: argued, unconfirmed, contested, unknown, left out |
 //! | `glossary.toml` | the terms |
-//! | `LANG/…` | the words of each of them; `LANG/citations.toml` those around facts |
-//! | `LANG/readings.toml` | may hold how words are read, where the language has such a switch |
+//! | `LANG/…` | the words for each file; `LANG/citations.toml` the words around facts |
+//! | `LANG/readings.toml` | furigana, for a language that has them |
 
 mod check;
 mod raw;
@@ -26,7 +26,7 @@ use lesson::prose::Readings;
 use raw::{CatalogText, EventRecord, SpanRecord, TermRecord, Words};
 use std::collections::BTreeMap;
 
-/// The catalog in every language, in their order. Fewer where files are missing, which is noted.
+/// The catalog in every language, in order. If files are missing, that is reported, and fewer are returned.
 pub(super) fn in_languages(
     files: &CatalogFiles,
     symbols: &BTreeMap<String, Symbol>,
@@ -142,7 +142,7 @@ fn timeline(files: &CatalogFiles, text: &CatalogText) -> Timeline {
         Some(Event { fact: record.fact.clone(), name, lane: record.lane, named: record.named })
     };
     let mut events: Vec<Event> = files.timeline.event.iter().filter_map(event).collect();
-    // A year or a month comes before its days; on one day the author's order stays.
+    // A bare year or month sorts before its days. Events of the same day keep the author's order.
     events.sort_by_key(|event| date(&event.fact).and_then(|date| date.parts()));
     Timeline {
         years: files.timeline.years,

@@ -1,6 +1,6 @@
-//! Checks content files against each other. Each file is well-formed by then.
+//! Checks content files against each other. Each file is valid TOML of the right shape already.
 //!
-//! Each function looks at one concern and notes every mistake with its place.
+//! Each function checks a single concern and reports every mistake with its place.
 
 use super::catalog::CatalogFiles;
 use super::diagnostics::{Diagnostics, unique, written_as_name};
@@ -43,7 +43,7 @@ pub(super) fn story(story: &Story, sources: &Sources, diagnostics: &mut Diagnost
     for step in &story.step {
         written_as_name(STORY, "step", step.id.as_str(), diagnostics);
     }
-    // A name that nothing answers to cuts ways; telling of each would bury it.
+    // An unknown id cuts routes. Reports about unreachable steps would only hide the cause.
     if unknown.is_empty() {
         reachable(story, diagnostics);
     }
@@ -168,11 +168,11 @@ pub(super) fn pictures(
             let at = diagnostics.quoted(file, mark.as_str(), 0);
             diagnostics.error(file, at, format!("a label names “{}”, which is not drawn", mark.as_str()), "a mark of this file");
         }
-        // The picture of all systems has marks of its own.
+        // The picture of all systems has its own marks.
         if file == ATLAS {
             continue;
         }
-        // The panel shows a choice of the marks.
+        // A panel shows only some of the marks.
         if file == PANEL {
             let all = self::marks(&pictures.landscape);
             for mark in marks.iter().filter(|mark| !all.contains(*mark)) {
@@ -196,7 +196,7 @@ pub(super) fn pictures(
     }
 }
 
-/// The horizon is a curve that reaches across the picture, and what lies over it lies in order.
+/// Checks that the horizon is a curve across the whole picture, and that the layers above it are in order.
 fn sky(file: &str, picture: &Picture, diagnostics: &mut Diagnostics<'_>) {
     let horizon = &picture.horizon;
     let at = diagnostics.table(file, "horizon");
@@ -402,7 +402,7 @@ pub(super) fn section_words(file: &str, words: &SectionWords, diagnostics: &mut 
     }
 }
 
-/// Every term that the steps name is in the glossary.
+/// Checks that every term in the steps is in the glossary.
 pub(super) fn step_terms(file: &str, words: &BTreeMap<String, StepWords>, known: impl Fn(&str) -> bool, diagnostics: &mut Diagnostics<'_>) {
     for (step, words) in words {
         let prose = words.caption.iter().chain(words.now.iter().flat_map(|now| &now.caption)).chain([&words.leaves_out]);
@@ -429,7 +429,7 @@ pub(super) fn step_terms(file: &str, words: &BTreeMap<String, StepWords>, known:
     }
 }
 
-/// Every source is named somewhere: a list of sources holds what the explainer rests on, and nothing else.
+/// Checks that something cites every source. The list holds only sources on which the explainer depends.
 pub(super) fn sources_named(story: &Story, catalog: &CatalogFiles, sources: &Sources, diagnostics: &mut Diagnostics<'_>) {
     const FILE: &str = "sources.toml";
     for source in sources.source.iter().filter(|source| !story.names_source(&source.id) && !catalog.names_source(&source.id)) {

@@ -3,9 +3,9 @@
 //! # The files
 //! | file | holds |
 //! |---|---|
-//! | `class.toml` | aims, plans with their minutes, questions with their answers, prompts, readings, corrections |
-//! | `LANG/class.toml` | the words of each of them |
-//! | `LANG/tools.toml` | the words of dialogs, windows and printed pages, by name |
+//! | `class.toml` | aims, plans with their minutes, quiz questions with answers, debate questions, further reading, corrections |
+//! | `LANG/class.toml` | the words for each of them |
+//! | `LANG/tools.toml` | the words of dialogs, windows and printed pages, by key |
 
 use super::catalog::CatalogFiles;
 use super::diagnostics::{Diagnostics, same_names};
@@ -21,7 +21,7 @@ const FILE: &str = "class.toml";
 /// The part of a plan in which the class goes through the story.
 const STORY_PART: &str = "story";
 
-/// Words by name.
+/// Words by key.
 type Words = BTreeMap<String, String>;
 
 /// `class.toml`.
@@ -38,7 +38,7 @@ struct ClassFile {
     correction: Vec<CorrectionRecord>,
 }
 
-/// A lesson of `class.toml`.
+/// A lesson plan in `class.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PlanRecord {
@@ -47,7 +47,7 @@ struct PlanRecord {
     seconds: BTreeMap<String, u32>,
 }
 
-/// A part of a lesson.
+/// A part of a lesson plan.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PartRecord {
@@ -55,7 +55,7 @@ struct PartRecord {
     minutes: u32,
 }
 
-/// A question of `class.toml`.
+/// A quiz question in `class.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct QuestionRecord {
@@ -66,7 +66,7 @@ struct QuestionRecord {
     answer: String,
 }
 
-/// A prompt of `class.toml`.
+/// A debate question in `class.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PromptRecord {
@@ -74,19 +74,19 @@ struct PromptRecord {
     facts: Vec<String>,
 }
 
-/// Something to read of `class.toml`.
+/// An item of further reading in `class.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ReadingRecord {
     source: String,
 }
 
-/// A correction of `class.toml`.
+/// A correction in `class.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CorrectionRecord {
     id: String,
-    /// Whose wording it was.
+    /// Whose wording it corrects.
     of: Whose,
     date: Date,
     #[serde(default)]
@@ -107,7 +107,7 @@ struct ClassWords {
     corrections: BTreeMap<String, CorrectionWords>,
 }
 
-/// The words of a lesson.
+/// The words of a lesson plan.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PlanWords {
@@ -115,7 +115,7 @@ struct PlanWords {
     parts: Words,
 }
 
-/// The words of a question.
+/// The words of a quiz question.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct QuestionWords {
@@ -124,7 +124,7 @@ struct QuestionWords {
     feedback: Words,
 }
 
-/// The words of a prompt.
+/// The words of a debate question.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PromptWords {
@@ -141,7 +141,7 @@ struct CorrectionWords {
     why: String,
 }
 
-/// What a class needs, in every language, in their order. Fewer where something is missing, which is noted.
+/// The class content in every language, in order. If something is missing, that is reported, and fewer are returned.
 pub(super) fn in_languages(
     story: &Story,
     shared: &CatalogFiles,
@@ -174,7 +174,7 @@ fn plan_name(plan: &PlanRecord) -> String {
     ["m", &plan.minutes.to_string()].concat()
 }
 
-/// What must hold of `class.toml` in every language.
+/// Checks what must hold in every language.
 fn shared_holds(class: &ClassFile, story: &Story, shared: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     let steps: BTreeSet<&str> = story.step.iter().map(|step| step.id.as_str()).collect();
     let default: BTreeSet<&str> = story.path.first().into_iter().flat_map(|path| &path.steps).map(StepId::as_str).collect();
@@ -237,7 +237,7 @@ fn shared_holds(class: &ClassFile, story: &Story, shared: &CatalogFiles, diagnos
     }
 }
 
-/// Words are found by name: two things of one name would both be given those of one. `place` says where the second stands.
+/// Checks that ids are unique, because words are found by id. `place` returns where the second occurrence is.
 fn each_once<'a>(
     list: &str,
     ids: impl IntoIterator<Item = &'a String>,
@@ -251,7 +251,7 @@ fn each_once<'a>(
     }
 }
 
-/// Every record has its words, and no words are without a record.
+/// Checks that every record has its words and all words have their record.
 fn complete(class: &ClassFile, words: &ClassWords, language: &LanguageId, diagnostics: &mut Diagnostics<'_>) {
     let file = of(language, FILE);
     same_names(&file, "[aims]", &class.aims, words.aims.keys(), diagnostics);
@@ -275,8 +275,7 @@ fn complete(class: &ClassFile, words: &ClassWords, language: &LanguageId, diagno
     same_names(&file, "[corrections]", class.correction.iter().map(|it| &it.id), words.corrections.keys(), diagnostics);
 }
 
-/// How long the class stays at each step: what comes before the story is done at its first, what comes after it at its
-/// last.
+/// The seconds at each step. The time before the story is added to its first step, the time after it to its last.
 fn stays(plan: &PlanRecord, steps: &[StepId]) -> Vec<(StepId, u32)> {
     let mut stays: Vec<(StepId, u32)> = steps.iter().filter_map(|step| Some((step.clone(), *plan.seconds.get(step.as_str())?))).collect();
     let mut around = plan.parts.split(|part| part.id == STORY_PART).map(|parts| parts.iter().map(|part| part.minutes * 60).sum::<u32>());

@@ -1,10 +1,10 @@
-//! The files of the arrangement's links, read, checked against the pictures and joined with their words.
+//! Reads the files of the links, checks them against the pictures, and joins them with their words.
 //!
 //! # The files
 //! | file | holds |
 //! |---|---|
-//! | `links.toml` | every link, and what rests on which of them |
-//! | `LANG/links.toml` | the words of each of them |
+//! | `links.toml` | every link, and the capabilities that depend on them |
+//! | `LANG/links.toml` | the words for each of them |
 
 use super::check::marks;
 use super::diagnostics::{Diagnostics, same_names, written_as_name};
@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const FILE: &str = "links.toml";
 
-/// Words by name.
+/// Words by key.
 type Words = BTreeMap<String, String>;
 
 /// `links.toml`.
@@ -28,7 +28,7 @@ struct LinksFile {
     capability: Vec<CapabilityRecord>,
 }
 
-/// A link of `links.toml`.
+/// A link in `links.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LinkRecord {
@@ -46,7 +46,7 @@ impl LinkRecord {
     }
 }
 
-/// A capability of `links.toml`.
+/// A capability in `links.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CapabilityRecord {
@@ -73,7 +73,7 @@ struct LinkWords {
     capability: BTreeMap<String, CapabilityWords>,
 }
 
-/// What is said of a capability.
+/// The words of a capability.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CapabilityWords {
@@ -81,7 +81,7 @@ struct CapabilityWords {
     lost: String,
 }
 
-/// The arrangement in every language, in their order. Fewer where something is missing, which is noted.
+/// The graph of links in every language, in order. If something is missing, that is reported, and fewer are returned.
 pub(super) fn in_languages(pictures: &Pictures, languages: &[Language], diagnostics: &mut Diagnostics<'_>) -> Vec<Arrangement> {
     let Some(file) = diagnostics.read::<LinksFile>(FILE) else { return Vec::new() };
     holds_together(&file, diagnostics);
@@ -99,7 +99,8 @@ pub(super) fn in_languages(pictures: &Pictures, languages: &[Language], diagnost
     all
 }
 
-/// Every name is there once, and a capability rests on links and on capabilities above it: then none rests on itself.
+/// Checks that ids are unique, and that a capability depends only on links and on capabilities above it. So there are no
+/// cycles.
 fn holds_together(file: &LinksFile, diagnostics: &mut Diagnostics<'_>) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for topic in Topic::ALL.iter().filter(|topic| !file.capability.iter().any(|capability| capability.of == **topic)) {
@@ -146,7 +147,7 @@ fn holds_together(file: &LinksFile, diagnostics: &mut Diagnostics<'_>) {
     }
 }
 
-/// Every line and mark is drawn in both compositions, and every letter stands in them.
+/// Checks that both compositions draw every line and mark, and have a place for every letter.
 fn drawn(file: &LinksFile, pictures: &Pictures, diagnostics: &mut Diagnostics<'_>) {
     for (name, picture) in [("landscape", &pictures.landscape), ("portrait", &pictures.portrait)] {
         let marks = marks(picture);
@@ -174,7 +175,7 @@ fn inside([x, y]: [i32; 2], picture: &Picture) -> bool {
     (0..width).contains(&x) && (0..height).contains(&y)
 }
 
-/// None where words are missing, which is noted already.
+/// Joins links with their words. `None` if words are missing, which is reported already.
 fn joined(file: &LinksFile, words: LinkWords) -> Option<Arrangement> {
     let link = |link: &LinkRecord| {
         Some(Link {

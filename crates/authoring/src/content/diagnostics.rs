@@ -1,6 +1,6 @@
-//! Mistakes in content files, each with its place: gathered while files are read and checked, so that an author sees them all.
+//! Collects the mistakes in content files, each with its place, so that an author sees all of them together.
 //!
-//! It also holds the checks that every file needs: names that are unique, complete and valid in an address.
+//! It also has the checks that every file needs: names that are unique, complete and valid in an address.
 
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,10 +29,10 @@ impl fmt::Display for ContentError {
     }
 }
 
-/// The texts of the content files, by name: `en/story.toml`.
+/// The texts of the content files by path: `en/story.toml`.
 pub type Files = BTreeMap<String, String>;
 
-/// Reads single files and gathers their mistakes.
+/// Reads content files and collects their mistakes.
 pub(super) struct Diagnostics<'a> {
     pub(super) files: &'a Files,
     pub(super) errors: Vec<ContentError>,
@@ -54,7 +54,7 @@ impl Diagnostics<'_> {
         }
     }
 
-    /// Notes a mistake at a byte of a file; without one, at the end, where something is missing.
+    /// Reports a mistake at a byte offset. Without an offset the place is the end of the file, where something is missing.
     pub(super) fn error(&mut self, file: &str, at: Option<usize>, problem: String, expected: &str) {
         let text = self.files.get(file).map_or("", String::as_str);
         let before = text.get(..at.unwrap_or(text.len())).unwrap_or("");
@@ -116,7 +116,7 @@ pub(super) fn unique<'a>(file: &str, table: &str, ids: impl Iterator<Item = &'a 
     }
 }
 
-/// Notes missing and superfluous names.
+/// Reports missing and superfluous names.
 pub(super) fn same_names<'a>(
     file: &str,
     place: &str,
@@ -135,7 +135,7 @@ pub(super) fn same_names<'a>(
     }
 }
 
-/// Names become parts of addresses and file names.
+/// Checks that a name can be part of addresses and file names.
 pub(super) fn written_as_name(file: &str, table: &str, id: &str, diagnostics: &mut Diagnostics<'_>) {
     let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     if id.is_empty() || !id.chars().all(plain) {

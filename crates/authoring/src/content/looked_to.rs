@@ -1,23 +1,23 @@
-//! The date to which the site looked for events, in the words of each language.
+//! The date to which the site looked for events, written out in each language.
 //!
-//! It is written once, in `site.toml`. In the files of a language its words replace `{looked_to}` before anything
-//! is read; files that cannot be read stay as they are, and the readers say why.
+//! `site.toml` has the date. In the files of a language its words replace `{looked_to}` before the files
+//! are read. Files that are not valid TOML stay unchanged, and their readers report why.
 
 use super::diagnostics::Files;
 use crate::catalog::CitationWords;
 use crate::date::Date;
 use serde::Deserialize;
 
-/// What is written for the date.
+/// The placeholder for the date.
 const MARK: &str = "{looked_to}";
 
-/// The part of `site.toml` that counts here.
+/// The part of `site.toml` that this module reads.
 #[derive(Deserialize)]
 struct Site {
     looked_to: Date,
 }
 
-/// The files with the date in words.
+/// The files with the date filled in.
 pub(super) fn filled(files: &Files) -> Files {
     let site = files.get("site.toml").and_then(|text| toml::from_str::<Site>(text).ok());
     let words = |file: &str| {

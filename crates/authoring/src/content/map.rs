@@ -1,13 +1,13 @@
-//! Lays the story out as a map: columns along the way, a row for each path that leaves the others.
+//! Lays out the map of the story: columns along the story, and a row for each path that branches off.
 //!
-//! Done when the content is read, so that the program in the browser only has to show it.
+//! The layout is computed when the content is read, so the program in the browser only has to draw it.
 
 use super::raw::Story;
 use lesson::model::picture::Picture;
 use lesson::model::{Station, Step, StepId, StoryMap, Way};
 use std::collections::BTreeMap;
 
-/// The map of a checked story. `picture` says which marks are outcomes.
+/// The map of a checked story. `picture` has the marks of results.
 pub(super) fn of(story: &Story, steps: &[Step], picture: &Picture) -> StoryMap {
     let columns = columns(story);
     let rows = rows(story);
@@ -29,10 +29,10 @@ pub(super) fn of(story: &Story, steps: &[Step], picture: &Picture) -> StoryMap {
     StoryMap { size: [most(0), most(1)], stations, ways }
 }
 
-/// The column of a step: as far from the start as the longest way there.
+/// The column of each step: the length of the longest route from the start.
 fn columns(story: &Story) -> BTreeMap<StepId, i32> {
     let mut columns = BTreeMap::from([(story.start.clone(), 1)]);
-    // As often as there are steps is enough for the longest way; a story that runs in circles ends, too.
+    // As many rounds as there are steps are enough for the longest route, and they end even if the story has a cycle.
     for _ in &story.step {
         for step in &story.step {
             let Some(here) = columns.get(&step.id).copied() else { continue };
@@ -45,7 +45,7 @@ fn columns(story: &Story) -> BTreeMap<StepId, i32> {
     columns
 }
 
-/// The row of a step: the default path in the middle, what only later paths reach around it.
+/// The row of each step: the default path in the middle, steps of other paths above and below.
 fn rows(story: &Story) -> BTreeMap<StepId, i32> {
     let mut lanes: BTreeMap<StepId, usize> = BTreeMap::new();
     for (lane, path) in story.path.iter().enumerate() {
@@ -61,7 +61,7 @@ fn rows(story: &Story) -> BTreeMap<StepId, i32> {
     lanes.into_iter().map(|(step, lane)| (step, row(lane))).collect()
 }
 
-/// Straight along a row; where the row changes, a curve next to the station off the middle.
+/// Path data between two stations: straight in the same row, else a curve beside the station off the middle.
 fn way(from: &StepId, [column, row]: [i32; 2], to: &StepId, [to_column, to_row]: [i32; 2]) -> Way {
     let [x, y, to_x, to_y] = [column, row, to_column, to_row].map(|cell| 2 * cell - 1);
     let path = if row == to_row {

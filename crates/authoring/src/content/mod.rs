@@ -1,37 +1,37 @@
-//! Reads the content files and checks them, all at once, so that an author sees every mistake.
+//! Reads and checks all content files together, so that an author sees every mistake.
 //!
 //! # The files
 //! | file | holds |
 //! |---|---|
-//! | `site.toml` | the languages, the default first; until when events were looked for |
-//! | `story.toml` | steps, paths, and which marks each step brings, removes or lights |
+//! | `site.toml` | the languages, the default first; the date to which events were looked for |
+//! | `story.toml` | steps, paths, and the marks that each step adds, removes or lights |
 //! | `symbols.toml` | the symbol family |
-//! | `picture/landscape.toml`, `picture/portrait.toml` | where everything stands |
-//! | `picture/panel.toml` | the same for one outcome beside the others: a choice of marks |
-//! | `picture/atlas.toml` | the same for the picture of all systems |
-//! | `sources.toml` | the sources that steps and facts name |
+//! | `picture/landscape.toml`, `picture/portrait.toml` | the two compositions: the place of everything |
+//! | `picture/panel.toml` | the composition of a panel among the outcomes, with fewer marks |
+//! | `picture/atlas.toml` | the composition of the picture of all systems |
+//! | `sources.toml` | the sources that steps and facts cite |
 //! | `facts.toml`, `systems.toml`, `timeline.toml`, `cooperation.toml`, `glossary.toml`, `limits.toml` | the pages beside the story: the `catalog` module |
 //! | `class.toml` | plans, questions and corrections: the `classroom` module |
 //! | `links.toml` | the links that can be cut: the `dependency` module |
-//! | `LANG/story.toml` | the words of each step, one table a step |
-//! | `LANG/picture.toml` | the words of each label; a bar marks where a line may end |
-//! | `LANG/symbols.toml` | what each symbol is called, in the order of their sheet |
+//! | `LANG/story.toml` | the words of the steps, a table for each |
+//! | `LANG/picture.toml` | the words of the labels; a bar marks where a line may break |
+//! | `LANG/symbols.toml` | the names of the symbols, in the order of their sheet |
 //! | `LANG/page.toml` | the words of the page around the story |
-//! | `LANG/sections.toml` | the words of the pages beside it |
+//! | `LANG/sections.toml` | the words of the pages beside the story |
 //! | `LANG/tools.toml` | the words of dialogs and printed pages |
-//! | `LANG/citations.toml` | how to cite the explainer |
-//! | `LANG/facts.toml` and so on | the words of the file of that name above |
-//! | `ja/readings.toml` | how words are read: the `readings` module |
+//! | `LANG/citations.toml` | the words around sources, and how to cite the explainer |
+//! | `LANG/facts.toml` and others | the words for the file of that name above |
+//! | `ja/readings.toml` | furigana: the `readings` module |
 //!
-//! The `catalog` module reads the content of those pages and lists its files. The `classroom` module reads the content for a class,
-//! and the `dependency` module the links that a class can cut.
+//! The `catalog` module reads the content of the pages beside the story, the `classroom` module the content for a class, and
+//! the `dependency` module the links that a class can cut.
 //!
-//! In the files of a language, the date of that name in `site.toml` replaces `{looked_to}`.
+//! In the files of a language, `{looked_to}` is replaced by that date in `site.toml`.
 //!
-//! Fields are documented where they end: in [`lesson::model`] and this crate. An unknown field, a name that
-//! does not exist, a step that cannot be reached, a missing or superfluous translation and a
-//! source without an address are errors with their place. Reading files from a disk is the
-//! caller's matter.
+//! The fields are documented at the types that they become, in [`lesson::model`] and this crate. An unknown field, an id
+//! that does not exist, a step that cannot be reached, a missing or superfluous translation and a
+//! source without an address are errors with a place. This module reads no files from a disk;
+//! [`crate::content_files`] does.
 
 mod catalog;
 mod check;
@@ -60,7 +60,7 @@ use std::rc::Rc;
 /// Turns content files into an edition per language, the default language first.
 ///
 /// # Errors
-/// Every mistake found. Where a file cannot be read as TOML, mistakes that need it stay unfound.
+/// All mistakes found. If a file is not valid TOML, mistakes that depend on its content are not found.
 pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
     let files = looked_to::filled(files);
     let mut diagnostics = Diagnostics { files: &files, errors: Vec::new() };
@@ -142,7 +142,7 @@ pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
     if diagnostics.errors.is_empty() { Ok(editions) } else { Err(diagnostics.errors) }
 }
 
-/// The terms that the steps name, in the order of the glossary.
+/// The terms in the words of the steps, in the order of the glossary.
 fn terms_of(lesson: &Lesson, catalog: &Catalog) -> Vec<Term> {
     let named: BTreeSet<&str> = lesson.steps.iter().flat_map(|step| step.prose()).flat_map(|prose| prose::terms(prose)).collect();
     catalog.terms().filter(|term| named.contains(term.id.as_str())).cloned().collect()

@@ -1,20 +1,20 @@
-//! Languages that nobody speaks, made from the default one, to try the pages with before a translator does.
+//! Artificial languages made from the default language, to test the pages before a translation exists.
 //!
-//! One is as long as the longest languages are, the other is written from right to left. They are added to
-//! content files in memory and are never published.
+//! One has texts as long as the longest languages, the other runs from right to left. They are added to
+//! content files in memory and never published.
 
 use super::diagnostics::Files;
 use toml::{Table, Value};
 
-/// A third longer on the page, a seventh longer in the picture, which keeps that much room for it.
+/// Long words: a third longer on the page, a seventh longer in the picture, which has that much room to spare.
 pub const LONG: &str = "qps-long";
-/// In letters that run from right to left.
+/// Words in letters that run from right to left.
 pub const RTL: &str = "qps-rtl";
 
 /// Adds both languages to the content files.
 ///
 /// # Panics
-/// Where the files of the default language, `en`, are not TOML: they are checked before.
+/// If the files of the default language, `en`, are not valid TOML. They are checked before.
 pub fn add(files: &mut Files) {
     let site = files.entry("site.toml".to_owned()).or_default();
     for (id, direction) in [(LONG, "ltr"), (RTL, "rtl")] {
@@ -36,12 +36,12 @@ pub fn add(files: &mut Files) {
 
 fn change_words(key: &str, value: &mut Value, change: &dyn Fn(&str) -> String) {
     match value {
-        // Names of things are no words.
+        // Ids are not words.
         Value::String(_) if key == "id" => {}
         Value::String(words) => *words = change(words),
         Value::Array(all) => all.iter_mut().for_each(|value| change_words(key, value, change)),
         Value::Table(table) => {
-            // Letters that are doubled make other words of a part of a sentence: nothing is marked.
+            // Doubled letters change the parts of captions that beats mark, so no part is marked.
             table.remove("beats");
             table.iter_mut().for_each(|(key, value)| change_words(key, value, change));
         }
@@ -49,7 +49,7 @@ fn change_words(key: &str, value: &mut Value, change: &dyn Fn(&str) -> String) {
     }
 }
 
-/// The words with every n-th letter twice; what is filled in stays as it is.
+/// The words with every n-th letter doubled. Placeholders stay.
 fn longer(words: &str, every: usize) -> String {
     let mut count = 0;
     each_letter(words, |letter, out| {
@@ -61,7 +61,7 @@ fn longer(words: &str, every: usize) -> String {
     })
 }
 
-/// The words in Hebrew letters, one for each Latin one.
+/// The words in Hebrew letters, a letter for each Latin letter.
 fn turned(words: &str) -> String {
     let alphabet: Vec<char> = "אבגדהוזחטיכלמנסעפצקרשתאבגד".chars().collect();
     each_letter(words, |letter, out| {
@@ -70,8 +70,7 @@ fn turned(words: &str) -> String {
     })
 }
 
-/// Hands each letter to `change`; what stands in braces, a term's name in `[words](name)`, and everything that is no
-/// letter, stays.
+/// Passes each letter to `change`. Placeholders in braces, ids in `[words](id)`, and characters that are not letters stay.
 fn each_letter(words: &str, mut change: impl FnMut(char, &mut String)) -> String {
     let mut out = String::new();
     let (mut filled_in, mut name) = (false, false);
@@ -92,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_change_and_what_is_filled_in_stays() {
+    fn words_change_and_placeholders_stay() {
         assert_eq!(longer("Step {n} of {count}", 3), "Steep {n} off {count}");
         assert_eq!(turned("A {n} |b"), "א {n} |ב");
         assert_eq!(turned("[a](term) (b)"), "[א](term) (ב)");

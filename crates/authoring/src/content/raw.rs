@@ -1,6 +1,6 @@
-//! The content files as they are written, before anything is checked.
+//! The content files as they are written, unchecked.
 //!
-//! Separate from the model, so that the file format and the lesson can change independently.
+//! These types are separate from the model, so that the file format and the lesson can change independently.
 
 use crate::date::Date;
 use lesson::model::{Language, MarkId, Notes, NowWords, Path, Source, StepId};
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 #[serde(deny_unknown_fields)]
 pub(super) struct Site {
     pub(super) updated: Date,
-    /// Until when events were looked for.
+    /// The date to which events were looked for.
     pub(super) looked_to: Date,
     pub(super) language: Vec<Language>,
 }
@@ -29,21 +29,21 @@ pub(super) struct Sources {
 #[serde(deny_unknown_fields)]
 pub(super) struct Story {
     pub(super) start: StepId,
-    /// Set side by side in one figure, in this order.
+    /// The steps of the outcomes, in the order in which their figure shows them side by side.
     pub(super) outcomes: Vec<StepId>,
     pub(super) path: Vec<Path>,
     pub(super) step: Vec<Step>,
 }
 
 impl Story {
-    /// Whether a step rests on this source.
+    /// Whether a step cites this source.
     pub(super) fn names_source(&self, id: &str) -> bool {
         let of_step = |step: &Step| step.sources.iter().chain(step.prospect.iter().flat_map(|it| &it.sources)).any(|source| source == id);
         self.step.iter().any(of_step)
     }
 }
 
-/// A step in `story.toml`: everything but its words.
+/// A step in `story.toml`, without its words.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Step {
@@ -67,7 +67,7 @@ pub(super) struct Step {
     pub(super) prospect: Vec<Prospect>,
 }
 
-/// A mark, or several that are read as one.
+/// A mark, or a group of marks that appear together.
 #[derive(Clone, Deserialize)]
 #[serde(untagged)]
 pub(super) enum OneOrMore {
@@ -84,7 +84,7 @@ impl OneOrMore {
     }
 }
 
-/// A system that was planned or considered: everything but its words.
+/// A system that was planned or considered, without its words.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Prospect {
@@ -93,7 +93,7 @@ pub(super) struct Prospect {
     pub(super) sources: Vec<String>,
 }
 
-/// A step in `LANG/story.toml`: its words.
+/// The words of a step, in `LANG/story.toml`.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StepWords {
@@ -113,7 +113,7 @@ pub(super) struct StepWords {
     pub(super) question: String,
     #[serde(default)]
     pub(super) choices: BTreeMap<String, String>,
-    /// Words of the caption, by a mark of the beat that marks them.
+    /// The words of the caption that are marked during a beat, by a mark of the beat.
     #[serde(default)]
     pub(super) beats: BTreeMap<MarkId, String>,
     pub(super) notes: NoteWords,
@@ -126,7 +126,7 @@ pub(super) struct SymbolNames {
     pub(super) symbol: Vec<SymbolName>,
 }
 
-/// What a symbol is called.
+/// The name of a symbol.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SymbolName {
@@ -143,7 +143,7 @@ pub(super) struct ProspectWords {
     pub(super) since: String,
 }
 
-/// The teacher's part of a step in `LANG/story.toml`.
+/// The teacher's notes for a step, in `LANG/story.toml`.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NoteWords {

@@ -1,8 +1,8 @@
-//! How words are read: furigana, laid over Japanese text when the content is read.
+//! Furigana: inserted into Japanese running text when the content is read.
 //!
-//! `LANG/readings.toml` lists words with their readings once; wherever running text holds one, the longest
-//! that fits is taken. A word may hold kana (`取り組む = "とりくむ"`): the reading then goes over its kanji only.
-//! A language without the file has no readings, and no switch for them.
+//! `LANG/readings.toml` is a dictionary of words and their furigana. In running text the longest word that fits is
+//! annotated. A word may contain kana (`取り組む = "とりくむ"`); the furigana then cover its kanji only.
+//! A language without the file has no furigana, and no switch for them.
 
 use super::diagnostics::Diagnostics;
 use crate::Edition;
@@ -12,7 +12,7 @@ use lesson::model::{Language, Lesson};
 use lesson::prose::{AS, END, READ, Readings};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Reads the list, where the language has one; a reading that cannot belong to its word is noted.
+/// Reads the dictionary, if the language has it. Reports furigana that cannot belong to their word.
 pub(super) fn read(language: &Language, diagnostics: &mut Diagnostics<'_>) -> Readings {
     let file = file_of(language);
     if !diagnostics.files.contains_key(&file) {
@@ -33,7 +33,7 @@ pub(super) fn read(language: &Language, diagnostics: &mut Diagnostics<'_>) -> Re
     Readings { words }
 }
 
-/// Lays the readings over all running text of a lesson and what stands beside it, and leaves them there for its other words.
+/// Annotates all running text of the lesson and the catalog, and stores the dictionary in the catalog for other words.
 pub(super) fn annotate(readings: Readings, lesson: &mut Lesson, catalog: &mut Catalog) {
     if !readings.words.is_empty() {
         for prose in lesson.steps.iter_mut().flat_map(|step| step.prose_mut()).chain(catalog.prose_mut()) {
@@ -43,7 +43,7 @@ pub(super) fn annotate(readings: Readings, lesson: &mut Lesson, catalog: &mut Ca
     catalog.readings = readings;
 }
 
-/// Notes every kanji of running text over which no reading lies, in languages that have readings.
+/// Reports every kanji of running text without furigana, in languages that have them.
 pub(super) fn covered(editions: &[Edition], diagnostics: &mut Diagnostics<'_>) {
     for edition in editions {
         let file = file_of(&edition.language);
@@ -76,7 +76,7 @@ pub(super) fn covered(editions: &[Edition], diagnostics: &mut Diagnostics<'_>) {
     }
 }
 
-/// A kanji with what stands around it, so that an author finds the place.
+/// A kanji with the characters around it, so that an author finds its place.
 fn around(text: &str, at: usize) -> String {
     let before: Vec<char> = text[..at].chars().rev().filter(|letter| ![READ, AS, END].contains(letter)).take(4).collect();
     let after = text[at..].chars().filter(|letter| ![READ, AS, END].contains(letter)).take(6);
@@ -91,14 +91,14 @@ fn is_kanji(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '々' | 'ヶ')
 }
 
-/// The word with its reading over each run of kanji; none where the kana of both do not fit.
+/// The word with furigana over each run of kanji. `None` if the kana of both do not fit.
 fn over_kanji(word: &str, reading: &str) -> Option<String> {
     let Some(start) = word.find(is_kanji) else { return (word == reading).then(|| word.to_owned()) };
     let (kana, rest) = word.split_at(start);
     let reading = reading.strip_prefix(kana)?;
     let end = rest.find(|letter| !is_kanji(letter)).unwrap_or(rest.len());
     let (kanji, after) = rest.split_at(end);
-    // The shortest reading that lets the rest fit; a kanji is read as something.
+    // The shortest furigana for this run that let the rest fit. A kanji has at least one kana.
     let cuts = reading.char_indices().map(|(at, letter)| at + letter.len_utf8());
     cuts.into_iter().find_map(|cut| {
         let (over, left) = reading.split_at(cut);
@@ -112,14 +112,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reading_goes_over_the_kanji_of_its_word_alone() {
+    fn furigana_cover_only_the_kanji_of_their_word() {
         assert_eq!(over_kanji("取り組む", "とりくむ").as_deref(), Some("\u{FFF9}取\u{FFFA}と\u{FFFB}り\u{FFF9}組\u{FFFA}く\u{FFFB}む"));
         assert_eq!(over_kanji("迎撃", "げいげき").as_deref(), Some("\u{FFF9}迎撃\u{FFFA}げいげき\u{FFFB}"));
         assert_eq!(over_kanji("上る", "うえ"), None);
     }
 
     #[test]
-    fn the_longest_word_that_fits_is_taken() {
+    fn the_longest_word_that_fits_is_annotated() {
         let words = [("大気圏外", "たいきけんがい"), ("大", "おお")];
         let words = words.iter().map(|(word, reading)| ((*word).to_owned(), over_kanji(word, reading).expect("it fits"))).collect();
         let readings = Readings { words };

@@ -1,6 +1,7 @@
-//! The picture of the whole arrangement, with a letter on each of its links.
+//! The picture of all links, with a letter on each.
 //!
-//! Lines and marks carry classes of what they go with. Which links are cut, and where a letter leads, is the page's topic.
+//! Lines and marks have classes of the links and capabilities to which they belong. The page cuts links and follows
+//! their letters.
 
 use crate::Edition;
 use crate::dependency::Link;
@@ -9,24 +10,24 @@ use lesson::model::MarkId;
 use lesson::scene::{Composition, Presence, Scene, letter};
 use lesson::story::Story;
 
-/// The class of what has nothing to pass on when the link's cuts are made.
+/// The class of a line that carries nothing when the cut sets of its link apply.
 #[must_use]
 pub fn class_of_link(id: &str) -> String {
     ["on-", id].concat()
 }
 
-/// The class of what goes with a capability.
+/// The class of the marks of a capability.
 #[must_use]
 pub fn class_of_capability(id: &str) -> String {
     ["with-", id].concat()
 }
 
-/// The picture of the whole arrangement; `href_of` says where a link's letter leads, for those who press it.
+/// Draws the picture. `href_of` returns the target of a link's letter.
 #[must_use]
 pub fn drawn(edition: &Edition, composition: Composition, described_by: &str, href_of: impl Fn(&Link) -> String) -> Element {
     let arrangement = &edition.arrangement;
     let begin = Story::begin(edition);
-    // What the first step shows ahead of the story belongs to the story.
+    // The first step previews the story. Those marks are not drawn here.
     let mut scene = Scene::of(edition, &begin, composition)
         .without(begin.shown(edition).before.iter())
         .with(arrangement.shows.iter(), Presence::Trace)
@@ -34,7 +35,7 @@ pub fn drawn(edition: &Edition, composition: Composition, described_by: &str, hr
     scene.name = &arrangement.picture;
     scene.description = &arrangement.description;
     let mut picture = draw(&scene, described_by);
-    // What stands for the story's course has no words here: they would stand in the way of the letters.
+    // Labels of the story's course are not drawn, because the letters need their room.
     let of_the_course = |drawn: &Child| {
         let labels = &scene.picture.labels;
         let key = if let Child::Element(drawn) = drawn { drawn.key.strip_prefix("label ") } else { None };
@@ -56,7 +57,7 @@ pub fn drawn(edition: &Edition, composition: Composition, described_by: &str, hr
     picture.child(Element::new("g").with("class", "letters-of-links").all(letters))
 }
 
-/// Gives a class to whatever is drawn of a mark.
+/// Adds a class to the elements of a mark.
 fn mark(picture: &mut Element, mark: &MarkId, class: &str) {
     for group in picture.children.iter_mut().filter_map(element) {
         for drawn in group.children.iter_mut().filter_map(element) {
@@ -76,13 +77,13 @@ fn element(child: &mut Child) -> Option<&mut Element> {
     }
 }
 
-/// The letter of the link of this place: small, since the parts of the game of names have large ones.
+/// The radius of a letter's disc in units: smaller than in the label quiz.
 #[must_use]
 pub fn letter_of(nth: u8) -> String {
     letter(nth).to_lowercase()
 }
 
-/// A link's letter on its line. By keyboard one is at its list already, and needs no second way.
+/// A link's letter on its line. It takes no keyboard focus, because the list of links already does.
 fn letter_on(link: &Link, letter: &str, composition: Composition) -> Element {
     let [wide, narrow] = link.letter_at;
     let ([x, y], radius) = if composition == Composition::Portrait { (narrow, 10) } else { (wide, 15) };

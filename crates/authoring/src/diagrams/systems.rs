@@ -1,6 +1,6 @@
-//! Every system in one picture, each a link to its card.
+//! The picture of all systems. Each is a link to its card.
 //!
-//! Drawn from the same parts as the story's pictures; nothing happens in it.
+//! It is drawn with the same functions as the story's pictures, and shows no events.
 
 use crate::Edition;
 use crate::measure::width_of;
@@ -10,7 +10,7 @@ use lesson::model::{Lesson, named};
 use lesson::scene::{Layout, Presence, Scene};
 use lesson::sky;
 
-/// Draws the picture, named like this. `class_of` gives the class of an actor by its place among the systems, from 1.
+/// Draws the picture. `name` is its accessible name; `class_of` returns an actor's class by its number among the systems, from 1.
 #[must_use]
 pub fn draw(edition: &Edition, name: &str, class_of: impl Fn(usize) -> String) -> Element {
     let scene = Scene::at_rest(edition, Layout::Atlas, &edition.catalog.atlas);
@@ -38,13 +38,13 @@ pub fn draw(edition: &Edition, name: &str, class_of: impl Fn(usize) -> String) -
         .all(actors)
 }
 
-/// What the names of its colours begin with: there is one in its page.
+/// The prefix of its gradients' ids. A page has a single picture of all systems.
 const IDS: &str = "atlas";
 
-/// The size of an actor's name, in the picture's units: that of the style sheet, rounded up.
+/// The text size of an actor's name in units: the style sheet's, rounded up.
 const LETTER: i32 = 14;
 
-/// The room that an actor takes up, its name included: all of it can be pressed.
+/// An invisible rectangle over an actor and its name, so that all of it can be clicked.
 fn room(lesson: &Lesson, picture: &Picture, system: &str) -> Element {
     let symbols = picture.symbols.iter().filter(|its| its.id.as_str() == system).map(|its| {
         let (grid, [x, y]) = named(&lesson.symbols, &its.draws).map_or((SYMBOL_GRID, [0, 0]), |symbol| (symbol.width, symbol.stands));

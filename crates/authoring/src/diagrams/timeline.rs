@@ -1,8 +1,8 @@
-//! The timeline as a picture: spans from decision to service above, every event in its lane below.
+//! The timeline as a picture: spans from decision to service above, all events in their lanes below.
 //!
-//! Time runs from left to right. It is to scale, and nothing else is. The part after the article's date
-//! is tinted. The events that matter most have a mark and a short name, the others a stroke; the list
-//! below the picture names all. Words never touch each other or a line.
+//! Time runs from left to right and is to scale. The part after the article's date
+//! is tinted. The most important events have a disc and a short name, the others a stroke. The list
+//! below the picture names all events. Words never touch each other or a line.
 
 mod places;
 
@@ -14,10 +14,10 @@ use lesson::drawing::Element;
 use lesson::model::picture::{Anchor, Tier};
 use places::{Name, Place, place, stacked, wrapped};
 
-/// Room at both sides.
+/// The margin at both sides, in units.
 const SIDE: i32 = 8;
 
-/// How wide the picture is drawn, and in which type size.
+/// The width and type size for which the picture is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
     /// For desktops and projectors.
@@ -27,7 +27,7 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// The class that styles it.
+    /// Its CSS class.
     #[must_use]
     pub fn class(self) -> &'static str {
         match self {
@@ -43,7 +43,7 @@ impl Measure {
         }
     }
 
-    /// The size of its type, in its units.
+    /// The size of its type, in units.
     fn letter(self) -> i32 {
         match self {
             Self::Wide => 15,
@@ -51,17 +51,17 @@ impl Measure {
         }
     }
 
-    /// From one line of words to the next.
+    /// The distance between baselines, in units.
     fn line(self) -> i32 {
         self.letter() * 5 / 4
     }
 }
 
-/// The picture under construction: what is drawn so far, and how far down.
+/// The picture under construction: the elements so far, and the y that they reach.
 struct Sheet<'a> {
     catalog: &'a Catalog,
     measure: Measure,
-    /// Where the article's date stands.
+    /// The x of the article's date.
     article: i32,
     down: i32,
     drawn: Vec<Element>,
@@ -101,7 +101,7 @@ fn word<'a>(catalog: &'a Catalog, key: &str) -> &'a str {
     catalog.timeline_words.get(key).map_or("", String::as_str)
 }
 
-/// Where a date stands.
+/// The x of a date.
 fn x(date: &Date, years: [i32; 2], measure: Measure) -> i32 {
     let [from, to] = years.map(|year| year * 12);
     SIDE + (date.months() - from) * (measure.width() - 2 * SIDE) / (to - from)
@@ -116,7 +116,7 @@ impl Sheet<'_> {
         x(date, self.catalog.timeline.years, self.measure)
     }
 
-    /// What the two sides are, at the top of each.
+    /// The names of the parts before and after the article, at the top.
     fn sides(&mut self) {
         let Self { measure, article, .. } = *self;
         let room = [article - 2 * SIDE, measure.width() - article - 2 * SIDE];
@@ -130,7 +130,7 @@ impl Sheet<'_> {
         self.down = i32::try_from(rows).unwrap_or_default() * measure.line() + measure.line() / 2;
     }
 
-    /// The name of what follows, over a line across the picture.
+    /// A heading over a line across the picture.
     fn heading(&mut self, words: &str) {
         let line = self.measure.line();
         self.drawn.push(Element::new("path").with("class", "edge").with("d", &format!("M0 {}H{}", self.down, self.measure.width())));
@@ -138,7 +138,7 @@ impl Sheet<'_> {
         self.down += line + line / 2;
     }
 
-    /// A span: a bar from its beginning to its end, with its words before it, or over it where there is no room.
+    /// A span: a bar from its beginning to its end, with its name before it, or above it if there is no room.
     fn span(&mut self, span: &Span) {
         let (measure, line) = (self.measure, self.measure.line());
         let [from, to] = [&span.begins, &span.ends].map(|date| self.x(date));
@@ -168,7 +168,7 @@ impl Sheet<'_> {
             SpanEnd::GivenUp => Element::new("path").with("d", &format!("M{} {}l8 8m0 -8l-8 8", to - 4, middle - 4)),
             SpanEnd::Planned => Element::new("circle").with("class", "open").number("cx", to).number("cy", middle).number("r", 5),
         };
-        // The bar of what is still ahead ends at its open ring.
+        // The bar of a span that is still open ends at its open ring.
         let until = if span.end == SpanEnd::Planned { to - 5 } else { to };
         let bar = Element::new("path").with("class", "bar").with("d", &format!("M{from} {middle}H{until}"));
         let begin = Element::new("path").with("d", &format!("M{from} {}V{}", middle - 5, middle + 5));
@@ -176,7 +176,7 @@ impl Sheet<'_> {
         self.down += 16;
     }
 
-    /// A lane: its name, a mark for each event that is named and a stroke for each other, the short names below.
+    /// A lane: its name, a disc for each named event, a stroke for each other event, and the short names below.
     fn lane(&mut self, lane: Lane) {
         let catalog = self.catalog;
         let (measure, line) = (self.measure, self.measure.line());
@@ -221,7 +221,7 @@ impl Sheet<'_> {
         self.down = floor + radius + rows * line + line / 2;
     }
 
-    /// Whether a picture of this measure names an event.
+    /// Whether a picture of this width names an event.
     fn names(&self, event: &Event) -> bool {
         event.named == Naming::Everywhere || event.named == Naming::Wide && self.measure == Measure::Wide
     }
@@ -230,7 +230,7 @@ impl Sheet<'_> {
         self.catalog.fact(&event.fact).date.as_ref().map_or(SIDE, |date| self.x(date))
     }
 
-    /// The link from a mark to its event in the list, with room for a pointer around it.
+    /// The link from a mark to its event in the list, with room for a pointer around the mark.
     fn linked(&self, event: &Event, [at, y]: [i32; 2], room: i32, mark: Element) -> Element {
         let told = told_by_the_article(self.catalog, &event.fact);
         let date = self.catalog.fact(&event.fact).date.as_ref().map(|date| self.catalog.citation_words.date(date)).unwrap_or_default();
@@ -244,7 +244,7 @@ impl Sheet<'_> {
             .child(mark)
     }
 
-    /// The years, at the foot.
+    /// The years, at the bottom.
     fn years(&mut self) {
         let (measure, line) = (self.measure, self.measure.line());
         self.drawn.push(Element::new("path").with("class", "edge").with("d", &format!("M0 {}H{}", self.down, measure.width())));

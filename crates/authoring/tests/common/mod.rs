@@ -1,11 +1,11 @@
-//! The project's own content, read from its place for the tests.
+//! The project's own content, for the tests.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its own part")]
 
 use authoring::content::{self, ContentError, Files};
 use authoring::{Edition, content_files};
 use std::path::Path;
 
-/// The content files as they are.
+/// The content files.
 pub fn files() -> Files {
     content_files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/content")).expect("the content folder")
 }
@@ -18,7 +18,7 @@ pub fn editions() -> Vec<Edition> {
     })
 }
 
-/// What is said of the real content with one file changed, and that file.
+/// The mistakes in the content after a change of one file, and that file's changed text.
 pub fn said(file: &str, change: impl Fn(&str) -> String) -> (String, Vec<ContentError>) {
     let mut files = files();
     let text = files.get_mut(file).expect("the file exists");
@@ -28,8 +28,7 @@ pub fn said(file: &str, change: impl Fn(&str) -> String) -> (String, Vec<Content
     (changed, content::load(&files).expect_err("the content is wrong now"))
 }
 
-/// Checks the first complaint: what it says, and that the place it names is where `at` stands in the changed file
-/// (nothing: its end).
+/// Checks the first mistake: its message, and that its place is where `at` is in the changed file (`None` for the end).
 #[track_caller]
 pub fn check(file: &str, change: impl Fn(&str) -> String, at: &str, complaint: &str) {
     let (changed, errors) = said(file, change);
@@ -47,7 +46,7 @@ pub fn check(file: &str, change: impl Fn(&str) -> String, at: &str, complaint: &
     assert!(first.to_string().contains(&format!("{file}:{}", first.line)), "{first}");
 }
 
-/// A change: the first place where one text stands gets another.
+/// Returns a change that replaces the first occurrence of a text.
 pub fn replace<'a>(from: &'a str, to: &'a str) -> impl Fn(&str) -> String + 'a {
     move |text| text.replacen(from, to, 1)
 }

@@ -1,9 +1,9 @@
-//! How things are named: steps, paths, marks, languages and years, as content files and addresses write them.
+//! Ids of steps, paths, marks, languages and eras, as content files and addresses write them.
 
 use crate::choice;
 use serde::{Deserialize, Serialize};
 
-/// Declares a name that is written in content files and addresses: lower-case words joined by `-`.
+/// Declares a type for ids: lower-case words joined by `-`.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -12,7 +12,7 @@ macro_rules! id {
         pub struct $name(pub String);
 
         impl $name {
-            /// The name as it is written.
+            /// The id as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -28,28 +28,28 @@ macro_rules! id {
 }
 
 id!(
-    /// A step of the story, as it stands in its address: `lower-hit`.
+    /// The id of a step, as in its address: `lower-hit`.
     StepId
 );
 id!(
-    /// One way through the story, as it stands in the query: `lower-hit`.
+    /// The id of a path, as in the query: `lower-hit`.
     PathId
 );
 id!(
-    /// Something drawn in the picture: an actor, a line, a tier.
+    /// The id of a mark in the picture: an actor, a line, a tier.
     MarkId
 );
 id!(
-    /// A language, as HTML's `lang` writes it: `ja`.
+    /// The id of a language, as in HTML's `lang`: `ja`.
     LanguageId
 );
 
 choice!(
-    /// Which year's arrangement is shown.
+    /// The year whose picture is shown.
     Era, "era" {
-        /// As described in December 2015.
+        /// December 2015, the date of the article.
         In2015 = "2015",
-        /// As far as sources tell since.
+        /// Today, as far as the sources go.
         Now = "now"
     }
 );

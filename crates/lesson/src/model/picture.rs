@@ -10,32 +10,32 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Symbol {
-    /// Width of its grid.
+    /// The grid's width in units.
     #[serde(default = "grid")]
     pub width: i32,
-    /// The point of its grid by which it is placed: where it stands, or the middle of what flies.
+    /// The point of the grid that lies at the symbol's place: the foot of what is on the ground, the middle of what flies.
     pub stands: [i32; 2],
-    /// SVG path data of the solid part, holes by the even-odd rule.
+    /// SVG path data of the solid part. Holes follow the even-odd rule.
     pub fill: String,
-    /// SVG path data of the lines, 2.5 units wide; empty where there are none.
+    /// SVG path data of lines, 2.5 units wide; may be empty.
     #[serde(default)]
     pub stroke: String,
-    /// SVG path data of a paler mass behind the solid part.
+    /// SVG path data of a paler area behind the solid part; may be empty.
     #[serde(default)]
     pub back: String,
-    /// SVG path data of its silhouette, for what is not in service.
+    /// SVG path data of the silhouette that is drawn if the system is not in service.
     #[serde(default)]
     pub outline: String,
 }
 
-/// Height of the symbols' grid, in units.
+/// The height of the symbols' grid, in units.
 pub const SYMBOL_GRID: i32 = 48;
 
 fn grid() -> i32 {
     SYMBOL_GRID
 }
 
-/// The two compositions of the picture.
+/// The compositions of the picture.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pictures {
     /// For projectors and desktops.
@@ -44,90 +44,90 @@ pub struct Pictures {
     pub portrait: Picture,
 }
 
-/// One composition: where everything stands, in whole units of its own grid.
+/// A composition: the place of everything, in whole units of its own grid.
 ///
-/// Units are the picture's own and mean nothing outside it: nothing is to scale.
+/// The units have no meaning outside the picture, which is not to scale.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Picture {
-    /// Width and height.
+    /// Width and height, in units.
     pub size: [i32; 2],
-    /// The curve of the ground, and what lies over it.
+    /// The curve of the ground and the heights above it.
     pub horizon: Horizon,
-    /// Soft clouds, which say that there is air: centre and width.
+    /// Clouds, which show that there is air: centre (x, y) and width.
     #[serde(default)]
     pub clouds: Vec<[i32; 3]>,
-    /// Stars, which say that there is none; in the dark theme alone.
+    /// Stars, which show that there is none: centres, for the dark theme.
     #[serde(default)]
     pub stars: Vec<[i32; 2]>,
-    /// Everything that travels: information, orders, missiles.
+    /// Lines on which something travels: information, orders, missiles.
     #[serde(rename = "line")]
     pub lines: Vec<Line>,
     /// Actors and other symbols.
     #[serde(rename = "symbol")]
     pub symbols: Vec<PlacedSymbol>,
-    /// What came of an attempt to intercept.
+    /// Results of attempts to intercept.
     #[serde(rename = "outcome")]
     pub outcomes: Vec<Outcome>,
     /// Boxes on the information rail.
     #[serde(rename = "node")]
     pub nodes: Vec<Node>,
-    /// The panels that name the tiers.
+    /// The two tiers.
     #[serde(rename = "tier")]
     pub tiers: Vec<TierPanel>,
-    /// Words.
+    /// Labels.
     #[serde(rename = "label")]
     pub labels: Vec<Label>,
 }
 
-/// The curve of the ground: a circle. Heights count from it, so that all that lies over it is curved alike.
+/// The curve of the ground, a circle. All heights are measured from it, so that every layer has the same curve.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Horizon {
     /// The highest point of the ground.
     pub top: [i32; 2],
-    /// The circle's radius.
+    /// The radius of the circle.
     pub radius: i32,
-    /// How high the air reaches.
+    /// The height of the air's upper edge.
     pub air: i32,
-    /// How high the orbit of satellites lies.
+    /// The height of the satellites' orbit.
     pub orbit: i32,
-    /// The sea, from shore to shore; the rest is land.
+    /// The left and right shore of the sea; the rest is land.
     pub sea: [i32; 2],
-    /// Where land and sea have faded into the paper.
+    /// The y at which land and sea have faded into the page's background.
     pub floor: i32,
-    /// How far sky and ground go on beside the picture and above it, for a window that is wider than the picture.
+    /// How far sky and ground extend beyond the picture at each side and above, for a window wider than the picture.
     #[serde(default)]
     pub beyond: [i32; 2],
 }
 
 impl Horizon {
-    /// Where a circle of this height over the ground stands above `x`.
+    /// The y of a curve at `height` above the ground, at this x.
     #[must_use]
     pub fn at(&self, x: i32, height: i32) -> i32 {
         let radius = f64::from(self.radius + height);
         let [beside, centre] = [f64::from(x - self.top[0]), f64::from(self.top[1] + self.radius)];
-        // Whole units: nobody sees the rest. No picture is as wide as to leave the number's range.
+        // Rounded to whole units, which nobody can see. Pictures are small enough for the cast.
         #[allow(clippy::cast_possible_truncation, reason = "within a picture")]
         let y = (centre - (radius * radius - beside * beside).max(0.0).sqrt()).round() as i32;
         y
     }
 }
 
-/// A line, and what it means. The meaning decides pattern, colour and weight.
+/// A line with its meaning. The meaning selects pattern, colour and weight.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Line {
-    /// The ID, unique among its kind.
+    /// The id, unique among lines.
     pub id: MarkId,
-    /// What travels on it.
+    /// What travels along it.
     pub means: Meaning,
-    /// SVG path data, drawn in the direction of travel.
+    /// SVG path data in the direction of travel.
     pub path: String,
     /// An arrowhead.
     #[serde(default)]
     pub tip: Option<Tip>,
-    /// Only in that era's picture.
+    /// The era to whose picture it belongs; in both if none.
     #[serde(default)]
     pub era: Option<Era>,
 }
@@ -136,38 +136,38 @@ pub struct Line {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tip {
-    /// Its point.
+    /// The point of the head.
     pub at: [i32; 2],
-    /// Turned clockwise by so many degrees; 0 points up.
+    /// Degrees clockwise; 0 points up.
     pub turn: i32,
 }
 
-/// What a line means.
+/// The meaning of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Meaning {
-    /// The incoming missile's drawn path.
+    /// The missile's path so far.
     Incoming,
-    /// Where that path would lead.
+    /// The missile's expected path.
     Expected,
-    /// A sensor sees.
+    /// A sensor's view of the missile.
     Sensing,
-    /// Information on its way inside one country's network.
+    /// Information within a country's network.
     Information,
     /// Information shared between the two countries.
     Shared,
-    /// The commander gives a tier its task.
+    /// A task from the commander to a tier.
     Assignment,
-    /// An upper-tier interceptor's drawn path.
+    /// An upper-tier interceptor's path.
     UpperTier,
-    /// A lower-tier interceptor's drawn path.
+    /// A lower-tier interceptor's path.
     LowerTier,
-    /// What something would do that was only planned or considered.
+    /// What a system would do that is only planned or considered.
     Considered,
 }
 
 impl Meaning {
-    /// The class that styles it.
+    /// The line's CSS class.
     #[must_use]
     pub fn class(self) -> &'static str {
         match self {
@@ -188,45 +188,45 @@ impl Meaning {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlacedSymbol {
-    /// The ID, unique among its kind.
+    /// The id, unique among symbols.
     pub id: MarkId,
-    /// Which symbol of the family.
+    /// The name of the symbol in the family.
     pub draws: String,
-    /// Where it stands; the middle of what flies.
+    /// The place of the symbol's reference point, [`Symbol::stands`].
     pub at: [i32; 2],
-    /// The height of its grid.
+    /// The height of its grid in the picture, in units.
     pub size: i32,
-    /// Turned clockwise by so many degrees.
+    /// Degrees clockwise.
     #[serde(default)]
     pub turn: i32,
-    /// Whose tier it acts for; at work, it takes that tier's colour.
+    /// The tier for which it acts; then it has that tier's colour.
     #[serde(default)]
     pub tier: Option<Tier>,
-    /// Looking the other way.
+    /// Whether it is mirrored.
     #[serde(default)]
     pub mirrored: bool,
-    /// How far it has come, where it is not in service: its silhouette is drawn.
+    /// Its status if it is not in service; then its silhouette is drawn.
     #[serde(default)]
     pub stage: Option<Stage>,
-    /// Only in that era's picture.
+    /// The era to whose picture it belongs; in both if none.
     #[serde(default)]
     pub era: Option<Era>,
 }
 
-/// How far a system has come that is not in service.
+/// The status of a system that is not in service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
-    /// Planned or considered: in dots.
+    /// Planned or considered: dotted.
     Considered,
-    /// Decided on and on order: in a line.
+    /// Ordered: outlined.
     Ordered,
-    /// Chosen or considered once, and no longer: in dots, empty and struck out.
+    /// Given up: dotted, empty and struck out.
     GivenUp,
 }
 
 impl Stage {
-    /// The class that styles it.
+    /// The symbol's CSS class.
     #[must_use]
     pub fn class(self) -> &'static str {
         match self {
@@ -248,7 +248,7 @@ pub enum Tier {
 }
 
 impl Tier {
-    /// The class that styles it.
+    /// The tier's CSS class.
     #[must_use]
     pub fn class(self) -> &'static str {
         match self {
@@ -258,31 +258,31 @@ impl Tier {
     }
 }
 
-/// What came of one tier's attempt, where it happened.
+/// The mark for the result of an attempt, at its place in the picture.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
-    /// The ID, unique among its kind.
+    /// The id, unique among results.
     pub id: MarkId,
-    /// Whose attempt.
+    /// The tier that made the attempt.
     pub tier: Tier,
-    /// What came of it.
+    /// The result.
     pub result: AttemptResult,
-    /// Across.
+    /// The width in units.
     pub size: i32,
-    /// Where.
+    /// The centre.
     pub at: [i32; 2],
 }
 
-/// What came of an attempt to intercept.
+/// The result of an attempt to intercept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AttemptResult {
-    /// A quiet ring, closed.
+    /// A hit: a closed ring.
     Intercepted,
-    /// The same ring, open.
+    /// A miss: an open ring.
     Missed,
-    /// The chance that is still ahead.
+    /// An attempt that is still possible.
     Ahead,
 }
 
@@ -290,65 +290,65 @@ pub enum AttemptResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Node {
-    /// The ID, unique among its kind.
+    /// The id, unique among boxes.
     pub id: MarkId,
-    /// Whose it is.
+    /// Whose network it belongs to.
     pub style: NodeStyle,
-    /// Left, top, width, height.
+    /// Left, top, width, height, in units.
     #[serde(rename = "box")]
     pub frame: [i32; 4],
 }
 
-/// Whose network a box belongs to.
+/// The network of a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NodeStyle {
-    /// Japan's own command network.
+    /// Japan's command network.
     Command,
-    /// The other country's, linked and never merged.
+    /// The U.S. network, which is linked with Japan's and separate from it.
     Shared,
 }
 
-/// A tier: the ribbon of sky in which it acts, and the badge that stands for it.
+/// A tier: the ribbon of sky in which it acts, and its badge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TierPanel {
-    /// The ID, unique among its kind.
+    /// The id, unique among tiers.
     pub id: MarkId,
     /// Which tier.
     pub tier: Tier,
-    /// Centre of the badge that carries the tier's shape.
+    /// The centre of its badge.
     pub badge: [i32; 2],
-    /// The badge across.
+    /// The width of its badge, in units.
     pub size: i32,
-    /// The ribbon's lower and upper edge, as heights over the ground.
+    /// The lower and upper edge of the ribbon, as heights above the ground.
     pub heights: [i32; 2],
-    /// From where to where the ribbon goes. It fades at both ends, since it is no area that something covers.
+    /// The x at which the ribbon begins and ends. It fades at both ends, because it is not a defended area.
     pub span: [i32; 2],
 }
 
-/// Words in the picture.
+/// A label in the picture.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Label {
-    /// Its name; also that of its words, unless it shares those of another.
+    /// The id, unique among labels. It names the words, unless `words` does.
     pub id: String,
-    /// The name of its words, where it shares them with another label.
+    /// The label whose words this label repeats.
     #[serde(default)]
     pub words: Option<String>,
-    /// The mark that it names; it is shown when that is. Without one, always.
+    /// The mark that the label names; both are shown together. Without a mark the label is always shown.
     #[serde(default)]
     pub of: Option<MarkId>,
-    /// What kind of words.
+    /// The kind of label.
     pub role: LabelRole,
-    /// Only in that era's picture.
+    /// The era to whose picture it belongs; in both if none.
     #[serde(default)]
     pub era: Option<Era>,
-    /// Where its first baseline is anchored.
+    /// The anchor point of its first baseline.
     pub at: [i32; 2],
-    /// Which end stands there.
+    /// Which end of the words lies at the anchor point.
     pub anchor: Anchor,
-    /// 1: never broken. 2: broken where the words allow it.
+    /// The greatest number of lines: 1, or 2 if the words allow a break.
     #[serde(default = "one")]
     pub lines: u8,
 }
@@ -357,7 +357,7 @@ fn one() -> u8 {
     1
 }
 
-/// What kind of words a label carries.
+/// The kind of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LabelRole {
@@ -369,20 +369,20 @@ pub enum LabelRole {
     Actor,
     /// A place that is not an actor.
     Place,
-    /// A remark in quiet type.
+    /// A quiet note.
     Note,
-    /// An upper-tier result.
+    /// A result of the upper tier.
     UpperTier,
-    /// A lower-tier result.
+    /// A result of the lower tier.
     LowerTier,
-    /// Inside a tier's badge.
+    /// The number inside a tier's badge.
     Badge,
-    /// What the picture is not.
+    /// A limit of the picture, such as its scale.
     Caveat,
 }
 
 impl LabelRole {
-    /// The class that styles it.
+    /// The label's CSS class.
     #[must_use]
     pub fn class(self) -> &'static str {
         match self {
@@ -400,24 +400,24 @@ impl LabelRole {
 }
 
 impl Label {
-    /// Whether it is the name of a part of the arrangement.
+    /// Whether it names a part of the system, which the label quiz hides.
     #[must_use]
     pub fn names(&self) -> bool {
         matches!(self.role, LabelRole::Tier | LabelRole::Actor | LabelRole::Place)
     }
 
-    /// The name of its words.
+    /// The name of its words in [`super::Lesson::labels`].
     #[must_use]
     pub fn words(&self) -> &str {
         self.words.as_deref().unwrap_or(&self.id)
     }
 }
 
-/// Which end of the words stands at the given point.
+/// Which end of the words lies at the anchor point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Anchor {
-    /// The left end; the picture does not mirror.
+    /// The left end, also in languages that run right to left.
     Start,
     /// The middle.
     Middle,
@@ -426,7 +426,7 @@ pub enum Anchor {
 }
 
 impl Anchor {
-    /// As SVG's `text-anchor` writes it.
+    /// The value for SVG's `text-anchor`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

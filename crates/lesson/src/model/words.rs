@@ -1,109 +1,109 @@
 //! The words of the page around the story.
 //!
-//! This module also decides which words are shipped to the browser, and how. The words themselves are content.
+//! This module also selects the words that are shipped, and their form. The words themselves are content.
 
 use serde::Deserialize;
 
-/// The words of the page around the story. `{…}` is filled in.
+/// The words of the page around the story. Names in braces are placeholders.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PageWords {
     /// The explainer's name.
     pub name: String,
-    /// One sentence on what it is.
+    /// A sentence that describes it.
     pub summary: String,
-    /// The link for those who go by keyboard.
+    /// The link that skips to the story.
     pub skip: String,
-    /// Names the choice of language.
+    /// The accessible name of the language menu.
     pub languages: String,
-    /// Names the group of controls.
+    /// The accessible name of the group of controls.
     pub controls: String,
-    /// To the next step.
+    /// The link to the next step.
     pub next: String,
-    /// On the first screen, to the next step. The doors of that screen have a second line, which says where they lead.
+    /// The link to the next step on the first screen. Doors there have a second line that says where they lead.
     pub watch: String,
-    /// To where a link can be cut.
+    /// The door to the page *Cut a link*.
     pub cut: String,
-    /// To the guide for teachers.
+    /// The door to the guide for teachers.
     pub teach: String,
-    /// To the step before.
+    /// The link to the step before.
     pub back: String,
-    /// To the first step, where there is no next.
+    /// The link to the first step, at the end of a path.
     pub again: String,
-    /// Where one is: `{n}` of `{count}`.
+    /// The position on the path: `{n}` of `{count}`.
     pub progress: String,
-    /// Heading over what the picture leaves out.
+    /// The heading for what the picture leaves out.
     pub leaves_out: String,
-    /// Heading over the sources.
+    /// The heading for the sources.
     pub sources: String,
-    /// What the explainer is not.
+    /// The sentence on what the explainer does not claim.
     pub caveat: String,
-    /// Credit under the page.
+    /// The credit at the page's foot.
     pub credit: String,
-    /// A value in the address is not known: `{key}`, `{value}`, `{used}`.
+    /// The notice about an unknown value in the address: `{key}`, `{value}`, `{used}`.
     pub bad_value: String,
-    /// Names the map of the story.
+    /// The accessible name of the map.
     pub map: String,
-    /// Said of a station where one has been.
+    /// Marks a station as visited.
     pub seen: String,
-    /// Names the legend.
+    /// The accessible name of the legend.
     pub legend: String,
-    /// What each line and mark means.
+    /// The meaning of each line and mark.
     pub meanings: Meanings,
-    /// Names the choice between the two eras.
+    /// The accessible name of the choice of era.
     pub era: String,
-    /// Heading over what became of plans, where it is folded away.
+    /// The heading for the results of plans, where they are folded.
     pub prospects: String,
-    /// The arrangement of 2015.
+    /// The choice of the 2015 picture.
     pub then: String,
-    /// What became of it.
+    /// The choice of today's picture.
     pub now: String,
-    /// Leads from a plan to the card of its system.
+    /// The link from a plan to its system's card.
     pub card: String,
-    /// Leads from a term's definition to the glossary.
+    /// The link from a definition to the glossary.
     pub glossary: String,
-    /// The switch for readings over words, where the language has them; empty where it has none.
+    /// The switch for furigana; empty if the language has none.
     pub readings: String,
-    /// Opens the search.
+    /// The button for the search.
     pub search: String,
-    /// Opens the menu.
+    /// The button for the menu.
     pub menu: String,
-    /// Said of a source whose address is an old one.
+    /// Marks a source whose address may no longer work.
     pub archived: String,
-    /// Closes a notice.
+    /// The button that closes a notice.
     pub dismiss: String,
-    /// Title of the page for an address that does not exist.
+    /// The title of the page for addresses that do not exist.
     pub not_found: String,
-    /// What to do there.
+    /// Its advice.
     pub not_found_help: String,
-    /// In an embed, after the name, which leads to the whole explainer: date, licence, caveat.
+    /// The credit in an embed, after the linked name: date, licence, caveat.
     pub embed_credit: String,
-    /// The words of the game of naming the picture's parts.
+    /// The words of the label quiz.
     pub naming: NamingWords,
 }
 
-/// The words of the game of naming the picture's parts. `{…}` is filled in.
+/// The words of the label quiz. Names in braces are placeholders.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NamingWords {
-    /// Its heading.
+    /// The heading.
     pub title: String,
-    /// What to do.
+    /// The instruction.
     pub help: String,
-    /// How far one is: `{n}` of `{count}`.
+    /// The number of labels found: `{n}` of `{count}`.
     pub progress: String,
-    /// Names the next part.
+    /// The button that shows the next label.
     pub next: String,
-    /// Names them all, and ends the game.
+    /// The button that shows all labels and ends the quiz.
     pub all: String,
-    /// A part whose name is hidden: `{n}`.
+    /// The accessible name of a hidden label: `{n}`.
     pub blank: String,
-    /// A part has just been named: `{n}`, `{name}`.
+    /// The announcement of a label that is now shown: `{n}`, `{name}`.
     pub named: String,
 }
 
 impl PageWords {
-    /// The words that the program shows, in a fixed order. The others stand on the prerendered pages alone.
+    /// The words that the program shows, in a fixed order. The other words are only on prerendered pages.
     fn shown(&mut self) -> [&mut String; 41] {
         let Self { meanings, naming, .. } = self;
         [
@@ -152,7 +152,7 @@ impl PageWords {
     }
 }
 
-/// How the words are shipped: as a list. As a record of many fields they would make up a tenth of the program.
+/// The shipped form of the words: a list. As a struct of many fields it would be a tenth of the program.
 pub(super) mod shipped {
     use super::PageWords;
     use serde::{Deserialize, Deserializer, Serializer};
@@ -162,7 +162,7 @@ pub(super) mod shipped {
         serializer.collect_seq(words.clone().shown())
     }
 
-    /// Reads them; the others stay empty.
+    /// Reads the list. Words that are not shipped stay empty.
     pub(in crate::model) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PageWords, D::Error> {
         let shipped = Vec::<String>::deserialize(deserializer)?;
         let mut words = PageWords::default();
@@ -173,30 +173,30 @@ pub(super) mod shipped {
     }
 }
 
-/// What each line and mark of the picture means, in a few words.
+/// The meaning of each line and mark in the picture, in a few words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Meanings {
-    /// [`super::picture::Meaning::Incoming`].
+    /// For [`super::picture::Meaning::Incoming`].
     pub incoming: String,
-    /// [`super::picture::Meaning::Expected`].
+    /// For [`super::picture::Meaning::Expected`].
     pub expected: String,
-    /// [`super::picture::Meaning::Sensing`].
+    /// For [`super::picture::Meaning::Sensing`].
     pub sensing: String,
-    /// [`super::picture::Meaning::Information`].
+    /// For [`super::picture::Meaning::Information`].
     pub information: String,
-    /// [`super::picture::Meaning::Shared`].
+    /// For [`super::picture::Meaning::Shared`].
     pub shared: String,
-    /// [`super::picture::Meaning::Assignment`].
+    /// For [`super::picture::Meaning::Assignment`].
     pub assignment: String,
-    /// [`super::picture::Meaning::UpperTier`].
+    /// For [`super::picture::Meaning::UpperTier`].
     pub upper: String,
-    /// [`super::picture::Meaning::LowerTier`].
+    /// For [`super::picture::Meaning::LowerTier`].
     pub lower: String,
-    /// [`super::picture::AttemptResult::Intercepted`].
+    /// For [`super::picture::AttemptResult::Intercepted`].
     pub intercepted: String,
-    /// [`super::picture::AttemptResult::Missed`].
+    /// For [`super::picture::AttemptResult::Missed`].
     pub missed: String,
-    /// [`super::picture::Meaning::Considered`], and symbols drawn in dots.
+    /// For [`super::picture::Meaning::Considered`] and dotted symbols.
     pub considered: String,
 }

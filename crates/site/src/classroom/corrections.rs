@@ -9,7 +9,7 @@ use authoring::classroom::{Correction, Whose};
 use authoring::section::Section;
 use yew::prelude::*;
 
-/// `en/corrections.html`.
+/// Writes `en/corrections.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     let citations = Citations::new(lesson);
     let body = html! {

@@ -21,7 +21,7 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     let body = html! {
         <div class="cutting">
             <figure class="stage">
-                <p class="spoken" id="arrangement">{ arrangement.description.clone() }</p>
+                <p class="visually-hidden" id="arrangement">{ arrangement.description.clone() }</p>
                 { for Composition::PAGE.map(|composition| node(drawn(lesson, composition, "arrangement", |link| ["#", &id_of_cut(&link.id)].concat()))) }
             </figure>
             <label class="ask-first not-on-paper"><input type="checkbox" id="ask-first" autocomplete="off" /><span>{ read(lesson, &arrangement.ask_first) }</span></label>

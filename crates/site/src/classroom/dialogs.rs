@@ -1,6 +1,6 @@
-//! The dialogs of the tools, as the script fetches them on first use: markup in one language, with every word.
+//! The dialogs of the tools. A script fetches them on first use: markup in a language, with every word.
 //!
-//! In the single file they are in the document itself.
+//! In the single file they are part of the document.
 
 use super::parts::{lent, word};
 use crate::site::{Page, Site};
@@ -9,13 +9,13 @@ use authoring::section::Section;
 use lesson::address::{Labels, Motion, Readings, Shortcuts, TextSize, Theme};
 use yew::prelude::*;
 
-/// `en/dialogs.html`.
+/// Writes `en/dialogs.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
-    // The page of the builder lends the builder of frames. The single file has no such page.
+    // The builder of frames has its own page, from which scripts fetch it. The single file has no such page.
     lent(site, lesson, Section::Dialogs, all(lesson, dialog(lesson, "embed", Html::default()))).await
 }
 
-/// Every dialog, some others, and the words that the script says by itself.
+/// All dialogs, `others`, and the words of the scripts' notices.
 pub(crate) fn all(lesson: &Edition, others: Html) -> Html {
     html! {
         <div class="tools" data-only={lesson.language.id.0.clone()}>
@@ -30,7 +30,7 @@ pub(crate) fn all(lesson: &Edition, others: Html) -> Html {
     }
 }
 
-/// What the script says in notices, by name.
+/// The keys of the words that scripts show in notices.
 const SAID: [&str; 18] = [
     "said_no_full_screen",
     "said_black",
@@ -60,7 +60,7 @@ fn said(lesson: &Edition) -> Html {
     }
 }
 
-/// A dialog with its heading, its close button, and what is inside.
+/// A dialog with a heading, a close button and this content.
 fn dialog(lesson: &Edition, name: &'static str, inside: Html) -> Html {
     let id = [lesson.language.id.as_str(), "-", name].concat();
     let heading = [&id, "-heading"].concat();
@@ -75,7 +75,7 @@ fn dialog(lesson: &Edition, name: &'static str, inside: Html) -> Html {
     }
 }
 
-/// Hands, counted before the way is taken. The script fills in the question and its choices.
+/// The class vote. A script fills in the question and its choices.
 fn vote(lesson: &Edition) -> Html {
     dialog(
         lesson,
@@ -85,7 +85,7 @@ fn vote(lesson: &Edition) -> Html {
                 <p class="vote-step"></p>
                 <p class="vote-question"></p>
                 <ol class="tally" data-show={word(lesson, "vote_show")}></ol>
-                <p class="spoken" role="status"></p>
+                <p class="visually-hidden" role="status"></p>
                 <p class="buttons">
                     <button type="button" data-do="take-back">{ word(lesson, "vote_take_back") }</button>
                     <button type="button" data-do="clear">{ word(lesson, "vote_clear") }</button>
@@ -96,7 +96,7 @@ fn vote(lesson: &Edition) -> Html {
     )
 }
 
-/// A choice of one, as radio buttons: what it is called, and the written values with their words' names.
+/// A group of radio buttons: its legend's key, and for each value the key of its words.
 fn radios(lesson: &Edition, key: &'static str, values: impl Iterator<Item = &'static str>) -> Html {
     let group = [lesson.language.id.as_str(), "-", key].concat();
     html! {
@@ -164,7 +164,7 @@ fn share(lesson: &Edition) -> Html {
                 <p data-from="device" hidden=true>{ word(lesson, "share_from_device") }</p>
                 <p data-from="file" hidden=true>{ word(lesson, "share_from_file") }</p>
                 <p class="link">
-                    <label class="spoken" for={id.clone()}>{ word(lesson, "share_link") }</label>
+                    <label class="visually-hidden" for={id.clone()}>{ word(lesson, "share_link") }</label>
                     <input {id} type="text" readonly=true spellcheck="false" />
                 </p>
                 <p class="buttons">
@@ -203,7 +203,7 @@ fn picture(lesson: &Edition) -> Html {
     )
 }
 
-/// What a hand or a mouse needs while presenting; it shows itself when either moves.
+/// The controls for a mouse or a finger while presenting. They appear when the pointer moves.
 fn board(lesson: &Edition) -> Html {
     let buttons = [
         ("map", "board_map"),

@@ -1,4 +1,4 @@
-//! The handout: every step of one path on paper, with its picture, its words and its sources.
+//! The handout: all steps of a path on paper, with pictures, words and sources.
 
 use super::parts::{Numbered, colophon, key_to_lines, pictured, word};
 use super::printed::{self, pdf};
@@ -12,7 +12,7 @@ use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use yew::prelude::*;
 
-/// `en/handout.html` and one for each other path.
+/// Writes `en/handout.html`, and a page for each other path.
 pub(crate) async fn pages(site: &Site, lesson: &Edition) -> Vec<Page> {
     let mut pages = Vec::new();
     for path in &lesson.paths {
@@ -39,12 +39,12 @@ async fn page(site: &Site, lesson: &Edition, path: &Path) -> Page {
     sheet(site, lesson, &name, &words, &[&site.assets.class_style], body).await
 }
 
-/// The heading of a path's handout says how the path ends.
+/// The heading of a path's handout, which names the path's ending.
 pub(super) fn titled(lesson: &Edition, path: &Path) -> String {
     lesson.classroom.word("handout_title").replace("{end}", lesson.ending(path).map_or("", |step| &step.title))
 }
 
-/// The handouts of the other paths, and this one as PDFs. Not printed.
+/// Links to the handouts of the other paths, and to PDFs of this one. Not printed.
 fn choice(site: &Site, lesson: &Edition, here: &Path) -> Html {
     html! {
         <nav class="not-on-paper choice-of-paper" aria-label={word(lesson, "handouts")}>
@@ -63,7 +63,7 @@ fn choice(site: &Site, lesson: &Edition, here: &Path) -> Html {
     }
 }
 
-/// Links to the PDFs of a page, where the site has them.
+/// Links to the PDFs of a page, if the site has them.
 pub(super) fn ready(site: &Site, lesson: &Edition, name: &str) -> Html {
     if !site.papers {
         return Html::default();

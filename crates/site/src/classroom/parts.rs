@@ -18,7 +18,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
-/// A page that lends scripts a part: markup in one language, with every word. A reader who opens it finds the way to the story.
+/// A page from which scripts fetch a part: markup in a language, with every word. Readers who open it find a link to the story.
 pub(super) async fn lent(site: &Site, lesson: &Edition, name: Section, part: Html) -> Page {
     const ROOT: &str = "../";
     let home = [ROOT, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
@@ -43,18 +43,17 @@ pub(super) async fn lent(site: &Site, lesson: &Edition, name: Section, part: Htm
     (section(&lesson.language.id, name.slug()), linked(site, &head, &still(body).await))
 }
 
-/// A picture with its description, for a page of pictures; `id` names the description. The scenes are one step's, each in
-/// another composition.
+/// A picture with its description, whose id is `id`. The scenes show the same step in different compositions.
 pub(super) fn pictured(scenes: &[Scene<'_>], id: &str) -> Html {
     html! {
         <figure class="stage">
-            <p class="spoken" id={id.to_owned()}>{ for scenes.first().map(|scene| scene.description.to_owned()) }</p>
+            <p class="visually-hidden" id={id.to_owned()}>{ for scenes.first().map(|scene| scene.description.to_owned()) }</p>
             { for scenes.iter().map(|scene| node(draw(scene, id))) }
         </figure>
     }
 }
 
-/// What every line and mark of the pictures means, for paper: there it serves all steps, so none is lit.
+/// The meaning of every line and mark, for paper. It serves all steps, so no entry is highlighted.
 pub(super) fn key_to_lines(lesson: &Edition) -> Html {
     let scene = Scene::of(lesson, &Story::begin(lesson), Composition::Landscape);
     html! {
@@ -69,7 +68,7 @@ pub(super) fn key_to_lines(lesson: &Edition) -> Html {
     }
 }
 
-/// The sources that a printed page names, by numbers in the order in which they are first named.
+/// The sources on a printed page, numbered in the order of their first use.
 #[derive(Default)]
 pub(super) struct Numbered(RefCell<Vec<String>>);
 
@@ -88,7 +87,7 @@ impl Numbered {
         numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
     }
 
-    /// The list of them, with their addresses: on paper a link leads nowhere.
+    /// The list of numbered sources with their addresses, because links do not work on paper.
     pub(super) fn list(&self, lesson: &Edition) -> Html {
         let all = self.0.borrow();
         let found = all.iter().filter_map(|id| lesson.catalog.source(id));
@@ -101,7 +100,7 @@ impl Numbered {
     }
 }
 
-/// What stands at the foot of everything that is printed.
+/// The lines at the foot of every printed page.
 pub(super) fn colophon(lesson: &Edition) -> Html {
     let citation_words = &lesson.catalog.citation_words;
     let cited = citation_words.words.get("cite_text").map(String::as_str).unwrap_or_default();
@@ -109,7 +108,7 @@ pub(super) fn colophon(lesson: &Edition) -> Html {
     html! { <p class="colophon">{ [cited.as_str(), " ", &lesson.page.caveat].concat() }</p> }
 }
 
-/// One of the words of dialogs, windows and printed pages.
+/// The words with this key among those of dialogs, windows and printed pages.
 pub(super) fn word(lesson: &Edition, name: &str) -> String {
     lesson.classroom.word(name).to_owned()
 }

@@ -39,7 +39,7 @@ pub(crate) fn row(lesson: &Edition, style: Option<&AssetFile>) -> Html {
                 <option value="1" selected=true>{ "1 ×" }</option>
                 <option value="2">{ "2 ×" }</option>
             </select>
-            <p class="spoken" role="status"></p>
+            <p class="visually-hidden" role="status"></p>
             <ol hidden=true>{ for steps }</ol>
         </div>
     }

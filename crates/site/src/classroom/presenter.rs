@@ -1,6 +1,6 @@
-//! The presenter's window: for each step its notes, the question to ask, what comes next, and a clock.
+//! Presenter view: for each step its notes, the question to ask, what comes next, and a clock.
 //!
-//! Without scripts it is every step's notes, one below the other. The script shows the step that the class sees.
+//! Without scripts it lists the notes of all steps. A script shows only the step that the class sees.
 
 use super::parts::{pictured, word};
 use super::{player, teach};
@@ -19,7 +19,7 @@ use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use yew::prelude::*;
 
-/// `en/presenter.html`.
+/// Writes `en/presenter.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     const ROOT: &str = "../";
     let words = &lesson.sections.presenter;
@@ -32,13 +32,13 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
         styles: &[&site.assets.class_style, &site.assets.player_style],
         searchable: false,
         body_class: "page section",
-        // The story opens it. A search should find the guide instead.
+        // The story opens this page. Search engines should find the guide instead.
         more: ["<meta name=\"robots\" content=\"noindex\">\n", &script(ROOT, &site.assets.presenter)].concat(),
     };
     (section(&lesson.language.id, Section::Presenter.slug()), linked(site, &head, &still(body(lesson, "")).await))
 }
 
-/// What stands in the window; ids begin with `of`.
+/// The content of the window. Its ids begin with `of`.
 pub(crate) fn body(lesson: &Edition, of: &str) -> Html {
     let words = &lesson.sections.presenter;
     let languages: Vec<&str> = lesson.languages.iter().map(|language| language.id.as_str()).collect();
@@ -56,7 +56,7 @@ pub(crate) fn body(lesson: &Edition, of: &str) -> Html {
     }
 }
 
-/// The clock: what has passed, and whether that is early or late for the plan that was chosen.
+/// The clock: the elapsed time, and how early or late that is in the chosen plan.
 fn clock(lesson: &Edition, of: &str) -> Html {
     let id = [of, "plan"].concat();
     html! {
@@ -79,7 +79,7 @@ fn clock(lesson: &Edition, of: &str) -> Html {
     }
 }
 
-/// What is done in a lesson, one after the other; the clock says which part it is now. Each part knows its end, in seconds.
+/// The parts of a lesson plan in order. The clock highlights the current part. Each has the second at which it ends.
 fn parts_of(lesson: &Edition, plan: &Plan) -> Html {
     let parts = plan.parts.iter().scan(0, |passed, (minutes, what)| {
         let begin = *passed;
@@ -91,8 +91,8 @@ fn parts_of(lesson: &Edition, plan: &Plan) -> Html {
     html! { <ol class="parts-of-plan" data-plan={plan.minutes.to_string()} hidden=true>{ for parts }</ol> }
 }
 
-/// The pictures of a step as the paths through `by` leave it: one where all are the same; else the script shows the one of
-/// the path that the class took.
+/// The pictures of a step after each path through `by`. If all are equal there is one; else the script shows the picture of the
+/// class's path.
 fn pictures(lesson: &Edition, step: &StepId, by: &StepId, id: &str) -> Html {
     let mut different: Vec<(Vec<&str>, String, Scene<'_>)> = Vec::new();
     for path in lesson.paths.iter().filter(|path| path.steps.contains(step) && path.steps.contains(by)) {
@@ -113,7 +113,7 @@ fn pictures(lesson: &Edition, step: &StepId, by: &StepId, id: &str) -> Html {
             let inside = if scene.era.is_some() {
                 pictured(std::slice::from_ref(scene), &id)
             } else {
-                // One of two years: in one picture both would lie over each other.
+                // Only one era, because the marks of both would overlap.
                 Era::ALL
                     .iter()
                     .map(|era| {
@@ -134,7 +134,7 @@ fn notes(lesson: &Edition, step: &Step, of: &str) -> Html {
     let (n, _) = story.progress(lesson);
     let pace = |minutes: u32| {
         let plan = lesson.classroom.plans.iter().find(|plan| plan.minutes == minutes)?;
-        // A step off the default path stands in for the one at its place.
+        // A step off the default path takes the time of the step in the same place.
         let here = plan.stays.iter().find(|(its, _)| *its == step.id).or_else(|| plan.stays.get(n - 1));
         here.map(|(_, seconds)| format!("{minutes}:{seconds}"))
     };
@@ -161,10 +161,10 @@ fn notes(lesson: &Edition, step: &Step, of: &str) -> Html {
             <li>
                 <button type="button" data-to={to.0.clone()} data-ways={on.join(" ")}>
                     <kbd>{ key }</kbd><span>{ unbroken(&words) }</span><output></output>
-                    // Where the ways part, the one that a clicker takes.
+                    // The key that chooses the path of a clicker's *Next*.
                     { for parted.then(|| html! { <kbd class="of-path" hidden=true>{ word(lesson, "next_key") }</kbd> }) }
                 </button>
-                // While the class is asked, the button above counts hands.
+                // While a vote is open, the button above counts hands.
                 { for parted.then(|| html! {
                     <button type="button" class="show-way" data-to={to.0.clone()} aria-label={[&word(lesson, "vote_show"), ": ", &words].concat()} hidden=true>{ word(lesson, "vote_show") }</button>
                 }) }
@@ -205,7 +205,7 @@ fn notes(lesson: &Edition, step: &Step, of: &str) -> Html {
                 { pictures(lesson, &step.id, &step.id, &[of, "now-", step.id.as_str()].concat()) }
                 <div>
                     <p class="spoken-words">{ said }</p>
-                    // What the letters stand for, while the class sees no names.
+                    // The names for the letters, while the class sees no labels.
                     <ol class="unnamed letters" type="A" hidden=true>{ for parts.iter().map(|part| html! { <li>{ lesson.name_of(part) }</li> }) }</ol>
                 </div>
             </div>

@@ -7,21 +7,21 @@ use lesson::address::section;
 use lesson::model::PathId;
 use serde_json::{Value, json};
 
-/// The sizes of paper for which there are ready PDFs, as the address of a page and their names say them.
+/// The paper sizes of the PDFs, as in the query of a page and in file names.
 pub(super) const PAPERS: [&str; 2] = ["a4", "letter"];
 
-/// The names of the pages that exist as PDFs too.
+/// The names of the pages that also exist as PDFs.
 pub(super) fn printed(lesson: &Edition) -> Vec<String> {
     let handouts = lesson.paths.iter().map(|path| handout(lesson, &path.id));
     handouts.chain([Section::Worksheet, Section::WorksheetKey, Section::Teach].map(|section| section.slug().to_owned())).collect()
 }
 
-/// Where the PDF of a page stands below the site's root.
+/// The address of a page's PDF, relative to the site's root.
 pub(super) fn pdf(lesson: &Edition, name: &str, paper: &str) -> String {
     ["papers/", lesson.language.id.as_str(), "/", name, ".", paper, ".pdf"].concat()
 }
 
-/// What a browser is to print: for each PDF its page, the query that asks for the paper, and its place.
+/// The PDFs for a browser to print: page, query with the paper size, and address.
 pub(crate) fn papers(site: &Site) -> Value {
     let of = |lesson: &Edition| {
         let lesson = lesson.clone();
@@ -35,7 +35,7 @@ pub(crate) fn papers(site: &Site) -> Value {
     site.editions.iter().flat_map(of).collect()
 }
 
-/// The name in addresses of a path's handout: `handout` for the default path.
+/// The name of a path's handout in addresses; `handout` for the default path.
 pub(super) fn handout(lesson: &Edition, path: &PathId) -> String {
     let name = Section::Handout.slug();
     if *path == lesson.default_path().id { name.to_owned() } else { [name, "-", path.as_str()].concat() }

@@ -1,6 +1,6 @@
-//! The quiz: questions that explain every answer, right in the page and without scripts.
+//! The quiz: questions with feedback for every answer, on the page itself and without scripts.
 //!
-//! The style sheet shows the feedback. Nothing is counted and nothing leaves the page.
+//! The style sheet shows the feedback. Answers are neither counted nor sent.
 
 use super::parts::{pictured, word};
 use crate::citations::Citations;
@@ -18,12 +18,12 @@ use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use yew::prelude::*;
 
-/// `en/check.html`.
+/// Writes `en/check.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     let citations = Citations::new(lesson);
     let questions = &lesson.classroom.questions;
     let first = questions.first().map(|question| ["#", &question.id].concat());
-    // A form of this method goes nowhere; it is there for its one button.
+    // A form with this method is not sent. It exists for its reset button.
     let body = html! {
         <form class="quiz" id="all" method="dialog" autocomplete="off">
             <p class="aside">{ word(lesson, "quiz_private") }{ " " }<a href={first}>{ word(lesson, "quiz_one") }</a>{ " · " }<a href={[Section::Cut.slug(), ".html"].concat()}>{ citations.read(&lesson.sections.cut.title) }</a></p>
@@ -35,22 +35,22 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     sheet(site, lesson, Section::Quiz.slug(), &lesson.sections.check, &[&site.assets.class_style], body).await
 }
 
-/// The id of the picture that every question shows while one thinks.
+/// The id of the picture that every question shows.
 const SHARED: &str = "to-think";
 
-/// The whole arrangement, before anything has happened: it gives no answer away. Drawn once; the questions show it again.
+/// The whole system before anything has happened, so that it reveals no answer. It is drawn once, and the questions refer to it.
 fn to_think(lesson: &Edition) -> Html {
     let story = Story::begin(lesson);
     let scene = Scene::of(lesson, &story, Composition::Portrait);
     html! {
         <figure class="to-think">
-            <p class="spoken" id="to-think-described">{ scene.description.to_owned() }</p>
+            <p class="visually-hidden" id="to-think-described">{ scene.description.to_owned() }</p>
             { node(draw(&scene, "to-think-described").with("id", SHARED)) }
         </figure>
     }
 }
 
-/// The same picture once more, beside a question.
+/// A reference to that picture, beside a question.
 fn again(lesson: &Edition) -> Html {
     let [width, height] = Scene::of(lesson, &Story::begin(lesson), Composition::Portrait).picture.size;
     html! {
@@ -89,7 +89,7 @@ fn question(lesson: &Edition, citations: &Citations, nth: usize) -> Html {
                         </div>
                     }) }
                 </div>
-                // What is asked about the picture of a step is asked before that picture.
+                // A question about a step's own picture is asked before that picture is shown.
                 { for (!of_its_picture).then(|| again(lesson)) }
                 <div class={if of_its_picture { "answered-by at-once" } else { "answered-by" }}>
                     { pictured(&Composition::PAGE.map(|shape| Scene::of(lesson, &story, shape).in_era(&story, Era::In2015)), &["picture-of-", &question.id].concat()) }
@@ -101,7 +101,7 @@ fn question(lesson: &Edition, citations: &Citations, nth: usize) -> Html {
     }
 }
 
-/// From one question to the next, for a class that looks at one alone: the one that the address names.
+/// Links to the questions before and after, for a class that sees a single question: the one in the address's hash.
 fn beside(lesson: &Edition, questions: &[Question], nth: usize) -> Html {
     let to = |nth: usize, rel: &'static str, words: &str| {
         questions.get(nth).map(|it| html! { <a {rel} href={["#", &it.id].concat()}>{ words.to_owned() }</a> })

@@ -1,5 +1,4 @@
-//! The teacher's guide: what to bring, aims, plans of lessons, questions, debate, limits. Printed, it is the
-//! guide on paper.
+//! The teacher's guide: what to bring, aims, lesson plans, questions, debate, limits. It is made for printing, too.
 
 use super::handout::{self, ready};
 use super::parts::{colophon, word};
@@ -16,7 +15,7 @@ use lesson::address::{Surface, section};
 use lesson::model::Step;
 use yew::prelude::*;
 
-/// `en/teach.html`.
+/// Writes `en/teach.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     let citations = Citations::new(lesson);
     let room = &lesson.classroom;
@@ -47,7 +46,7 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     sheet(site, lesson, Section::Teach.slug(), &lesson.sections.teach, &[&site.assets.class_style], body).await
 }
 
-/// What to open, to hand out and to give to students.
+/// What to open, print, and give to students.
 fn materials(site: &Site, lesson: &Edition) -> Html {
     let links = plain_links(Surface::Page, "../");
     let student = match &site.site_url {
@@ -104,7 +103,7 @@ fn plan(lesson: &Edition, plan: &Plan) -> Html {
     }
 }
 
-/// For each step what to ask, what to look for, and what is often misunderstood.
+/// For each step a question, the expected answer and a frequent misunderstanding.
 fn by_step(lesson: &Edition) -> Html {
     let links = plain_links(Surface::Page, "../");
     let of = |step: &Step| {
@@ -118,7 +117,7 @@ fn by_step(lesson: &Edition) -> Html {
     html! { <ol class="by-step">{ for lesson.steps.iter().map(of) }</ol> }
 }
 
-/// The teacher's part of a step.
+/// The teacher's notes on a step.
 pub(super) fn notes(lesson: &Edition, step: &Step) -> Html {
     html! {
         <dl class="teachers">
@@ -162,7 +161,7 @@ fn reading(lesson: &Edition) -> Html {
     }
 }
 
-/// How to tell of an error, with a form of words to copy.
+/// How to report a mistake, with a text to copy.
 fn report(lesson: &Edition) -> Html {
     html! {
         <>

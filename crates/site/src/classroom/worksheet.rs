@@ -1,7 +1,7 @@
-//! The worksheet, with blanks to fill in, and the same with its answers.
+//! The worksheet with blanks to fill in, and its version with answers.
 //!
-//! The two are made to lie side by side: the same parts in the same order on the same two sheets. What is written on one
-//! takes the room that the other leaves for it, which is the style sheet's matter.
+//! The two can lie side by side: the same parts in the same order on the same two sheets. An answer
+//! takes exactly the room of its blank; the style sheet ensures it.
 
 use super::handout::ready;
 use super::parts::{colophon, key_to_lines, pictured, word};
@@ -16,19 +16,19 @@ use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use yew::prelude::*;
 
-/// As many questions as fit two sheets with the picture, on either paper, in either language.
+/// The greatest number of questions that fit on two sheets with the picture, on both paper sizes and in both languages.
 const QUESTIONS: usize = 8;
 
-/// As many lines to write on as A4 has room for below an open question; the shorter paper leaves out the last.
+/// The number of lines for an open answer that fit on A4. On the shorter paper the last is hidden.
 const LINES: usize = 4;
 
-/// `en/worksheet.html`, to be filled in.
+/// Writes `en/worksheet.html`, to be filled in.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     let body = body(site, lesson, false);
     sheet(site, lesson, Section::Worksheet.slug(), &lesson.sections.worksheet, &[&site.assets.class_style], body).await
 }
 
-/// `en/worksheet-key.html`, for the teacher.
+/// Writes `en/worksheet-key.html`, for the teacher.
 pub(crate) async fn key(site: &Site, lesson: &Edition) -> Page {
     let body = body(site, lesson, true);
     sheet(site, lesson, Section::WorksheetKey.slug(), &lesson.sections.key, &[&site.assets.class_style], body).await
@@ -40,7 +40,7 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
     let scene = Scene::of(lesson, &story, Composition::Landscape);
     let parts: Vec<MarkId> = scene.parts().into_iter().cloned().collect();
     let mut blank = scene.with_blanks(&[]);
-    // On paper nothing can be pressed.
+    // On screen the description explains how to press letters. Paper needs other words.
     blank.description = lesson.classroom.word("worksheet_parts");
     let questions = lesson.classroom.questions.iter().filter(|question| question.about == About::Arrangement).take(QUESTIONS);
     let branches = lesson.steps.iter().filter(|step| step.next.len() > 1);
@@ -74,7 +74,7 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
                         } }
                     </div>
                 }) }
-                // It names parts that the pupils are to name: for the teacher alone.
+                // It names parts that students should name, so it is for the teacher only.
                 { for answered.then(|| key_to_lines(lesson)) }
             </section>
             <section>
@@ -86,7 +86,7 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
     }
 }
 
-/// A question and what can be chosen; with its answer, why it is right beside that.
+/// A question with its options; in the teacher's version also the right answer with its reason.
 fn question(citations: &Citations, question: &Question, answered: bool) -> Html {
     let right = question.options.iter().filter(|option| answered && option.right);
     html! {

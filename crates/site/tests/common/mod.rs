@@ -1,4 +1,4 @@
-//! The site as text, made from the real content and assets that are only names, for every test that reads pages.
+//! The site as text, from the real content and assets without content, for every test that reads pages.
 
 use authoring::{Edition, content_files};
 use site::{AssetFile, Assets, Site};
@@ -17,7 +17,7 @@ pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
     written(&site(site_url))
 }
 
-/// The site before its pages are written, without what a browser makes of them.
+/// The site before its pages are written, without PDFs and PNGs.
 pub(crate) fn site(site_url: Option<&str>) -> Site {
     let editions = editions();
     Site {

@@ -1,4 +1,4 @@
-//! Checks the files of the catalog against each other: names that exist, complete words, claims with sources.
+//! Checks the files of the catalog against each other: ids exist, words are complete, statements have sources.
 
 use super::raw::{CatalogFiles, CatalogText, SpanRecord, Words};
 use crate::catalog::{Basing, Confidence, Lane, Part, Phase, Standing, Status};
@@ -39,7 +39,7 @@ const SYSTEM_WORDS: &[&str] = &[
 /// The words that the timeline needs.
 const TIMELINE_WORDS: &[&str] =
     &["spans", "known", "unknown", "from_article", "from_others", "only_listed", "all", "lanes", "found", "picture"];
-/// The words that the cooperation page needs, beside those of the shares.
+/// The words that the cooperation page needs, besides those of the shares.
 const COOPERATION_WORDS: &[&str] = &[
     "ties",
     "us",
@@ -109,7 +109,7 @@ const APPARATUS_WORDS: &[&str] = &[
 /// The forms of a date.
 const DATES: &[&str] = &["day", "month", "year", "decade"];
 
-/// Checks what has no words.
+/// Checks the files that all languages share.
 pub(super) fn files(files: &CatalogFiles, symbols: &BTreeMap<String, Symbol>, diagnostics: &mut Diagnostics<'_>) {
     facts(files, diagnostics);
     names(files, symbols, diagnostics);
@@ -150,7 +150,7 @@ pub(super) fn files(files: &CatalogFiles, symbols: &BTreeMap<String, Symbol>, di
         if !files.glossary.groups.contains(&record.group) {
             diagnostics.error(GLOSSARY, at, format!("no group is called “{}”", record.group), "one of `groups`");
         }
-        // The last group explains words of this explainer itself.
+        // The terms of the last group belong to this explainer and need no source.
         if record.sources.is_empty() && files.glossary.groups.last() != Some(&record.group) {
             diagnostics.error(GLOSSARY, at, format!("term “{}” names no source", record.id), "at least one");
         }
@@ -162,7 +162,7 @@ pub(super) fn files(files: &CatalogFiles, symbols: &BTreeMap<String, Symbol>, di
     atlas(files, diagnostics);
 }
 
-/// Every name stands once, and every symbol exists, with an outline where it is drawn in dots.
+/// Checks that every id is unique and every symbol exists, with an outline if it is dotted.
 fn names(files: &CatalogFiles, symbols: &BTreeMap<String, Symbol>, diagnostics: &mut Diagnostics<'_>) {
     unique(SYSTEMS, "system", files.systems.iter().map(|it| it.id.as_str()), diagnostics);
     unique(GLOSSARY, "term", files.glossary.term.iter().map(|it| it.id.as_str()), diagnostics);
@@ -244,7 +244,7 @@ fn facts(files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     }
 }
 
-/// Nothing happened after the date to which the site says that it looked.
+/// Checks that no event is later than the date to which the site looked.
 pub(super) fn looked_to(files: &CatalogFiles, looked_to: &Date, diagnostics: &mut Diagnostics<'_>) {
     let later = |date: &Date| date.0.get(..looked_to.0.len()).unwrap_or(&date.0) > looked_to.0.as_str();
     for (id, _) in files.facts.iter().filter(|(_, fact)| fact.date.as_ref().is_some_and(later)) {
@@ -258,7 +258,7 @@ pub(super) fn looked_to(files: &CatalogFiles, looked_to: &Date, diagnostics: &mu
     }
 }
 
-/// Checks that every named fact exists, and that some page uses every fact.
+/// Checks that every fact that is named exists, and that some page uses every fact.
 fn uses(files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     let systems =
         files.systems.iter().flat_map(|it| it.what.iter().chain(&it.makers).chain(&it.operators).chain(&it.in_2015).chain(&it.since));
@@ -285,7 +285,7 @@ fn uses(files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     }
 }
 
-/// Every system has its place in the picture of all systems, and nothing else has.
+/// Checks that the picture of all systems has a place for each system, and for nothing else.
 fn atlas(files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     const ATLAS: &str = "picture/atlas.toml";
     let drawn: BTreeSet<&str> = files.atlas.symbols.iter().map(|symbol| symbol.id.as_str()).collect();
@@ -296,7 +296,7 @@ fn atlas(files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     }
 }
 
-/// Checks that the words of a language are complete, and that their terms exist.
+/// Checks that a language's words are complete and that their terms exist.
 pub(super) fn text(files: &CatalogFiles, language: &LanguageId, text: &CatalogText, diagnostics: &mut Diagnostics<'_>) {
     let file = |name: &str| [language.as_str(), "/", name].concat();
     let facts = file(FACTS);
@@ -345,7 +345,7 @@ pub(super) fn text(files: &CatalogFiles, language: &LanguageId, text: &CatalogTe
     }
 }
 
-/// Every term that running text names is in the glossary, and every bracket is part of one.
+/// Checks that running text uses only terms of the glossary, and no other brackets.
 fn known_terms(file: &str, key: &str, prose: &str, files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     for term in prose::terms(prose).filter(|term| !files.glossary.term.iter().any(|its| its.id == *term)) {
         let at = diagnostics.key(file, key);
@@ -363,7 +363,7 @@ fn choices<'a>(file: &str, table: &str, words: &Words, wanted: impl Iterator<Ite
     same_keys(file, table, words.keys(), wanted.iter(), diagnostics);
 }
 
-/// Notes what is missing and what is too much.
+/// Reports missing and superfluous keys.
 fn same_keys<'a>(
     file: &str,
     table: &str,

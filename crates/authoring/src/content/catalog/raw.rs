@@ -1,4 +1,4 @@
-//! The raw files of the catalog, and their words in one language.
+//! The raw files of the catalog, and their words in each language.
 
 use crate::catalog::{
     Account, Basing, CitationWords, Confidence, Lane, Limits, Naming, Part, Phase, SpanEnd, Standing, Status, SystemWords, TieWay, TieWords,
@@ -11,7 +11,7 @@ use lesson::model::{LanguageId, Source};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// Words by name.
+/// Words by key.
 pub(super) type Words = BTreeMap<String, String>;
 
 /// A record of `facts.toml`.
@@ -63,7 +63,7 @@ pub(super) struct TimelineFile {
     pub(super) event: Vec<EventRecord>,
 }
 
-/// A span of `timeline.toml`: its end is an event, or a date that is still ahead.
+/// A span of `timeline.toml`. Its end is an event, or a date that is still ahead.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SpanRecord {
@@ -114,7 +114,7 @@ pub(super) struct TieRecord {
     pub(super) facts: Vec<String>,
 }
 
-/// What is to be said about the accounts.
+/// The notes on the accounts.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AccountNotes {
@@ -167,7 +167,7 @@ pub(super) struct TermWords {
     pub(super) definition: String,
 }
 
-/// What every language shares of the catalog.
+/// The catalog's files that all languages share.
 pub(in crate::content) struct CatalogFiles {
     pub(super) facts: BTreeMap<String, FactRecord>,
     pub(super) systems: Vec<SystemRecord>,
@@ -179,7 +179,7 @@ pub(in crate::content) struct CatalogFiles {
     pub(super) sources: Vec<Source>,
 }
 
-/// The words of one language.
+/// The catalog's files of a language.
 pub(super) struct CatalogText {
     pub(super) facts: Words,
     pub(super) systems: SystemWords,
@@ -190,7 +190,7 @@ pub(super) struct CatalogText {
 }
 
 impl CatalogFiles {
-    /// Reads what has no words.
+    /// Reads the shared files.
     pub(in crate::content) fn read(sources: &raw::Sources, diagnostics: &mut Diagnostics<'_>) -> Option<Self> {
         let facts = diagnostics.read("facts.toml");
         let systems: Option<Systems> = diagnostics.read("systems.toml");
@@ -213,32 +213,32 @@ impl CatalogFiles {
 }
 
 impl CatalogFiles {
-    /// Where every system stands.
+    /// The picture of all systems.
     pub(in crate::content) fn atlas(&self) -> &Picture {
         &self.atlas
     }
 
-    /// Whether the glossary has a term.
+    /// Whether the glossary has this term.
     pub(in crate::content) fn has_term(&self, id: &str) -> bool {
         self.glossary.term.iter().any(|term| term.id == id)
     }
 
-    /// Whether there is a fact of that name.
+    /// Whether this fact exists.
     pub(in crate::content) fn has_fact(&self, id: &str) -> bool {
         self.facts.contains_key(id)
     }
 
-    /// Whether there is a source of that name.
+    /// Whether this source exists.
     pub(in crate::content) fn has_source(&self, id: &str) -> bool {
         self.sources.iter().any(|source| source.id == id)
     }
 
-    /// Whether there is a card for a system.
+    /// Whether this system has a card.
     pub(in crate::content) fn has_system(&self, id: &str) -> bool {
         self.systems.iter().any(|system| system.id == id)
     }
 
-    /// Whether a fact or a term rests on this source.
+    /// Whether a fact or a term cites this source.
     pub(in crate::content) fn names_source(&self, id: &str) -> bool {
         let facts = self.facts.values().map(|fact| &fact.sources);
         facts.chain(self.glossary.term.iter().map(|term| &term.sources)).flatten().any(|source| source == id)
@@ -246,7 +246,7 @@ impl CatalogFiles {
 }
 
 impl CatalogText {
-    /// Reads the words of one language.
+    /// Reads the files of a language.
     pub(super) fn read(language: &LanguageId, diagnostics: &mut Diagnostics<'_>) -> Option<Self> {
         let named = |file: &str| [language.as_str(), "/", file].concat();
         let facts = diagnostics.read(&named("facts.toml"));

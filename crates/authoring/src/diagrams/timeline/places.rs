@@ -1,34 +1,34 @@
-//! Places words so that none touches another or a line: numbers in, numbers out.
+//! Places names so that none touches another or a line. Numbers in, numbers out; all in the picture's units.
 
 use crate::measure::width_of;
 use lesson::model::picture::Anchor;
 
-/// A short name that wants a place below its mark.
+/// A short name that needs a place below its mark.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Name {
-    /// Where its mark stands.
+    /// The x of its mark.
     pub(super) at: i32,
-    /// How wide its words are.
+    /// The width of its words.
     pub(super) width: i32,
-    /// Whether it matters more than those beside it.
+    /// Whether it is more important than other names.
     pub(super) first: bool,
 }
 
-/// Where a name goes.
+/// The place of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    /// Which row below the marks, from 0.
+    /// The row below the marks, from 0.
     pub(super) row: i32,
-    /// Where its words begin.
+    /// The x at which its words begin.
     pub(super) left: i32,
-    /// Which part of its words stands at its mark.
+    /// Which end of its words lies at its mark.
     pub(super) anchor: Anchor,
 }
 
-/// Room that is kept between words, and between words and lines.
+/// The distance to keep between words, and between words and lines.
 const AIR: i32 = 6;
 
-/// Words in lines of at most this width; between letters where a script has no spaces.
+/// Breaks words into lines of at most this width. Scripts without spaces break between letters.
 pub(super) fn wrapped(words: &str, letter: i32, room: i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for piece in pieces(words) {
@@ -40,7 +40,7 @@ pub(super) fn wrapped(words: &str, letter: i32, room: i32) -> Vec<String> {
     lines
 }
 
-/// Words apart where a line may end: before spaces, and between letters of scripts without them.
+/// The words split where a line may break: before spaces, and between letters of scripts without spaces.
 fn pieces(words: &str) -> impl Iterator<Item = &str> {
     let breaks = |(before, after): (char, char)| after == ' ' || (before as u32 >= 0x2E80 && after as u32 >= 0x3040);
     let mut ends: Vec<usize> = words
@@ -58,7 +58,7 @@ fn pieces(words: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// How high each mark stands over the floor so that none covers another.
+/// The height of each mark above the floor, so that none covers another.
 pub(super) fn stacked(places: &[i32], step: i32) -> Vec<i32> {
     let mut levels: Vec<Option<i32>> = vec![None; places.len()];
     for nth in 0..places.len() {
@@ -70,38 +70,38 @@ pub(super) fn stacked(places: &[i32], step: i32) -> Vec<i32> {
     levels.into_iter().flatten().collect()
 }
 
-/// A place for each name in as few rows as can be; none for a name that fits nowhere.
+/// Assigns each name a place, in as few rows as possible. `None` for a name that fits nowhere.
 ///
-/// Between these edges; no name lies across `divide`, and no line from a mark to its name crosses another name. Many names in one lane are
-/// placed well rather than best: the search ends after [`STEPS`] and keeps the best that it has found, at worst the first free place of each.
+/// Names stay between these edges, and none crosses `divide`. No line from a mark to its name crosses another name. With many names the
+/// result may not be the best: the search stops after [`STEPS`] and returns the best result so far, at worst the first free places.
 pub(super) fn place(names: &[Name], edges: [i32; 2], divide: i32) -> Vec<Option<Place>> {
     let mut search = Search { names, edges, divide, steps: 0, put: Vec::new(), best: (i32::MAX, vec![None; names.len()]) };
     search.go_on(0);
     search.best.1
 }
 
-/// Rows below the marks, at most.
+/// The greatest number of rows below the marks.
 const ROWS: i32 = 3;
-/// A name without a place costs more than any row; one that matters more than several.
+/// The cost of leaving out a name, higher than any row: a normal and an important name.
 const NO_PLACE: [i32; 2] = [100, 500];
 
-/// How many choices are tried. The explainer's own timeline needs 1,600 at most in a lane.
+/// The greatest number of choices to try. The explainer's own timeline needs at most 1,600 in a lane.
 const STEPS: u32 = 50_000;
 
-/// All ways to place names, tried one after the other: the first free place of each name first.
+/// Depth-first search over all places of all names, the first free place of each name first.
 struct Search<'a> {
     names: &'a [Name],
     edges: [i32; 2],
     divide: i32,
     steps: u32,
-    /// Where the names so far are put.
+    /// The places of the names so far.
     put: Vec<Option<Place>>,
-    /// The cheapest so far, and what it costs.
+    /// The lowest cost so far, and its places.
     best: (i32, Vec<Option<Place>>),
 }
 
 impl Search<'_> {
-    /// Places the next name in every way, where those before it cost this much.
+    /// Tries every place for the next name. `cost` is the cost of the names before it.
     fn go_on(&mut self, cost: i32) {
         if cost >= self.best.0 || self.steps >= STEPS {
             return;
@@ -113,7 +113,7 @@ impl Search<'_> {
         };
         let [left_edge, right_edge] = self.edges;
         for row in 0..ROWS {
-            // Beginning at its mark, ending there, or around it.
+            // Beginning at its mark, ending at it, or centred on it.
             let ways = [
                 (name.at - 2, Anchor::Start, 0),
                 (name.at + 2 - name.width, Anchor::End, 1),
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn where_there_is_room_for_one_it_is_that_which_matters() {
+    fn with_room_for_a_single_name_the_important_name_is_placed() {
         let both = [name(150, 280), Name { first: true, ..name(160, 280) }];
         let put = place(&both, [0, 300], 400);
         assert!(put[1].is_some(), "{put:?}");
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_at_one_place_stand_on_each_other() {
+    fn marks_at_the_same_place_are_stacked() {
         assert_eq!(stacked(&[50, 52, 90], 10), [0, 1, 0]);
     }
 

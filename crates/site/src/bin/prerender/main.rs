@@ -1,8 +1,8 @@
-//! Writes every page of the site into the folder that Trunk is building.
+//! Writes all pages of the site into Trunk's staging folder.
 //!
-//! Trunk runs it as a hook after the build, with `TRUNK_STAGING_DIR`, `TRUNK_SOURCE_DIR` and
-//! `TRUNK_PROFILE` set; `SITE_URL` may say where the site is going to be, `PSEUDO_SITE` a folder for a
-//! second site that has the pseudo-languages as well, to be tested and never published.
+//! Trunk runs it as a hook after the build and sets `TRUNK_STAGING_DIR`, `TRUNK_SOURCE_DIR` and
+//! `TRUNK_PROFILE`. `SITE_URL` is the public address of the site, if it is known. `PSEUDO_SITE` is a folder for a
+//! second site with the pseudo-languages, which is tested and never published.
 
 mod short_names;
 
@@ -49,15 +49,15 @@ async fn prerender() -> Result<(), String> {
     pages(&files, &source, &staging, &built, site_url, Some(Kind { working, papers })).await
 }
 
-/// What a site is for.
+/// The purpose of a site.
 struct Kind {
-    /// Whether somebody works on it: then it reloads itself.
+    /// Whether it is for development. Then it reloads itself and keeps readable names.
     working: bool,
-    /// Whether a browser is going to make ready PDFs, and PNGs of the figures.
+    /// Whether a browser will render PDFs of its printed pages and PNGs of its figures.
     papers: bool,
 }
 
-/// Writes every page, and every file that pages load, into a folder.
+/// Writes all pages, and all files that pages load, into a folder.
 async fn pages(
     files: &Files,
     source: &Path,
@@ -80,7 +80,7 @@ async fn pages(
     let scripts = Scripts::bundled(source, [&schema, &motion_scores(&editions)], built, working)?;
     let packed = editions.iter().map(|lesson| lesson.pack()).collect::<Result<Vec<_>, _>>();
     let packed = packed.map_err(|error| format!("a lesson cannot be packed: {error}"))?;
-    // What has to be of one build: the program, the lessons, and the scripts that bring them or parts of other pages together.
+    // These must be of the same build: the program, the lessons, and the scripts that load them or parts of other pages.
     let mut parts = packed.clone();
     parts.push(built.program.content.clone());
     for script in ["boot", "glue", "tools", "classroom", "motion"] {
@@ -152,22 +152,22 @@ async fn pages(
     Ok(())
 }
 
-/// A file with the hash of its content in its name, so that hosts may cache it for ever.
+/// A file with the hash of its content in its name, so that browsers may cache it forever.
 fn named(stem: &str, extension: &str, content: Vec<u8>) -> AssetFile {
     named_with(stem, &[".", extension].concat(), content)
 }
 
-/// The same with any end of the name.
+/// The same; `end` is the end of the name after the hash.
 fn named_with(stem: &str, end: &str, content: Vec<u8>) -> AssetFile {
     AssetFile { name: format!("{stem}-{}{end}", hash(&content, 8)), content }
 }
 
-/// The first bytes of the hash of some content, in hexadecimal digits.
+/// The first bytes of the content's hash, in hexadecimal digits.
 fn hash(content: &[u8], bytes: usize) -> String {
     Sha256::digest(content).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What Trunk has built, taken out of its folder: it is shipped under names that hold the hash of the very bytes that are shipped.
+/// The files that Trunk has built, taken out of its folder. They are shipped under names with the hash of the shipped bytes.
 struct Built {
     style: AssetFile,
     section_style: AssetFile,
@@ -179,13 +179,13 @@ struct Built {
     icon: AssetFile,
     program: AssetFile,
     qr_program: AssetFile,
-    /// The programs' JavaScript sides, which are bundled with the scripts.
+    /// The programs' JavaScript glue, which is bundled with the scripts.
     glue: Vec<u8>,
     qr_glue: Vec<u8>,
 }
 
 impl Built {
-    /// Names are made short for a site that is shipped; `working` keeps those that a person can read.
+    /// Takes the files. Names of calls are shortened for a shipped site; `working` keeps readable names.
     fn taken_from(staging: &Path, source: &Path, working: bool) -> Result<Self, String> {
         let pair = |name: &str, program: Vec<u8>, glue: Vec<u8>| {
             let glue = String::from_utf8_lossy(&glue).into_owned();
@@ -193,7 +193,7 @@ impl Built {
         };
         let take = |start: &str, end: &str| taken(staging, start, end).map(|file| file.content);
         let style = |stem: &str| take(&[stem, "-"].concat(), ".css");
-        // A page waits for one answer instead of three.
+        // Joined into a single file, so that a page waits for a single response.
         let of_every_page = ["tokens", "picture", "page"].map(style).into_iter().collect::<Result<Vec<_>, _>>()?;
         let program = taken(staging, "layered-defense-", "_bg.wasm")?;
         let (content, glue) = pair("story", program.content, take("layered-defense-", ".js")?)?;
@@ -218,7 +218,7 @@ impl Built {
     }
 }
 
-/// Takes a file that Trunk has built out of its folder, found by both ends of its name.
+/// Takes a built file out of Trunk's folder, by the start and the end of its name.
 fn taken(staging: &Path, start: &str, end: &str) -> Result<AssetFile, String> {
     let entries = fs::read_dir(staging).map_err(|error| format!("{}: {error}", staging.display()))?;
     let mut names = entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
@@ -231,13 +231,13 @@ fn taken(staging: &Path, start: &str, end: &str) -> Result<AssetFile, String> {
     Ok(AssetFile { name, content })
 }
 
-/// The scripts, each bundled into one file; see `assets/script/bundle.mjs`.
+/// The scripts, each bundled into a single file by `assets/script/bundle.mjs`.
 struct Scripts {
     folder: PathBuf,
 }
 
 impl Scripts {
-    /// Bundles them for a site whose content has this schema and these scores.
+    /// Bundles the scripts with the schema and the scores of a site's content.
     fn bundled(source: &Path, [schema, scores]: [&str; 2], built: &Built, working: bool) -> Result<Self, String> {
         let folder = source.join("target/scripts");
         let inputs =
@@ -269,7 +269,7 @@ impl Scripts {
     }
 }
 
-/// Makes the style sheets small that Trunk has copied.
+/// Minifies the style sheets that Trunk has copied.
 fn small_styles(source: &Path, staging: &Path) -> Result<(), String> {
     let problem = |error: std::io::Error| format!("the style sheets cannot be made small: {error}");
     let entries = fs::read_dir(staging).map_err(problem)?.filter_map(|entry| Some(entry.ok()?.path()));
@@ -278,7 +278,7 @@ fn small_styles(source: &Path, staging: &Path) -> Result<(), String> {
     if made.success() { Ok(()) } else { Err("the style sheets cannot be made small, for the reason above".to_owned()) }
 }
 
-/// A style sheet as it is written.
+/// A style sheet's source.
 fn style_text(source: &Path, stem: &str) -> Result<String, String> {
     let place = source.join(format!("assets/style/{stem}.css"));
     fs::read_to_string(&place).map_err(|error| format!("{}: {error}", place.display()))

@@ -1,17 +1,17 @@
-//! Gives the calls between a program and its JavaScript side short names.
+//! Shortens the names of calls between a program and its JavaScript glue.
 //!
-//! wasm-bindgen's names are long and end in hashes, which no compression makes small: they are a fiftieth of the program and a
-//! third of its JavaScript side. `wasm-opt` gives the program short ones and lists them; here the JavaScript side gets the same.
+//! wasm-bindgen's names are long and end in hashes, which hardly compress. They are 2 % of the program and a
+//! third of its glue. `wasm-opt` renames the calls in the program and lists the new names; this module renames them in the glue.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// What `wasm-opt` calls the one module from which everything is imported.
+/// The module from which, after `wasm-opt`, everything is imported.
 const MODULE: &str = "a";
 
-/// What browsers of the last years know, as in index.html: `wasm-opt` must write nothing newer.
+/// Features of browsers of recent years, as in index.html. `wasm-opt` must use no newer feature.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -21,7 +21,7 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// The long names and the short ones that stand for them.
+/// The long names with their short names.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct ShortNames {
     module: String,
@@ -29,7 +29,7 @@ pub(super) struct ShortNames {
     exports: BTreeMap<String, String>,
 }
 
-/// Gives a program and its JavaScript side short names. Without `wasm-opt` on the path both stay as they are.
+/// Shortens the names in a program and its glue. Without `wasm-opt` on the path both stay unchanged.
 pub(super) fn give(folder: &Path, program: Vec<u8>, glue: &str) -> Result<(Vec<u8>, String), String> {
     let problem = |error: std::io::Error| format!("names cannot be made short in {}: {error}", folder.display());
     fs::create_dir_all(folder).map_err(problem)?;
@@ -49,7 +49,7 @@ pub(super) fn give(folder: &Path, program: Vec<u8>, glue: &str) -> Result<(Vec<u
 }
 
 impl ShortNames {
-    /// From what `wasm-opt` prints: `{"imports": [[module, long, short], …], "exports": [[long, short], …]}`.
+    /// Parses the output of `wasm-opt`: `{"imports": [[module, long, short], …], "exports": [[long, short], …]}`.
     fn read(printed: &str) -> Result<Self, String> {
         let list: serde_json::Value =
             serde_json::from_str(printed).map_err(|error| format!("wasm-opt lists its names in an unknown form: {error}"))?;
@@ -75,7 +75,7 @@ impl ShortNames {
         Ok(names)
     }
 
-    /// The JavaScript side with the short names: imports are keys of one object, exports are read as `wasm.NAME`.
+    /// The glue with short names. Imports are keys of a single object; exports are read as `wasm.NAME`.
     fn applied(&self, glue: &str) -> Result<String, String> {
         let quoted = |name: &str| format!("\"{name}\"");
         let module = quoted(&self.module);
