@@ -91,7 +91,7 @@ impl Story {
 
     /// The position in the lesson's words: “Step 2 of 3”.
     #[must_use]
-    pub fn told_progress(&self, lesson: &Lesson) -> String {
+    pub fn progress_text(&self, lesson: &Lesson) -> String {
         let (n, count) = self.progress(lesson);
         filled(&lesson.page.progress, &[("n", &n.to_string()), ("count", &count.to_string())])
     }

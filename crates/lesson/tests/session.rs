@@ -262,7 +262,7 @@ fn a_name_is_given_back_once_and_only_where_it_is_in_the_picture() {
     }
     // In the next step the visitor hears which one it is, and how many were found.
     let words = send(&mut session, "next", "").announcement.expect("something is read aloud");
-    assert!(words.starts_with(&session.story.told_progress(&session.lesson)), "{words}");
+    assert!(words.starts_with(&session.story.progress_text(&session.lesson)), "{words}");
     assert!(words.ends_with(&session.naming_progress()), "{words}");
 }
 

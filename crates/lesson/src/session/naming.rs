@@ -50,7 +50,7 @@ impl Session {
     pub(super) fn naming_words(&self) -> String {
         let words = &self.lesson.page.naming;
         if self.moved {
-            return [self.story.told_progress(&self.lesson).as_str(), " – ", &self.naming_progress()].concat();
+            return [self.story.progress_text(&self.lesson).as_str(), " – ", &self.naming_progress()].concat();
         }
         let Some(mark) = self.revealed.last() else { return words.help.clone() };
         match self.parts().into_iter().zip(0..).find(|(part, _)| *part == mark) {

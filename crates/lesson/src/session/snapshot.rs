@@ -43,7 +43,7 @@ impl Session {
                 Some(now) if query.era() == Era::Now => &now.caption,
                 _ => &step.caption,
             };
-            (plain(&step.heading), plain(&sentences.join(" ")), story.told_progress(lesson))
+            (plain(&step.heading), plain(&sentences.join(" ")), story.progress_text(lesson))
         };
         Snapshot {
             step: story.step.0.clone(),

@@ -80,7 +80,7 @@ pub(super) fn ready(site: &Site, lesson: &Edition, name: &str) -> Html {
 /// The pictures of a step: one, or one for each era.
 fn panels(lesson: &Edition, citations: &Citations, numbered: &Numbered, path: &Path, step: &Step) -> Html {
     let story = Story::at(lesson, &step.id, &path.id);
-    let progress = story.told_progress(lesson);
+    let progress = story.progress_text(lesson);
     let eras = if step.now.is_some() { Era::ALL } else { &Era::ALL[..1] };
     let cited: Vec<String> = step.sources.iter().chain(step.prospects.iter().flat_map(|it| &it.sources)).cloned().collect();
     let sources = numbered.of(&cited);

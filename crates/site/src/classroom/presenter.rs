@@ -175,7 +175,7 @@ fn notes(lesson: &Edition, step: &Step, of: &str) -> Html {
     html! {
         <article class="of-step" data-step={step.id.0.clone()} data-paces={paces.join(" ")} tabindex="-1" aria-labelledby={heading.clone()}>
             <div class="now">
-                <p class="progress">{ story.told_progress(lesson) }</p>
+                <p class="progress">{ story.progress_text(lesson) }</p>
                 <h2 id={heading}>{ step.title.clone() }</h2>
                 { teach::notes(lesson, step) }
                 <p class="aside"><b>{ [lesson.page.leaves_out.as_str(), ":"].concat() }</b>{ " " }{ plain(&step.leaves_out) }</p>
