@@ -1,6 +1,6 @@
 //! Builds the site, to serve it during development or to write it to `dist/`.
 
-use crate::paper::{self, Printer, Wanted};
+use crate::paper::{self, PaperMode, Printer};
 use crate::run::{project, run, say};
 use crate::tools::Tools;
 use crate::{bytes, names, pack, still};
@@ -19,7 +19,7 @@ pub(crate) fn serve(port: u16, open: bool) -> Result<ExitCode> {
     if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_err() {
         bail!("port {port} is in use: stop what uses it, or choose another with --port N");
     }
-    let tools = Tools::bring()?;
+    let tools = Tools::ensure()?;
     let address = format!("http://127.0.0.1:{port}/");
     say("Building for the first time takes two to six minutes. Later changes take seconds …");
     let announced = address.clone();
@@ -53,7 +53,7 @@ fn announce(port: u16, address: &str, open: bool) {
 ///
 /// # Errors
 /// When a tool is missing, the build fails, a PDF cannot be printed or the site exceeds a size limit.
-pub(crate) fn dist(site_url: Option<&str>, papers: Wanted) -> Result<ExitCode> {
+pub(crate) fn dist(site_url: Option<&str>, papers: PaperMode) -> Result<ExitCode> {
     built(site_url, papers, None)
 }
 
@@ -62,12 +62,12 @@ pub(crate) fn dist(site_url: Option<&str>, papers: Wanted) -> Result<ExitCode> {
 /// # Errors
 /// As [`dist`].
 pub(crate) fn dist_to_test() -> Result<ExitCode> {
-    built(None, Wanted::Surely, Some(project().join("target/pseudo-site")))
+    built(None, PaperMode::Required, Some(project().join("target/pseudo-site")))
 }
 
-fn built(site_url: Option<&str>, papers: Wanted, pseudo: Option<PathBuf>) -> Result<ExitCode> {
-    let tools = Tools::bring()?;
-    let printer = Printer::bring(papers)?;
+fn built(site_url: Option<&str>, papers: PaperMode, pseudo: Option<PathBuf>) -> Result<ExitCode> {
+    let tools = Tools::ensure()?;
+    let printer = Printer::ensure(papers)?;
     let site = release(&tools, site_url, printer.is_some(), pseudo)?;
     if let Some(printer) = &printer {
         made_with_browser(&site, printer, site_url)

@@ -1,6 +1,6 @@
 //! Runs the checks, the cheapest first.
 
-use crate::paper::Wanted;
+use crate::paper::PaperMode;
 use crate::run::{command, project, run, say};
 use crate::{build, tools};
 use anyhow::{Context, Result, bail};
@@ -54,7 +54,7 @@ pub(crate) fn test(only: Option<Part>, deep: bool) -> Result<ExitCode> {
     let depth = deep.then_some(("DEEP", "1"));
     let wanted = |part| only.is_none_or(|only| only == part);
     if wanted(Part::Lint) {
-        let kit = tools::Tools::bring()?;
+        let kit = tools::Tools::ensure()?;
         tally.check("formatting", &mut command("cargo", &["fmt", "--all", "--check"]));
         let native = ["clippy", "--all-targets", "--quiet", "--", "-D", "warnings"];
         tally.check("lints, native", &mut command("cargo", &native));
@@ -126,7 +126,7 @@ pub(crate) fn report() -> Result<ExitCode> {
 /// When a tool is missing or the rendering fails.
 pub(crate) fn pictures() -> Result<ExitCode> {
     if !project().join("dist/index.html").exists() {
-        build::dist(None, Wanted::IfPossible)?;
+        build::dist(None, PaperMode::IfPossible)?;
     }
     tools::node()?;
     tools::fonts()?;

@@ -61,12 +61,12 @@ impl Browser {
             .spawn()
             .with_context(|| format!("{} cannot be started", program.display()))?;
         let said = process.stderr.take().context("the browser has no output")?;
-        let (tell, told) = mpsc::channel();
+        let (sender, lines) = mpsc::channel();
         // Read all output, because a browser blocks when its pipe is full. The lines after the address are dropped.
-        std::thread::spawn(move || BufReader::new(said).lines().map_while(Result::ok).for_each(|line| drop(tell.send(line))));
+        std::thread::spawn(move || BufReader::new(said).lines().map_while(Result::ok).for_each(|line| drop(sender.send(line))));
         let mut last = String::new();
         let address = loop {
-            match told.recv_timeout(PATIENCE) {
+            match lines.recv_timeout(PATIENCE) {
                 Ok(line) => match address(&line) {
                     Some(address) => break Some(address),
                     None => last = line,

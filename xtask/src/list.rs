@@ -52,7 +52,7 @@ impl Entry {
 ///
 /// # Errors
 /// When the list is invalid, or cannot be removed.
-pub(crate) fn taken<T>(site: &Path, name: &str, read: impl Fn(&Entry) -> Result<T>) -> Result<Vec<T>> {
+pub(crate) fn take<T>(site: &Path, name: &str, read: impl Fn(&Entry) -> Result<T>) -> Result<Vec<T>> {
     let list = site.join(name);
     if !list.exists() {
         return Ok(Vec::new());

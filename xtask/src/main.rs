@@ -67,7 +67,7 @@ fn command() -> Result<ExitCode> {
             ("test", Long("only")) => options.only = Some(checks::Part::read(&arguments.value()?.string()?)?),
             ("test", Long("deep")) => options.deep = true,
             ("dist", Long("site-url")) => options.site_url = Some(build::site_url(&arguments.value()?.string()?)?),
-            ("dist", Long("no-papers")) => options.papers = paper::Wanted::Not,
+            ("dist", Long("no-papers")) => options.papers = paper::PaperMode::Skip,
             ("serve" | "test" | "dist" | "pictures" | "setup", Long("install")) => system::allow(),
             (_, argument) => bail!("{} for `{command}`. See `cargo xtask help`", argument.unexpected()),
         }
@@ -81,7 +81,7 @@ fn command() -> Result<ExitCode> {
         "dist" => build::dist(options.site_url.as_deref(), options.papers),
         "report" => checks::report(),
         "pictures" => checks::pictures(),
-        "setup" => tools::Tools::bring().map(|_| ExitCode::SUCCESS),
+        "setup" => tools::Tools::ensure().map(|_| ExitCode::SUCCESS),
         "help" => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)
@@ -96,11 +96,11 @@ struct Options {
     only: Option<checks::Part>,
     deep: bool,
     site_url: Option<String>,
-    papers: paper::Wanted,
+    papers: paper::PaperMode,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 8080, open: false, only: None, deep: false, site_url: None, papers: paper::Wanted::IfPossible }
+        Self { port: 8080, open: false, only: None, deep: false, site_url: None, papers: paper::PaperMode::IfPossible }
     }
 }

@@ -26,13 +26,13 @@ const AT_ONCE: usize = 2;
 
 /// Whether PDFs and PNGs are made.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Wanted {
+pub(crate) enum PaperMode {
     /// Yes; without a browser the command fails.
-    Surely,
+    Required,
     /// If this machine has a browser.
     IfPossible,
     /// No.
-    Not,
+    Skip,
 }
 
 /// The browser program that prints.
@@ -45,15 +45,15 @@ impl Printer {
     ///
     /// # Errors
     /// When they are required and something is missing.
-    pub(crate) fn bring(wanted: Wanted) -> Result<Option<Self>> {
+    pub(crate) fn ensure(mode: PaperMode) -> Result<Option<Self>> {
         let and_now = "Every page still prints from any browser.";
-        if wanted == Wanted::Not {
+        if mode == PaperMode::Skip {
             say(format!("The ready-made PDFs and PNGs are left out, because of --no-papers. {and_now}"));
             return Ok(None);
         }
         match tools::browser().and_then(|browser| tools::japanese().map(|()| browser)) {
             Ok(browser) => Ok(Some(Self { browser })),
-            Err(missing) if wanted == Wanted::IfPossible => {
+            Err(missing) if mode == PaperMode::IfPossible => {
                 say(format!("The ready-made PDFs and PNGs are left out: {missing:#}. {and_now}"));
                 Ok(None)
             }
@@ -76,7 +76,7 @@ impl Printer {
 /// When the list cannot be read, or a PDF cannot be printed.
 pub(crate) fn print(site: &Path, browser: &Browser, url: Option<&str>) -> Result<()> {
     let began = Instant::now();
-    let papers = list::taken(site, LIST, |entry| Ok(Paper { page: entry.file("page")?, query: entry.query()?, pdf: entry.file("pdf")? }))?;
+    let papers = list::take(site, LIST, |entry| Ok(Paper { page: entry.file("page")?, query: entry.query()?, pdf: entry.file("pdf")? }))?;
     let print = |(): &mut (), paper: &Paper| {
         let failed = || format!("{} cannot be printed from {}", paper.pdf, paper.page);
         paper.print(browser, site, url).with_context(failed)

@@ -59,7 +59,7 @@ pub(crate) fn render(site: &Path, browser: &Browser) -> Result<()> {
     let kept = kept(browser)?;
     let [bytes, anew] = [0; 2].map(AtomicUsize::new);
     let stills =
-        list::taken(site, LIST, |entry| Ok(Still { svg: entry.file("svg")?, png: entry.file("png")?, scale: entry.number("scale")? }))?;
+        list::take(site, LIST, |entry| Ok(Still { svg: entry.file("svg")?, png: entry.file("png")?, scale: entry.number("scale")? }))?;
     let make = |window: &mut Window, still: &Still| {
         let made = still.make(window, browser, site, &kept);
         let (png, again) = made.with_context(|| format!("{} cannot be made from {}", still.png, still.svg))?;
@@ -100,7 +100,7 @@ impl Still {
             write(&site.join(&self.png), &png)?;
             return Ok((png.len(), true));
         }
-        let png = self.taken(window, browser, &site.join(&self.svg), &svg)?;
+        let png = self.screenshot(window, browser, &site.join(&self.svg), &svg)?;
         write(&site.join(&self.png), &png)?;
         // The SVG is written last. If it exists, its PNG is complete.
         write(&kept.join(&self.png), &png)?;
@@ -114,7 +114,7 @@ impl Still {
     }
 
     /// Takes a screenshot of the figure in a window of its size.
-    fn taken(&self, window: &mut Window, browser: &Browser, place: &Path, svg: &str) -> Result<Vec<u8>> {
+    fn screenshot(&self, window: &mut Window, browser: &Browser, place: &Path, svg: &str) -> Result<Vec<u8>> {
         let size = size(svg).context("the picture has no size in whole pixels")?;
         let page = match &mut window.page {
             Some(page) => page,

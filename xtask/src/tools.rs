@@ -30,8 +30,8 @@ impl Tools {
     ///
     /// # Errors
     /// Names the missing tool, what was tried, and a command to run by hand.
-    pub(crate) fn bring() -> Result<Self> {
-        let wasm_std = WasmStd::bring()?;
+    pub(crate) fn ensure() -> Result<Self> {
+        let wasm_std = WasmStd::ensure()?;
         let trunk = cargo_tool("trunk", "trunk", TRUNK, "five to ten minutes", &["--locked", "--no-default-features", "--profile", "dev"])?;
         let bindgen = locked_version("wasm-bindgen")?;
         let wasm_bindgen = cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen, "two minutes", &[])?;

@@ -38,7 +38,7 @@ impl WasmStd {
     ///
     /// # Errors
     /// Names what was tried, and a command to run by hand.
-    pub(crate) fn bring() -> Result<Self> {
+    pub(crate) fn ensure() -> Result<Self> {
         let release = run_quietly(&mut command("rustc", &["--version"])).context("Rust is missing: install it from https://rustup.rs")?;
         let version = release.split(' ').nth(1).unwrap_or_default().to_owned();
         let own = cache()?.join(format!("wasm-std-{version}-{RECIPE}"));
