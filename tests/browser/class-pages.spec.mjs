@@ -215,7 +215,7 @@ for (const language of LANGUAGES) {
   test(`the corrections in ${language} give date, old wording, new wording and reason, the latest first`, async ({ page, site }) => {
     await page.goto(`${site}${language}/corrections.html`);
     const corrections = await page.locator(".corrected > li").evaluateAll((all) =>
-      all.map((it) => ({ when: it.querySelector(".when").textContent, told: [...it.querySelectorAll("dd")].filter((dd) => dd.textContent.trim()).length, supported: it.querySelectorAll(".statements .mark").length })),
+      all.map((it) => ({ when: it.querySelector(".when").textContent, wordings: [...it.querySelectorAll("dd")].filter((dd) => dd.textContent.trim()).length, supported: it.querySelectorAll(".statements .mark").length })),
     );
     expect(corrections.length).toBe(shared.split("[[correction]]").length - 1);
     const days = corrections.map(({ when }) => {
@@ -224,7 +224,7 @@ for (const language of LANGUAGES) {
     });
     for (const [nth, day] of days.entries()) expect(day, corrections[nth].when).toBeGreaterThan(Date.UTC(2026, 0, 1));
     expect(days).toEqual([...days].sort((one, other) => other - one));
-    for (const it of corrections) expect([it.told, it.supported > 0]).toEqual([3, true]);
+    for (const it of corrections) expect([it.wordings, it.supported > 0]).toEqual([3, true]);
   });
 
   test(`every link on the pages for a class in ${language} leads to a file, and to a place in it`, async ({ page, site }) => {

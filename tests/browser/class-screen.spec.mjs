@@ -1,5 +1,5 @@
 // Regressions on the class's screen. A class would notice each of them.
-import { hurry, title, notice, html, bars, question, told, remembered, remember, presenting, ended, present, tool, watched, isBlack } from "./class.mjs";
+import { hurry, title, notice, html, bars, question, rootData, remembered, remember, presenting, ended, present, tool, watched, isBlack } from "./class.mjs";
 import { inPicture, heading, label, texts } from "./content.mjs";
 import { awake, expect, readings, test } from "./site.mjs";
 
@@ -49,7 +49,7 @@ test.describe("readings that a device remembers", () => {
     await page.keyboard.press("Escape");
     for (const text of ["large", "larger", ""]) {
       await page.keyboard.press("t");
-      await expect.poll(() => told(page, "text")).toBe(text || null);
+      await expect.poll(() => rootData(page, "text")).toBe(text || null);
       expect(await remembered(page)).toEqual(text ? { text, readings: "on" } : { readings: "on" });
     }
     await shown(page);
@@ -113,7 +113,7 @@ test("Back and Forward keep presenting and the size of words, and page and addre
     await expect(title(page)).toHaveText(words);
     await expect(page).toHaveURL(`${site}en/${name}.html?text=larger&ui=board`);
     await presenting(page);
-    expect(await told(page, "text")).toBe("larger");
+    expect(await rootData(page, "text")).toBe("larger");
     expect(await size()).toBe(large);
   };
   await seen("track", heading("track"));
@@ -171,7 +171,7 @@ test.describe("by touch", () => {
       await expect(bar, name).toHaveCSS("opacity", "1");
       await presenting(page);
       await expect(page.locator("dialog[open]"), name).toHaveCount(0);
-      for (const key of ["black", "map", "theme", "text"]) expect(await told(page, key), `${name}: ${key}`).toBe(null);
+      for (const key of ["black", "map", "theme", "text"]) expect(await rootData(page, key), `${name}: ${key}`).toBe(null);
       await expect(page.locator(".blank"), name).toHaveCount(0);
       await expect(title(page)).toHaveText(heading("launch"));
       // The bar hides after a time.
@@ -349,7 +349,7 @@ test("Alt+R resets from inside the preferences, and they show it", async ({ page
   await expect(html(page)).toHaveAttribute("data-theme", "projector");
   await page.keyboard.press("Alt+r");
   await expect(page).toHaveURL(`${site}en/launch.html`);
-  expect([await told(page, "theme"), await told(page, "text")]).toEqual([null, null]);
+  expect([await rootData(page, "theme"), await rootData(page, "text")]).toEqual([null, null]);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await expect(dialog).toBeVisible();
   await expect(dialog.locator("[data-key=theme] input").first()).toBeChecked();

@@ -15,7 +15,7 @@ export const bars = (page) => page.locator(".board-bar:visible");
 export const question = (page) => page.getByRole("dialog", { name: texts("tools").vote });
 /** The name of the button that shows a choice of a step. */
 export const showThis = (step, way) => like(`${texts("tools").vote_show}: ${texts("story")[step].choices[way]}`);
-export const told = (page, key) => html(page).getAttribute(`data-${key}`);
+export const rootData = (page, key) => html(page).getAttribute(`data-${key}`);
 export const asked = (page) => page.evaluate(() => Object.fromEntries(new URLSearchParams(location.search)));
 export const remembered = (page) => page.evaluate(() => Object.fromEntries(new URLSearchParams(localStorage["layered-defense"])));
 export const remember = (page, what) => page.evaluate((what) => localStorage.setItem("layered-defense", what), what);

@@ -31,9 +31,9 @@ async function held(page, pattern) {
 async function visit(page, hosted, scenario, site) {
   await page.addInitScript(() => {
     window.shifted = 0;
-    window.told = [];
+    window.events = [];
     new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shifted += value))).observe({ type: "layout-shift", buffered: true });
-    for (const type of ["ready", "step", "resize", "error"]) addEventListener(type, (event) => event.target.localName === "layered-defense" && window.told.push([type, event.detail]), true);
+    for (const type of ["ready", "step", "resize", "error"]) addEventListener(type, (event) => event.target.localName === "layered-defense" && window.events.push([type, event.detail]), true);
   });
   await page.goto(await hosted(scenario, site), { waitUntil: "commit" });
 }
@@ -275,7 +275,7 @@ test.describe("when a page sets a value that does not exist", () => {
     await alive(page);
     await expect(frame(page).locator("h1")).toHaveText(heading("overview"));
     await expect(frame(page).locator(".notices")).toHaveCount(0);
-    expect(await page.evaluate(() => window.told.filter(([type]) => type === "error"))).toEqual([
+    expect(await page.evaluate(() => window.events.filter(([type]) => type === "error"))).toEqual([
       ["error", { reason: "value", name: "step", value: "nowhere" }],
       ["error", { reason: "value", name: "theme", value: "purple" }],
       ["error", { reason: "value", name: "path", value: "7" }],
@@ -346,7 +346,7 @@ test("a reader's step before the program runs is not undone", async ({ page, sit
 
 /** A machine on which the program yields after each piece of work. Usually it yields after sixteen milliseconds. */
 const busy = (page) => page.addInitScript(() => (Date.now = ((now) => () => (now += 20))(0)));
-const stepsTold = (page) => page.evaluate(() => window.told.filter(([kind]) => kind === "step").map(([, { step }]) => step));
+const reportedSteps = (page) => page.evaluate(() => window.events.filter(([kind]) => kind === "step").map(([, { step }]) => step));
 
 for (const [machine, is] of [["", () => {}], [", on a machine that draws in many small turns", busy]]) {
   test(`a page's commands while the program is loading are run when it is loaded${machine}`, async ({ page, site, hosted }) => {
@@ -366,7 +366,7 @@ for (const [machine, is] of [["", () => {}], [", on a machine that draws in many
     await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "light");
     expect(await frame(page).locator("html").evaluate(() => location.pathname)).toMatch(/\/launch\.html$/);
     // The step at which it started must not be reported.
-    expect(await stepsTold(page)).not.toContain("track");
+    expect(await reportedSteps(page)).not.toContain("track");
   });
 
   test(`a step and a theme set in the same task are both applied${machine}`, async ({ page, site, hosted }) => {
@@ -388,18 +388,18 @@ for (const [machine, is] of [["", () => {}], [", on a machine that draws in many
 test("after goTo and next in the same task, the frame reports the result once, even if it is there already", async ({ page, site, hosted }) => {
   await visit(page, hosted, "dark", site);
   await alive(page);
-  await expect.poll(() => page.evaluate(() => window.told.filter(([kind]) => kind === "ready").length)).toBe(1);
+  await expect.poll(() => page.evaluate(() => window.events.filter(([kind]) => kind === "ready").length)).toBe(1);
   await frame(page).locator("html").evaluate(() => {
     for (const asked of [{ command: "go", step: "launch" }, { command: "next" }]) {
       dispatchEvent(new MessageEvent("message", { source: parent, data: { layeredDefense: 1, ...asked } }));
     }
   });
-  await expect.poll(() => stepsTold(page)).not.toEqual([]);
+  await expect.poll(() => reportedSteps(page)).not.toEqual([]);
   // Follows all other reports.
   await element(page).evaluate((it) => it.goTo("limits"));
   await expect.poll(() => element(page).evaluate((it) => it.step)).toBe("limits");
-  await expect.poll(() => stepsTold(page)).toContain("limits");
-  expect(await stepsTold(page)).toEqual(["track", "limits"]);
+  await expect.poll(() => reportedSteps(page)).toContain("limits");
+  expect(await reportedSteps(page)).toEqual(["track", "limits"]);
 });
 
 test("the last command wins, also if the element believes that it is there already", async ({ page, site, hosted }) => {
@@ -478,7 +478,7 @@ test.describe("where the program cannot start", () => {
       window.bubbled = 0;
       document.addEventListener("error", () => (window.bubbled += 1));
     });
-    await expect.poll(() => page.evaluate(() => window.told)).toEqual([["error", { reason: "asleep" }]]);
+    await expect.poll(() => page.evaluate(() => window.events)).toEqual([["error", { reason: "asleep" }]]);
     expect(await page.evaluate(() => window.bubbled)).toBe(0);
     await element(page).evaluate((it) => it.next());
     await frame(page).locator(".next").click();
@@ -663,7 +663,7 @@ test("its height is the published function of width and text size, and does not 
 
 test("the frame reports the same height in our message and in that of Canvas", async ({ page, site, hosted }) => {
   await visit(page, hosted, "article", site);
-  const told = page.evaluate(() => new Promise((resolve) => {
+  const heights = page.evaluate(() => new Promise((resolve) => {
     const all = [];
     addEventListener("message", ({ data }) => {
       if (data.kind === "resize" || data.subject === "lti.frameResize") all.push(data);
@@ -672,7 +672,7 @@ test("the frame reports the same height in our message and in that of Canvas", a
     const frame = document.querySelector("iframe");
     frame.src = frame.src;
   }));
-  const [ours, canvas] = await told;
+  const [ours, canvas] = await heights;
   const width = await page.locator("iframe").evaluate((it) => it.clientWidth);
   expect(Math.abs(ours.height - publishedHeight(width))).toBeLessThanOrEqual(1);
   expect(canvas).toEqual({ subject: "lti.frameResize", height: ours.height });
@@ -723,10 +723,10 @@ test("properties reflect attributes, and events report what the reader does", as
   await expect(frame(page).locator("svg.landscape .outcome.lower")).toHaveClass(/missed/);
   await frame(page).locator(".controls .back").click();
   await expect.poll(() => story.evaluate((it) => it.step)).toBe("lower-miss");
-  const told = await page.evaluate(() => window.told);
-  expect(told.at(-1)).toEqual(["step", { step: "lower-miss", path: "both-miss", era: "2015", language: "en" }]);
-  expect(told.filter(([type]) => type === "ready")).toHaveLength(1);
-  expect(told.some(([type, detail]) => type === "resize" && detail.height > 0)).toBe(true);
+  const events = await page.evaluate(() => window.events);
+  expect(events.at(-1)).toEqual(["step", { step: "lower-miss", path: "both-miss", era: "2015", language: "en" }]);
+  expect(events.filter(([type]) => type === "ready")).toHaveLength(1);
+  expect(events.some(([type, detail]) => type === "resize" && detail.height > 0)).toBe(true);
 });
 
 test("it moves no focus, takes no key, adds nothing to the history and never scrolls the page", async ({ page, site, hosted }) => {

@@ -1,7 +1,7 @@
 // Presenting: full screen, clicker, black screen, map, votes, label quiz; by keyboard alone and by touch alone.
 import { faults } from "./axe.mjs";
 import { LANGUAGES, THEMES, steps } from "./browser.mjs";
-import { notice, showThis, title, told } from "./class.mjs";
+import { notice, showThis, title, rootData } from "./class.mjs";
 import { filled, heading, label, like, texts } from "./content.mjs";
 import { awake, dist, expect, look, test } from "./site.mjs";
 
@@ -142,7 +142,7 @@ for (const step of ["overview", "upper-tier", "next-generation"]) {
         });
       const sizes = [];
       for (const text of ["", "large", "larger"]) {
-        await expect.poll(() => told(page, "text")).toBe(text || null);
+        await expect.poll(() => rootData(page, "text")).toBe(text || null);
         const { size, cut, picture } = await seen();
         expect(cut, `${theme} ${text}`).toBe(0);
         expect(picture, `${theme} ${text}`).toBeGreaterThan(0.55);
@@ -152,7 +152,7 @@ for (const step of ["overview", "upper-tier", "next-generation"]) {
       }
       expect(sizes[1] / sizes[0], theme).toBeGreaterThan(1.1);
       expect(sizes[2] / sizes[1], theme).toBeGreaterThan(1.1);
-      await expect.poll(() => told(page, "text")).toBe(null);
+      await expect.poll(() => rootData(page, "text")).toBe(null);
     }
   });
 }

@@ -1,7 +1,7 @@
 // Preferences, sharing, *Save image*: their effects, and their messages when a browser refuses.
 import { readFile } from "node:fs/promises";
 import { faultsInAllThemes } from "./axe.mjs";
-import { ended, fromDisk, html, notice, presenting, remember, remembered, title, told, tool } from "./class.mjs";
+import { ended, fromDisk, html, notice, presenting, remember, remembered, title, rootData, tool } from "./class.mjs";
 import { heading, label, texts } from "./content.mjs";
 import { awake, expect, test } from "./site.mjs";
 
@@ -32,7 +32,7 @@ test("a preference applies immediately, is in the address in the published order
   const dialog = page.getByRole("dialog", { name: texts("tools").preferences });
   await dialog.getByLabel(texts("tools").set_theme_projector).check();
   await dialog.getByLabel(texts("tools").set_text_larger).check();
-  expect([await told(page, "theme"), await told(page, "text")]).toEqual(["projector", "larger"]);
+  expect([await rootData(page, "theme"), await rootData(page, "text")]).toEqual(["projector", "larger"]);
   await expect(page).toHaveURL(`${site}en/lower-miss.html?path=both-miss&theme=projector&text=larger`);
   expect(await stored(page)).toEqual({});
   await page.keyboard.press("Escape");
@@ -49,9 +49,9 @@ test("a device remembers settings only if the reader asks for it, on every page,
   await dialog.getByLabel(texts("tools").remember).check();
   await expect(notice(page)).toHaveText(texts("tools").said_remembered);
   await page.goto(`${site}ja/glossary.html`);
-  expect(await told(page, "theme")).toBe("dark");
+  expect(await rootData(page, "theme")).toBe("dark");
   await page.goto(`${site}embed/en/launch.html?theme=light`);
-  expect(await told(page, "theme")).toBe("light");
+  expect(await rootData(page, "theme")).toBe("light");
   await awake(page, `${site}en/launch.html`);
   await page.keyboard.press("?");
   await expect(dialog.getByLabel(texts("tools").set_theme_dark)).toBeChecked();
@@ -66,7 +66,7 @@ test("Alt+R resets everything, also the label quiz and the remembered settings",
   await page.keyboard.press("Alt+r");
   await expect(page).toHaveURL(`${site}en/launch.html`);
   await expect(page.locator("#story h1")).toHaveText(heading("launch"));
-  expect([await told(page, "theme"), await told(page, "text")]).toEqual([null, null]);
+  expect([await rootData(page, "theme"), await rootData(page, "text")]).toEqual([null, null]);
   expect(await stored(page)).toEqual({});
 });
 
@@ -87,7 +87,7 @@ test("a preference that is set while presenting is kept and remembered; a larger
   expect(await remembered(page)).toEqual({ theme: "dark" });
   await page.keyboard.press("p");
   await ended(page);
-  expect([await told(page, "theme"), await told(page, "text")]).toEqual(["dark", null]);
+  expect([await rootData(page, "theme"), await rootData(page, "text")]).toEqual(["dark", null]);
   expect(await remembered(page)).toEqual({ theme: "dark" });
 });
 
@@ -99,7 +99,7 @@ test("Alt+R while presenting holds when presenting ends", async ({ page, site })
   await expect(notice(page)).toHaveText(texts("tools").said_reset);
   await page.keyboard.press("p");
   await ended(page);
-  expect(await told(page, "theme")).toBe(null);
+  expect(await rootData(page, "theme")).toBe(null);
 });
 
 test("a press inside a dialog beside its buttons does not close it, and a press outside does", async ({ page, site }) => {
@@ -124,7 +124,7 @@ test("a page with remembered settings fetches no tools for them", async ({ page,
   const fetched = [];
   page.on("request", (request) => fetched.push(request.url()));
   await awake(page, `${site}en/launch.html`);
-  expect(await told(page, "theme")).toBe("dark");
+  expect(await rootData(page, "theme")).toBe("dark");
   // By the time a step is shown, all automatic requests have been made.
   await page.keyboard.press("ArrowRight");
   await expect(title(page)).toHaveText(heading("track"));
@@ -196,7 +196,7 @@ test("remembered settings that do not exist are reported and dropped; the others
   await page.evaluate(() => localStorage.setItem("layered-defense", "theme=neon&text=large&%%%=1"));
   await awake(page, `${site}en/launch.html`);
   await expect(notice(page)).toHaveText(texts("tools").said_spoilt);
-  expect([await told(page, "theme"), await told(page, "text")]).toEqual([null, "large"]);
+  expect([await rootData(page, "theme"), await rootData(page, "text")]).toEqual([null, "large"]);
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("#story h1")).toHaveText(heading("track"));
 });
@@ -211,14 +211,14 @@ test("with blocked storage the page works, and reports it when it should remembe
   await expect(notice(page)).toHaveText(texts("tools").said_storage_refused);
   await expect(remember).not.toBeChecked();
   await dialog.getByLabel(texts("tools").set_theme_dark).check();
-  expect(await told(page, "theme")).toBe("dark");
+  expect(await rootData(page, "theme")).toBe("dark");
 });
 
 test("preferences and sharing are there on the pages beside the story too", async ({ page, site }) => {
   await page.goto(`${site}ja/timeline.html`);
   const dialog = await tool(page, "preferences");
   await dialog.getByLabel(texts("tools", "ja").set_theme_dark).check();
-  expect(await told(page, "theme")).toBe("dark");
+  expect(await rootData(page, "theme")).toBe("dark");
   await page.keyboard.press("Escape");
   await tool(page, "share");
   await expect(page.locator("dialog[open] input")).toHaveValue(`${site}ja/timeline.html?theme=dark`);

@@ -159,12 +159,12 @@ test("the filters count the results, also if the style sheets are late", async (
   });
   await new Promise((resolve) => late.listen(0, "127.0.0.1", resolve));
   try {
-    const told = () => page.run(() => [document.querySelector(".found").textContent, document.querySelectorAll(".away").length]);
+    const result = () => page.run(() => [document.querySelector(".found").textContent, document.querySelectorAll(".away").length]);
     const site = page.site.replace(/:\d+/, `:${late.address().port}`);
     await page.go(`${site}en/systems.html`);
-    expect(await told()).toEqual(["", 0]);
+    expect(await result()).toEqual(["", 0]);
     await page.go(`${site}en/systems.html?tier=lower`);
-    const [words, away] = await told();
+    const [words, away] = await result();
     expect(words).toMatch(/^[1-9]\d* of \d+ systems$/);
     expect(away).toBeGreaterThan(0);
   } finally {
