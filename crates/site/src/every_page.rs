@@ -57,7 +57,7 @@ impl Site {
 
     /// The PNGs for a browser to render, as JSON: figure and address.
     #[must_use]
-    pub fn stills_to_take(&self) -> String {
+    pub fn stills_to_render(&self) -> String {
         figures::stills(self).to_string()
     }
 }

@@ -41,7 +41,7 @@ impl Style {
     ///
     /// # Panics
     /// If a style sheet uses something that cannot be computed, with its text. A figure must not be wrong silently.
-    pub(super) fn worked_out(tokens: &str, picture: &str, theme: Theme, layout: Layout, language: &str) -> Self {
+    pub(super) fn computed(tokens: &str, picture: &str, theme: Theme, layout: Layout, language: &str) -> Self {
         let mut variables = BTreeMap::new();
         let here = format!(":root[data-theme=\"{}\"]", theme.as_str());
         // A language may have its own fonts.
@@ -77,7 +77,7 @@ impl Style {
     }
 
     /// The drawing with attributes instead of classes. A page's style sheets cannot change it.
-    pub(super) fn worn(&self, drawing: Element) -> Element {
+    pub(super) fn with_attributes(&self, drawing: Element) -> Element {
         self.dressed(drawing, &mut Vec::new())
     }
 
@@ -266,8 +266,8 @@ mod tests {
 
     #[track_caller]
     fn check(theme: Theme, layout: Layout, around: &str, expected: &str) {
-        let style = Style::worked_out(TOKENS, PICTURE, theme, layout, "ja");
-        assert_eq!(to_svg(&style.worn(line(around))), format!("<g>\n <path {expected}/>\n</g>\n"));
+        let style = Style::computed(TOKENS, PICTURE, theme, layout, "ja");
+        assert_eq!(to_svg(&style.with_attributes(line(around))), format!("<g>\n <path {expected}/>\n</g>\n"));
     }
 
     #[test]
@@ -285,32 +285,33 @@ mod tests {
     #[test]
     fn style_sheets_with_windows_line_ends_come_out_the_same() {
         let [tokens, picture] = [TOKENS, PICTURE].map(|css| css.replace('\n', "\r\n"));
-        let worn = |tokens, picture| to_svg(&Style::worked_out(tokens, picture, Theme::Dark, PORTRAIT, "ja").worn(line("lit")));
-        assert_eq!(worn(&tokens, &picture), worn(TOKENS, PICTURE));
+        let with_attributes =
+            |tokens, picture| to_svg(&Style::computed(tokens, picture, Theme::Dark, PORTRAIT, "ja").with_attributes(line("lit")));
+        assert_eq!(with_attributes(&tokens, &picture), with_attributes(TOKENS, PICTURE));
     }
 
     #[test]
     #[should_panic(expected = "is no product")]
     fn a_sum_is_refused_and_not_guessed() {
-        Style::worked_out(TOKENS, ".line { stroke-width: calc(1px + 2px); }", Theme::Light, LANDSCAPE, "ja");
+        Style::computed(TOKENS, ".line { stroke-width: calc(1px + 2px); }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
     #[should_panic(expected = "no variable --inkk")]
     fn an_unknown_variable_is_reported() {
-        Style::worked_out(TOKENS, ".line { stroke: var(--inkk); }", Theme::Light, LANDSCAPE, "ja");
+        Style::computed(TOKENS, ".line { stroke: var(--inkk); }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
     #[should_panic(expected = "no attribute margin")]
     fn a_value_that_drawing_programs_do_not_know_is_reported() {
-        Style::worked_out(TOKENS, ".line { margin: 1px; }", Theme::Light, LANDSCAPE, "ja");
+        Style::computed(TOKENS, ".line { margin: 1px; }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
     #[should_panic(expected = "cannot follow the selector .line > path")]
     fn an_unsupported_selector_is_reported() {
-        Style::worked_out(TOKENS, ".line > path { fill: none; }", Theme::Light, LANDSCAPE, "ja");
+        Style::computed(TOKENS, ".line > path { fill: none; }", Theme::Light, LANDSCAPE, "ja");
     }
 
     #[test]
@@ -319,7 +320,7 @@ mod tests {
         let picture = include_str!("../../../assets/style/picture.css");
         for theme in Theme::ALL {
             for layout in [LANDSCAPE, PORTRAIT, Layout::Panel] {
-                for (_, attributes) in Style::worked_out(tokens, picture, *theme, layout, "ja").rules {
+                for (_, attributes) in Style::computed(tokens, picture, *theme, layout, "ja").rules {
                     for (name, value) in attributes {
                         assert!(!["var(", "calc(", "light-dark(", "--", "px"].iter().any(|left| value.contains(left)), "{name}: {value}");
                         assert!(!value.is_empty(), "{name}");
@@ -371,13 +372,13 @@ mod tests {
         let mut looked = 0;
         let mut faint = std::collections::BTreeSet::new();
         for theme in [Theme::Light, Theme::Dark, Theme::Projector] {
-            let style = Style::worked_out(tokens, picture, theme, LANDSCAPE, "en");
+            let style = Style::computed(tokens, picture, theme, LANDSCAPE, "en");
             for path in &lesson.paths {
                 for step in &path.steps {
                     let story = lesson::story::Story::at(&lesson, step, &path.id);
                     let scene = lesson::scene::Scene::of(&lesson, &story, Composition::Landscape);
                     let whole = lesson::drawing::frame(&scene).child(lesson::sky::colours(scene.picture, "x"));
-                    let whole = style.worn(whole.all(lesson::drawing::contents(&scene, "x")));
+                    let whole = style.with_attributes(whole.all(lesson::drawing::contents(&scene, "x")));
                     let inside = |parent: &Element| -> Vec<Element> {
                         let elements =
                             parent.children.iter().filter_map(|child| if let Child::Element(it) = child { Some(it.clone()) } else { None });

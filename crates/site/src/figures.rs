@@ -79,7 +79,7 @@ pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
                 let place = address::figure(&lesson.language.id, &figure.name, composition.as_str(), theme);
                 let ids = [lesson.language.id.as_str(), &figure.name.replace('.', "-"), composition.as_str(), theme.as_str()].join("-");
                 let drawn = drawn(lesson, &figure, composition, &ids);
-                files.push((place, to_svg(&style(site, lesson, &figure, composition, theme).worn(drawn))));
+                files.push((place, to_svg(&style(site, lesson, &figure, composition, theme).with_attributes(drawn))));
             }
         }
     }
@@ -160,7 +160,7 @@ fn style(site: &Site, lesson: &Edition, figure: &Figure<'_>, composition: Compos
         Shows::Outcomes => Layout::Panel,
         Shows::Step(..) => Layout::Page(composition),
     };
-    Style::worked_out(tokens, picture, theme, layout, lesson.language.id.as_str())
+    Style::computed(tokens, picture, theme, layout, lesson.language.id.as_str())
 }
 
 /// Writes `en/figures.html`.

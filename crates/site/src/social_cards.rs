@@ -60,7 +60,7 @@ pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
     let of = |step: &Step| {
         let framed = [url.as_str(), &Surface::Embed.step(&lesson.language.id, &step.id)].concat();
         let line = embed_snippet::line(&framed, &[step.title.as_str(), " – ", &lesson.page.name].concat());
-        let mut told = json!({
+        let mut oembed = json!({
             "version": "1.0",
             "type": "rich",
             "title": step.title,
@@ -71,11 +71,11 @@ pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
             "html": line,
         });
         if let Some(Poster { place, size: [width, height], .. }) = poster(lesson, step).filter(|_| site.papers) {
-            told["thumbnail_url"] = [url.as_str(), &place].concat().into();
-            told["thumbnail_width"] = width.into();
-            told["thumbnail_height"] = height.into();
+            oembed["thumbnail_url"] = [url.as_str(), &place].concat().into();
+            oembed["thumbnail_width"] = width.into();
+            oembed["thumbnail_height"] = height.into();
         }
-        (place(&lesson.language.id, step), told.to_string())
+        (place(&lesson.language.id, step), oembed.to_string())
     };
     lesson.steps.iter().map(of).collect()
 }

@@ -147,8 +147,8 @@ fn card(lesson: &Edition, citations: &Citations, system: &System, nth: usize) ->
                     { for maker("makers", &system.makers) }
                     { for maker("operators", &system.operators) }
                 </dl>
-                { told(lesson, citations, "era-2015", [word(words, "then"), word(words, "since")], &system.in_2015) }
-                { told(lesson, citations, "era-now", [word(words, "since"), word(words, "then")], &system.since) }
+                { facts_of_era(lesson, citations, "era-2015", [word(words, "then"), word(words, "since")], &system.in_2015) }
+                { facts_of_era(lesson, citations, "era-now", [word(words, "since"), word(words, "then")], &system.since) }
                 <p class="card-foot">
                     <a class="to-picture" href="#picture">{ word(words, "back_to_picture").to_owned() }</a>
                     <button type="button" class="compare" hidden=true
@@ -161,7 +161,7 @@ fn card(lesson: &Edition, citations: &Citations, system: &System, nth: usize) ->
 }
 
 /// Facts of a year. Events have their date, which links to the timeline.
-fn told(lesson: &Edition, citations: &Citations, era: &'static str, [heading, other]: [&str; 2], facts: &[String]) -> Html {
+fn facts_of_era(lesson: &Edition, citations: &Citations, era: &'static str, [heading, other]: [&str; 2], facts: &[String]) -> Html {
     let catalog = &lesson.catalog;
     html! {
         <section class={["told ", era].concat()}>

@@ -6,7 +6,7 @@ use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::catalog::{Event, Lane};
 use authoring::date::Date;
-use authoring::diagrams::timeline::{self, Measure, told_by_the_article};
+use authoring::diagrams::timeline::{self, Measure, is_in_article};
 use authoring::section::Section;
 use layered_defense::views::picture::node;
 use yew::prelude::*;
@@ -23,7 +23,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
                 <p class="visually-hidden">{ word("picture") }</p>
                 { for [Measure::Wide, Measure::Narrow].map(|measure| node(timeline::draw(lesson, measure))) }
                 <figcaption class="evidence">
-                    <span class="told">{ word("from_article") }</span>
+                    <span class="in-article">{ word("from_article") }</span>
                     <span class="later">{ word("from_others") }</span>
                     <span class="only-listed">{ word("only_listed") }</span>
                 </figcaption>
@@ -59,8 +59,8 @@ fn chip(citations: &Citations, value: &str, words: &str) -> Html {
 fn entry(lesson: &Edition, citations: &Citations, event: &Event) -> Html {
     let catalog = &lesson.catalog;
     let date = catalog.fact(&event.fact).date.as_ref();
-    let told = told_by_the_article(catalog, &event.fact);
-    let evidence = if told { "told" } else { "later" };
+    let in_article = is_in_article(catalog, &event.fact);
+    let evidence = if in_article { "in-article" } else { "later" };
     let article = catalog.fact(&catalog.timeline.article).date.as_ref();
     let since = if date.map(Date::months) > article.map(Date::months) { " since" } else { "" };
     let divides = if event.fact == catalog.timeline.article { " divide" } else { "" };
@@ -72,7 +72,7 @@ fn entry(lesson: &Edition, citations: &Citations, event: &Event) -> Html {
                 <p class="lane">
                     { citations.read(lane_name(lesson, event.lane)) }
                     <span class="visually-hidden">
-                        { ", " }{ catalog.timeline_words.get(if told { "from_article" } else { "from_others" }).cloned() }
+                        { ", " }{ catalog.timeline_words.get(if in_article { "from_article" } else { "from_others" }).cloned() }
                     </span>
                 </p>
                 <p>{ citations.fact(&event.fact) }</p>

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 #[test]
 fn every_figure_of_the_site_becomes_a_png_beside_it() {
-    let list: Vec<serde_json::Value> = serde_json::from_str(&site(None).stills_to_take()).expect("a list");
+    let list: Vec<serde_json::Value> = serde_json::from_str(&site(None).stills_to_render()).expect("a list");
     let pages = pages(None);
     let figures: BTreeSet<&str> = pages.keys().filter(|name| name.ends_with(".svg")).map(String::as_str).collect();
     assert_eq!(list.iter().filter_map(|still| still["svg"].as_str()).collect::<BTreeSet<_>>(), figures);

@@ -202,8 +202,8 @@ impl Sheet<'_> {
         }
         for (((event, at), level), place) in events.iter().zip(&places).zip(&stack).zip(&put) {
             let y = floor - level * step;
-            let told = told_by_the_article(catalog, &event.fact);
-            let disc = Element::new("circle").number("cx", *at).number("cy", y).number("r", if told { radius } else { radius - 1 });
+            let in_article = is_in_article(catalog, &event.fact);
+            let disc = Element::new("circle").number("cx", *at).number("cy", y).number("r", if in_article { radius } else { radius - 1 });
             self.drawn.push(self.linked(event, [*at, y], radius * 2, disc));
             if let Some(Place { row, anchor, .. }) = place {
                 let baseline = floor + radius + (row + 1) * line;
@@ -232,9 +232,9 @@ impl Sheet<'_> {
 
     /// The link from a mark to its event in the list, with room for a pointer around the mark.
     fn linked(&self, event: &Event, [at, y]: [i32; 2], room: i32, mark: Element) -> Element {
-        let told = told_by_the_article(self.catalog, &event.fact);
+        let in_article = is_in_article(self.catalog, &event.fact);
         let date = self.catalog.fact(&event.fact).date.as_ref().map(|date| self.catalog.citation_words.date(date)).unwrap_or_default();
-        let class = ["event", if told { " told" } else { " later" }, if at > self.article { " since" } else { "" }].concat();
+        let class = ["event", if in_article { " in-article" } else { " later" }, if at > self.article { " since" } else { "" }].concat();
         Element::new("a")
             .with("class", &class)
             .with("href", &["#", &event.fact].concat())
@@ -264,7 +264,7 @@ impl Sheet<'_> {
 
 /// Whether the event is in the article.
 #[must_use]
-pub fn told_by_the_article(catalog: &Catalog, fact: &str) -> bool {
+pub fn is_in_article(catalog: &Catalog, fact: &str) -> bool {
     let article = &catalog.fact(&catalog.timeline.article).sources;
     catalog.fact(fact).sources.iter().any(|source| article.contains(source))
 }

@@ -29,12 +29,12 @@ async fn prerender() -> Result<(), String> {
     let folder = |name| std::env::var(name).map(PathBuf::from).map_err(|_| format!("{name} is not set: Trunk runs this program"));
     let staging = folder("TRUNK_STAGING_DIR")?;
     let source = folder("TRUNK_SOURCE_DIR")?;
-    let working = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+    let development = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
 
     let content = source.join("assets/content");
     let files = content_files::read(&content)?;
-    small_styles(&source, &staging)?;
-    let built = Built::taken_from(&staging, &source, working)?;
+    minify_styles(&source, &staging)?;
+    let built = Built::take_from(&staging, &source, development)?;
     let site_url = std::env::var("SITE_URL").ok().filter(|url| !url.is_empty());
     let pseudo = std::env::var("PSEUDO_SITE").ok().filter(|folder| !folder.is_empty()).map(PathBuf::from);
     if let Some(pseudo) = pseudo {
@@ -46,13 +46,13 @@ async fn prerender() -> Result<(), String> {
         pages(&files, &source, &pseudo, &built, None, None).await?;
     }
     let papers = std::env::var("PAPERS").is_ok_and(|asked| asked == "1");
-    pages(&files, &source, &staging, &built, site_url, Some(Kind { working, papers })).await
+    pages(&files, &source, &staging, &built, site_url, Some(Mode { development, papers })).await
 }
 
 /// The purpose of a site.
-struct Kind {
+struct Mode {
     /// Whether it is for development. Then it reloads itself and keeps readable names.
-    working: bool,
+    development: bool,
     /// Whether a browser will render PDFs of its printed pages and PNGs of its figures.
     papers: bool,
 }
@@ -64,7 +64,7 @@ async fn pages(
     into: &Path,
     built: &Built,
     site_url: Option<String>,
-    kind: Option<Kind>,
+    mode: Option<Mode>,
 ) -> Result<(), String> {
     let editions = content::load(files).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(|error| format!("assets/content/{error}")).collect();
@@ -75,9 +75,9 @@ async fn pages(
         .map(|lesson| named(&format!("search.{}", lesson.language.id.as_str()), "json", search_index(lesson).into_bytes()))
         .collect();
     let cut_style = named("cut", "css", editions.first().map(|lesson| cut_rules(&lesson.arrangement)).unwrap_or_default().into_bytes());
-    let working = kind.as_ref().is_some_and(|kind| kind.working);
+    let development = mode.as_ref().is_some_and(|mode| mode.development);
     let schema = editions.first().map(|edition| schema(edition)).unwrap_or_default();
-    let scripts = Scripts::bundled(source, [&schema, &motion_scores(&editions)], built, working)?;
+    let scripts = Scripts::bundled(source, [&schema, &motion_scores(&editions)], built, development)?;
     let packed = editions.iter().map(|lesson| lesson.pack()).collect::<Result<Vec<_>, _>>();
     let packed = packed.map_err(|error| format!("a lesson cannot be packed: {error}"))?;
     // These must be of the same build: the program, the lessons, and the scripts that load them or parts of other pages.
@@ -127,8 +127,8 @@ async fn pages(
         },
         build,
         site_url,
-        papers: kind.as_ref().is_some_and(|kind| kind.papers),
-        reload: working.then(|| "reload.js".to_owned()),
+        papers: mode.as_ref().is_some_and(|mode| mode.papers),
+        reload: development.then(|| "reload.js".to_owned()),
     };
     for file in site.assets.files() {
         write(into, &file.name, &file.content)?;
@@ -142,7 +142,7 @@ async fn pages(
     write(into, "layered-defense.d.ts", &embed("layered-defense.d.ts")?)?;
     if site.papers {
         write(into, "papers.json", site.papers_to_print().as_bytes())?;
-        write(into, "stills.json", site.stills_to_take().as_bytes())?;
+        write(into, "stills.json", site.stills_to_render().as_bytes())?;
     }
     let pages = site.pages().await;
     for (name, page) in &pages {
@@ -185,17 +185,17 @@ struct Built {
 }
 
 impl Built {
-    /// Takes the files. Names of calls are shortened for a shipped site; `working` keeps readable names.
-    fn taken_from(staging: &Path, source: &Path, working: bool) -> Result<Self, String> {
+    /// Takes the files. Names of calls are shortened for a shipped site; `development` keeps readable names.
+    fn take_from(staging: &Path, source: &Path, development: bool) -> Result<Self, String> {
         let pair = |name: &str, program: Vec<u8>, glue: Vec<u8>| {
             let glue = String::from_utf8_lossy(&glue).into_owned();
-            if working { Ok((program, glue)) } else { short_names::give(&source.join("target/names").join(name), program, &glue) }
+            if development { Ok((program, glue)) } else { short_names::give(&source.join("target/names").join(name), program, &glue) }
         };
-        let take = |start: &str, end: &str| taken(staging, start, end).map(|file| file.content);
+        let take = |start: &str, end: &str| take_file(staging, start, end).map(|file| file.content);
         let style = |stem: &str| take(&[stem, "-"].concat(), ".css");
         // Joined into a single file, so that a page waits for a single response.
         let of_every_page = ["tokens", "picture", "page"].map(style).into_iter().collect::<Result<Vec<_>, _>>()?;
-        let program = taken(staging, "layered-defense-", "_bg.wasm")?;
+        let program = take_file(staging, "layered-defense-", "_bg.wasm")?;
         let (content, glue) = pair("story", program.content, take("layered-defense-", ".js")?)?;
         let named_program = named_with("layered-defense", "_bg.wasm", content);
         let (qr_content, qr_glue) = pair("qr", take("qr_bg", ".wasm")?, take("qr", ".js")?)?;
@@ -219,7 +219,7 @@ impl Built {
 }
 
 /// Takes a built file out of Trunk's folder, by the start and the end of its name.
-fn taken(staging: &Path, start: &str, end: &str) -> Result<AssetFile, String> {
+fn take_file(staging: &Path, start: &str, end: &str) -> Result<AssetFile, String> {
     let entries = fs::read_dir(staging).map_err(|error| format!("{}: {error}", staging.display()))?;
     let mut names = entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
     let name = names
@@ -238,7 +238,7 @@ struct Scripts {
 
 impl Scripts {
     /// Bundles the scripts with the schema and the scores of a site's content.
-    fn bundled(source: &Path, [schema, scores]: [&str; 2], built: &Built, working: bool) -> Result<Self, String> {
+    fn bundled(source: &Path, [schema, scores]: [&str; 2], built: &Built, development: bool) -> Result<Self, String> {
         let folder = source.join("target/scripts");
         let inputs =
             [("schema.js", schema.as_bytes()), ("scores.json", scores.as_bytes()), ("glue.js", &built.glue), ("qr.js", &built.qr_glue)];
@@ -252,7 +252,7 @@ impl Scripts {
         for (option, place) in [("--schema", &schema), ("--scores", &scores), ("--glue", &glue), ("--qr", &qr), ("--out", &out)] {
             node.arg(option).arg(place);
         }
-        if working {
+        if development {
             node.arg("--working");
         }
         let status = node.status().map_err(|error| format!("node cannot be started: {error}"))?;
@@ -270,7 +270,7 @@ impl Scripts {
 }
 
 /// Minifies the style sheets that Trunk has copied.
-fn small_styles(source: &Path, staging: &Path) -> Result<(), String> {
+fn minify_styles(source: &Path, staging: &Path) -> Result<(), String> {
     let problem = |error: std::io::Error| format!("the style sheets cannot be made small: {error}");
     let entries = fs::read_dir(staging).map_err(problem)?.filter_map(|entry| Some(entry.ok()?.path()));
     let sheets = entries.filter(|path| path.extension().is_some_and(|it| it == "css"));
