@@ -69,11 +69,12 @@ export const PERSONAL_TOOLS = ["share", "preferences"];
 
 /**
  * The names of the pages that the tools open, or borrow from.
- * @type {Record<"builder" | "dialogs" | "player" | "presenter", string>}
+ * @type {Record<"builder" | "dialogs" | "parts" | "player" | "presenter", string>}
  */
 export const SECTIONS = {
   "builder": "embed",
   "dialogs": "dialogs",
+  "parts": "parts",
   "player": "player",
   "presenter": "presenter",
 };

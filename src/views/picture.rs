@@ -11,11 +11,11 @@ use yew::html::onclick;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 
-/// The picture with its description.
+/// The picture, in both compositions. Its [`description`] stands after the step's title.
 pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     let StoryProps { id, session } = props;
     let Session { lesson, story, .. } = session;
-    let described_by = [id, "-picture"].concat();
+    let described_by = described_by(id);
     let pictures = Composition::PAGE.map(|composition| {
         let scene = Scene::of(lesson, story, composition);
         let scene = match session.naming() {
@@ -24,7 +24,17 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
         };
         pressable(draw(&scene, &described_by), Some(dispatch))
     });
-    let step = story.shown(lesson);
+    html! { <figure class="stage">{ for pictures }</figure> }
+}
+
+fn described_by(id: &str) -> String {
+    [id, "-picture"].concat()
+}
+
+/// The picture in words, for those who do not see it.
+pub(crate) fn description(props: StoryProps<'_>) -> Html {
+    let StoryProps { id, session } = props;
+    let step = session.story.shown(&session.lesson);
     let description = match &step.now {
         None => html! { { step.description.clone() } },
         Some(now) => html! {
@@ -34,13 +44,8 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
             </>
         },
     };
-    html! {
-        <figure class="stage">
-            // While labels are hidden, the description would reveal them.
-            <p class="visually-hidden" id={described_by}>{ for session.naming().is_none().then_some(description) }</p>
-            { for pictures }
-        </figure>
-    }
+    // While labels are hidden, the description would reveal them.
+    html! { <p class="visually-hidden" id={described_by(id)}>{ for session.naming().is_none().then_some(description) }</p> }
 }
 
 /// An element of a drawing as a Yew node.

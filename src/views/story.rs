@@ -20,6 +20,7 @@ pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
                 { if session.naming().is_some() { naming::view(session, dispatch) } else { caption::view(props, dispatch) } }
                 { controls::view(props, dispatch) }
             </div>
+            { picture::description(props) }
             // Always a single node: with more or fewer, Yew would replace the picture, and its row and motion would be lost.
             { if session.naming().is_none() { caption::details(props, dispatch) } else { Html::default() } }
             { for around.then(|| html! {

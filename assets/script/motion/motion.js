@@ -1,10 +1,11 @@
 // Loaded when a page with the story is idle: brings the player, the controls and their row together. Until then, and where this does not arrive,
-// every step stands at once.
+// every step stands at once. What is pressed in the picture comes with it, since both wait until the page is idle.
 
 import { MOTION_KEYS, SECTIONS } from "#schema";
 import { language, onDone, openMotion } from "../program.js";
 import { checkBuild } from "../shared/build.js";
 import { element, eventElement, fetchDocument, find, findAll, loadStyle } from "../shared/dom.js";
+import { startParts } from "../parts/parts.js";
 import { makeControls } from "./controls.js";
 import { makeRow } from "./row.js";
 
@@ -60,6 +61,8 @@ function act(controls, wish, toEnd) {
 export async function startMotion(base) {
   const first = await fetchRow(language(), base);
   const stage = find(document, "#story .stage");
+  // It comes first: before a step moves, nothing of its picture is lit by a press.
+  const parts = startParts(base);
   const controls = makeControls(stage);
   const made = (/** @type {HTMLElement} */ row) =>
     makeRow(row, (wish, value) => {
@@ -84,6 +87,7 @@ export async function startMotion(base) {
     for (const other of findAll(stage, ".player")) other.remove();
     row.element.hidden = false;
     stage.append(row.element);
+    parts.name(row.element.dataset.picture ?? "");
     controls.showIn(row);
   }
   await show();

@@ -4,6 +4,7 @@ use crate::catalog::Catalog;
 use crate::classroom::Classroom;
 use crate::date::Date;
 use crate::dependency::Arrangement;
+use crate::parts::Parts;
 use crate::words::SectionWords;
 use lesson::model::picture::Picture;
 use lesson::model::{Lesson, MarkId, Named, Path, Step, StepId};
@@ -31,6 +32,8 @@ pub struct Edition {
     pub classroom: Classroom,
     /// The links, and the capabilities that depend on them.
     pub arrangement: Arrangement,
+    /// The parts of the story's picture.
+    pub parts: Parts,
     /// The words of captions that are marked during beats.
     pub beat_words: Vec<BeatWords>,
     /// The content of the pages beside the story.

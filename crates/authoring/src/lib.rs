@@ -3,7 +3,7 @@
 //! 1. [`content`] reads the files that people write and checks them; [`content_files`] finds them on a disk.
 //! 2. [`edition`] is the result in one language: the lesson, and with it [`catalog`] (statements,
 //!    systems, events), [`classroom`], [`dependency`] (the capabilities that depend on links), the table of
-//!    every [`section`] beside the story, and [`words`].
+//!    every [`section`] beside the story, and [`words`]. [`parts`] are those of the story's picture.
 //! 3. [`diagrams`] draws all systems, all events and all links; [`figure`] writes a picture as a file.
 //!
 //! A visitor's browser loads nothing of this crate. The `lesson` crate defines lessons and draws steps. The `site` crate writes
@@ -19,6 +19,7 @@ pub mod diagrams;
 pub mod edition;
 pub mod figure;
 mod measure;
+pub mod parts;
 pub mod section;
 pub mod words;
 

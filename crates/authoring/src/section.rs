@@ -41,6 +41,8 @@ pub enum Section {
     Corrections,
     /// The presenter's window.
     Presenter,
+    /// The parts of the story's picture. Its cards are lent to the pages of the story.
+    Parts,
     /// Dialogs that scripts fetch for other pages. No page links to it.
     Dialogs,
     /// The player's controls, which scripts fetch for the story's pages. No page links to it.
@@ -90,7 +92,7 @@ impl Row {
 }
 
 /// All sections, in the order of the links.
-const TABLE: [Row; 19] = [
+const TABLE: [Row; 20] = [
     row(Section::Systems, "systems", Linked::First, |words| &words.systems).for_students(),
     row(Section::Timeline, "timeline", Linked::First, |words| &words.timeline).for_students(),
     row(Section::Cooperation, "cooperation", Linked::First, |words| &words.cooperation).for_students(),
@@ -108,6 +110,7 @@ const TABLE: [Row; 19] = [
     row(Section::WorksheetKey, "worksheet-key", Linked::InPlace, |words| &words.key).not_searched(),
     row(Section::Corrections, "corrections", Linked::InPlace, |words| &words.corrections),
     row(Section::Presenter, "presenter", Linked::InPlace, |words| &words.presenter).not_searched(),
+    row(Section::Parts, "parts", Linked::InPlace, |words| &words.parts).for_students().not_searched(),
     lent(Section::Dialogs, "dialogs"),
     lent(Section::Player, "player"),
 ];

@@ -28,6 +28,8 @@ pub struct SectionWords {
     pub glossary: SectionText,
     /// The sources and limits.
     pub sources: SectionText,
+    /// The parts of the story's picture.
+    pub parts: SectionText,
     /// The quiz.
     pub check: SectionText,
     /// The page on which links can be cut.

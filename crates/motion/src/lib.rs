@@ -19,7 +19,7 @@ mod track;
 pub use beats::{Beat, Kind, beats};
 pub use course::{Course, Place};
 pub use moment::{State, at};
-pub use parties::{Parties, Party};
+pub use parties::{Parties, Party, ends};
 pub use score::score;
 pub use track::{Does, Ease, On, Score, Track};
 

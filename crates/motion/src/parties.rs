@@ -4,7 +4,7 @@
 
 use crate::course::{Course, point};
 use lesson::model::MarkId;
-use lesson::model::picture::{Picture, PlacedSymbol};
+use lesson::model::picture::{Line, Meaning, Picture, PlacedSymbol};
 
 /// An actor or a box at the end of a line.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,27 @@ impl Parties {
         let start = Course::of(path).start();
         near(picture, start).into_iter().map(|party| party.mark).find(|mark| picture.nodes.iter().all(|node| node.id != *mark))
     }
+}
+
+/// Who is at the ends of a line, as a reader sees it from the places: none where that is the missile, or nobody.
+#[must_use]
+pub fn ends(picture: &Picture, line: &Line) -> [Option<MarkId>; 2] {
+    match line.means {
+        Meaning::Sensing => [None, Parties::sensor(picture, &line.path)],
+        Meaning::UpperTier | Meaning::LowerTier => [Parties::sensor(picture, &first_piece(picture, line).path), None],
+        Meaning::Incoming | Meaning::Expected => [None, None],
+        Meaning::Information | Meaning::Shared | Meaning::Assignment | Meaning::Considered => {
+            let parties = Parties::of(picture, &line.path);
+            parties.map_or([None, None], |parties| [Some(parties.from.mark), Some(parties.to.mark)])
+        }
+    }
+}
+
+/// The first piece of an interceptor's path: its pieces follow each other.
+fn first_piece<'a>(picture: &'a Picture, line: &'a Line) -> &'a Line {
+    let start = Course::of(&line.path).start();
+    let before = picture.lines.iter().find(|it| it.means == line.means && it.id != line.id && Course::of(&it.path).end() == start);
+    before.map_or(line, |before| first_piece(picture, before))
 }
 
 /// Everybody in the picture, the nearest to a place first.

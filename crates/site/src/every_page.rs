@@ -3,7 +3,7 @@
 use crate::classroom::{corrections, cut, dialogs, handout, player, presenter, printed, quiz, teach, worksheet};
 use crate::site::{Page, Site};
 use crate::{
-    cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, single_file, social_cards, sources, step, symbols,
+    cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, parts, single_file, social_cards, sources, step, symbols,
     systems, timeline,
 };
 
@@ -27,6 +27,7 @@ impl Site {
             pages.push(embed_builder::page(self, lesson).await);
             pages.push(quiz::page(self, lesson).await);
             pages.push(cut::page(self, lesson).await);
+            pages.push(parts::page(self, lesson).await);
             pages.push(teach::page(self, lesson).await);
             pages.extend(handout::pages(self, lesson).await);
             pages.push(worksheet::page(self, lesson).await);

@@ -3,7 +3,8 @@
 
 use super::citations::read;
 use super::document::{Head, absolute_links, linked};
-use super::render::still;
+use super::parts;
+use super::render::{still, story_at};
 use super::site::{AssetFile, Page, Site};
 use super::tools;
 use authoring::Edition;
@@ -123,8 +124,11 @@ fn handout(lesson: &Edition, root: &str) -> Html {
 
 /// A page's footer: all pages beside the story, the caveat, the credit.
 pub(super) fn footer(lesson: &Edition, root: &str, here: &str) -> Html {
+    // The step's own list of parts comes first: it belongs to what is above it.
+    let parts = lesson.step(&here.into()).map(|step| parts::folded(lesson, &story_at(lesson, &step.id), &parts::cards_from(lesson, root)));
     html! {
         <footer class="site">
+            { for parts }
             <nav class="sections" aria-label={lesson.sections.all.clone()}>
                 { section_links(lesson, root, here, first_links(lesson).into_iter().chain(further_links(lesson)).collect()) }
             </nav>

@@ -21,6 +21,7 @@ mod lesson_file;
 mod motion;
 mod not_found;
 mod outcomes;
+mod parts;
 mod render;
 mod schema;
 mod search;

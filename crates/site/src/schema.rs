@@ -47,12 +47,13 @@ pub fn schema(lesson: &Lesson) -> String {
     let sections = [
         ("builder", Section::EmbedBuilder.slug()),
         ("dialogs", Section::Dialogs.slug()),
+        ("parts", Section::Parts.slug()),
         ("player", Section::Player.slug()),
         ("presenter", Section::Presenter.slug()),
     ];
     export(
         "The names of the pages that the tools open, or borrow from.",
-        "Record<\"builder\" | \"dialogs\" | \"player\" | \"presenter\", string>",
+        "Record<\"builder\" | \"dialogs\" | \"parts\" | \"player\" | \"presenter\", string>",
         "SECTIONS",
         object(sections.map(|(page, name)| (page, quoted(name)))),
     );

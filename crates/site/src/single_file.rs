@@ -5,8 +5,9 @@
 
 use super::classroom::{dialogs, player, presenter};
 use super::document::{Head, policy_hash, whole};
+use super::parts;
 use crate::layout::{language_links, menu, present, story_notice};
-use crate::render::{plain_links, still};
+use crate::render::{plain_links, still, story_at};
 use crate::site::{AssetFile, Page, Site};
 use crate::tools;
 use authoring::Edition;
@@ -26,6 +27,14 @@ pub(super) async fn page(site: &Site) -> Page {
     for lesson in &site.editions {
         leaves.extend(leaves_of(lesson).await);
     }
+    let mut parts_of = Vec::new();
+    for lesson in &site.editions {
+        let id = [lesson.language.id.as_str(), "/parts"].concat();
+        let cards = parts::leaf(lesson, &[&id, "/"].concat()).await;
+        parts_of.push(html! {
+            <section class="leaf" {id} lang={lesson.language.id.0.clone()} dir={lesson.language.direction.as_str()}>{ cards }</section>
+        });
+    }
     let links = plain_links(Surface::SingleFile, "");
     let body = html! {
         <>
@@ -43,6 +52,7 @@ pub(super) async fn page(site: &Site) -> Page {
             </main>
             { for site.editions.iter().map(|lesson| dialogs::all(lesson, Html::default())) }
             { for site.editions.iter().map(|lesson| player::row(lesson, None)) }
+            { for parts_of }
             { for site.editions.iter().map(|lesson| html! {
                 <section class="leaf" id={[lesson.language.id.as_str(), "/presenter"].concat()} lang={lesson.language.id.0.clone()} dir={lesson.language.direction.as_str()}>
                     { presenter::body(lesson, &[lesson.language.id.as_str(), "-"].concat()) }
@@ -108,6 +118,7 @@ async fn leaves_of(lesson: &Edition) -> Vec<Html> {
                     { language_links(lesson, |language| links.step(&language.id, &step.id)) }
                 </header>
                 { Html::from_html_unchecked(story.into()) }
+                { parts::folded(lesson, &story_at(lesson, &step.id), &["#", lesson.language.id.as_str(), "/parts/"].concat()) }
             </section>
         });
     }

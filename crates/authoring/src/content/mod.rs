@@ -13,6 +13,7 @@
 //! | `facts.toml`, `systems.toml`, `timeline.toml`, `cooperation.toml`, `glossary.toml`, `limits.toml` | the pages beside the story: the `catalog` module |
 //! | `class.toml` | plans, questions and corrections: the `classroom` module |
 //! | `links.toml` | the links that can be cut: the `dependency` module |
+//! | `parts.toml` | the parts of the picture: the `parts` module |
 //! | `LANG/story.toml` | the words of the steps, a table for each |
 //! | `LANG/picture.toml` | the words of the labels; a bar marks where a line may break |
 //! | `LANG/symbols.toml` | the names of the symbols, in the order of their sheet |
@@ -40,6 +41,7 @@ mod dependency;
 mod diagnostics;
 mod looked_to;
 mod map;
+mod parts;
 pub mod pseudo;
 mod raw;
 mod readings;
@@ -86,6 +88,7 @@ pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
     let classrooms = classroom::in_languages(&story, &shared, &site.language, &mut diagnostics);
     let mut classrooms = classrooms.into_iter();
     let mut arrangements = dependency::in_languages(&pictures, &site.language, &mut diagnostics).into_iter();
+    let mut parts = parts::in_languages(&pictures, &shared, &site.language, &mut diagnostics).into_iter();
 
     let mut editions = Vec::new();
     for language in &site.language {
@@ -133,6 +136,7 @@ pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
             updated: site.updated.clone(),
             classroom: classrooms.next().unwrap_or_default(),
             arrangement: arrangements.next().unwrap_or_default(),
+            parts: parts.next().unwrap_or_default(),
             beat_words: beat_words(&words),
             catalog,
         });

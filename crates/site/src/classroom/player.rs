@@ -24,7 +24,7 @@ pub(crate) fn row(lesson: &Edition, style: Option<&AssetFile>) -> Html {
     });
     html! {
         <div class="player" role="group" aria-label={word(lesson, "player")} data-only={lesson.language.id.0.clone()} data-style={style.map(|file| file.name.clone())}
-            data-at={word(lesson, "player_at")} data-end={word(lesson, "player_end")} hidden=true>
+            data-at={word(lesson, "player_at")} data-end={word(lesson, "player_end")} data-picture={lesson.parts.words.picture.clone()} hidden=true>
             { button(lesson, "play", ["player_play", "player_pause"], &["M7 4v16l13-8z", "M6 4h4v16H6zM14 4h4v16h-4z"]) }
             { button(lesson, "replay", ["player_replay"; 2], &["M12 5V1L6 6l6 5V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z"]) }
             { button(lesson, "beat-back", ["player_beat_back"; 2], &["M5 4h3v16H5zM19 4v16L9 12z"]) }

@@ -1,0 +1,238 @@
+//! The parts of the story's picture: the list on each step's page, and the page that says what each part is.
+//!
+//! The list needs no script. The page also lends: for each step of each path it holds the list, the parts in their places in the
+//! drawing, and the words for those who walk the picture by keys. `assets/script/parts/` makes cards of these.
+
+use crate::citations::read;
+use crate::layout::sheet;
+use crate::render::still;
+use crate::site::{Page, Site};
+use authoring::Edition;
+use authoring::parts::{Part, PartKind, Parts, Passage};
+use authoring::section::Section;
+use layered_defense::views::sources::sources;
+use lesson::address::{Surface, section};
+use lesson::drawing::{Child, contents};
+use lesson::model::{Era, MarkId, PathId};
+use lesson::scene::{Composition, Scene};
+use lesson::story::Story;
+use yew::prelude::*;
+
+/// `en/parts.html`.
+pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
+    let parts = &lesson.parts;
+    let groups = [
+        (&parts.words.actors, parts.all.iter().filter(|part| part.kind.is_listed()).collect::<Vec<_>>()),
+        (&parts.words.lines, of_kind(parts, PartKind::Line)),
+        (&parts.words.things, of_kind(parts, PartKind::Thing)),
+        (&parts.words.meanings, of_kind(parts, PartKind::Meaning)),
+    ];
+    let body = html! {
+        <div class="glossary parts">
+            { for groups.into_iter().map(|(heading, parts)| html! {
+                <section>
+                    <h2>{ read(lesson, heading) }</h2>
+                    <dl>{ for parts.into_iter().map(|part| card(lesson, part, "")) }</dl>
+                </section>
+            }) }
+            { lent(lesson, "") }
+        </div>
+    };
+    sheet(site, lesson, Section::Parts.slug(), &lesson.sections.parts, &[], body).await
+}
+
+/// The same in the single file, which has no other page: what `ids` begins with keeps the languages apart.
+pub(super) async fn leaf(lesson: &Edition, ids: &str) -> Html {
+    let cards = lesson.parts.all.iter().map(|part| card(lesson, part, ids));
+    let inside = html! { <div class="glossary parts"><dl>{ for cards }</dl>{ lent(lesson, ids) }</div> };
+    Html::from_html_unchecked(still(inside).await.into())
+}
+
+fn of_kind(parts: &Parts, kind: PartKind) -> Vec<&Part> {
+    parts.all.iter().filter(|part| part.kind == kind).collect()
+}
+
+/// The list of a step, folded. `to` is where the cards are, up to their names.
+pub(super) fn folded(lesson: &Edition, story: &Story, to: &str) -> Html {
+    let scene = Scene::of(lesson, story, Composition::Landscape);
+    html! { <details class="aside in-picture"><summary>{ lesson.parts.words.list.clone() }</summary>{ list(lesson, &scene, None, to, &|words| html! { { words.to_owned() } }) }</details> }
+}
+
+/// Where the cards are, for a page at `root`.
+pub(super) fn cards_from(lesson: &Edition, root: &str) -> String {
+    let place = section(&lesson.language.id, Section::Parts.slug());
+    // The steps of a language are beside the cards.
+    let place = if root == "../" { [Section::Parts.slug(), ".html"].concat() } else { [root, &place].concat() };
+    place + "#"
+}
+
+/// Every actor of a step, with what comes in and goes out. Without an era it lists those of both.
+fn list(lesson: &Edition, scene: &Scene<'_>, era: Option<Era>, to: &str, words: &dyn Fn(&str) -> Html) -> Html {
+    let parts = &lesson.parts;
+    let eras: &[Era] = match &era {
+        Some(era) => std::slice::from_ref(era),
+        None if scene.era.is_none() => &[Era::In2015, Era::Now],
+        None => &[Era::In2015],
+    };
+    let shown = |part: &Part| eras.iter().any(|era| parts.shown(scene, *era).any(|it| it.id == part.id));
+    let passages = parts.passages(scene, eras[0]);
+    let item = |part: &Part| {
+        let roles: Vec<&str> = parts.roles(scene, eras[0], part).iter().map(|role| parts.role_words(*role)).collect();
+        let roles = (!roles.is_empty()).then(|| [": ", &roles.join(", ")].concat());
+        let way = |passage: &Passage<'_>, is_in: bool| {
+            let (other, template) = if is_in { (passage.from, &parts.words.from) } else { (passage.to, &parts.words.to) };
+            // Only a script has to know which is which.
+            let way = (is_in && era.is_some()).then_some("in");
+            html! { <li data-way={way}>{ filled(template, to, other, &passage.line.carries, words) }</li> }
+        };
+        let ways: Vec<Html> = passages
+            .iter()
+            .filter_map(|passage| {
+                if passage.to.id == part.id {
+                    Some(way(passage, true))
+                } else if passage.from.id == part.id {
+                    Some(way(passage, false))
+                } else {
+                    None
+                }
+            })
+            .collect();
+        html! {
+            <li>
+                <a href={[to, &part.id].concat()}>{ words(&part.name) }</a>{ for roles.as_deref().map(words) }
+                { for (!ways.is_empty()).then(|| html! { <ul>{ for ways }</ul> }) }
+            </li>
+        }
+    };
+    html! { <ul>{ for parts.all.iter().filter(|part| part.kind.is_listed() && shown(part)).map(item) }</ul> }
+}
+
+/// The words of a way in or out, with a link to the part at its other end.
+fn filled(template: &str, to: &str, other: &Part, carries: &str, words: &dyn Fn(&str) -> Html) -> Html {
+    let (before, rest) = template.split_once('{').unwrap_or((template, ""));
+    let (_, after) = rest.split_once('}').unwrap_or(("", ""));
+    html! { <>{ words(before) }<a href={[to, &other.id].concat()}>{ words(&other.called) }</a>{ words(&after.replace("{what}", carries)) }</> }
+}
+
+/// The card of a part.
+fn card(lesson: &Edition, part: &Part, ids: &str) -> Html {
+    let facts = part.facts.iter().map(|id| lesson.catalog.fact(id));
+    let mut named: Vec<String> = Vec::new();
+    for source in facts.flat_map(|fact| &fact.sources) {
+        if !named.contains(source) {
+            named.push(source.clone());
+        }
+    }
+    let line = |template: &str| {
+        let called = |ends: &[String]| ends.first().and_then(|id| lesson.parts.part(id)).map_or("", |end| end.called.as_str()).to_owned();
+        template.replace("{from}", &called(&part.from)).replace("{to}", &called(&part.to)).replace("{what}", &part.carries)
+    };
+    // In the single file there is no page of systems.
+    let full = part.system.as_ref().filter(|_| ids.is_empty());
+    html! {
+        <div class="entry" id={[ids, &part.id].concat()} tabindex="-1" data-kind={kind(part.kind)} data-means={part.means.clone()}>
+            <dt>{ read(lesson, &part.name) }</dt>
+            <dd>
+                <p class="what">{ read(lesson, &part.what) }</p>
+                { for part.now.iter().map(|now| html! { <p class="since"><b>{ read(lesson, &lesson.page.now) }</b>{ " " }<span>{ read(lesson, now) }</span></p> }) }
+                { for (part.kind == PartKind::Line).then(|| html! { <p class="ends">{ read(lesson, &line(&lesson.parts.words.line)) }</p> }) }
+                { for full.map(|system| html! { <p class="full"><a href={[Section::Systems.slug(), ".html#", system].concat()}>{ read(lesson, &lesson.parts.words.full) }</a></p> }) }
+                { for (!named.is_empty()).then(|| html! {
+                    <details class="aside"><summary>{ lesson.page.sources.clone() }</summary>{ sources(lesson, &lesson.catalog.sources, &named, Surface::Page) }</details>
+                }) }
+            </dd>
+        </div>
+    }
+}
+
+fn kind(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Actor => "actor",
+        PartKind::Place => "place",
+        PartKind::Missile => "missile",
+        PartKind::Line => "line",
+        PartKind::Thing => "thing",
+        PartKind::Meaning => "meaning",
+    }
+}
+
+/// What the page lends to the story: its scenes and words.
+fn lent(lesson: &Edition, ids: &str) -> Html {
+    let words = &lesson.parts.words;
+    html! {
+        <div class="lent" hidden=true data-in={words.goes_in.clone()} data-out={words.goes_out.clone()} data-role={words.role.clone()}
+            data-idle={words.idle.clone()} data-close={words.close.clone()}>
+            { for scenes(lesson).into_iter().flat_map(|(story, paths)| {
+                let eras: &[Era] = if story.shown(lesson).now.is_some() { &[Era::In2015, Era::Now] } else { &[Era::In2015] };
+                eras.iter().map(move |era| scene(lesson, &story, &paths, *era, ids)).collect::<Vec<_>>()
+            }) }
+        </div>
+    }
+}
+
+/// Each picture that the story can show, with the paths on which it is shown.
+fn scenes(lesson: &Edition) -> Vec<(Story, Vec<String>)> {
+    let mut scenes: Vec<(Story, Vec<String>)> = Vec::new();
+    for path in &lesson.paths {
+        for step in &path.steps {
+            let story = Story { step: step.clone(), path: PathId::from(path.id.as_str()) };
+            let drawn = |story: &Story| Composition::PAGE.map(|composition| contents(&Scene::of(lesson, story, composition), ""));
+            match scenes.iter_mut().find(|(other, _)| other.step == story.step && drawn(other) == drawn(&story)) {
+                Some((_, paths)) => paths.push(path.id.0.clone()),
+                None => scenes.push((story, vec![path.id.0.clone()])),
+            }
+        }
+    }
+    scenes
+}
+
+fn scene(lesson: &Edition, story: &Story, paths: &[String], era: Era, ids: &str) -> Html {
+    let parts = &lesson.parts;
+    let scene = Scene::of(lesson, story, Composition::Landscape);
+    let passages = parts.passages(&scene, era);
+    let lines: Vec<String> =
+        passages.iter().map(|passage| [passage.from, passage.line, passage.to].map(|part| part.id.clone()).join(" ")).collect();
+    let [landscape, portrait] = Composition::PAGE.map(|composition| places(parts, &Scene::of(lesson, story, composition)));
+    let to = ["#", ids].concat();
+    let stops = parts.shown(&scene, era).map(|part| {
+        let passage = passages.iter().find(|passage| passage.line.id == part.id);
+        let roles: Vec<&str> = parts.roles(&scene, era, part).iter().map(|role| parts.role_words(*role)).collect();
+        let roles = match roles.join(", ") {
+            none if none.is_empty() && part.kind == PartKind::Actor && !parts.is_lit(&scene, part) => parts.words.idle.clone(),
+            roles => roles,
+        };
+        let name = match passage {
+            Some(Passage { from, to, .. }) => {
+                parts.words.line.replace("{from}", &from.called).replace("{to}", &to.called).replace("{what}", &part.carries)
+            }
+            None if roles.is_empty() => part.name.clone(),
+            None => [part.name.as_str(), ": ", &roles].concat(),
+        };
+        html! { <li data-part={part.id.clone()} data-role={(!roles.is_empty()).then_some(roles)}>{ name }</li> }
+    });
+    html! {
+        <div class="scene" data-step={story.step.0.clone()} data-paths={paths.join(" ")} data-era={era.as_str()} data-lines={lines.join(",")}
+            data-landscape={landscape} data-portrait={portrait}>
+            { list(lesson, &scene, Some(era), &to, &|words| read(lesson, words)) }
+            <ol>{ for stops }</ol>
+        </div>
+    }
+}
+
+/// Which part each element of the drawing draws: groups by commas, elements by spaces, a dash for none.
+fn places(parts: &Parts, scene: &Scene<'_>) -> String {
+    let of = |key: &str| {
+        let (kind, name) = key.split_once(' ')?;
+        let label = || scene.picture.labels.iter().find(|label| label.id == name)?.of.clone();
+        let mark = if kind == "label" { label()? } else { MarkId::from(name) };
+        parts.of_mark(&mark).map(|part| part.id.as_str())
+    };
+    let groups = contents(scene, "").map(|group| {
+        let parts = group.children.iter().filter_map(|child| match child {
+            Child::Element(element) => Some(of(&element.key).unwrap_or("-")),
+            Child::Text(_) => None,
+        });
+        parts.collect::<Vec<_>>().join(" ")
+    });
+    groups.join(",")
+}
