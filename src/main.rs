@@ -57,13 +57,14 @@ fn unpacked(lesson: &[u8]) -> Result<Lesson, JsError> {
 }
 
 fn object(snapshot: Snapshot) -> JsValue {
-    let Snapshot { step, path, era, beat, tempo, labels, language, title, caption, progress } = snapshot;
+    let Snapshot { step, path, era, beat, cut, tempo, labels, language, title, caption, progress } = snapshot;
     let object = Object::new();
-    let fields: [(&str, &str); 10] = [
+    let fields: [(&str, &str); 11] = [
         ("step", &step),
         ("path", &path),
         ("era", era),
         ("beat", &beat),
+        ("cut", &cut),
         ("tempo", tempo),
         ("labels", labels),
         ("language", &language),

@@ -7,8 +7,16 @@ use std::fs;
 use std::path::Path;
 
 /// The source folders of the crates. Nothing depends on programs in `bin` or on a `main.rs` beside a `lib.rs`.
-const CRATES: &[&str] =
-    &["src", "crates/authoring/src", "crates/lesson/src", "crates/motion/src", "crates/qr/src", "crates/site/src", "xtask/src"];
+const CRATES: &[&str] = &[
+    "src",
+    "crates/authoring/src",
+    "crates/lesson/src",
+    "crates/motion/src",
+    "crates/qr/src",
+    "crates/site/src",
+    "crates/what_if/src",
+    "xtask/src",
+];
 
 /// Folders whose files implement parts of one type. They may name the type of their parent module.
 const ONE_TYPE: &[&str] = &["crates/lesson/src/session"];

@@ -5,6 +5,7 @@ use crate::classroom::Classroom;
 use crate::date::Date;
 use crate::dependency::Arrangement;
 use crate::parts::Parts;
+use crate::what_if::WhatIf;
 use crate::words::SectionWords;
 use lesson::model::picture::Picture;
 use lesson::model::{Lesson, MarkId, Named, Path, Step, StepId};
@@ -34,6 +35,8 @@ pub struct Edition {
     pub arrangement: Arrangement,
     /// The parts of the story's picture.
     pub parts: Parts,
+    /// What the story needs from its links, and the words for cut links.
+    pub what_if: WhatIf,
     /// The words of captions that are marked during beats.
     pub beat_words: Vec<BeatWords>,
     /// The content of the pages beside the story.

@@ -3,7 +3,8 @@
 //! 1. [`content`] reads the files that people write and checks them; [`content_files`] finds them on a disk.
 //! 2. [`edition`] is the result in one language: the lesson, and with it [`catalog`] (statements,
 //!    systems, events), [`classroom`], [`dependency`] (the capabilities that depend on links), the table of
-//!    every [`section`] beside the story, and [`words`]. [`parts`] are those of the story's picture.
+//!    every [`section`] beside the story, and [`words`]. [`parts`] are those of the story's picture, and
+//!    [`what_if`] holds the rules and words for cut links.
 //! 3. [`diagrams`] draws all systems, all events and all links; [`figure`] writes a picture as a file.
 //!
 //! A visitor's browser loads nothing of this crate. The `lesson` crate defines lessons and draws steps. The `site` crate writes
@@ -21,6 +22,7 @@ pub mod figure;
 mod measure;
 pub mod parts;
 pub mod section;
+pub mod what_if;
 pub mod words;
 
 pub use edition::{BeatWords, Edition};

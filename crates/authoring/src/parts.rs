@@ -265,6 +265,7 @@ fn is_drawn(picture: &Picture, mark: &MarkId, era: Era) -> bool {
     let fits = |its: Option<Era>| its.is_none_or(|its| its == era);
     let lines = picture.lines.iter().map(|it| (&it.id, it.era));
     let symbols = picture.symbols.iter().map(|it| (&it.id, it.era));
-    let rest = picture.outcomes.iter().map(|it| &it.id).chain(picture.nodes.iter().map(|it| &it.id)).chain(picture.tiers.iter().map(|it| &it.id));
+    let rest =
+        picture.outcomes.iter().map(|it| &it.id).chain(picture.nodes.iter().map(|it| &it.id)).chain(picture.tiers.iter().map(|it| &it.id));
     lines.chain(symbols).chain(rest.map(|id| (id, None))).any(|(id, its)| id == mark && fits(its))
 }

@@ -1,7 +1,7 @@
 //! The query of an address: its keys in their published order, their values, and the one writer of it.
 //!
-//! Reading never fails: a value that does not exist falls back to its default and is reported. A value that the program
-//! does not act on is carried along as it was written. Language and step stand in the address itself: see
+//! Reading never fails: a value that does not exist falls back to its default and is reported. What cut links lead to is
+//! evaluated outside. The program only carries them. Language and step stand in the address itself: see
 //! [`crate::address`].
 
 use crate::address::{Labels, Motion, Readings, Shortcuts, TextSize, Theme, Ui};
@@ -15,8 +15,8 @@ enum Values {
     Choice(&'static [&'static str]),
     /// A small number. How many there are, only those know who show them.
     Number,
-    /// The program does not act on this key yet. A plain word is carried along.
-    Carried,
+    /// Letters of links, and since when they are cut: step and beat of the path. Which letters exist, only those know who show them.
+    Cuts,
 }
 
 /// A key of the query.
@@ -34,7 +34,7 @@ const KEYS: [Key; 11] = [
     Key { name: PATH, values: Values::Paths },
     choice(Era::KEY, Era::WRITTEN),
     Key { name: BEAT, values: Values::Number },
-    Key { name: "cut", values: Values::Carried },
+    Key { name: CUT, values: Values::Cuts },
     choice(Theme::KEY, Theme::WRITTEN),
     choice(TextSize::KEY, TextSize::WRITTEN),
     choice(Labels::KEY, Labels::WRITTEN),
@@ -50,6 +50,9 @@ pub const PATH: &str = "path";
 /// The key of the moment: how many beats of the step have been shown. Without it, all of them.
 pub const BEAT: &str = "beat";
 
+/// The key of the links that are cut: `ce` from the start, `ce_5_2` from the fifth step of the path and its second beat.
+pub const CUT: &str = "cut";
+
 /// What belongs to the visitor and not to a step. It stays when the visitor goes back to an address that is older than the choice.
 pub const PERSONAL: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcuts::KEY, Ui::KEY];
 
@@ -57,7 +60,7 @@ pub const PERSONAL: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcu
 pub const REMEMBERED: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcuts::KEY, Readings::KEY];
 
 /// What a page around a frame cannot ask for.
-const NOT_FOR_HOSTS: [&str; 3] = [BEAT, "cut", Ui::KEY];
+const NOT_FOR_HOSTS: [&str; 3] = [BEAT, CUT, Ui::KEY];
 
 /// The names of all keys, in the published order.
 pub fn keys() -> impl Iterator<Item = &'static str> {
@@ -73,9 +76,21 @@ impl Key {
         match self.values {
             Values::Paths => lesson.paths.iter().map(|path| path.id.as_str()).collect(),
             Values::Choice(values) => values.to_vec(),
-            Values::Number | Values::Carried => Vec::new(),
+            Values::Number | Values::Cuts => Vec::new(),
         }
     }
+}
+
+fn is_number(value: &str) -> bool {
+    value.len() < 3 && value.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+/// Letters, each a link, and after them nothing or the two numbers of a moment.
+fn is_cuts(value: &str) -> bool {
+    let (letters, moment) = value.split_once('_').unwrap_or((value, "0_0"));
+    let are_numbers =
+        moment.split_once('_').is_some_and(|(step, beat)| is_number(step) && is_number(beat) && !step.is_empty() && !beat.is_empty());
+    letters.bytes().all(|letter| letter.is_ascii_lowercase()) && letters.is_empty() == value.is_empty() && are_numbers
 }
 
 /// A key with a value that exists.
@@ -93,8 +108,8 @@ impl Setting {
         let (key, its) = Key::named(name)?;
         let values = its.values(lesson);
         let exists = match its.values {
-            Values::Number => value.len() < 3 && value.bytes().all(|digit| digit.is_ascii_digit()),
-            Values::Carried => value.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'_' || letter == b'-'),
+            Values::Number => is_number(value),
+            Values::Cuts => is_cuts(value),
             _ => value.is_empty() || values.contains(&value),
         };
         let is_default = values.first() == Some(&value);

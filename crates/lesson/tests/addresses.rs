@@ -52,6 +52,10 @@ fn reserved_keys_are_kept_in_their_place() {
     let lesson = lesson();
     assert_eq!(read(&lesson, "?cut=ce_5_2&theme=dark&beat=3").written(), "?beat=3&cut=ce_5_2&theme=dark");
     assert_eq!(read(&lesson, "?cut=%3Cb%3E&beat=1.5").written(), "");
+    assert_eq!(read(&lesson, "?cut=ce").written(), "?cut=ce");
+    for cut in ["c_5", "c_5_", "c__2", "_5_2", "c_5_2_1", "c_500_2", "C", "c5", "c-e"] {
+        assert_eq!(read(&lesson, &["?cut=", cut].concat()).written(), "", "{cut}");
+    }
     assert_eq!(read(&lesson, "?ui=kiosk").written(), "?ui=kiosk");
 }
 

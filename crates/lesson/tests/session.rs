@@ -176,6 +176,19 @@ fn what_does_not_exist_is_no_command() {
 }
 
 #[test]
+fn cut_links_stay_from_step_to_step_and_what_they_lead_to_is_read_aloud_outside() {
+    let mut session = opened("launch", "");
+    let effects = send(&mut session, "cut", "ce_3_1");
+    assert_eq!((effects.history, effects.announcement), (replaced("/en/launch.html?cut=ce_3_1"), None));
+    assert_eq!(session.snapshot().cut, "ce_3_1");
+    let effects = send(&mut session, "next", "");
+    assert_eq!((effects.history, effects.announcement), (pushed("/en/track.html?cut=ce_3_1"), None));
+    send(&mut session, "cut", "");
+    assert_eq!((session.snapshot().cut.as_str(), session.address().as_str()), ("", "/en/track.html"));
+    assert!(send(&mut session, "next", "").announcement.is_some());
+}
+
+#[test]
 fn a_command_that_leads_nowhere_changes_nothing() {
     let mut session = opened("overview", "");
     let before = session.clone();

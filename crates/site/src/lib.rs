@@ -34,6 +34,7 @@ mod symbols;
 mod systems;
 mod timeline;
 mod tools;
+mod what_if;
 
 pub use classroom::cut::rules as cut_rules;
 pub use frame_height::rules as frame_height_rules;
@@ -42,3 +43,4 @@ pub use motion::motion_scores;
 pub use schema::schema;
 pub use search::index as search_index;
 pub use site::{AssetFile, Assets, Page, Site};
+pub use what_if::what_if_table;

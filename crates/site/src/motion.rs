@@ -73,7 +73,8 @@ fn written(score: &Score) -> Value {
     ])
 }
 
-fn element(element: &Element) -> Value {
+/// An element as scripts read it: tag, attributes, children.
+pub(crate) fn element(element: &Element) -> Value {
     let attributes: Map<String, Value> =
         element.attributes.iter().map(|(name, value)| ((*name).to_owned(), value.as_str().into())).collect();
     let children = element.children.iter().filter_map(|child| match child {

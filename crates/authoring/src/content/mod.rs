@@ -14,6 +14,7 @@
 //! | `class.toml` | plans, questions and corrections: the `classroom` module |
 //! | `links.toml` | the links that can be cut: the `dependency` module |
 //! | `parts.toml` | the parts of the picture: the `parts` module |
+//! | `what_if.toml` | what each mark of the story needs from the links: the `what_if` module |
 //! | `LANG/story.toml` | the words of the steps, a table for each |
 //! | `LANG/picture.toml` | the words of the labels; a bar marks where a line may break |
 //! | `LANG/symbols.toml` | the names of the symbols, in the order of their sheet |
@@ -45,6 +46,7 @@ mod parts;
 pub mod pseudo;
 mod raw;
 mod readings;
+mod what_if;
 
 pub use diagnostics::{ContentError, Files};
 
@@ -87,8 +89,11 @@ pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
     let mut references = references.into_iter();
     let classrooms = classroom::in_languages(&story, &shared, &site.language, &mut diagnostics);
     let mut classrooms = classrooms.into_iter();
-    let mut arrangements = dependency::in_languages(&pictures, &site.language, &mut diagnostics).into_iter();
     let mut parts = parts::in_languages(&pictures, &shared, &site.language, &mut diagnostics).into_iter();
+    let arrangements = dependency::in_languages(&pictures, &site.language, &mut diagnostics);
+    let arrangement = arrangements.first().cloned().unwrap_or_default();
+    let mut what_ifs = what_if::in_languages(&story, &pictures, &arrangement, &site.language, &mut diagnostics).into_iter();
+    let mut arrangements = arrangements.into_iter();
 
     let mut editions = Vec::new();
     for language in &site.language {
@@ -137,6 +142,7 @@ pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
             classroom: classrooms.next().unwrap_or_default(),
             arrangement: arrangements.next().unwrap_or_default(),
             parts: parts.next().unwrap_or_default(),
+            what_if: what_ifs.next().unwrap_or_default(),
             beat_words: beat_words(&words),
             catalog,
         });

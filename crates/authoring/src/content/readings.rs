@@ -57,7 +57,8 @@ pub(super) fn covered(editions: &[Edition], diagnostics: &mut Diagnostics<'_>) {
             .chain(Section::words_for_students(&edition.sections))
             .chain(edition.classroom.for_students())
             .chain(edition.arrangement.words())
-            .chain(edition.parts.words());
+            .chain(edition.parts.words())
+            .chain(edition.what_if.words());
         let words = words.map(|words| edition.catalog.readings.over(words));
         let mut bare = BTreeSet::new();
         for text in prose.cloned().chain(words) {

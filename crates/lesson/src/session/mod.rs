@@ -14,7 +14,7 @@ pub use snapshot::Snapshot;
 
 use crate::address::{Labels, Links, Surface, step_in};
 use crate::model::{Era, LanguageId, MarkId, SharedLesson, StepId};
-use crate::query::{BEAT, InvalidParam, PATH, PERSONAL, Query, Setting};
+use crate::query::{BEAT, CUT, InvalidParam, PATH, PERSONAL, Query, Setting};
 use crate::story::Story;
 
 /// Everything that can happen to a session.
@@ -350,6 +350,8 @@ impl Session {
         let step = self.story.shown(&self.lesson);
         match (change, self.query.era(), &step.now) {
             (Change::Hydrated, ..) => String::new(),
+            // What happens then is known outside, and read aloud there.
+            _ if !self.query.get(CUT).is_empty() => String::new(),
             (_, Era::Now, Some(now)) => now.changed.clone(),
             _ => step.changed.clone(),
         }

@@ -3,7 +3,7 @@
 use super::Session;
 use crate::model::Era;
 use crate::prose::plain;
-use crate::query::BEAT;
+use crate::query::{BEAT, CUT};
 
 /// What is shown now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Snapshot {
     pub era: &'static str,
     /// How many beats of the step are shown; empty where all are.
     pub beat: String,
+    /// Which links are cut, and since when; empty where none is.
+    pub cut: String,
     /// How the picture comes to that: see [`super::Tempo`].
     pub tempo: &'static str,
     /// Whether names are shown.
@@ -50,6 +52,7 @@ impl Session {
             path: query.path(lesson).0,
             era: query.era().as_str(),
             beat: query.get(BEAT).to_owned(),
+            cut: query.get(CUT).to_owned(),
             tempo: self.tempo.as_str(),
             labels: query.labels().as_str(),
             language: lesson.language.id.0.clone(),
