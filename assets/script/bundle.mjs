@@ -1,9 +1,9 @@
 // Bundles the scripts: each entry becomes a file without imports. `prerender` calls this script and gives the files their
 // final names:
 //
-//   node assets/script/bundle.mjs --schema FILE --scores FILE --glue FILE --qr FILE --out FOLDER [--working]
+//   node assets/script/bundle.mjs --schema FILE --scores FILE --what-if FILE --glue FILE --qr FILE --out FOLDER [--working]
 //
-// `--schema` and `--scores` replace `#schema` and `#scores`. `--glue` and `--qr` are the JavaScript glue of the programs.
+// `--schema`, `--scores` and `--what-if` replace `#schema`, `#scores` and `#what-if`. `--glue` and `--qr` are the JavaScript glue of the programs.
 // `--working` writes readable files for development.
 import { build } from "esbuild";
 import { resolve } from "node:path";
@@ -11,10 +11,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const { values: given } = parseArgs({
-  options: { schema: { type: "string" }, scores: { type: "string" }, glue: { type: "string" }, qr: { type: "string" }, out: { type: "string" }, working: { type: "boolean" } },
+  options: { schema: { type: "string" }, scores: { type: "string" }, "what-if": { type: "string" }, glue: { type: "string" }, qr: { type: "string" }, out: { type: "string" }, working: { type: "boolean" } },
 });
-const { schema, scores, glue, qr, out: outdir, working = false } = given;
-if (!schema || !scores || !glue || !qr || !outdir) throw new Error("--schema, --scores, --glue, --qr and --out are needed");
+const { schema, scores, "what-if": whatIf, glue, qr, out: outdir, working = false } = given;
+if (!schema || !scores || !whatIf || !glue || !qr || !outdir) throw new Error("--schema, --scores, --what-if, --glue, --qr and --out are needed");
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 /** @param {string[]} names */
@@ -24,11 +24,11 @@ const entries = (names) => Object.fromEntries(names.map((name) => [name.slice(na
 const SCRIPTS = entries(["early-state", "boot", "story-page", "header", "islands", "tools", "builder", "embed-bridge", "presenter", ...(working ? ["reload"] : [])]);
 
 /** The modules that scripts import on first use and authors load on their pages, and the script of the single file. */
-const MODULES = { ...entries(["search", "classroom/classroom", "motion/motion", "../embed/layered-defense", "single-file"]), glue: resolve(glue), qr: resolve(qr) };
+const MODULES = { ...entries(["search", "classroom/classroom", "motion/motion", "what-if/what-if", "../embed/layered-defense", "single-file"]), glue: resolve(glue), qr: resolve(qr) };
 
 /** @type {import("esbuild").BuildOptions} */
 const common = {
-  alias: { "#schema": resolve(schema), "#scores": resolve(scores), "#glue": resolve(glue) },
+  alias: { "#schema": resolve(schema), "#scores": resolve(scores), "#what-if": resolve(whatIf), "#glue": resolve(glue) },
   bundle: true,
   charset: "utf8",
   logLevel: "warning",

@@ -4,13 +4,13 @@
 declare var classroom: typeof import("./classroom/classroom.js").classroom;
 
 /** The state that the scripts of a page share; see `program.js`. */
-declare var layeredDefense: { port?: import("#glue").Port; snapshot?: import("#glue").Snapshot; watchers: Set<() => void>; fail?: (error: unknown) => void; motion?: import("./motion/controls.js").Controls; waiting?: ((motion: import("./motion/controls.js").Controls) => void)[] } | undefined;
+declare var layeredDefense: { port?: import("#glue").Port; snapshot?: import("#glue").Snapshot; watchers: Set<() => void>; fail?: (error: unknown) => void; motion?: import("./motion/controls.js").Controls; waiting?: ((motion: import("./motion/controls.js").Controls) => void)[]; loadWhatIf?: () => Promise<import("./what-if/what-if.js").WhatIf>; instead?: { title: string, caption: string, on?: string } } | undefined;
 
 /** The program's JavaScript glue, as wasm-bindgen writes it. */
 declare module "#glue" {
   export default function start(options: { module_or_path: BufferSource | Promise<Response> }): Promise<unknown>;
   /** The current view. */
-  export type Snapshot = Record<"step" | "path" | "era" | "beat" | "tempo" | "labels" | "language" | "title" | "caption" | "progress", string>;
+  export type Snapshot = Record<"step" | "path" | "era" | "beat" | "cut" | "tempo" | "labels" | "language" | "title" | "caption" | "progress", string>;
   /** The scripts' access to the story. */
   export interface Port {
     /** Runs a command; false if the name or the value does not exist. */
@@ -45,4 +45,36 @@ declare module "#scores" {
     scores: Score[];
   };
   export default scores;
+}
+
+/** What cut links lead to, as `what_if_table` in crates/site writes it. */
+declare module "#what-if" {
+  /** Letters of links that prevent an event together, and the step and beat up to which cutting them does so. */
+  export type Guard = [string, number, number];
+  /** After how many beats, the mark, whether it comes into the picture (else it becomes active), and the place of its guards. */
+  export type Event = [number, string, 0 | 1, number];
+  /** The name of some words, and the marks that must be lost and must not be lost: `mark`, or `step/mark`. */
+  export type Condition = [string, string[], string[]];
+  /** Tag, attributes, children. */
+  export type Drawn = [string, Record<string, string>, ...Drawn[]];
+  export interface Table {
+    /** The letter of each link. */
+    letters: string;
+    /** The default path. */
+    path: string;
+    /** The letter of the link that a line belongs to. */
+    lines: Record<string, string>;
+    /** The letters of the links that an actor has. */
+    actors: Record<string, string>;
+    /** By step: the words that replace its own, the sentences that are added, a mark without which the story continues at another step, and its hit. */
+    steps: Record<string, [Condition[], Condition[], [string, string] | null, string | null]>;
+    /** By path, its steps: name, events, and for each of the two pictures the places of its parts and of the flight that goes on. */
+    paths: Record<string, [string, Event[], [[number, number], [number, number]]][]>;
+    guards: Guard[][];
+    /** By mark, the group and the place in it of each of its parts, one after the other. */
+    parts: Record<string, number[]>[];
+    flights: Drawn[][];
+  }
+  const table: Table;
+  export default table;
 }

@@ -9,12 +9,13 @@ import { changeAddress } from "./shared/query.js";
 /** @typedef {import("#glue").Port} Port */
 /** @typedef {import("#glue").Snapshot} Snapshot */
 /** @typedef {import("./motion/controls.js").Controls} Motion */
+/** @typedef {import("./what-if/what-if.js").WhatIf} WhatIf */
 
 const html = document.documentElement;
 
 /**
  * The state that the separate scripts of a page share.
- * @type {{ port?: Port, snapshot?: Snapshot, watchers: Set<() => void>, fail?: (error: unknown) => void, motion?: Motion, waiting?: ((motion: Motion) => void)[] }}
+ * @type {{ port?: Port, snapshot?: Snapshot, watchers: Set<() => void>, fail?: (error: unknown) => void, motion?: Motion, waiting?: ((motion: Motion) => void)[], loadWhatIf?: () => Promise<WhatIf>, instead?: { title: string, caption: string, on?: string } }}
  */
 const shared = (globalThis.layeredDefense ??= { watchers: new Set() });
 
@@ -51,6 +52,12 @@ export const currentBeat = () => shared.snapshot?.beat ?? "";
 /** How the picture reaches its state: `arrive` after a step forward, `play`, or empty for a still. */
 export const currentTempo = () => shared.snapshot?.tempo ?? "";
 
+/** Which links are cut, and from which moment; empty if none is. */
+export const currentCut = () => shared.snapshot?.cut ?? new URLSearchParams(location.search).get("cut") ?? "";
+
+/** The step that follows because links are cut; empty if the story continues as written. */
+export const stepInstead = () => shared.instead?.on ?? "";
+
 /** The current era; empty if none has been set. */
 export const currentEra = () => html.dataset.era ?? "";
 
@@ -58,7 +65,7 @@ export const currentEra = () => html.dataset.era ?? "";
 export const namesAreHidden = () => html.dataset.labels === "hidden";
 
 /** The step's title, in plain words. */
-export const title = () => shared.snapshot?.title ?? plainText(find(document, "#story .title"));
+export const title = () => shared.instead?.title ?? shared.snapshot?.title ?? plainText(find(document, "#story .title"));
 
 /** The step's question, in plain words. */
 export const question = () => plainText(find(document, "#story .question"));
@@ -66,7 +73,7 @@ export const question = () => plainText(find(document, "#story .question"));
 /** The visible sentences of the step, in plain words. */
 export function caption() {
   const sentences = [...document.querySelectorAll("#story .sentence")].filter((it) => it.getClientRects().length);
-  return shared.snapshot?.caption ?? sentences.map(plainText).join(" ");
+  return shared.instead?.caption ?? shared.snapshot?.caption ?? sentences.map(plainText).join(" ");
 }
 
 /** The position on the path, in plain words. */
@@ -135,6 +142,12 @@ export const standAt = (step, beat) => send("seek", beat ? `${step}_${beat}` : s
  * @param {string} beat
  */
 export const standAtBeat = (beat) => send("beat", beat);
+
+/**
+ * Cuts exactly these links; empty for none.
+ * @param {string} cut as in the address
+ */
+export const setCut = (cut) => send("cut", cut);
 
 /**
  * Chooses one of the next steps at a question.
@@ -213,6 +226,24 @@ export function openMotion(made) {
   shared.motion = made;
   for (const act of shared.waiting?.splice(0) ?? []) act(made);
 }
+
+/**
+ * Calls back with the tools for cut links. They load on first use.
+ * @param {(whatIf: WhatIf) => void} act
+ */
+export const withWhatIf = (act) => withMotion(() => shared.loadWhatIf?.().then(act, console.info));
+
+/**
+ * Notes how the tools for cut links are loaded.
+ * @param {() => Promise<WhatIf>} load
+ */
+export const openWhatIf = (load) => (shared.loadWhatIf = load);
+
+/**
+ * Notes the words that are shown in place of the program's, and the step that follows; nothing where the program's words are shown.
+ * @param {{ title: string, caption: string, on?: string }} [instead]
+ */
+export const showInstead = (instead) => (shared.instead = instead);
 
 /**
  * Connects the program: commands go to it, and its snapshots go to all observers.

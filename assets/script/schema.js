@@ -59,6 +59,7 @@ export const TOOL_KEYS = {
 export const MOTION_KEYS = {
   "k": "play",
   "r": "replay",
+  "c": "cut",
 };
 
 /**
@@ -69,7 +70,7 @@ export const PERSONAL_TOOLS = ["share", "preferences"];
 
 /**
  * The names of the pages that the tools open, or borrow from.
- * @type {Record<"builder" | "dialogs" | "parts" | "player" | "presenter", string>}
+ * @type {Record<"builder" | "dialogs" | "parts" | "player" | "presenter" | "whatIf", string>}
  */
 export const SECTIONS = {
   "builder": "embed",
@@ -77,6 +78,7 @@ export const SECTIONS = {
   "parts": "parts",
   "player": "player",
   "presenter": "presenter",
+  "whatIf": "what-if",
 };
 
 /**

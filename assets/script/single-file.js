@@ -3,6 +3,8 @@
 import load, { start } from "#glue";
 import { classroom } from "./classroom/classroom.js";
 import { startMotion } from "./motion/motion.js";
+import { watchCutsInFile } from "./what-if/watch.js";
+import { startWhatIf } from "./what-if/what-if.js";
 import { comesAfterFailure, watchProgram } from "./failure.js";
 import { openDoor } from "./program.js";
 import { find, findAll } from "./shared/dom.js";
@@ -20,6 +22,7 @@ async function takeOver() {
     await load({ module_or_path: unpack(find(document, "#program")) });
     watchProgram();
     openDoor(start(unpack(lesson)));
+    watchCutsInFile(startWhatIf);
     startMotion();
     // Removes the presenter's notes. Presenter view opens the file again in its own window.
     for (const notes of findAll(document, ".leaf:has(.presenter)")) notes.remove();

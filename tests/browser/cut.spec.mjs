@@ -138,3 +138,26 @@ for (const media of [{ forcedColors: "active" }, { media: "print" }]) {
     expect(hollow).toEqual(["with-ship-tracks-arrive"]);
   });
 }
+
+test("a digit cuts a link, and C and then a letter too, but a letter alone does not", async ({ page, site }) => {
+  await page.goto(`${site}en/cut.html`);
+  await page.keyboard.press("4");
+  await expect(box(page, links[3])).toBeChecked();
+  await expect(box(page, links[3])).toBeFocused();
+  await page.keyboard.press("0");
+  await expect(box(page, links[9])).toBeChecked();
+  await page.keyboard.press("4");
+  await expect(box(page, links[3])).not.toBeChecked();
+  for (const letter of ["a", "c"]) {
+    await page.keyboard.press("c");
+    await page.keyboard.press(letter);
+  }
+  await expect(page).toHaveURL(`${site}en/cut.html?cut=acj`);
+  await page.keyboard.press("d");
+  await expect(page).toHaveURL(`${site}en/cut.html?cut=acj`);
+});
+
+test("in the document the list of links comes before the picture", async ({ page, site }) => {
+  await page.goto(`${site}en/cut.html`);
+  expect(await page.locator(".cutting form").evaluate((form) => Boolean(form.compareDocumentPosition(document.querySelector(".cutting .stage")) & Node.DOCUMENT_POSITION_FOLLOWING))).toBe(true);
+});

@@ -1,4 +1,5 @@
-// Writes the cut links into the address, by their letters. A click on a letter in the picture also cuts its link.
+// Writes the cut links into the address, by their letters. A click on a letter in the picture also cuts its link, and so do a digit, or C and then
+// the letter.
 
 import { eventElement, inputs } from "../shared/dom.js";
 import { addressQuery, changeAddress } from "../shared/query.js";
@@ -23,4 +24,24 @@ export function cutLinks() {
     box?.focus({ preventScroll: true });
     box?.click();
   });
+  // Letters alone are keys of tools. C announces a letter.
+  let comesLetter = false;
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing || document.documentElement.dataset.keys === "off") return;
+      if (eventElement(event, "input:not([type=checkbox]), select, textarea, dialog[open]")) return;
+      const key = event.key.toLowerCase();
+      const nth = /^\d$/.test(key) ? (Number(key) + 9) % 10 : comesLetter ? boxes.findIndex((box) => letter(box) === key) : -1;
+      const announces = key === "c" && nth < 0;
+      comesLetter = announces || (comesLetter && key === "shift");
+      if (!announces && !boxes[nth]) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (announces) return;
+      boxes[nth].focus({ preventScroll: true });
+      boxes[nth].click();
+    },
+    true,
+  );
 }

@@ -2,7 +2,7 @@
 // knows the step, and the moment at which the picture rests. This brings the two together.
 
 import { GRAMMAR } from "#schema";
-import { currentBeat, currentEra, currentPath, currentStep, currentTempo, goNext, isStatic, language, namesAreHidden, onDone, onState, playStep, standAt, standAtBeat } from "../program.js";
+import { currentBeat, currentEra, currentPath, currentStep, currentTempo, goNext, isStatic, language, namesAreHidden, onDone, onState, playStep, standAt, standAtBeat, stepInstead } from "../program.js";
 import { lengths, open } from "./player.js";
 import { makeTimeline } from "./timeline.js";
 
@@ -140,7 +140,8 @@ export function makeControls(stage) {
       return;
     }
     hasPlayed = true;
-    const asks = row?.isFork(shown.step) ?? false;
+    // Where links are cut, a question may not arise.
+    const asks = (row?.isFork(shown.step) ?? false) && !stepInstead();
     if (reach !== "step" && !isLast() && (reach === "end" || !asks)) {
       goOn(reach);
       return;

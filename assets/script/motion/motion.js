@@ -2,7 +2,8 @@
 // every step stands at once. What is pressed in the picture comes with it, since both wait until the page is idle.
 
 import { MOTION_KEYS, SECTIONS } from "#schema";
-import { language, onDone, openMotion } from "../program.js";
+import { language, onDone, openMotion, withWhatIf } from "../program.js";
+import { watchCuts } from "../what-if/watch.js";
 import { checkBuild } from "../shared/build.js";
 import { element, eventElement, fetchDocument, find, findAll, loadStyle } from "../shared/dom.js";
 import { startParts } from "../parts/parts.js";
@@ -52,7 +53,8 @@ function listenToKeys(controls) {
  * @param {boolean} toEnd
  */
 function act(controls, wish, toEnd) {
-  if (wish === "replay") controls.replay();
+  if (wish === "cut") withWhatIf((it) => it.choose());
+  else if (wish === "replay") controls.replay();
   else if (toEnd) controls.play("end");
   else controls.toggle();
 }
@@ -94,5 +96,6 @@ export async function startMotion(base) {
   // Where the row of another language does not arrive, the present one stays.
   onDone(() => show().catch(console.info));
   listenToKeys(controls);
+  if (base) watchCuts(base);
   openMotion(controls);
 }

@@ -47,6 +47,8 @@ pub enum Section {
     Dialogs,
     /// The player's controls, which scripts fetch for the story's pages. No page links to it.
     Player,
+    /// Lends the words for cut links to the pages of the story; nobody goes there.
+    WhatIf,
 }
 
 /// Where pages link to a section.
@@ -113,6 +115,7 @@ const TABLE: [Row; 20] = [
     row(Section::Parts, "parts", Linked::InPlace, |words| &words.parts).for_students().not_searched(),
     lent(Section::Dialogs, "dialogs"),
     lent(Section::Player, "player"),
+    lent(Section::WhatIf, "what-if"),
 ];
 
 impl Section {

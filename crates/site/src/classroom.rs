@@ -12,4 +12,5 @@ pub(super) mod presenter;
 pub(super) mod printed;
 pub(super) mod quiz;
 pub(super) mod teach;
+pub(super) mod what_if;
 pub(super) mod worksheet;

@@ -1,10 +1,10 @@
 //! Lists all pages of the site, and the files that a browser renders from some of them.
 
-use crate::classroom::{corrections, cut, dialogs, handout, player, presenter, printed, quiz, teach, worksheet};
+use crate::classroom::{corrections, cut, dialogs, handout, player, presenter, printed, quiz, teach, what_if, worksheet};
 use crate::site::{Page, Site};
 use crate::{
-    cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, parts, single_file, social_cards, sources, step, symbols,
-    systems, timeline,
+    cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, parts, single_file, social_cards, sources, step,
+    symbols, systems, timeline,
 };
 
 impl Site {
@@ -36,6 +36,7 @@ impl Site {
             pages.push(presenter::page(self, lesson).await);
             pages.push(dialogs::page(self, lesson).await);
             pages.push(player::page(self, lesson).await);
+            pages.push(what_if::page(self, lesson).await);
             pages.extend(figures::files(self, lesson));
             pages.extend(social_cards::files(self, lesson));
         }

@@ -50,10 +50,11 @@ pub fn schema(lesson: &Lesson) -> String {
         ("parts", Section::Parts.slug()),
         ("player", Section::Player.slug()),
         ("presenter", Section::Presenter.slug()),
+        ("whatIf", Section::WhatIf.slug()),
     ];
     export(
         "The names of the pages that the tools open, or borrow from.",
-        "Record<\"builder\" | \"dialogs\" | \"parts\" | \"player\" | \"presenter\", string>",
+        "Record<\"builder\" | \"dialogs\" | \"parts\" | \"player\" | \"presenter\" | \"whatIf\", string>",
         "SECTIONS",
         object(sections.map(|(page, name)| (page, quoted(name)))),
     );

@@ -3,7 +3,7 @@
 //! It contains all steps in all languages as static sections. CSS shows the section that the address's hash names,
 //! so the file works without scripts. With scripts, the program replaces the sections.
 
-use super::classroom::{dialogs, player, presenter};
+use super::classroom::{dialogs, player, presenter, what_if};
 use super::document::{Head, policy_hash, whole};
 use super::parts;
 use crate::layout::{language_links, menu, present, story_notice};
@@ -53,6 +53,7 @@ pub(super) async fn page(site: &Site) -> Page {
             { for site.editions.iter().map(|lesson| dialogs::all(lesson, Html::default())) }
             { for site.editions.iter().map(|lesson| player::row(lesson, None)) }
             { for parts_of }
+            { for site.editions.iter().map(|lesson| what_if::words(lesson, None)) }
             { for site.editions.iter().map(|lesson| html! {
                 <section class="leaf" id={[lesson.language.id.as_str(), "/presenter"].concat()} lang={lesson.language.id.0.clone()} dir={lesson.language.direction.as_str()}>
                     { presenter::body(lesson, &[lesson.language.id.as_str(), "-"].concat()) }
@@ -65,7 +66,14 @@ pub(super) async fn page(site: &Site) -> Page {
             </footer>
         </>
     };
-    let style = [assets.style.text(), assets.class_style.text(), assets.tools_style.text(), assets.player_style.text()].concat();
+    let style = [
+        assets.style.text(),
+        assets.class_style.text(),
+        assets.tools_style.text(),
+        assets.player_style.text(),
+        assets.what_if_style.text(),
+    ]
+    .concat();
     let [script, tools, presenter, start] =
         [&assets.early_state, &assets.tools, &assets.presenter, &assets.single_file].map(AssetFile::text);
     let policy = format!(

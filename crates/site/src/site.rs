@@ -54,6 +54,10 @@ pub struct Assets {
     pub motion: AssetFile,
     /// The style sheet of the player's controls, loaded with it.
     pub player_style: AssetFile,
+    /// The script for cut links: a module that a page loads when a link is cut.
+    pub what_if: AssetFile,
+    /// Its style sheet, loaded with it.
+    pub what_if_style: AssetFile,
     /// The script of the page on which authors put together a snippet.
     pub builder: AssetFile,
     /// The style sheet of that page, which a dialog uses, too.
@@ -100,6 +104,8 @@ impl Assets {
             &self.tools_style,
             &self.motion,
             &self.player_style,
+            &self.what_if,
+            &self.what_if_style,
             &self.builder,
             &self.builder_style,
             &self.embed_bridge,

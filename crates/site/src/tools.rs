@@ -33,7 +33,7 @@ const fn tool(name: &'static str, keys: &'static [&'static str], offered: Offere
 }
 
 /// All tools, in the order of their buttons.
-const ALL: [Tool; 14] = [
+const ALL: [Tool; 15] = [
     tool("present", &["p"], Offered::InStory),
     tool("presenter", &["s"], Offered::InStory),
     tool("vote", &["v"], Offered::InStory),
@@ -42,6 +42,7 @@ const ALL: [Tool; 14] = [
     tool("picture", &[], Offered::InStory),
     tool("play", &["k"], Offered::UnderPicture),
     tool("replay", &["r"], Offered::UnderPicture),
+    tool("cut", &["c"], Offered::UnderPicture),
     tool("share", &[], Offered::Everywhere),
     tool("preferences", &["?"], Offered::Everywhere),
     tool("embed", &[], Offered::InStoryOfSite),

@@ -20,12 +20,8 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     // A form of this method goes nowhere; it is there for its one button. What hides the answers stays as it is when that is pressed.
     let body = html! {
         <div class="cutting">
-            <figure class="stage">
-                <p class="visually-hidden" id="arrangement">{ arrangement.description.clone() }</p>
-                { for Composition::PAGE.map(|composition| node(drawn(lesson, composition, "arrangement", |link| ["#", &id_of_cut(&link.id)].concat()))) }
-            </figure>
+            // The list comes first for those who hear the page. The style sheet puts it beside the picture or below it.
             <label class="ask-first not-on-paper"><input type="checkbox" id="ask-first" autocomplete="off" /><span>{ read(lesson, &arrangement.ask_first) }</span></label>
-            <div class="who-knows" aria-live="polite">{ for Topic::ALL.iter().map(|of| known(lesson, *of)) }</div>
             <form method="dialog" autocomplete="off">
                 <fieldset>
                     <legend>{ read(lesson, &arrangement.heading) }</legend>
@@ -39,6 +35,11 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
                 </fieldset>
                 <button type="reset" class="not-on-paper">{ read(lesson, &arrangement.mend) }</button>
             </form>
+            <figure class="stage">
+                <p class="visually-hidden" id="arrangement">{ arrangement.description.clone() }</p>
+                { for Composition::PAGE.map(|composition| node(drawn(lesson, composition, "arrangement", |link| ["#", &id_of_cut(&link.id)].concat()))) }
+            </figure>
+            <div class="who-knows" aria-live="polite">{ for Topic::ALL.iter().map(|of| known(lesson, *of)) }</div>
             <p class="aside">{ read(lesson, &arrangement.note) }</p>
             <p class="not-on-paper"><a href={[Section::Quiz.slug(), ".html"].concat()}>{ read(lesson, &arrangement.quiz) }</a></p>
         </div>

@@ -9,7 +9,7 @@ mod short_names;
 use authoring::content::{self, Files};
 use authoring::{Edition, content_files};
 use sha2::{Digest, Sha256};
-use site::{AssetFile, Assets, Site, cut_rules, frame_height_rules, lesson_as_text, motion_scores, schema, search_index};
+use site::{AssetFile, Assets, Site, cut_rules, frame_height_rules, lesson_as_text, motion_scores, schema, search_index, what_if_table};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -77,13 +77,13 @@ async fn pages(
     let cut_style = named("cut", "css", editions.first().map(|lesson| cut_rules(&lesson.arrangement)).unwrap_or_default().into_bytes());
     let development = mode.as_ref().is_some_and(|mode| mode.development);
     let schema = editions.first().map(|edition| schema(edition)).unwrap_or_default();
-    let scripts = Scripts::bundled(source, [&schema, &motion_scores(&editions)], built, development)?;
+    let scripts = Scripts::bundled(source, [&schema, &motion_scores(&editions), &what_if_table(&editions[0])], built, development)?;
     let packed = editions.iter().map(|lesson| lesson.pack()).collect::<Result<Vec<_>, _>>();
     let packed = packed.map_err(|error| format!("a lesson cannot be packed: {error}"))?;
     // These must be of the same build: the program, the lessons, and the scripts that load them or parts of other pages.
     let mut parts = packed.clone();
     parts.push(built.program.content.clone());
-    for script in ["boot", "glue", "tools", "classroom", "motion"] {
+    for script in ["boot", "glue", "tools", "classroom", "motion", "what-if"] {
         parts.push(scripts.read(script)?);
     }
     let build = hash(&parts.concat(), 4);
@@ -107,6 +107,8 @@ async fn pages(
             tools_style: built.tools_style.clone(),
             motion: scripts.named("motion")?,
             player_style: built.player_style.clone(),
+            what_if: scripts.named("what-if")?,
+            what_if_style: built.what_if_style.clone(),
             builder: scripts.named("builder")?,
             builder_style: built.builder_style.clone(),
             embed_bridge: scripts.named("embed-bridge")?,
@@ -174,6 +176,7 @@ struct Built {
     class_style: AssetFile,
     tools_style: AssetFile,
     player_style: AssetFile,
+    what_if_style: AssetFile,
     builder_style: AssetFile,
     search_style: AssetFile,
     icon: AssetFile,
@@ -207,6 +210,7 @@ impl Built {
             class_style: named("class", "css", style("class")?),
             tools_style: named("tools", "css", style("tools")?),
             player_style: named("player", "css", style("player")?),
+            what_if_style: named("what-if", "css", style("what-if")?),
             builder_style: named("builder", "css", style("builder")?),
             search_style: named("search", "css", style("search")?),
             icon: named("icon", "svg", take("icon-", ".svg")?),
@@ -237,19 +241,26 @@ struct Scripts {
 }
 
 impl Scripts {
-    /// Bundles the scripts with the schema and the scores of a site's content.
-    fn bundled(source: &Path, [schema, scores]: [&str; 2], built: &Built, development: bool) -> Result<Self, String> {
+    /// Bundles the scripts with the schema, the scores and the consequences of cut links of a site's content.
+    fn bundled(source: &Path, [schema, scores, what_if]: [&str; 3], built: &Built, development: bool) -> Result<Self, String> {
         let folder = source.join("target/scripts");
-        let inputs =
-            [("schema.js", schema.as_bytes()), ("scores.json", scores.as_bytes()), ("glue.js", &built.glue), ("qr.js", &built.qr_glue)];
+        let inputs = [
+            ("schema.js", schema.as_bytes()),
+            ("scores.json", scores.as_bytes()),
+            ("what-if.json", what_if.as_bytes()),
+            ("glue.js", &built.glue),
+            ("qr.js", &built.qr_glue),
+        ];
         for (name, content) in inputs {
             write(&folder, name, content)?;
         }
-        let [schema, scores, glue, qr] = inputs.map(|(name, _)| folder.join(name));
+        let [schema, scores, what_if, glue, qr] = inputs.map(|(name, _)| folder.join(name));
         let out = folder.join("bundled");
         let mut node = Command::new("node");
         node.arg(source.join("assets/script/bundle.mjs"));
-        for (option, place) in [("--schema", &schema), ("--scores", &scores), ("--glue", &glue), ("--qr", &qr), ("--out", &out)] {
+        let options =
+            [("--schema", &schema), ("--scores", &scores), ("--what-if", &what_if), ("--glue", &glue), ("--qr", &qr), ("--out", &out)];
+        for (option, place) in options {
             node.arg(option).arg(place);
         }
         if development {

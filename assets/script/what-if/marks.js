@@ -1,0 +1,141 @@
+// Cut links in the pictures: marks that never came are hidden, those that stay quiet are pale, a cut line has a cross in a gap, whoever waits
+// has three dots, and a missile that nobody hits flies on. All of it is removed before the next picture, so nothing of the drawing is changed.
+
+import table from "#what-if";
+
+/** @typedef {import("#what-if").Drawn} Drawn */
+/** @typedef {import("./consequences.js").Seen} Seen */
+/**
+ * @typedef {object} View
+ * @property {string} path
+ * @property {number} nth which step of the path, from 1
+ * @property {Seen} seen
+ * @property {string} letters those of cut links
+ * @property {boolean} isAnswered whether consequences are shown, and not the cuts alone
+ * @property {boolean} isAtEnd whether the whole step is shown
+ * @property {boolean} isChoosing whether each link has its letter
+ */
+
+const NS = "http://www.w3.org/2000/svg";
+/** The groups of a drawing that hold actors, and the one that holds words. */
+const [NODES, SYMBOLS, LABELS] = [2, 5, 7];
+
+/** The groups that the program draws. @param {Element} svg */
+const groups = (svg) => [...svg.children].filter((it) => it.tagName === "g" && !it.classList.contains("ghosts"));
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ */
+function shape(tag, attributes) {
+  const made = document.createElementNS(NS, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  return /** @type {SVGGraphicsElement} */ (made);
+}
+
+/** @param {Drawn} drawn @returns {SVGGraphicsElement} */
+function drawn([tag, attributes, ...children]) {
+  const made = shape(tag, attributes);
+  made.append(...children.map(drawn));
+  return made;
+}
+
+/** Removes everything from the pictures that was added or set. @param {Element} stage */
+export function clear(stage) {
+  for (const part of stage.querySelectorAll("[data-what-if]")) part.removeAttribute("data-what-if");
+  for (const layer of stage.querySelectorAll(".what-if-marks")) layer.remove();
+}
+
+/**
+ * Shows cuts and their consequences in both pictures.
+ * @param {Element} stage
+ * @param {View} view
+ */
+export function showMarks(stage, view) {
+  clear(stage);
+  const step = table.paths[view.path][view.nth - 1];
+  [...stage.querySelectorAll(":scope > svg.picture")].forEach((svg, nth) => markPicture(/** @type {SVGSVGElement} */ (svg), view, step[2][nth]));
+}
+
+/**
+ * @param {SVGSVGElement} svg
+ * @param {View} view
+ * @param {[number, number]} drawing
+ */
+function markPicture(svg, { seen, letters, isAnswered, isAtEnd, isChoosing }, [parts, flight]) {
+  const drawing = groups(svg);
+  // Units of the wide picture; the tall one has fewer.
+  const unit = svg.viewBox.baseVal.width > 600 ? 1 : 0.5;
+  const layer = shape("g", { class: "ghosts what-if-marks", "aria-hidden": "true" });
+  const partsOf = (/** @type {string} */ mark) => {
+    const places = table.parts[parts][mark] ?? [];
+    const found = [];
+    for (let at = 0; at < places.length; at += 2) {
+      const part = drawing[places[at]]?.children[places[at + 1]];
+      if (part) found.push({ group: places[at], part: /** @type {SVGGraphicsElement} */ (part) });
+    }
+    return found;
+  };
+  const isCutLine = (/** @type {string} */ mark) => letters.includes(table.lines[mark] ?? "-");
+  if (isAnswered) {
+    for (const mark of seen.gone.filter((it) => !isCutLine(it))) for (const { part } of partsOf(mark)) part.dataset.whatIf = "gone";
+    for (const mark of seen.idle) {
+      for (const { group, part } of partsOf(mark)) {
+        if (group !== LABELS) part.dataset.whatIf = "idle";
+        if (group === NODES || group === SYMBOLS) layer.append(dots(part, unit));
+      }
+    }
+    if (seen.fliesOn && isAtEnd) layer.prepend(...table.flights[flight].map(drawn));
+  }
+  for (const [line, letter] of Object.entries(table.lines)) {
+    const isCut = letters.includes(letter);
+    if (!isCut && !isChoosing) continue;
+    for (const { group, part } of partsOf(line)) {
+      if (group === LABELS) continue;
+      if (isCut) part.dataset.whatIf = "cut";
+      if (part.checkVisibility?.() !== false) layer.append(isChoosing ? sign(part, unit, letter) : sign(part, unit));
+    }
+  }
+  svg.append(layer);
+}
+
+/**
+ * A plate in the middle of a line: with a cross where it is cut, or with its letter.
+ * @param {Element} line
+ * @param {number} unit
+ * @param {string} [letter]
+ */
+function sign(line, unit, letter) {
+  const course = /** @type {SVGGeometryElement} */ (line.querySelector(".course"));
+  const { x, y } = course.getPointAtLength(course.getTotalLength() / 2);
+  const plate = shape("g", { transform: `translate(${Math.round(x)} ${Math.round(y)}) scale(${unit})` });
+  plate.append(shape("circle", { class: "plate", r: 15 }));
+  if (letter) {
+    const words = shape("text", { class: "label", "text-anchor": "middle", y: 7 });
+    words.textContent = letter;
+    plate.append(words);
+  } else plate.append(shape("path", { class: "cross", d: "M-7 -7L7 7M-7 7L7 -7" }));
+  return plate;
+}
+
+/**
+ * Three dots over somebody who waits.
+ * @param {SVGGraphicsElement} actor
+ * @param {number} unit
+ */
+function dots(actor, unit) {
+  const { x, y, width } = boxOf(actor);
+  const made = shape("g", { class: "waits", transform: `translate(${Math.round(x + width / 2)} ${Math.round(y)}) scale(${unit})` });
+  made.append(shape("rect", { class: "plate", x: -24, y: -14, width: 48, height: 22, rx: 11 }));
+  for (const at of [-12, 0, 12]) made.append(shape("circle", { cx: at, cy: -3, r: 3.5 }));
+  return made;
+}
+
+/** The box of a part in the picture's own units. @param {SVGGraphicsElement} part */
+function boxOf(part) {
+  const { x, y, width, height } = part.getBBox();
+  const matrix = part.transform.baseVal.consolidate()?.matrix ?? new DOMMatrix();
+  const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]].map(([a, b]) => [matrix.a * a + matrix.c * b + matrix.e, matrix.b * a + matrix.d * b + matrix.f]);
+  const [across, down] = [0, 1].map((nth) => corners.map((corner) => corner[nth]));
+  return { x: Math.min(...across), y: Math.min(...down), width: Math.max(...across) - Math.min(...across) };
+}

@@ -1,0 +1,312 @@
+// What cut links lead to, in the story: which marks are missing, who waits, and the words for it. Loaded when the first link is cut.
+//
+// `consequences.js` evaluates the table, `marks.js` shows the results in the pictures. This file knows the step, the moment and the words. The
+// program keeps drawing the step as it is written. Nothing here changes what it has drawn: words are hidden by the style sheet, and others are
+// added after them.
+
+import table from "#what-if";
+import { currentCut, currentPath, currentStep, goTo, isStatic, language, motion, namesAreHidden, onDone, onState, setCut, showInstead, withMotion } from "../program.js";
+import { element, eventElement, find, findAll, plainText } from "../shared/dom.js";
+import { consequences, cutMore, isBefore, readCuts, stepsOf, writeCuts } from "./consequences.js";
+import { clear, showMarks } from "./marks.js";
+
+/** @typedef {Awaited<ReturnType<typeof startWhatIf>>} WhatIf */
+
+const html = document.documentElement;
+
+/**
+ * Leaves the motion of these marks out, if a step plays.
+ * @param {string[]} marks
+ */
+function leaveOut(marks) {
+  const controls = /** @type {{ without?: (marks: string[]) => void } | undefined} */ (motion());
+  controls?.without?.(marks);
+}
+
+/** @param {(language: string) => Promise<HTMLElement>} wordsIn */
+export async function startWhatIf(wordsIn) {
+  let words = await wordsIn(language());
+  const stage = find(document, "#story .stage");
+  const status = element("p", { class: "visually-hidden", role: "status" });
+  find(document, "#story").append(status);
+  /** The description of the picture. */
+  const described = element("p", { class: "visually-hidden", id: "what-if-picture" });
+  let bar = makeBar();
+  const place = element("div", { class: "what-if-caption" });
+  const next = element("a", { class: "next what-if-next", rel: "next" });
+  // What was cut before, for Undo.
+  /** @type {string[]} */
+  const before = [];
+  let written = currentCut();
+  let predicts = false;
+  // The view whose answer has been asked for.
+  let answered = "";
+  let isChoosing = false;
+  let shown = "";
+  let announced = "";
+
+  function makeBar() {
+    const made = /** @type {HTMLElement} */ (find(words, ".what-if").cloneNode(true));
+    made.addEventListener("click", (event) => {
+      const wish = eventElement(event, "button")?.dataset.do;
+      if (wish === "undo") whatIf.undo();
+      else if (wish === "restore") whatIf.restore();
+    });
+    made.addEventListener("change", (event) => {
+      predicts = /** @type {HTMLInputElement} */ (event.target).checked;
+      answered = "";
+      update();
+    });
+    return made;
+  }
+
+  /** The path, the step's place in it, and the moment that is shown. */
+  function here() {
+    const step = currentStep();
+    const passes = (/** @type {string} */ path) => stepsOf(table, path).some(([its]) => its === step);
+    const asked = currentPath() in table.paths ? currentPath() : table.path;
+    const path = passes(asked) ? asked : (Object.keys(table.paths).find(passes) ?? asked);
+    const nth = stepsOf(table, path).findIndex(([its]) => its === step) + 1;
+    const time = motion()?.state();
+    const isAtEnd = !time || time.step !== step || (time.shown >= time.count && !time.isPlaying);
+    return { step, path, nth, beats: isAtEnd ? Infinity : time.shown, isAtEnd };
+  }
+
+  /** A link that is cut now is cut from the moment that is shown; in a step that is shown whole, from its beginning. */
+  function momentOfCut() {
+    const { nth, beats, isAtEnd } = here();
+    return /** @type {[number, number]} */ ([nth, isAtEnd ? 0 : beats]);
+  }
+
+  const cuts = () => readCuts(table, currentCut());
+
+  /** @param {string} value */
+  function change(value) {
+    if (value === currentCut()) return;
+    before.push(currentCut());
+    written = value;
+    answered = "";
+    setCut(value);
+  }
+
+  /** @param {string} letters */
+  const cut = (letters) => letters && change(writeCuts(table, here().path, cutMore(cuts(), letters, momentOfCut())));
+
+  /** @param {string} letter */
+  function restoreLink(letter) {
+    const { letters, from } = cuts();
+    change(writeCuts(table, here().path, { letters: letters.replace(letter, ""), from }));
+  }
+
+  const whatIf = {
+    /** The letter of the link that a line belongs to. @param {string} line */
+    letterOf: (line) => /** @type {string | undefined} */ (table.lines[line]),
+    /** The letters of the links of an actor. @param {string} actor */
+    lettersOf: (actor) => [...(table.actors[actor] ?? "")],
+    /** @param {string} letter */
+    isCut: (letter) => cuts().letters.includes(letter),
+    /** Cuts the link of a line. @param {string} line */
+    cut: (line) => cut(table.lines[line] ?? ""),
+    /** Cuts all links of an actor. @param {string} actor */
+    takeAway: (actor) => cut(table.actors[actor] ?? ""),
+    restoreLink,
+    /** Takes back the last change. */
+    undo() {
+      const last = before.pop();
+      if (last === undefined) return;
+      written = last;
+      answered = "";
+      setCut(last);
+    },
+    /** Restores all links. */
+    restore: () => change(""),
+    /** Shows the letter of each link, and takes the next key as a letter. */
+    choose() {
+      if (isChoosing) return;
+      isChoosing = true;
+      update();
+      status.textContent = words.dataset.choose ?? "";
+      const stop = () => {
+        isChoosing = false;
+        removeEventListener("keydown", press, true);
+        removeEventListener("pointerdown", stop, true);
+        update();
+      };
+      /** @param {KeyboardEvent} event */
+      const press = (event) => {
+        const key = event.key.toLowerCase();
+        if (["shift", "control", "alt", "meta"].includes(key)) return;
+        stop();
+        const isLetter = table.letters.includes(key);
+        if (!isLetter && key !== "escape") return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        if (!isLetter) status.textContent = "";
+        else if (whatIf.isCut(key)) restoreLink(key);
+        else cut(key);
+      };
+      addEventListener("keydown", press, true);
+      addEventListener("pointerdown", stop, true);
+    },
+  };
+
+  /** @param {string} letter */
+  const nameOf = (letter) => find(words, `[data-letter="${letter}"]`);
+
+  /** Takes everything off the page. */
+  function strike() {
+    clear(stage);
+    leaveOut([]);
+    showInstead();
+    delete html.dataset.whatIf;
+    for (const svg of findAll(stage, ":scope > svg.picture")) svg.setAttribute("aria-describedby", "story-picture");
+    for (const part of [place, described, next]) part.remove();
+  }
+
+  /** Shows what follows from the cuts at the moment that is shown. */
+  function update() {
+    if (isStatic()) return strike();
+    const value = currentCut();
+    if (value !== written) {
+      // Somebody went back, or changed the address.
+      before.length = 0;
+      written = value;
+      answered = "";
+    }
+    const { step, path, nth, beats, isAtEnd } = here();
+    const { letters, from } = cuts();
+    const isYet = letters !== "" && !isBefore([nth, beats], from);
+    const key = [language(), path, step, value, isYet, isAtEnd].join(" ");
+    const isAnswered = !predicts || answered === key;
+    const caption = find(document, "#story .caption");
+    const pictures = findAll(stage, ":scope > svg.picture");
+    // The program may have drawn the pictures anew.
+    const isDrawn = pictures.every((svg) => svg.querySelector(".what-if-marks"));
+    const view = [key, isAnswered, isChoosing, namesAreHidden(), words.dataset.only].join(" ");
+    if (view === shown && (!letters || (isDrawn && place.parentElement === caption))) return;
+    shown = view;
+    if (!letters && !isChoosing) {
+      const wasCut = place.isConnected;
+      strike();
+      if (wasCut) announce(words.dataset.restored ?? "");
+      return;
+    }
+    const seen = consequences(table, path, nth, { letters, from });
+    const isHidden = namesAreHidden();
+    showMarks(stage, { path, nth, seen: isYet ? seen : { ...seen, gone: [], idle: [], fliesOn: false }, letters: isYet ? letters : "", isAnswered, isAtEnd, isChoosing });
+    leaveOut(isYet && isAnswered ? [...seen.gone, ...seen.idle] : []);
+    if (!letters) return;
+    showBar(letters, isHidden);
+    place.replaceChildren(...(isHidden ? [] : wordsFor(seen, isYet, isAnswered)), bar);
+    if (place.parentElement !== caption) caption.append(place);
+    const replaces = isYet && !isHidden && (!isAnswered || seen.end !== undefined);
+    const on = isYet && isAnswered ? seen.on : undefined;
+    html.dataset.whatIf = ["cut", replaces ? "words" : "", on ? "on" : ""].join(" ").trim();
+    showWay(on);
+    describe(step, seen, letters, isYet && isAnswered && !isHidden);
+  }
+
+  /**
+   * @param {string} letters
+   * @param {boolean} isHidden names are not given away
+   */
+  function showBar(letters, isHidden) {
+    const list = find(bar, ".cut-links span");
+    const links = [...letters].map((letter) => {
+      const link = element("span", { class: "cut-link" }, element("b", {}, letter));
+      if (!isHidden) link.append(" ", ...[...nameOf(letter).childNodes].map((it) => it.cloneNode(true)));
+      return link;
+    });
+    list.replaceChildren(...links);
+    find(bar, "[data-do=undo]").hidden = before.length === 0;
+  }
+
+  /**
+   * The words beside the picture: those that replace the step's, and the sentences that are added.
+   * @param {import("./consequences.js").Seen} seen
+   * @param {boolean} isYet
+   * @param {boolean} isAnswered
+   */
+  function wordsFor(seen, isYet, isAnswered) {
+    const copy = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (find(words, selector).cloneNode(true));
+    if (!isYet) return [element("p", { class: "sentence what-if-remark" }, words.dataset.earlier ?? "")];
+    if (!isAnswered) {
+      const guess = copy("[data-guess]");
+      find(guess, "button").addEventListener("click", () => {
+        const { step, path, isAtEnd } = here();
+        answered = [language(), path, step, currentCut(), true, isAtEnd].join(" ");
+        update();
+      });
+      return [guess];
+    }
+    const found = seen.end === undefined ? [] : [...copy(`[data-end="${seen.end}"]`).children];
+    const remarks = seen.remarks.map((remark) => copy(`[data-remark="${remark}"]`));
+    const isSame = !found.length && !remarks.length;
+    return [...found, ...remarks, ...(isSame ? [element("p", { class: "sentence" }, words.dataset.same ?? "")] : [])];
+  }
+
+  /** The way on, where the story continues otherwise than written. @param {string | undefined} on */
+  function showWay(on) {
+    if (!on) {
+      next.remove();
+      return;
+    }
+    const link = document.querySelector(`#story a[href*="/${on}.html"], #story a[href*="/${on}"]`);
+    next.setAttribute("href", link?.getAttribute("href") ?? "#story");
+    next.textContent = words.dataset.goOn ?? "";
+    next.onclick = (click) => {
+      if (click.button !== 0 || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
+      click.preventDefault();
+      goTo(on);
+    };
+    find(document, "#story .controls").append(next);
+  }
+
+  /**
+   * The picture in words for those who cannot see it, and what is read aloud.
+   * @param {string} step
+   * @param {import("./consequences.js").Seen} seen
+   * @param {string} letters
+   * @param {boolean} replaces
+   */
+  function describe(step, seen, letters, replaces) {
+    const { picture = "", waits = "", joins = "" } = words.dataset;
+    const visible = findAll(document, "#story .caption :is(.title, .sentence)").filter((it) => it.checkVisibility());
+    const sentences = visible.map(plainText);
+    const links = [...letters].map((letter) => `${letter} (${plainText(nameOf(letter))})`).join(joins);
+    const names = seen.idle.map((mark) => words.querySelector(`[data-mark="${mark}"]`)?.textContent).filter(Boolean);
+    if (replaces) {
+      const scene = find(words, `[data-step="${step}"]`).textContent ?? "";
+      const waiting = names.length ? [waits.replace("{names}", [...new Set(names)].join(joins))] : [];
+      described.textContent = [scene, ...sentences.slice(1), picture.replace("{links}", links), ...waiting].join(" ");
+      if (described.parentElement !== stage) stage.append(described);
+    }
+    for (const svg of findAll(stage, ":scope > svg.picture")) svg.setAttribute("aria-describedby", replaces ? described.id : "story-picture");
+    const [title = "", ...rest] = sentences;
+    showInstead(replaces ? { title, caption: rest.join(" "), on: seen.on } : undefined);
+    if (!namesAreHidden()) announce(sentences.join(" "));
+  }
+
+  /** Read aloud once. @param {string} text */
+  function announce(text) {
+    if (text === announced) return;
+    announced = text;
+    status.textContent = text;
+  }
+
+  async function follow() {
+    const asked = language();
+    if (words.dataset.only !== asked) {
+      const found = await wordsIn(asked);
+      if (language() !== asked) return;
+      words = found;
+      bar = makeBar();
+    }
+    update();
+  }
+  onDone(() => void follow().catch(console.info));
+  onState(update);
+  withMotion((it) => it.onChange(update));
+  update();
+  return whatIf;
+}
