@@ -51,6 +51,8 @@ export interface LayeredDefenseElement extends Omit<HTMLElement, "addEventListen
   path: string;
   /** `2015` (the default) or `now`. */
   era: string;
+  /** Links that are cut: none (the default), `ce` from the start, or `ce_5_2` from step 5 of the path, after two moments. */
+  cut: string;
   /** `auto` (the default: the reader's system setting), `light`, `dark` or `projector`. */
   theme: string;
   /** `normal` (the default), `large` or `larger`. */

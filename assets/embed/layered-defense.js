@@ -3,6 +3,7 @@
 // layered-defense.d.ts.
 
 import { FRAME, GRAMMAR } from "#schema";
+import { isValue } from "../script/shared/grammar.js";
 
 const BASE = new URL(".", import.meta.url);
 // The attributes that the frame's query has, too.
@@ -224,7 +225,7 @@ class LayeredDefense extends HTMLElement {
    * @param {string} value
    */
   #exists(name, value) {
-    if (GRAMMAR[name].includes(value)) return true;
+    if (isValue(name, value)) return true;
     console.warn(this, name, value, GRAMMAR[name]);
     this.#dispatch("error", { reason: "value", name, value });
     return false;
@@ -236,7 +237,7 @@ class LayeredDefense extends HTMLElement {
    */
   #asked(name) {
     const value = this.getAttribute(name) ?? "";
-    return GRAMMAR[name].indexOf(value) > 0 ? value : "";
+    return isValue(name, value) && value !== GRAMMAR[name][0] ? value : "";
   }
 
   /**

@@ -3,6 +3,7 @@
 import { GRAMMAR } from "#schema";
 import { caption, changeSettings, currentEra, currentPath, currentStep, goBack, goNext, goTo, isRunning, isStatic, language, motion, onDone, onState, title, withMotion } from "./program.js";
 import { frameHeight } from "./shared/frame-height.js";
+import { isValue } from "./shared/grammar.js";
 
 /** @typedef {{ command?: unknown, key?: unknown, value?: unknown, step?: unknown, to?: unknown }} Message */
 
@@ -61,7 +62,7 @@ function connectToHost() {
     },
     set({ key, value }) {
       const [name, chosen] = /** @type {[string, string]} */ ([key, value]);
-      if (!Object.hasOwn(keys, name) || (chosen !== "" && !keys[name].includes(chosen))) return false;
+      if (!Object.hasOwn(keys, name) || (chosen !== "" && !isValue(name, chosen))) return false;
       changeSettings({ [name]: chosen });
       reportHeight();
     },

@@ -4,7 +4,7 @@
 declare var classroom: typeof import("./classroom/classroom.js").classroom;
 
 /** The state that the scripts of a page share; see `program.js`. */
-declare var layeredDefense: { port?: import("#glue").Port; snapshot?: import("#glue").Snapshot; watchers: Set<() => void>; fail?: (error: unknown) => void; motion?: import("./motion/controls.js").Controls; waiting?: ((motion: import("./motion/controls.js").Controls) => void)[]; loadWhatIf?: () => Promise<import("./what-if/what-if.js").WhatIf>; instead?: { title: string, caption: string, on?: string } } | undefined;
+declare var layeredDefense: { port?: import("#glue").Port; snapshot?: import("#glue").Snapshot; watchers: Set<() => void>; fail?: (error: unknown) => void; motion?: import("./motion/controls.js").Controls; waiting?: ((motion: import("./motion/controls.js").Controls) => void)[]; loadWhatIf?: () => Promise<import("./what-if/what-if.js").WhatIf>; instead?: import("./program.js").Instead } | undefined;
 
 /** The program's JavaScript glue, as wasm-bindgen writes it. */
 declare module "#glue" {

@@ -10,12 +10,16 @@ import { changeAddress } from "./shared/query.js";
 /** @typedef {import("#glue").Snapshot} Snapshot */
 /** @typedef {import("./motion/controls.js").Controls} Motion */
 /** @typedef {import("./what-if/what-if.js").WhatIf} WhatIf */
+/**
+ * The words of a step with cut links, and the step that follows.
+ * @typedef {{ step: string, title: string, caption: string, on?: string }} Instead
+ */
 
 const html = document.documentElement;
 
 /**
  * The state that the separate scripts of a page share.
- * @type {{ port?: Port, snapshot?: Snapshot, watchers: Set<() => void>, fail?: (error: unknown) => void, motion?: Motion, waiting?: ((motion: Motion) => void)[], loadWhatIf?: () => Promise<WhatIf>, instead?: { title: string, caption: string, on?: string } }}
+ * @type {{ port?: Port, snapshot?: Snapshot, watchers: Set<() => void>, fail?: (error: unknown) => void, motion?: Motion, waiting?: ((motion: Motion) => void)[], loadWhatIf?: () => Promise<WhatIf>, instead?: Instead }}
  */
 const shared = (globalThis.layeredDefense ??= { watchers: new Set() });
 
@@ -55,8 +59,11 @@ export const currentTempo = () => shared.snapshot?.tempo ?? "";
 /** Which links are cut, and from which moment; empty if none is. */
 export const currentCut = () => shared.snapshot?.cut ?? new URLSearchParams(location.search).get("cut") ?? "";
 
+/** What cut links change about the current step. */
+const instead = () => (shared.instead?.step === currentStep() ? shared.instead : undefined);
+
 /** The step that follows because links are cut; empty if the story continues as written. */
-export const stepInstead = () => shared.instead?.on ?? "";
+export const stepInstead = () => instead()?.on ?? "";
 
 /** The current era; empty if none has been set. */
 export const currentEra = () => html.dataset.era ?? "";
@@ -65,7 +72,7 @@ export const currentEra = () => html.dataset.era ?? "";
 export const namesAreHidden = () => html.dataset.labels === "hidden";
 
 /** The step's title, in plain words. */
-export const title = () => shared.instead?.title ?? shared.snapshot?.title ?? plainText(find(document, "#story .title"));
+export const title = () => instead()?.title ?? shared.snapshot?.title ?? plainText(find(document, "#story .title"));
 
 /** The step's question, in plain words. */
 export const question = () => plainText(find(document, "#story .question"));
@@ -73,7 +80,7 @@ export const question = () => plainText(find(document, "#story .question"));
 /** The visible sentences of the step, in plain words. */
 export function caption() {
   const sentences = [...document.querySelectorAll("#story .sentence")].filter((it) => it.getClientRects().length);
-  return shared.instead?.caption ?? shared.snapshot?.caption ?? sentences.map(plainText).join(" ");
+  return instead()?.caption ?? shared.snapshot?.caption ?? sentences.map(plainText).join(" ");
 }
 
 /** The position on the path, in plain words. */
@@ -240,10 +247,14 @@ export const withWhatIf = (act) => withMotion(() => shared.loadWhatIf?.().then(a
 export const openWhatIf = (load) => (shared.loadWhatIf = load);
 
 /**
- * Notes the words that are shown in place of the program's, and the step that follows; nothing where the program's words are shown.
- * @param {{ title: string, caption: string, on?: string }} [instead]
+ * Notes what cut links change about a step, and tells all observers; nothing if they change nothing.
+ * @param {Instead} [changed]
  */
-export const showInstead = (instead) => (shared.instead = instead);
+export function showInstead(changed) {
+  if (JSON.stringify(changed) === JSON.stringify(shared.instead)) return;
+  shared.instead = changed;
+  for (const watcher of [...shared.watchers]) watcher();
+}
 
 /**
  * Connects the program: commands go to it, and its snapshots go to all observers.

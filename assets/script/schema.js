@@ -10,6 +10,7 @@ export const GRAMMAR = {
   "step": ["overview", "launch", "track", "upper-tier", "upper-hit", "upper-miss", "lower-tier", "lower-hit", "lower-miss", "limits", "next-generation"],
   "path": ["lower-hit", "upper-hit", "both-miss"],
   "era": ["2015", "now"],
+  "cut": [""],
   "theme": ["auto", "light", "dark", "projector"],
   "text": ["normal", "large", "larger"],
   "labels": ["shown", "hidden"],
@@ -17,6 +18,12 @@ export const GRAMMAR = {
   "motion": ["auto", "less"],
   "keys": ["on", "off"],
 };
+
+/**
+ * How cut links are written, as a regular expression.
+ * @type {string}
+ */
+export const CUTS = "^[a-z]+(_[0-9]{1,2}_[0-9]{1,2})?$";
 
 /**
  * The keys of a query, in their published order.

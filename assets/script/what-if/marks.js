@@ -79,10 +79,11 @@ function markPicture(svg, { seen, letters, isAnswered, isAtEnd, isChoosing }, [p
   const isCutLine = (/** @type {string} */ mark) => letters.includes(table.lines[mark] ?? "-");
   if (isAnswered) {
     for (const mark of seen.gone.filter((it) => !isCutLine(it))) for (const { part } of partsOf(mark)) part.dataset.whatIf = "gone";
-    for (const mark of seen.idle) {
+    for (const mark of seen.idle.filter((it) => !seen.gone.includes(it))) {
       for (const { group, part } of partsOf(mark)) {
         if (group !== LABELS) part.dataset.whatIf = "idle";
-        if (group === NODES || group === SYMBOLS) layer.append(dots(part, unit));
+        if (group === NODES) layer.append(dots(cornerOf(part, unit), unit));
+        else if (group === SYMBOLS && !isBoxed(part, drawing[NODES])) layer.append(dots(headOf(part), unit));
       }
     }
     if (seen.fliesOn && isAtEnd) layer.prepend(...table.flights[flight].map(drawn));
@@ -119,23 +120,54 @@ function sign(line, unit, letter) {
 }
 
 /**
- * Three dots over somebody who waits.
- * @param {SVGGraphicsElement} actor
+ * Three dots beside somebody who waits.
+ * @param {[number, number]} place
  * @param {number} unit
  */
-function dots(actor, unit) {
-  const { x, y, width } = boxOf(actor);
-  const made = shape("g", { class: "waits", transform: `translate(${Math.round(x + width / 2)} ${Math.round(y)}) scale(${unit})` });
-  made.append(shape("rect", { class: "plate", x: -24, y: -14, width: 48, height: 22, rx: 11 }));
-  for (const at of [-12, 0, 12]) made.append(shape("circle", { cx: at, cy: -3, r: 3.5 }));
+function dots([x, y], unit) {
+  const made = shape("g", { class: "waits", transform: `translate(${Math.round(x)} ${Math.round(y)}) scale(${unit})` });
+  made.append(shape("rect", { class: "plate", x: -24, y: -11, width: 48, height: 22, rx: 11 }));
+  for (const at of [-12, 0, 12]) made.append(shape("circle", { cx: at, cy: 0, r: 3.5 }));
   return made;
+}
+
+/**
+ * The place over a symbol.
+ * @param {SVGGraphicsElement} symbol
+ * @returns {[number, number]}
+ */
+function headOf(symbol) {
+  const { left, right, top } = boxOf(symbol);
+  return [(left + right) / 2, top];
+}
+
+/**
+ * The place in the upper corner of a box, where it has no words.
+ * @param {SVGGraphicsElement} box
+ * @param {number} unit
+ * @returns {[number, number]}
+ */
+function cornerOf(box, unit) {
+  const { right, top } = boxOf(box);
+  return [right - 32 * unit, top + 18 * unit];
+}
+
+/**
+ * Whether a symbol is drawn in a box.
+ * @param {SVGGraphicsElement} symbol
+ * @param {Element} boxes
+ */
+function isBoxed(symbol, boxes) {
+  const its = boxOf(symbol);
+  const [x, y] = [(its.left + its.right) / 2, (its.top + its.bottom) / 2];
+  return [...boxes.children].map((box) => boxOf(/** @type {SVGGraphicsElement} */ (box))).some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom);
 }
 
 /** The box of a part in the picture's own units. @param {SVGGraphicsElement} part */
 function boxOf(part) {
   const { x, y, width, height } = part.getBBox();
   const matrix = part.transform.baseVal.consolidate()?.matrix ?? new DOMMatrix();
-  const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]].map(([a, b]) => [matrix.a * a + matrix.c * b + matrix.e, matrix.b * a + matrix.d * b + matrix.f]);
-  const [across, down] = [0, 1].map((nth) => corners.map((corner) => corner[nth]));
-  return { x: Math.min(...across), y: Math.min(...down), width: Math.max(...across) - Math.min(...across) };
+  const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]].map((corner) => new DOMPoint(...corner).matrixTransform(matrix));
+  const [across, down] = [corners.map((corner) => corner.x), corners.map((corner) => corner.y)];
+  return { left: Math.min(...across), right: Math.max(...across), top: Math.min(...down), bottom: Math.max(...down) };
 }

@@ -1,7 +1,7 @@
 // Waits for the first cut link, and only then loads what cut links lead to.
 
 import { SECTIONS } from "#schema";
-import { currentCut, isStatic, language, onDone, openWhatIf } from "../program.js";
+import { currentCut, isStatic, language, onDone, openWhatIf, withWhatIf } from "../program.js";
 import { checkBuild } from "../shared/build.js";
 import { element, fetchDocument, find, loadStyle } from "../shared/dom.js";
 
@@ -55,4 +55,6 @@ function watch(load) {
   };
   onDone(follow);
   follow();
+  // The card of a line or an actor offers to cut it.
+  addEventListener("part-card", (event) => withWhatIf((it) => it.offer(/** @type {CustomEvent<{ part: string, place: HTMLElement }>} */ (event).detail)));
 }

@@ -92,24 +92,35 @@ export async function startWhatIf(wordsIn) {
   /** @param {string} letters */
   const cut = (letters) => letters && change(writeCuts(table, here().path, cutMore(cuts(), letters, momentOfCut())));
 
-  /** @param {string} letter */
-  function restoreLink(letter) {
+  /** @param {string} its letters */
+  function restoreLinks(its) {
     const { letters, from } = cuts();
-    change(writeCuts(table, here().path, { letters: letters.replace(letter, ""), from }));
+    change(writeCuts(table, here().path, { letters: [...letters].filter((letter) => !its.includes(letter)).join(""), from }));
   }
 
   const whatIf = {
-    /** The letter of the link that a line belongs to. @param {string} line */
-    letterOf: (line) => /** @type {string | undefined} */ (table.lines[line]),
-    /** The letters of the links of an actor. @param {string} actor */
-    lettersOf: (actor) => [...(table.actors[actor] ?? "")],
-    /** @param {string} letter */
+    /** Whether a link is cut. @param {string} letter */
     isCut: (letter) => cuts().letters.includes(letter),
-    /** Cuts the link of a line. @param {string} line */
-    cut: (line) => cut(table.lines[line] ?? ""),
-    /** Cuts all links of an actor. @param {string} actor */
-    takeAway: (actor) => cut(table.actors[actor] ?? ""),
-    restoreLink,
+    /**
+     * Offers to cut a line, or to take an actor away, on its card; where it is cut, to restore it.
+     * @param {{ part: string, place: HTMLElement }} card
+     */
+    offer({ part, place: card }) {
+      const line = table.lines[part];
+      const its = line ?? table.actors[part];
+      if (!its || !card.isConnected) return;
+      const { cutIt = "", takeAway = "", restoreIt = "" } = words.dataset;
+      const isGone = [...its].every(whatIf.isCut);
+      const button = element("button", { type: "button", class: "what-if-offer" }, isGone ? restoreIt : line ? cutIt : takeAway);
+      button.onclick = () => {
+        if (isGone) restoreLinks(its);
+        else cut(its);
+        whatIf.offer({ part, place: card });
+        card.querySelector("button")?.focus();
+      };
+      card.querySelector(".what-if-offer")?.remove();
+      card.prepend(button);
+    },
     /** Takes back the last change. */
     undo() {
       const last = before.pop();
@@ -142,7 +153,7 @@ export async function startWhatIf(wordsIn) {
         event.preventDefault();
         event.stopImmediatePropagation();
         if (!isLetter) status.textContent = "";
-        else if (whatIf.isCut(key)) restoreLink(key);
+        else if (whatIf.isCut(key)) restoreLinks(key);
         else cut(key);
       };
       addEventListener("keydown", press, true);
@@ -201,9 +212,10 @@ export async function startWhatIf(wordsIn) {
     if (place.parentElement !== caption) caption.append(place);
     const replaces = isYet && !isHidden && (!isAnswered || seen.end !== undefined);
     const on = isYet && isAnswered ? seen.on : undefined;
-    html.dataset.whatIf = ["cut", replaces ? "words" : "", on ? "on" : ""].join(" ").trim();
+    const isDescribed = isYet && isAnswered && !isHidden;
+    html.dataset.whatIf = ["cut", replaces ? "words" : "", on ? "on" : "", isDescribed ? "picture" : ""].filter(Boolean).join(" ");
     showWay(on);
-    describe(step, seen, letters, isYet && isAnswered && !isHidden);
+    describe(step, seen, letters, isDescribed);
   }
 
   /**
@@ -270,20 +282,21 @@ export async function startWhatIf(wordsIn) {
    * @param {boolean} replaces
    */
   function describe(step, seen, letters, replaces) {
-    const { picture = "", waits = "", joins = "" } = words.dataset;
+    const { picture = "", waits = "", joins = "", named = "" } = words.dataset;
     const visible = findAll(document, "#story .caption :is(.title, .sentence)").filter((it) => it.checkVisibility());
     const sentences = visible.map(plainText);
-    const links = [...letters].map((letter) => `${letter} (${plainText(nameOf(letter))})`).join(joins);
+    const links = [...letters].map((letter) => named.replace("{letter}", letter).replace("{link}", plainText(nameOf(letter)))).join(joins);
     const names = seen.idle.map((mark) => words.querySelector(`[data-mark="${mark}"]`)?.textContent).filter(Boolean);
     if (replaces) {
       const scene = find(words, `[data-step="${step}"]`).textContent ?? "";
       const waiting = names.length ? [waits.replace("{names}", [...new Set(names)].join(joins))] : [];
       described.textContent = [scene, ...sentences.slice(1), picture.replace("{links}", links), ...waiting].join(" ");
-      if (described.parentElement !== stage) stage.append(described);
     }
+    if (replaces && !described.isConnected) find(document, "#story-picture").after(described);
+    else if (!replaces) described.remove();
     for (const svg of findAll(stage, ":scope > svg.picture")) svg.setAttribute("aria-describedby", replaces ? described.id : "story-picture");
     const [title = "", ...rest] = sentences;
-    showInstead(replaces ? { title, caption: rest.join(" "), on: seen.on } : undefined);
+    showInstead(replaces ? { step, title, caption: rest.join(" "), on: seen.on } : undefined);
     if (!namesAreHidden()) announce(sentences.join(" "));
   }
 

@@ -53,6 +53,9 @@ pub const BEAT: &str = "beat";
 /// The key of the links that are cut: `ce` from the start, `ce_5_2` from the fifth step of the path and its second beat.
 pub const CUT: &str = "cut";
 
+/// How a value of [`CUT`] is written, as a regular expression for scripts.
+pub const CUTS: &str = "^[a-z]+(_[0-9]{1,2}_[0-9]{1,2})?$";
+
 /// What belongs to the visitor and not to a step. It stays when the visitor goes back to an address that is older than the choice.
 pub const PERSONAL: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcuts::KEY, Ui::KEY];
 
@@ -60,7 +63,7 @@ pub const PERSONAL: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcu
 pub const REMEMBERED: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcuts::KEY, Readings::KEY];
 
 /// What a page around a frame cannot ask for.
-const NOT_FOR_HOSTS: [&str; 3] = [BEAT, CUT, Ui::KEY];
+const NOT_FOR_HOSTS: [&str; 2] = [BEAT, Ui::KEY];
 
 /// The names of all keys, in the published order.
 pub fn keys() -> impl Iterator<Item = &'static str> {
@@ -275,6 +278,8 @@ impl Query {
 pub fn grammar(lesson: &Lesson) -> Vec<(&'static str, Vec<&str>)> {
     let languages = lesson.languages.iter().map(|it| it.id.as_str()).collect();
     let steps = lesson.steps.iter().map(|it| it.id.as_str()).collect();
-    let keys = KEYS.iter().filter(|key| !NOT_FOR_HOSTS.contains(&key.name)).map(|key| (key.name, key.values(lesson)));
+    // Cut links have values without number. Their list holds the default, and `CUTS` matches the others.
+    let values = |key: &'static Key| if key.name == CUT { vec![""] } else { key.values(lesson) };
+    let keys = KEYS.iter().filter(|key| !NOT_FOR_HOSTS.contains(&key.name)).map(|key| (key.name, values(key)));
     [("lang", languages), ("step", steps)].into_iter().chain(keys).collect()
 }

@@ -84,7 +84,7 @@ fn every_value_that_hosts_may_use_exists_and_the_default_is_first() {
     assert_eq!(grammar[0], ("lang", vec!["en", "ja"]));
     assert_eq!((grammar[1].0, grammar[1].1[0], grammar[1].1.len()), ("step", lesson.start.as_str(), lesson.steps.len()));
     let names: Vec<&str> = grammar[2..].iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, ["path", "era", "theme", "text", "labels", "readings", "motion", "keys"], "and neither beat, cut nor ui");
+    assert_eq!(names, ["path", "era", "cut", "theme", "text", "labels", "readings", "motion", "keys"], "and neither beat nor ui");
     for (name, values) in &grammar[2..] {
         for (nth, value) in values.iter().enumerate() {
             let asked = format!("?{name}={value}");

@@ -28,6 +28,7 @@ pub fn schema(lesson: &Lesson) -> String {
         "GRAMMAR",
         object(query::grammar(lesson).into_iter().map(|(key, values)| (key, list(values)))),
     );
+    export("How cut links are written, as a regular expression.", "string", "CUTS", quoted(query::CUTS));
     export("The keys of a query, in their published order.", "string[]", "ADDRESS_KEYS", keys);
     export("The keys that a device may remember.", "string[]", "REMEMBERED_KEYS", list(query::REMEMBERED));
     export("The name under which a device remembers.", "string", "STORE", quoted("layered-defense"));

@@ -20,9 +20,13 @@ pub fn what_if_table(edition: &Edition) -> String {
     let links = &edition.arrangement.links;
     let letters: BTreeMap<&str, String> = links.iter().zip(0..).map(|(link, nth)| (link.id.as_str(), letter_of(nth))).collect();
     let joined = |ids: &mut dyn Iterator<Item = &String>| ids.map(|id| letters[id.as_str()].as_str()).collect::<String>();
+    // The parts of the picture call a line of sight as its link is called.
     let lines: Map<String, Value> = links
         .iter()
-        .flat_map(|link| lines_of(edition, link).into_iter().map(|line| (line.0, letters[link.id.as_str()].as_str().into())))
+        .flat_map(|link| {
+            let names = lines_of(edition, link).into_iter().map(|line| line.0).chain([link.id.clone()]);
+            names.map(|line| (line, letters[link.id.as_str()].as_str().into()))
+        })
         .collect();
     let actors: Map<String, Value> = links_of(edition).into_iter().map(|(actor, its)| (actor.0, joined(&mut its.iter()).into())).collect();
     let mut shared = Shared::default();

@@ -93,9 +93,28 @@ struct EndWords {
 }
 
 /// The words of the controls that every language has.
-const CONTROLS: [&str; 17] = [
-    "label", "cut", "none", "undo", "restore", "predict", "guess", "answer", "same", "earlier", "go_on", "restored", "picture", "waits",
-    "joins", "choose", "note",
+const CONTROLS: [&str; 21] = [
+    "label",
+    "cut",
+    "none",
+    "undo",
+    "restore",
+    "predict",
+    "guess",
+    "answer",
+    "same",
+    "earlier",
+    "go_on",
+    "restored",
+    "picture",
+    "waits",
+    "joins",
+    "named",
+    "choose",
+    "cut_it",
+    "take_away",
+    "restore_it",
+    "note",
 ];
 
 /// The rules with the words of every language, in their order. Fewer where something is missing, which is noted.

@@ -43,7 +43,8 @@ pub(crate) fn words(lesson: &Edition, files: Option<[&AssetFile; 2]>) -> Html {
     html! {
         <div class="what-if-words" data-only={lesson.language.id.0.clone()} data-script={script} data-style={style} hidden=true
             data-same={say("same")} data-earlier={say("earlier")} data-go-on={say("go_on")} data-restored={say("restored")}
-            data-picture={say("picture")} data-waits={say("waits")} data-joins={say("joins")} data-choose={say("choose")}>
+            data-picture={say("picture")} data-waits={say("waits")} data-joins={say("joins")} data-named={say("named")} data-choose={say("choose")}
+            data-cut-it={say("cut_it")} data-take-away={say("take_away")} data-restore-it={say("restore_it")}>
             <div class="what-if" role="group" aria-label={say("label")}>
                 <p class="cut-links"><b>{ say("cut") }</b>{ " " }<span></span></p>
                 { button("undo") }
