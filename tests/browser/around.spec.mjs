@@ -180,21 +180,23 @@ for (const language of LANGUAGES) {
     });
   }
 
-  test(`in ${language} a phone's window shows every sentence of every step above Next, and a question with its answers`, async ({ page, site }) => {
-    await page.setViewportSize({ width: 390, height: 664 });
-    for (const step of STEPS) {
-      await page.goto(`${site}${language}/${step}.html`);
-      const found = await page.evaluate(() => {
-        const shown = (name) => [...document.querySelectorAll(name)].filter((it) => it.checkVisibility()).map((it) => it.getBoundingClientRect());
-        const [bar] = shown(".controls");
-        return {
-          hidden: Math.max(0, ...shown(".title, .sentence").map(({ bottom }) => Math.round(bottom - bar.top))),
-          below: shown(".question, .controls a").filter(({ top, bottom }) => top < 0 || bottom > innerHeight).length,
-        };
-      });
-      expect.soft(found, step).toEqual({ hidden: 0, below: 0 });
-    }
-  });
+  for (const [width, height] of [[390, 664], [360, 640]]) {
+    test(`in ${language} a phone's window of ${width} × ${height} shows every sentence of every step above Next, and a question with its answers`, async ({ page, site }) => {
+      await page.setViewportSize({ width, height });
+      for (const step of [...STEPS.map((name) => `${name}.html`), "next-generation.html?era=now"]) {
+        await awake(page, `${site}${language}/${step}`);
+        const found = await page.evaluate(() => {
+          const shown = (name) => [...document.querySelectorAll(name)].filter((it) => it.checkVisibility()).map((it) => it.getBoundingClientRect());
+          const [bar] = shown(".controls");
+          return {
+            hidden: Math.max(0, ...shown(".title, .sentence").map(({ bottom }) => Math.round(bottom - bar.top))),
+            below: shown(".question, .controls a").filter(({ top, bottom }) => top < 0 || bottom > innerHeight).length,
+          };
+        });
+        expect.soft(found, step).toEqual({ hidden: 0, below: 0 });
+      }
+    });
+  }
 }
 
 test.describe("without scripts", () => {

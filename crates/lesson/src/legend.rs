@@ -1,5 +1,6 @@
-//! The legend: the meaning of each line and mark, a sample, and whether the step uses it.
+//! The legend: the meaning of each line and mark in the picture, a sample, and whether the step uses it.
 //!
+//! A line or mark that the picture does not show has no entry.
 //! Samples are drawn with the same functions as the picture, so the two are always equal.
 
 use crate::drawing::{Element, arrowhead, tier_shape};
@@ -21,19 +22,21 @@ pub struct Entry<'a> {
 #[must_use]
 pub fn of<'a>(scene: &Scene<'a>) -> Vec<Entry<'a>> {
     let words = &scene.lesson.page.meanings;
-    let at_work = |presence| matches!(presence, Some(Presence::Lit | Presence::New));
-    let line = |meaning, words: &'a str| Entry {
-        words,
+    let at_work = |presence: &Presence| matches!(presence, Presence::Lit | Presence::New);
+    let line = |meaning, words: &'a str| {
+        let alike = scene.picture.lines.iter().filter(move |line| line.means == meaning);
+        let mut shown = alike.filter_map(|line| Some((line.era, scene.presence(&line.id)?))).peekable();
+        shown.peek()?;
         // A mark that only one era's picture has does not belong to the step itself.
-        lit: scene.picture.lines.iter().any(|line| line.means == meaning && line.era.is_none() && at_work(scene.presence(&line.id))),
-        sample: line_sample(meaning),
+        Some(Entry { words, lit: shown.any(|(era, presence)| era.is_none() && at_work(&presence)), sample: line_sample(meaning) })
     };
-    let outcome = |result, words: &'a str| Entry {
-        words,
-        lit: scene.picture.outcomes.iter().any(|it| it.result == result && at_work(scene.presence(&it.id))),
-        sample: outcome_sample(result),
+    let outcome = |result, words: &'a str| {
+        let alike = scene.picture.outcomes.iter().filter(move |it| it.result == result);
+        let mut shown = alike.filter_map(|it| scene.presence(&it.id)).peekable();
+        shown.peek()?;
+        Some(Entry { words, lit: shown.any(|presence| at_work(&presence)), sample: outcome_sample(result) })
     };
-    vec![
+    let entries = [
         line(Meaning::Incoming, &words.incoming),
         line(Meaning::Expected, &words.expected),
         line(Meaning::Sensing, &words.sensing),
@@ -45,7 +48,8 @@ pub fn of<'a>(scene: &Scene<'a>) -> Vec<Entry<'a>> {
         outcome(AttemptResult::Intercepted, &words.intercepted),
         outcome(AttemptResult::Missed, &words.missed),
         line(Meaning::Considered, &words.considered),
-    ]
+    ];
+    entries.into_iter().flatten().collect()
 }
 
 fn sample() -> Element {

@@ -49,6 +49,22 @@ fn check_lit(step: &str, expected: &[&str]) {
 }
 
 #[test]
+fn the_legend_explains_what_the_picture_shows_and_nothing_else() {
+    let lesson = lesson();
+    let words = &lesson.page.meanings;
+    let explained = |step: &str| {
+        let story = Story::at(&lesson, &StepId::from(step), &PathId::default());
+        let scene = Scene::of(&lesson, &story, Composition::Landscape);
+        legend::of(&scene).into_iter().map(|entry| entry.words.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(explained("launch"), [&*words.incoming, &words.sensing, &words.information, &words.shared]);
+    let of_the_end = explained("limits");
+    assert!(of_the_end.contains(&words.missed) && of_the_end.contains(&words.intercepted), "{of_the_end:?}");
+    assert!(!of_the_end.contains(&words.considered), "{of_the_end:?}");
+    assert!(explained("next-generation").contains(&words.considered));
+}
+
+#[test]
 fn the_legend_lights_what_the_step_uses() {
     let words = lesson().page.meanings;
     check_lit("limits", &[]);

@@ -12,8 +12,7 @@ use lesson::address::{Surface, section};
 use lesson::drawing::draw;
 use lesson::legend;
 use lesson::model::Source;
-use lesson::scene::{Composition, Scene};
-use lesson::story::Story;
+use lesson::scene::{Composition, Layout, Scene};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -53,9 +52,9 @@ pub(super) fn pictured(scenes: &[Scene<'_>], id: &str) -> Html {
     }
 }
 
-/// The meaning of every line and mark, for paper. It serves all steps, so no entry is highlighted.
+/// The meaning of every line and mark, for paper. It serves all steps, so the scene is the picture at rest, and no entry is highlighted.
 pub(super) fn key_to_lines(lesson: &Edition) -> Html {
-    let scene = Scene::of(lesson, &Story::begin(lesson), Composition::Landscape);
+    let scene = Scene::at_rest(lesson, Layout::Page(Composition::Landscape), &lesson.pictures.landscape);
     html! {
         <div class="key-to-lines">
             <p id="key-to-lines">{ read(lesson, &lesson.page.legend) }</p>
