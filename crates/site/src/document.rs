@@ -2,9 +2,12 @@
 
 use super::site::{AssetFile, Site};
 use authoring::Edition;
+use authoring::words::SectionText;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use lesson::model::Language;
+use lesson::prose::plain;
+use lesson::session::Session;
 use sha2::{Digest, Sha256};
 
 /// The content of a document's head.
@@ -12,18 +15,50 @@ pub(super) struct Head<'a> {
     pub(super) lesson: &'a Edition,
     /// The path to the site's root.
     pub(super) root: &'a str,
-    pub(super) title: &'a str,
-    pub(super) description: &'a str,
-    /// The lesson for the program. Its name is empty on pages without the program.
-    pub(super) shipped: &'a AssetFile,
+    pub(super) title: String,
+    pub(super) description: String,
+    /// The lesson for the program; `None` on pages without the program.
+    pub(super) shipped: Option<&'a AssetFile>,
     /// Style sheets in addition to that of every page.
     pub(super) styles: &'a [&'a AssetFile],
     /// Whether the page has the search.
     pub(super) searchable: bool,
+    /// Whether search engines should list the page.
+    pub(super) listed: bool,
     /// The class of `<body>`.
     pub(super) body_class: &'a str,
     /// Further lines of markup.
     pub(super) more: String,
+}
+
+impl<'a> Head<'a> {
+    /// The head of a page about the whole explainer, with its name and summary. The page has no program and no search.
+    pub(super) fn new(lesson: &'a Edition, root: &'a str, body_class: &'a str) -> Self {
+        Self {
+            lesson,
+            root,
+            title: lesson.page.name.clone(),
+            description: lesson.page.summary.clone(),
+            shipped: None,
+            styles: &[],
+            searchable: false,
+            listed: true,
+            body_class,
+            more: String::new(),
+        }
+    }
+
+    /// The head of a page beside the story.
+    pub(super) fn of_section(lesson: &'a Edition, words: &SectionText, styles: &'a [&'a AssetFile]) -> Self {
+        let title = [words.title.as_str(), " – ", &lesson.page.name].concat();
+        Self { title, description: words.summary.clone(), styles, ..Self::new(lesson, "../", "page section") }
+    }
+
+    /// The head of a page that shows a step and starts the program.
+    pub(super) fn of_step(lesson: &'a Edition, root: &'a str, session: &Session, shipped: &'a AssetFile, body_class: &'a str) -> Self {
+        let description = plain(&session.story.shown(lesson).caption.join(" "));
+        Self { title: session.title(), description, shipped: Some(shipped), ..Self::new(lesson, root, body_class) }
+    }
 }
 
 /// The policy of every page that loads files: nothing inline, nothing from other hosts.
@@ -40,7 +75,7 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
         " data-glue=\"{glue}\" data-program=\"{program}\" data-lesson=\"{lesson}\" data-motion=\"{motion}\"",
         glue = assets.glue.name,
         program = assets.program.name,
-        lesson = shipped.name,
+        lesson = shipped.map_or("", |lesson| &lesson.name),
         motion = assets.motion.name,
     );
     let styles = [&assets.section_style].into_iter().chain(head.styles.iter().copied());
@@ -63,10 +98,10 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
         )
     });
     let with = |script: &AssetFile, data: &[&str]| format!("<script src=\"{root}{}\" defer{}></script>\n", script.name, data.concat());
-    let scripts = match (shipped.name.is_empty(), &search) {
-        (false, Some(search)) => with(&assets.story_page, &[&program, &tools, search]),
-        (false, None) => with(&assets.boot, &[&program]) + &with(&assets.tools, &[&tools]),
-        (true, search) => {
+    let scripts = match (shipped.is_some(), &search) {
+        (true, Some(search)) => with(&assets.story_page, &[&program, &tools, search]),
+        (true, None) => with(&assets.boot, &[&program]) + &with(&assets.tools, &[&tools]),
+        (false, search) => {
             let header = search.as_ref().map(|search| with(&assets.header, &[search, &format!(" data-root=\"{root}\"")]));
             still + &with(&assets.tools, &[&tools]) + &header.unwrap_or_default()
         }
@@ -101,11 +136,12 @@ pub(super) fn whole(build: &str, head: &Head<'_>, policy: &str, loads: &str, bod
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <title>{title}</title>\n\
          <meta name=\"description\" content=\"{description}\">\n\
-         {loads}{more}</head>\n<body class=\"{class}\">\n{body}\n</body>\n</html>\n",
+         {loads}{robots}{more}</head>\n<body class=\"{class}\">\n{body}\n</body>\n</html>\n",
         lang = language.id.as_str(),
         dir = language.direction.as_str(),
-        title = escaped(head.title),
-        description = escaped(head.description),
+        title = escaped(&head.title),
+        description = escaped(&head.description),
+        robots = if head.listed { "" } else { "<meta name=\"robots\" content=\"noindex\">\n" },
         more = head.more,
         class = head.body_class,
     )

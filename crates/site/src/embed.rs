@@ -7,14 +7,12 @@ use crate::site::{AssetFile, Page, Site};
 use authoring::Edition;
 use lesson::address::Surface;
 use lesson::model::StepId;
-use lesson::prose::plain;
 use yew::prelude::*;
 
 /// Writes the embed page of a step: `embed/en/lower-hit.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId) -> Page {
     let root = "../../";
     let (session, story) = story_element(lesson, Surface::Embed, root, step).await;
-    let shown = session.story.shown(lesson);
     let whole = [root, &Surface::Page.step(&lesson.language.id, step)].concat();
     let body = html! {
         <>
@@ -28,16 +26,10 @@ pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &AssetFile, ste
         </>
     };
     let head = Head {
-        lesson,
-        root,
-        title: &session.title(),
-        description: &plain(&shown.caption.join(" ")),
-        shipped,
-        styles: &[],
-        searchable: false,
-        body_class: "embed",
         // Search engines should find the step's own page instead.
-        more: ["<meta name=\"robots\" content=\"noindex\">\n", &script(root, &site.assets.embed_bridge)].concat(),
+        listed: false,
+        more: script(root, &site.assets.embed_bridge),
+        ..Head::of_step(lesson, root, &session, shipped, "embed")
     };
     (Surface::Embed.step(&lesson.language.id, step), linked(site, &head, &still(body).await))
 }

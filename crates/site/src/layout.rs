@@ -56,16 +56,9 @@ async fn written(
         </>
     };
     let head = Head {
-        lesson,
-        root: ROOT,
-        title: &[words.title.as_str(), " – ", &lesson.page.name].concat(),
-        description: &words.summary,
-        // The page has no program.
-        shipped: &AssetFile::default(),
-        styles,
         searchable: true,
-        body_class: "page section",
         more: scripts.to_owned() + &absolute_links(site, lesson, |language| address::section(&language.id, name)),
+        ..Head::of_section(lesson, words, styles)
     };
     (address::section(&lesson.language.id, name), linked(site, &head, &still(body).await))
 }

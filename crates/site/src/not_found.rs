@@ -3,7 +3,7 @@
 //! Hosts send it at any depth, so it needs no other file, and its links are absolute.
 
 use super::document::{Head, escaped, policy_hash, whole};
-use crate::site::{AssetFile, Page, Site};
+use crate::site::{Page, Site};
 use lesson::address::Surface;
 
 const STYLE: &str = "html{color-scheme:light dark}body{font:1.125rem/1.6 system-ui,sans-serif;max-width:32rem;citations:15vh auto;padding:0 1rem}\
@@ -31,16 +31,6 @@ pub(super) fn page(site: &Site) -> Page {
     });
     let body: String = sections.collect();
     let lesson = &site.editions[0];
-    let head = Head {
-        lesson,
-        root: "",
-        title: &lesson.page.not_found,
-        description: &lesson.page.summary,
-        shipped: &AssetFile::default(),
-        styles: &[],
-        searchable: false,
-        body_class: "not-found",
-        more: String::new(),
-    };
+    let head = Head { title: lesson.page.not_found.clone(), ..Head::new(lesson, "", "not-found") };
     ("404.html".to_owned(), whole(&site.build, &head, &policy, &format!("<style>{STYLE}</style>\n"), &body))
 }

@@ -85,17 +85,7 @@ pub(super) async fn page(site: &Site) -> Page {
         policy_hash(&start),
         policy_hash(&style)
     );
-    let head = Head {
-        lesson: first,
-        root: "",
-        title: &first.page.name,
-        description: &first.page.summary,
-        shipped: &AssetFile::default(),
-        styles: &[],
-        searchable: false,
-        body_class: "page single-file",
-        more: String::new(),
-    };
+    let head = Head::new(first, "", "page single-file");
     let icon = format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">\n", STANDARD.encode(&assets.icon.content));
     let loads = format!("{icon}<style>{style}</style>\n<script>{script}</script>\n");
     let lessons = site.editions.iter().map(|lesson| {

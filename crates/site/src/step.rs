@@ -9,7 +9,6 @@ use crate::social_cards;
 use authoring::Edition;
 use lesson::address::Surface;
 use lesson::model::StepId;
-use lesson::prose::plain;
 use yew::prelude::*;
 
 /// Writes the page of a step: `en/lower-hit.html`.
@@ -24,7 +23,6 @@ pub(super) async fn index(site: &Site, lesson: &Edition, shipped: &AssetFile) ->
 
 async fn text(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId, root: &str) -> String {
     let (session, story) = story_element(lesson, Surface::Page, root, step).await;
-    let shown = session.story.shown(lesson);
     let page = &lesson.page;
     let body = html! {
         <>
@@ -39,16 +37,10 @@ async fn text(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId,
     };
     let shown_by_others = lesson.step(step).map(|step| social_cards::lines(site, lesson, step)).unwrap_or_default();
     let head = Head {
-        lesson,
-        root,
-        title: &session.title(),
-        description: &plain(&shown.caption.join(" ")),
-        shipped,
-        styles: &[],
         searchable: true,
-        body_class: "page",
         // No `rel=next`: the policy would block a browser that prefetches it, and the console would report that.
         more: [absolute_links(site, lesson, |language| Surface::Page.step(&language.id, step)), shown_by_others].concat(),
+        ..Head::of_step(lesson, root, &session, shipped, "page")
     };
     linked(site, &head, &still(body).await)
 }

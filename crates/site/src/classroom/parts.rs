@@ -3,7 +3,7 @@
 use crate::citations::read;
 use crate::document::{Head, linked};
 use crate::render::still;
-use crate::site::{AssetFile, Page, Site};
+use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::section::Section;
 use layered_defense::views::picture::node;
@@ -28,17 +28,7 @@ pub(super) async fn lent(site: &Site, lesson: &Edition, name: Section, part: Htm
             { part }
         </main>
     };
-    let head = Head {
-        lesson,
-        root: ROOT,
-        title: &lesson.page.name,
-        description: &lesson.page.summary,
-        shipped: &AssetFile::default(),
-        styles: &[],
-        searchable: false,
-        body_class: "page section",
-        more: "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
-    };
+    let head = Head { listed: false, ..Head::new(lesson, ROOT, "page section") };
     (section(&lesson.language.id, name.slug()), linked(site, &head, &still(body).await))
 }
 

@@ -6,7 +6,7 @@ use super::parts::{pictured, word};
 use super::{player, teach};
 use crate::document::{Head, linked, script};
 use crate::render::{still, story_at};
-use crate::site::{AssetFile, Page, Site};
+use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::classroom::Plan;
 use authoring::section::Section;
@@ -21,19 +21,12 @@ use yew::prelude::*;
 
 /// Writes `en/presenter.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
-    const ROOT: &str = "../";
-    let words = &lesson.sections.presenter;
+    let styles = [&site.assets.class_style, &site.assets.player_style];
     let head = Head {
-        lesson,
-        root: ROOT,
-        title: &[words.title.as_str(), " – ", &lesson.page.name].concat(),
-        description: &words.summary,
-        shipped: &AssetFile::default(),
-        styles: &[&site.assets.class_style, &site.assets.player_style],
-        searchable: false,
-        body_class: "page section",
         // The story opens this page. Search engines should find the guide instead.
-        more: ["<meta name=\"robots\" content=\"noindex\">\n", &script(ROOT, &site.assets.presenter)].concat(),
+        listed: false,
+        more: script("../", &site.assets.presenter),
+        ..Head::of_section(lesson, &lesson.sections.presenter, &styles)
     };
     (section(&lesson.language.id, Section::Presenter.slug()), linked(site, &head, &still(body(lesson, "")).await))
 }
