@@ -136,6 +136,35 @@ test("with “Predict first” the answer appears only when it is asked for", as
   expect(await sentences(page)).toBe(words.guess);
 });
 
+test("the card of an actor takes it away, and the card of a line cuts and restores it", async ({ page, site }) => {
+  await ready(page, `${site}en/track.html`);
+  const offer = page.locator(".part-card .what-if-offer");
+  const open = async (part) => {
+    await page.locator(`.in-picture a[href$="#${part}"]`).first().evaluate((link) => link.click());
+    await offer.waitFor();
+  };
+  await open("ground-radar");
+  await offer.click();
+  await expect(title(page)).toHaveText(like(words.end["no-radar-tracks"].title));
+  expect(await cutInAddress(page)).toBe("fg_3_0");
+  await expect(offer).toHaveText(words.restore_it);
+  await offer.click();
+  await expect(bar(page)).toHaveCount(0);
+});
+
+test("the focus stays on the buttons for cut links, and moves to the story when they go", async ({ page, site }) => {
+  await ready(page, `${site}en/track.html`);
+  await press(page, "e");
+  await press(page, "g");
+  const undo = bar(page).getByRole("button", { name: words.undo });
+  await undo.focus();
+  await page.keyboard.press("Enter");
+  await expect(undo).toBeFocused();
+  await bar(page).getByRole("button", { name: words.restore }).press("Enter");
+  await expect(bar(page)).toHaveCount(0);
+  await expect(page.locator("#story")).toBeFocused();
+});
+
 test("while labels are hidden, cut links give no name away", async ({ page, site }) => {
   await opened(page, `${site}en/launch.html?cut=b&labels=hidden`);
   await expect(bar(page)).not.toContainText(texts("links").link["satellite-informs"].split(" ").at(-1));

@@ -32,7 +32,9 @@ export async function startWhatIf(wordsIn) {
   /** The description of the picture. */
   const described = element("p", { class: "visually-hidden", id: "what-if-picture" });
   let bar = makeBar();
-  const place = element("div", { class: "what-if-caption" });
+  // The words, and the bar below them. The bar stays in the page while the words change, so a button keeps the focus.
+  const said = element("div", { tabindex: -1 });
+  const place = element("div", { class: "what-if-caption" }, said);
   const next = element("a", { class: "next what-if-next", rel: "next" });
   // What was cut before, for Undo.
   /** @type {string[]} */
@@ -171,7 +173,9 @@ export async function startWhatIf(wordsIn) {
     showInstead();
     delete html.dataset.whatIf;
     for (const svg of findAll(stage, ":scope > svg.picture")) svg.setAttribute("aria-describedby", "story-picture");
+    const hadFocus = place.contains(document.activeElement);
     for (const part of [place, described, next]) part.remove();
+    if (hadFocus) find(document, "#story").focus({ preventScroll: true });
   }
 
   /** Shows what follows from the cuts at the moment that is shown. */
@@ -208,7 +212,8 @@ export async function startWhatIf(wordsIn) {
     leaveOut(isYet && isAnswered ? [...seen.gone, ...seen.idle] : []);
     if (!letters) return;
     showBar(letters, isHidden);
-    place.replaceChildren(...(isHidden ? [] : wordsFor(seen, isYet, isAnswered)), bar);
+    said.replaceChildren(...(isHidden ? [] : wordsFor(seen, isYet, isAnswered)));
+    if (bar.parentElement !== place) place.replaceChildren(said, bar);
     if (place.parentElement !== caption) caption.append(place);
     const replaces = isYet && !isHidden && (!isAnswered || seen.end !== undefined);
     const on = isYet && isAnswered ? seen.on : undefined;
@@ -230,7 +235,9 @@ export async function startWhatIf(wordsIn) {
       return link;
     });
     list.replaceChildren(...links);
-    find(bar, "[data-do=undo]").hidden = before.length === 0;
+    const undo = find(bar, "[data-do=undo]");
+    if (undo === document.activeElement && !before.length) find(bar, "[data-do=restore]").focus();
+    undo.hidden = before.length === 0;
   }
 
   /**
@@ -248,6 +255,7 @@ export async function startWhatIf(wordsIn) {
         const { step, path, isAtEnd } = here();
         answered = [language(), path, step, currentCut(), true, isAtEnd].join(" ");
         update();
+        said.focus({ preventScroll: true });
       });
       return [guess];
     }
