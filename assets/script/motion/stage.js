@@ -61,7 +61,7 @@ export function fits(svg, score) {
  */
 export function set(svg, [, under, drawn, marks], without, brief) {
   const parts = groups(svg);
-  const isPassing = (/** @type {Track} */ [[group, nth], does]) => does === 6 || (nth === undefined && /pulse|glow/.test(drawn[group][1].class));
+  const isPassing = (/** @type {Track} */ [[group, nth], does]) => does === 6 || (nth === undefined && drawn[group][1].class.startsWith("pulse"));
   const tracks = marks.flatMap(([mark, ...its]) => (without.has(mark) ? [] : its)).filter((track) => !brief || !isPassing(track));
 
   /** @type {Animation[]} */
@@ -136,7 +136,13 @@ export function set(svg, [, under, drawn, marks], without, brief) {
         break;
       }
       case 6: {
-        // What is drawn at the origin and moved to its place grows there. It may swell again: before and after, nothing holds it.
+        // It may swell again: before and after, nothing holds it.
+        if (part.tagName === "rect") {
+          const strokeWidth = `${2.5 * parseFloat(getComputedStyle(part).strokeWidth)}px`;
+          animate(part, [{ offset: 0 }, { offset: 0.5, strokeWidth }, { offset: 1 }], from, to, ease, "none");
+          break;
+        }
+        // What is drawn at the origin and moved to its place grows there.
         const grown = (/** @type {number} */ size) => ({ transform: part.hasAttribute("transform") ? `translate(${x}px,${y}px) rotate(${about[2]}deg) scale(${size})` : round(size) });
         animate(part, [grown(1), grown(1.3), grown(1)], from, to, ease, "none");
         break;

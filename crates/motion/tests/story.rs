@@ -283,8 +283,8 @@ fn who_has_something_stands_out_before_it_travels_and_who_gets_it_afterwards() {
         let is = |track: &Track, name: &str| matches!(track.on, On::Ghost(nth) if class(&score.ghosts[nth]) == name);
         let span = |found: Option<&&Track>| found.map(|track| [track.from, track.to]).expect("it moves");
         let ship = span(tracks.iter().find(|track| track.on == part(&scene, "symbol", "destroyer")));
-        let travels = span(tracks.iter().find(|track| is(track, "pulse tell") && matches!(track.does, Does::Move(_))));
-        let command = span(tracks.iter().find(|track| is(track, "glow")));
+        let travels = span(tracks.iter().find(|track| is(track, "pulse tell") && matches!(track.does, Does::Along(..))));
+        let command = span(tracks.iter().find(|track| track.on == part(&scene, "node", "jadge")));
         assert!(ship[0] < travels[0] && ship[1] < travels[1], "{ship:?} {travels:?}");
         assert!(travels[0] < command[0] && travels[1] < command[1], "{travels:?} {command:?}");
     }
@@ -296,7 +296,7 @@ fn without_the_tracks_of_a_line_nothing_travels_on_it() {
     for story in stories(&lesson) {
         let score = score(&lesson, &story, Composition::Landscape);
         let pulses = |left: &dyn Fn(&Track) -> bool| {
-            let moved = score.tracks.iter().filter(|track| left(track) && matches!(track.does, Does::Move(_)));
+            let moved = score.tracks.iter().filter(|track| left(track) && matches!(track.does, Does::Move(_) | Does::Along(..)));
             moved.filter(|track| class_of(&score, track.on).starts_with("pulse")).count()
         };
         let lines: Vec<MarkId> = score.beats.iter().filter(|beat| beat.kind == Kind::Tells).flat_map(|beat| beat.lights.clone()).collect();

@@ -102,7 +102,7 @@ impl Flight {
 
     /// When the missile has left the place of an outcome behind.
     pub(super) fn leaves(&self, outcome: &Outcome) -> Option<f64> {
-        let behind = nearest(&self.course, point(outcome.at)) + f64::from(outcome.size);
+        let behind = nearest(&self.course, point(outcome.at)) + 1.3 * f64::from(outcome.size);
         let [from, to] = self.span();
         (whole(from)..=whole(to)).map(f64::from).find(|tick| self.drawn(*tick) >= behind)
     }

@@ -270,7 +270,7 @@ impl<'a> Writer<'a> {
             self.add(on, Does::Appear, [start, start + SOON / 2], Ease::Arrive);
             // A pulse brings the sight back to the sensor.
             let back = Course::straight(still, about);
-            self.travel(&back, "see", [found.saturating_sub(10), end.saturating_sub(10)]);
+            self.travel(&back, None, "see", [found.saturating_sub(10), end.saturating_sub(10)]);
             if let Some(sensor) = Parties::sensor(self.picture(), &line.path) {
                 self.attend(&sensor, [end.saturating_sub(30), end]);
             }
@@ -349,12 +349,12 @@ impl<'a> Writer<'a> {
         let course = Course::of(&line.path);
         // A task starts at the commander in the box.
         let commander = self.picture().symbols.iter().find(|symbol| boxed(self.picture(), symbol) == Some(&parties.from.mark));
-        let (from, way) = match commander.filter(|_| what == "order") {
-            Some(symbol) => (&symbol.id, self.round_words(&parties.from.mark, course.start(), symbol).reversed().then(&course)),
-            None => (&parties.from.mark, course),
+        let (from, way, whole) = match commander.filter(|_| what == "order") {
+            Some(symbol) => (&symbol.id, self.round_words(&parties.from.mark, course.start(), symbol).reversed().then(&course), None),
+            None => (&parties.from.mark, course, Some(line)),
         };
         self.attend(from, [start, start + 30]);
-        self.travel(&way, what, [start + 15, end.saturating_sub(25)]);
+        self.travel(&way, whole, what, [start + 15, end.saturating_sub(25)]);
         self.attend(&parties.to.mark, [end.saturating_sub(30), end]);
     }
 
@@ -368,40 +368,25 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// An actor swells once; round a box its edge stands out once.
-    fn attend(&mut self, mark: &MarkId, [from, to]: [u32; 2]) {
-        let picture = self.picture();
-        if let Some(node) = picture.nodes.iter().find(|node| node.id == *mark) {
-            let [x, y, width, height] = node.frame;
-            let frame = Element::new("rect").number("x", x).number("y", y).number("width", width).number("height", height).with("rx", "8");
-            let ghost = self.ghost(Layer::Over, Element::new("g").with("class", "glow").child(frame));
-            self.seen(Layer::Over, ghost, [from + 10, to.saturating_sub(14)], [10, 14]);
+    /// An actor swells once, and so does the edge of a box.
+    fn attend(&mut self, mark: &MarkId, span: [u32; 2]) {
+        if let Some(node) = self.stage.part("node", mark.as_str()) {
+            self.add(node, Does::Swell([0; 3]), span, Ease::Travel);
         }
-        let symbol = picture.symbols.iter().find(|symbol| symbol.id == *mark);
+        let symbol = self.picture().symbols.iter().find(|symbol| symbol.id == *mark);
         if let Some((symbol, on)) = symbol.and_then(|symbol| Some((symbol, self.stage.part("symbol", symbol.id.as_str())?))) {
             let [x, y] = symbol.at;
-            self.add(on, Does::Swell([x * 10, y * 10, symbol.turn]), [from, to], Ease::Travel);
+            self.add(on, Does::Swell([x * 10, y * 10, symbol.turn]), span, Ease::Travel);
         }
     }
 
-    fn travel(&mut self, way: &Course, what: &str, [start, end]: [u32; 2]) {
-        let radius = if self.wide() { 15 } else { 8 };
-        let class = ["pulse ", what].concat();
-        let shape = if what == "order" {
-            // It points where it goes.
-            let d = if self.wide() { "M-15 -16L21 0L-15 16Z" } else { "M-8 -9L11 0L-8 9Z" };
-            Element::new("path").with("d", d)
-        } else {
-            Element::new("circle").number("r", radius)
-        };
-        let ghost = self.ghost(Layer::Over, Element::new("g").with("class", &class).child(shape));
-        // Its corners, and no more where it is straight.
+    /// A pulse goes along a way. Where that is a line of the picture, the way is written as that line.
+    fn travel(&mut self, way: &Course, line: Option<&Line>, what: &str, [start, end]: [u32; 2]) {
+        let ghost = self.ghost(Layer::Over, Element::new("g").with("class", &["pulse ", what].concat()).child(self.shape(what)));
         let length = way.length().max(1.0);
-        let mut shares: Vec<f64> = way.corners().iter().map(|distance| distance / length).collect();
-        shares.dedup_by(|a, b| (*a - *b).abs() < 0.004);
         let mut keys: Vec<[i32; 4]> = Vec::new();
-        for share in shares {
-            let key = place_key(share, way.at((way.length() * share).max(0.01)), 0);
+        for distance in way.corners() {
+            let key = place_key(distance / length, way.at(distance.max(0.01)), 0);
             // Along a straight piece the turn stays, and places between need no key.
             while let [.., before, last] = keys.as_slice() {
                 if before[3] != last[3] || last[3] != key[3] {
@@ -411,8 +396,25 @@ impl<'a> Writer<'a> {
             }
             keys.push(key);
         }
-        self.haunt(Layer::Over, ghost, Does::Move(keys), [start, end], Ease::Travel);
+        let does = match line.and_then(|line| self.stage.part("line", line.id.as_str())) {
+            Some(on) => Does::Along(vec![on], keys),
+            None => Does::Move(keys),
+        };
+        self.haunt(Layer::Over, ghost, does, [start, end], Ease::Travel);
         self.seen(Layer::Over, ghost, [start + 4, end], [4, 14]);
+    }
+
+    /// What a pulse looks like: a task points where it goes; what runs inside a box is small.
+    fn shape(&self, what: &str) -> Element {
+        let wide = self.wide();
+        let radius = match what {
+            "join" => [6, 9],
+            _ => [8, 15],
+        };
+        match what {
+            "order" => Element::new("path").with("d", if wide { "M-15 -16L21 0L-15 16Z" } else { "M-8 -9L11 0L-8 9Z" }),
+            _ => Element::new("circle").number("r", radius[usize::from(wide)]),
+        }
     }
 
     // Marks that a beat lights
@@ -465,7 +467,7 @@ impl<'a> Writer<'a> {
                 if Parties::of(picture, &line.path).is_some_and(|parties| parties.to.mark == *home) {
                     self.of = line.id.clone();
                     let way = self.round_words(home, Course::of(&line.path).end(), symbol);
-                    self.travel(&way, "tell", [start, end.saturating_sub(25)]);
+                    self.travel(&way, None, "join", [start, end.saturating_sub(25)]);
                 }
             }
             self.of = symbol.id.clone();
