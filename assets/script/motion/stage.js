@@ -138,8 +138,8 @@ export function set(svg, [, under, drawn, marks], without, brief) {
       case 6: {
         // It may swell again: before and after, nothing holds it.
         if (part.tagName === "rect") {
-          const strokeWidth = `${2.5 * parseFloat(getComputedStyle(part).strokeWidth)}px`;
-          animate(part, [{ offset: 0 }, { offset: 0.5, strokeWidth }, { offset: 1 }], from, to, ease, "none");
+          const strokeWidth = `${3 * parseFloat(getComputedStyle(part).strokeWidth)}px`;
+          animate(part, [{ offset: 0 }, { offset: 0.3, strokeWidth }, { offset: 0.7, strokeWidth }, { offset: 1 }], from, to, ease, "none");
           break;
         }
         // What is drawn at the origin and moved to its place grows there.

@@ -13,7 +13,7 @@ use lesson::model::picture::{AttemptResult, Meaning, Outcome, Picture, PlacedSym
 /// How much of a piece is left for the beats in which others see, report and decide.
 const LEFT: f64 = 0.25;
 /// How much of a piece the missile has flown at the end of the beat that shows the result before it.
-const ON: f64 = 0.5;
+const ON: f64 = 0.6;
 
 pub(super) struct Flight {
     course: Course,
@@ -102,7 +102,7 @@ impl Flight {
 
     /// When the missile has left the place of an outcome behind.
     pub(super) fn leaves(&self, outcome: &Outcome) -> Option<f64> {
-        let behind = nearest(&self.course, point(outcome.at)) + 1.3 * f64::from(outcome.size);
+        let behind = nearest(&self.course, point(outcome.at)) + 0.9 * f64::from(outcome.size);
         let [from, to] = self.span();
         (whole(from)..=whole(to)).map(f64::from).find(|tick| self.drawn(*tick) >= behind)
     }

@@ -358,13 +358,13 @@ impl<'a> Writer<'a> {
         self.attend(&parties.to.mark, [end.saturating_sub(30), end]);
     }
 
-    /// The way inside a box from a place at its edge to a symbol in it: along the edge, since there are words inside.
+    /// The way of a box from a place at its edge to a symbol in it: along the upper edge, because the box has words inside.
     fn round_words(&self, home: &MarkId, from: [f64; 2], symbol: &PlacedSymbol) -> Course {
         let frames = self.picture().nodes.iter().filter(|node| node.id == *home).map(|node| node.frame.map(f64::from));
-        let to = point(symbol.at);
+        let [to, _] = point(symbol.at);
         match frames.last() {
-            Some([x, y, width, _]) => Course::straight(from, [from[0].clamp(x, x + width), y]).on_to([to[0], y]).on_to(to),
-            None => Course::straight(from, to),
+            Some([x, y, width, _]) => Course::straight(from, [from[0].clamp(x, x + width), y]).on_to([to, y]),
+            None => Course::straight(from, from),
         }
     }
 
@@ -412,7 +412,7 @@ impl<'a> Writer<'a> {
             _ => [8, 15],
         };
         match what {
-            "order" => Element::new("path").with("d", if wide { "M-15 -16L21 0L-15 16Z" } else { "M-8 -9L11 0L-8 9Z" }),
+            "order" => Element::new("path").with("d", if wide { "M-12 -13L17 0L-12 13Z" } else { "M-7 -8L10 0L-7 8Z" }),
             _ => Element::new("circle").number("r", radius[usize::from(wide)]),
         }
     }
