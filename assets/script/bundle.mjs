@@ -1,20 +1,20 @@
 // Bundles the scripts: each entry becomes a file without imports. `prerender` calls this script and gives the files their
 // final names:
 //
-//   node assets/script/bundle.mjs --schema FILE --scores FILE --what-if FILE --glue FILE --qr FILE --out FOLDER [--working]
+//   node assets/script/bundle.mjs --data FOLDER --glue FILE --qr FILE --out FOLDER [--working]
 //
-// `--schema`, `--scores` and `--what-if` replace `#schema`, `#scores` and `#what-if`. `--glue` and `--qr` are the JavaScript glue of the programs.
-// `--working` writes readable files for development.
+// `--data` holds `schema.js`, and `scores.json`, `landscape.json`, `portrait.json` and `what-if.json`, which replace `#schema`, `#scores` and so on. `--glue`
+// and `--qr` are the JavaScript glue of the programs. `--working` writes readable files for development.
 import { build } from "esbuild";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const { values: given } = parseArgs({
-  options: { schema: { type: "string" }, scores: { type: "string" }, "what-if": { type: "string" }, glue: { type: "string" }, qr: { type: "string" }, out: { type: "string" }, working: { type: "boolean" } },
+  options: { data: { type: "string" }, glue: { type: "string" }, qr: { type: "string" }, out: { type: "string" }, working: { type: "boolean" } },
 });
-const { schema, scores, "what-if": whatIf, glue, qr, out: outdir, working = false } = given;
-if (!schema || !scores || !whatIf || !glue || !qr || !outdir) throw new Error("--schema, --scores, --what-if, --glue, --qr and --out are needed");
+const { data, glue, qr, out: outdir, working = false } = given;
+if (!data || !glue || !qr || !outdir) throw new Error("--data, --glue, --qr and --out are needed");
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 /** @param {string[]} names */
@@ -28,7 +28,11 @@ const MODULES = { ...entries(["search", "classroom/classroom", "motion/motion", 
 
 /** @type {import("esbuild").BuildOptions} */
 const common = {
-  alias: { "#schema": resolve(schema), "#scores": resolve(scores), "#what-if": resolve(whatIf), "#glue": resolve(glue) },
+  alias: {
+    "#schema": resolve(data, "schema.js"),
+    "#glue": resolve(glue),
+    ...Object.fromEntries(["scores", "landscape", "portrait", "what-if"].map((name) => [`#${name}`, resolve(data, `${name}.json`)])),
+  },
   bundle: true,
   charset: "utf8",
   logLevel: "warning",

@@ -24,27 +24,37 @@ declare module "#glue" {
   export function start(lesson: Uint8Array): Port;
 }
 
-/** The scores of every step, as `crates/site/src/motion.rs` writes them. */
+/** What the motion of every composition needs, as `crates/site/src/motion.rs` writes it. */
 declare module "#scores" {
   /** Tag, attributes, children. */
   export type Drawn = [string, Record<string, string>, ...Drawn[]];
-  /** Which part (group and number, or the ghost's number), what it does, from and to which tick, how it eases, round which place or from
-   * which class, and keys. */
-  export type Track = [[number, number?], number, number, number, number, number | string | [number, number], number[]];
-  /** How many parts each group has, how many ghosts lie under the lines, the ghosts, the tracks. */
-  export type Score = [number[], number, Drawn[], Track[]];
-  const scores: {
+  /** Which part (group and number, or the ghost's number), what it does, from and to which tick, how it eases, round which place, along
+   * which lines or from how much it mattered, and keys. */
+  export type Track = [[number, number?], number, number, number, number, number[], number[]];
+  /** How many parts each group has, how many ghosts lie under the lines, the ghosts, and the tracks of each mark. */
+  export type Score = [number[], number, Drawn[], [string, ...Track[]][]];
+  const index: {
     /** The default path. */
     path: string;
-    /** By path, its steps in their order: its name, the scores of both pictures, and the number of its beats. */
-    steps: Record<string, [string, number, number, number][]>;
+    /** By path, its steps in their order: its name, and the number of its motion. */
+    steps: Record<string, [string, number][]>;
     /** The length of each beat, in ticks. */
     beats: number[][];
     /** By language: the words that each beat marks. */
     words: Record<string, string[][]>;
-    scores: Score[];
+    /** The file that holds the scores of a composition. */
+    files: Record<"landscape" | "portrait", string>;
   };
+  export default index;
+}
+
+/** The scores of a composition, as `crates/site/src/motion.rs` writes them. */
+declare module "#landscape" {
+  const scores: import("#scores").Score[];
   export default scores;
+}
+declare module "#portrait" {
+  export { default } from "#landscape";
 }
 
 /** What cut links lead to, as `what_if_table` in crates/site writes it. */

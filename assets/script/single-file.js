@@ -1,6 +1,8 @@
 // Starts the program of the single file from data in the document, and provides the tools.
 
 import load, { start } from "#glue";
+import landscape from "#landscape";
+import portrait from "#portrait";
 import { classroom } from "./classroom/classroom.js";
 import { startMotion } from "./motion/motion.js";
 import { watchCutsInFile } from "./what-if/watch.js";
@@ -23,7 +25,7 @@ async function takeOver() {
     watchProgram();
     openDoor(start(unpack(lesson)));
     watchCutsInFile(startWhatIf);
-    startMotion();
+    startMotion({ landscape, portrait });
     // Removes the presenter's notes. Presenter view opens the file again in its own window.
     for (const notes of findAll(document, ".leaf:has(.presenter)")) notes.remove();
   } catch (error) {

@@ -131,3 +131,22 @@ test("the program starts, the story moves by keyboard and by links, and Back wor
   await page.keyboard.press("p");
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset.ui)).toBe("board");
 });
+
+for (const language of ["en", "ja"]) {
+  test(`a step that plays marks the words of its beats, in ${language}`, async ({ page, firefox }) => {
+    await page.goto(`${firefox.site}${language}/upper-tier.html`);
+    await expect.poll(() => page.evaluate(() => document.querySelector("#story .player") !== null && window.layeredDefense.motion !== undefined), { timeout: 60_000 }).toBe(true);
+    const marked = async (share) => page.evaluate((share) => {
+      const { motion } = window.layeredDefense;
+      const { from, to } = motion.place();
+      const { length } = motion.state();
+      motion.seek((from + (to - from) * share) * length);
+      return [...(CSS.highlights?.get("beat") ?? [])].map((range) => range.toString()).join();
+    }, share);
+    // In two beats a task is given and an interceptor flies.
+    const words = [await marked(0.1), await marked(0.9)];
+    expect(words.every(Boolean)).toBe(true);
+    expect(words[0]).not.toBe(words[1]);
+    expect(await page.evaluate(() => document.querySelector("#story .stage .ghosts") !== null)).toBe(true);
+  });
+}

@@ -13,7 +13,7 @@ const WIDE = { width: 1280, height: 800 };
 const TALL = { width: 390, height: 844 };
 
 const { outputFiles } = await build({
-  entryPoints: [`${root}assets/script/motion/player.js`],
+  stdin: { contents: 'export { open } from "./player.js"; export { fetchScores, takeScores } from "./scores.js";', resolveDir: `${root}assets/script/motion` },
   alias: { "#scores": SCORES },
   bundle: true,
   format: "esm",
@@ -27,14 +27,16 @@ async function opened(page, site, path, step, language = "en") {
   // The page lets nothing move before the style of what moves is there, and adds the row after it. This player comes with the test.
   await page.locator("#story .stage > .player").waitFor({ state: "attached" });
   await page.evaluate(
-    async ([address, shown]) => {
-      const { open } = await import(address);
+    async ([address, base, shown]) => {
+      const { open, fetchScores, takeScores } = await import(address);
+      takeScores(base);
+      await Promise.all(["landscape", "portrait"].map(fetchScores));
       const stage = document.querySelector("#story .stage");
       // Both pictures as they are written.
       const written = () => [...stage.querySelectorAll(":scope > svg.picture")].map((svg) => svg.outerHTML).join("");
       Object.assign(globalThis, { stage, still: written(), isStill: () => written() === still, motion: open(stage, shown) });
     },
-    [`${site}player.test.js`, { path, step }],
+    [`${site}player.test.js`, site, { path, step }],
   );
 }
 

@@ -235,6 +235,58 @@ test("a change of theme or size while it plays keeps the moment", async ({ page,
   await expect(row(page)).toHaveAccessibleName(texts("tools", "ja").player);
 });
 
+test("without the motion of a mark nothing travels on it, in this step and the next, until it is asked for again", async ({ page, site }) => {
+  await moving(page, `${site}en/track.html`);
+  const pulses = () =>
+    page.evaluate(() => {
+      const { motion } = window.layeredDefense;
+      motion.seek(motion.state().position - 1);
+      return document.querySelectorAll("#story .stage .pulse").length;
+    });
+  const all = await pulses();
+  await page.evaluate(() => window.layeredDefense.motion.without(["ship-informs"]));
+  // One on the line, and one that runs on to the commander.
+  expect(await pulses()).toBe(all - 2);
+  await page.evaluate(() => window.layeredDefense.motion.without(["ship-informs", "radar-informs"]));
+  expect(await pulses()).toBe(all - 4);
+  await page.evaluate(() => window.layeredDefense.motion.without([]));
+  expect(await pulses()).toBe(all);
+});
+
+test("a change of year lets what is new draw itself, and leaves no trace; with less motion it stands at once", async ({ page, site }) => {
+  await moving(page, `${site}en/next-generation.html`);
+  const moves = () => page.evaluate(() => document.querySelector("#story .stage").getAnimations({ subtree: true }).filter((it) => it.effect?.target?.closest("svg")).length);
+  expect(await moves()).toBe(0);
+  const before = await picture(page);
+  await page.locator(".era:visible [value=now]").check();
+  await expect.poll(moves).toBeGreaterThan(0);
+  await still(page);
+  expect(await moves()).toBe(0);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.locator(".era:visible [value='2015']").check();
+  expect(await moves()).toBe(0);
+  expect(await picture(page)).toEqual(before);
+});
+
+test("another composition plays on at the same moment once its scores are there; until then it stands as it is drawn", async ({ page, site }) => {
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  await page.route("**/scores.portrait-*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await moving(page, `${site}en/launch.html`);
+  await button(page, "beat-back").click();
+  const said = await says(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.locator("#story svg.portrait")).toBeVisible();
+  await expect(page.locator("#story .ghosts")).toHaveCount(0);
+  expect(await says(page)).toBe(said);
+  go();
+  await expect(page.locator("#story svg.portrait .ghosts")).toHaveCount(2);
+  expect(await says(page)).toBe(said);
+});
+
 test("a tab out of sight pauses", async ({ page, site }) => {
   await moving(page, `${site}en/track.html`);
   await button(page, "play").click();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { faults } from "./axe.mjs";
 import { fromDisk, opened } from "./class.mjs";
-import { heading, label } from "./content.mjs";
+import { heading, label, texts } from "./content.mjs";
 import { dist, expect, test } from "./site.mjs";
 
 test("the file opens from disk, the program starts, and Back works as on the site", async ({ page }) => {
@@ -41,6 +41,23 @@ test("the path that a class has chosen is kept to the end", async ({ page }) => 
   await expect(page.locator("svg.landscape .outcome.lower")).toHaveClass(/missed/);
   await page.locator(".controls .back").click();
   await expect(page.locator("h1")).toHaveText(heading("lower-miss"));
+});
+
+test("its row plays a step and goes by beats, in both pictures and in the other language", async ({ page }) => {
+  await page.goto(`${await fromDisk()}#en/launch`);
+  const row = page.locator("#story .player");
+  await row.waitFor();
+  for (const size of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+    await page.setViewportSize(size);
+    await row.locator("[data-do=replay]").click();
+    await expect(page.locator("#story .stage svg.picture:visible .ghosts").first()).toBeAttached();
+    await row.locator("[data-do=play]").click();
+    await expect(row.locator("[data-do=play]")).not.toHaveAttribute("data-playing");
+    await row.locator("[data-do=beat-back]").click();
+    await expect(page).toHaveURL(/[?&]beat=\d/);
+  }
+  await page.locator("a[data-language=ja]:visible").click();
+  await expect(page.locator("#story .player")).toHaveAccessibleName(texts("tools", "ja").player);
 });
 
 test("the tools are in a single list, each on its own line, and the ring around their button is whole", async ({ page }) => {

@@ -125,6 +125,37 @@ test("the single file opens at any step, and in the other language", async ({ pa
   await at(page, "track");
 });
 
+/** Waits until the picture of a page can move. */
+const moving = (page) => until(() => page.run(() => document.querySelector("#story .player") !== null && window.layeredDefense.motion !== undefined), "the row under the picture");
+
+for (const language of ["en", "ja"]) {
+  test(`a step that plays marks the words of its beats, in ${language}`, async ({ page }) => {
+    await awake(page, `${page.site}${language}/upper-tier.html`);
+    await moving(page);
+    const marked = (share) => page.run((share) => {
+      const { motion } = window.layeredDefense;
+      const { from, to } = motion.place();
+      const { length } = motion.state();
+      motion.seek((from + (to - from) * share) * length);
+      return [...(CSS.highlights?.get("beat") ?? [])].map((range) => range.toString()).join();
+    }, share);
+    const words = [await marked(0.1), await marked(0.9)];
+    expect(words.every(Boolean)).toBe(true);
+    expect(words[0]).not.toBe(words[1]);
+  });
+}
+
+test("in the one file the row plays a step from its start to its end", async ({ page }) => {
+  const file = await fromDisk();
+  await page.go("about:blank");
+  await awake(page, `${file}#en/launch`);
+  await moving(page);
+  await page.press("r");
+  await until(() => page.run(() => document.querySelector("#story .stage .ghosts") !== null), "what moves");
+  await until(() => page.run(() => !window.layeredDefense.motion.state().isPlaying && document.querySelector("#story .stage .ghosts") === null), "the end");
+  await at(page, "launch");
+});
+
 test("furigana are over Japanese words when they are switched on, and need no extra lines", async ({ page }) => {
   const readings = () =>
     page.run(() => {

@@ -60,7 +60,8 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     let taken_over = [program.clone(), glue, page_scripts].concat();
     let rows = heaviest(&find(&|name| name.ends_with("/player.html")))?.context("the site holds no row that plays the story")?;
     let in_time = find(&|name| name.starts_with("motion-") || name.starts_with("player-") && name.ends_with(".css"));
-    let in_time = [in_time, vec![rows]].concat();
+    let scores = heaviest(&find(&|name| name.starts_with("scores.")))?.context("the site holds no scores of the story")?;
+    let in_time = [in_time, vec![rows, scores]].concat();
     let cut = heaviest(&find(&|name| name.ends_with("/what-if.html")))?.context("the site has no words for cut links")?;
     let cut = [find(&|name| name.starts_with("what-if-")), vec![cut]].concat();
     let visits = visits(site, &steps, &lessons, &[seen.clone(), taken_over.clone()].concat())?;

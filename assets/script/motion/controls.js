@@ -22,7 +22,7 @@ const html = document.documentElement;
 const isPresenting = () => html.dataset.ui === "board";
 
 /** A step that does not move. */
-const STILL = { length: 0, moment: 0, playing: false, seek() {}, play() {}, pause() {}, arrive() {}, dispose() {}, on() {} };
+const STILL = { length: 0, moment: 0, playing: false, seek() {}, play() {}, pause() {}, leaveOut() {}, arrive() {}, renew() {}, dispose() {}, on() {} };
 
 /** @param {HTMLElement} stage the figure that holds the story's pictures */
 export function makeControls(stage) {
@@ -30,8 +30,8 @@ export function makeControls(stage) {
   let motion = STILL;
   /** @type {Timeline} */
   let timeline = makeTimeline([]);
-  /** @type {{ view: string, step: string, path: string, pictures: Element[] }} */
-  let shown = { view: "", step: "", path: "", pictures: [] };
+  /** @type {{ view: string, step: string, path: string, era: string, pictures: Element[] }} */
+  let shown = { view: "", step: "", path: "", era: "", pictures: [] };
   let rate = 1;
   let isPlaying = false;
   /** @type {Reach} */
@@ -52,6 +52,8 @@ export function makeControls(stage) {
   let written = "";
   /** @type {Row | undefined} */
   let row;
+  /** Marks whose tracks do not play, in no step. @type {Set<string>} */
+  let leftOut = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let settling;
   /** @type {Set<(change: Change) => void>} */
@@ -175,7 +177,8 @@ export function makeControls(stage) {
     if (isStatic()) return;
     const step = currentStep();
     const path = pathThrough(step);
-    const view = [step, path, language(), currentEra(), namesAreHidden()].join(" ");
+    const era = currentEra();
+    const view = [step, path, language(), era, namesAreHidden()].join(" ");
     const isWanted = wanted?.step === step;
     // The program draws some changes with other elements, and a moment is only set on those that are on the page.
     const pictures = [...stage.querySelectorAll(":scope > svg.picture")];
@@ -193,16 +196,19 @@ export function makeControls(stage) {
     }
     const isFirst = shown.view === "";
     const isSame = step === shown.step && path === shown.path;
+    const isAnotherYear = isSame && era !== shown.era;
     const { moment } = motion;
     motion.dispose();
     if (path !== shown.path) timeline = makeTimeline(lengths(path));
-    shown = { view, step, path, pictures };
+    shown = { view, step, path, era, pictures };
     motion = open(stage, { path, step }) ?? STILL;
+    motion.leaveOut(leftOut);
     motion.on("beat", showRow);
     motion.on("end", ended);
     if (isSame) {
       // The same moment in another language, year or look.
       if (moment < motion.length) motion.seek(moment);
+      else if (isAnotherYear) motion.renew();
       if (isPlaying) motion.play(rate);
     } else {
       if (isPlaying && !ahead) tell("pause");
@@ -294,6 +300,15 @@ export function makeControls(stage) {
       rate = to;
       if (isPlaying) motion.play(rate);
       showRow();
+    },
+    /**
+     * Plays on, in every step, without the motion of these marks and without what travels on them; an empty list plays all again. The beats keep
+     * their times. What such a mark looks like is not decided here: it stands as it is drawn.
+     * @param {Iterable<string>} marks
+     */
+    without(marks) {
+      leftOut = new Set(marks);
+      motion.leaveOut(leftOut);
     },
     state,
     /** The step, where on its path the picture is, and where on the path the step begins and ends: each from 0 to 1. */

@@ -2,13 +2,14 @@
 // every step stands at once. What is pressed in the picture comes with it, since both wait until the page is idle.
 
 import { MOTION_KEYS, SECTIONS } from "#schema";
-import { language, onDone, openMotion, withWhatIf } from "../program.js";
+import { language, onDone, openMotion, picture, withWhatIf } from "../program.js";
 import { watchCuts } from "../what-if/watch.js";
 import { checkBuild } from "../shared/build.js";
 import { element, eventElement, fetchDocument, find, findAll, loadStyle } from "../shared/dom.js";
 import { startParts } from "../parts/parts.js";
 import { makeControls } from "./controls.js";
 import { makeRow } from "./row.js";
+import { compositionOf, fetchScores, takeScores } from "./scores.js";
 
 /** @typedef {import("./controls.js").Controls} Controls */
 
@@ -59,9 +60,13 @@ function act(controls, wish, toEnd) {
   else controls.toggle();
 }
 
-/** @param {string} [base] the address that names of files are relative to; none in the single file */
-export async function startMotion(base) {
-  const first = await fetchRow(language(), base);
+/**
+ * @param {Parameters<typeof takeScores>[0]} from the address that names of files are relative to; in the single file the scores
+ */
+export async function startMotion(from) {
+  const base = typeof from === "string" ? from : undefined;
+  takeScores(from);
+  const [first] = await Promise.all([fetchRow(language(), base), fetchScores(compositionOf(picture()))]);
   const stage = find(document, "#story .stage");
   // It comes first: before a step moves, nothing of its picture is lit by a press.
   const parts = startParts(base);

@@ -3,9 +3,9 @@
 // The browser runs all motion (`stage.js`). A clock without a picture runs beside it and reports when a beat begins. At the end
 // the player removes everything that only moves, and the still is as it was drawn. Other modules decide when to play.
 
-import scores from "#scores";
 import { mark } from "./phrase.js";
-import { fits, set, TICK } from "./stage.js";
+import { beatsOf, compositionOf, fetchScores, scoreOf, stepsOf, wordsOf } from "./scores.js";
+import { fits, renew, set, TICK } from "./stage.js";
 
 /** How long all beats take when a step is only gone to, in milliseconds. */
 const ARRIVAL = 1200;
@@ -21,8 +21,10 @@ const ARRIVAL = 1200;
  * @property {(moment: number) => void} seek stands still at a moment
  * @property {(rate?: number) => void} play goes on from the moment
  * @property {() => void} pause
+ * @property {(marks: Set<string>) => void} leaveOut plays without the tracks of these marks, from the same moment
  * @property {() => void} arrive plays all beats in a moment's time
  * @property {() => void} finish shows the still
+ * @property {() => void} renew lets what another year has brought into the still draw itself
  * @property {() => void} dispose lets go of the page
  * @property {(kind: Kind, callback: (nth: number) => void) => void} on `beat` says which beat is shown; `end` that the still stands
  */
@@ -38,7 +40,7 @@ const stands = () => less.matches || html.dataset.motion === "less";
  * @param {string} path empty for the default
  */
 export function lengths(path) {
-  return (scores.steps[path || scores.path] ?? []).map(([step, , , nth]) => ({ step, beats: scores.beats[nth].map((it) => it * TICK) }));
+  return stepsOf(path).map(([step, nth]) => ({ step, beats: beatsOf(nth).map((it) => it * TICK) }));
 }
 
 /**
@@ -48,15 +50,15 @@ export function lengths(path) {
  * @returns {Motion | null}
  */
 export function open(figure, { path, step }) {
-  const [, wide, tall, beatsOf] = scores.steps[path || scores.path]?.find(([id]) => id === step) ?? [];
+  const number = stepsOf(path).find(([id]) => id === step)?.[1];
   const pictures = /** @type {SVGSVGElement[]} */ ([...figure.querySelectorAll(":scope > svg.picture")]);
-  if (beatsOf === undefined || pictures.length !== 2) return null;
-  const both = [wide, tall].map((nth) => scores.scores[nth ?? 0]);
-  if (!pictures.every((svg, nth) => fits(svg, both[nth]))) return null;
+  if (number === undefined || pictures.length !== 2) return null;
+  const known = (/** @type {SVGSVGElement} */ svg) => scoreOf(compositionOf(svg), number);
+  if (!pictures.every((svg) => fits(svg, known(svg)))) return null;
   const story = /** @type {Element} */ (figure.closest(".story"));
-  const words = scores.words[html.dataset.language ?? html.lang]?.[beatsOf] ?? [];
+  const words = wordsOf(number, html.dataset.language ?? html.lang);
   let length = 0;
-  const beats = scores.beats[beatsOf].map((ticks, nth) => {
+  const beats = beatsOf(number).map((ticks, nth) => {
     const start = length;
     length += ticks * TICK;
     return { start, length: ticks * TICK, words: words[nth] ?? "" };
@@ -70,6 +72,13 @@ export function open(figure, { path, step }) {
   let rest = length;
   let rate = 1;
   let shown = -1;
+  // Whether a moment is shown, and not the still.
+  let isSet = false;
+  let isBrief = false;
+  /** @type {Set<string>} */
+  let leftOut = new Set();
+  /** What another year brings, on its way. @type {Animation[]} */
+  let news = [];
   /** The picture that is seen, on which everything is set. @type {{ svg: SVGSVGElement, animations: Animation[], strike: () => void } | undefined} */
   let stage;
   /** One animation without a picture for each beat, which ends when that does. @type {Animation[]} */
@@ -88,14 +97,24 @@ export function open(figure, { path, step }) {
   };
 
   function build() {
+    isSet = true;
+    calm();
     if (stage) return;
     const svg = seen();
+    const score = known(svg);
+    // A composition that has not been shown before: it stays as it is drawn until its scores are there.
+    if (!score) fetchScores(compositionOf(svg)).then(again, console.info);
     // The program has drawn another picture since: it shows the still.
-    if (!svg.isConnected || !fits(svg, both[pictures.indexOf(svg)])) return;
-    stage = { svg, ...set(svg, both[pictures.indexOf(svg)]) };
+    if (!score || !svg.isConnected || !fits(svg, score)) return;
+    stage = { svg, ...set(svg, score, leftOut, isBrief) };
     watch.observe(html, { attributeFilter: ["data-theme", "data-motion", "data-text"] });
     size.observe(figure);
     scheme.addEventListener("change", again);
+  }
+
+  function calm() {
+    for (const animation of news) animation.cancel();
+    news = [];
   }
 
   function strike() {
@@ -159,9 +178,15 @@ export function open(figure, { path, step }) {
     else name(at);
   }
 
-  /** Sets everything anew at the same moment: another picture is seen, or its colours are others. */
+  /** What only arrives is set without what there is no time for. @param {boolean} to */
+  function setBrief(to) {
+    if (isBrief !== to) strike();
+    isBrief = to;
+  }
+
+  /** Sets everything anew at the same moment: another picture is seen, its colours are others, or its score has come. */
   function again() {
-    if (!stage) return;
+    if (!isSet) return;
     const playing = clock.length > 0;
     rest = moment();
     stop();
@@ -195,6 +220,7 @@ export function open(figure, { path, step }) {
       if (clock.length) run();
     },
     seek(at) {
+      setBrief(false);
       if (at >= length) {
         motion.finish();
         return;
@@ -216,26 +242,42 @@ export function open(figure, { path, step }) {
       if (!clock.length) return;
       rest = moment();
       stop();
+      setBrief(false);
+      build();
       show(rest);
+    },
+    leaveOut(marks) {
+      leftOut = marks;
+      again();
     },
     arrive() {
       if (stands()) {
         motion.finish();
         return;
       }
-      motion.seek(0);
+      stop();
+      setBrief(true);
+      rest = 0;
       motion.play(Math.max(1, length / ARRIVAL));
     },
     finish() {
       stop();
       strike();
+      isSet = isBrief = false;
       rest = length;
       shown = -1;
       tell("end", beats.length);
     },
+    renew() {
+      if (isSet || stands()) return;
+      calm();
+      news = renew(seen());
+    },
     dispose() {
       stop();
+      calm();
       strike();
+      isSet = false;
       listeners.beat = [];
       listeners.end = [];
     },

@@ -6,6 +6,7 @@
 
 /** @typedef {import("#scores").Score} Score */
 /** @typedef {import("#scores").Drawn} Drawn */
+/** @typedef {import("#scores").Track} Track */
 
 const NS = "http://www.w3.org/2000/svg";
 
@@ -15,11 +16,22 @@ export const TICK = 10;
 /** As `Ease` numbers them. */
 const EASES = ["linear", "cubic-bezier(.3,0,.2,1)", "cubic-bezier(.45,0,.55,1)", "cubic-bezier(.35,0,.7,1)"];
 
+/** As `Presence` numbers them: the classes that say how much something matters. */
+const PRESENCES = ["", "trace", "lit", "new"];
+
 /** What a part that turns can have changed. */
 const LOOKS = /** @type {const} */ (["fill", "stroke", "strokeWidth", "strokeDasharray", "opacity", "fillOpacity"]);
 
 /** Pieces in which a dotted line appears, at most. */
 const PIECES = 30;
+
+/** Straight pieces in which a thing goes along a line. */
+const SAMPLES = 16;
+
+/** How far a new line of sight turns until it has found the missile, in degrees. */
+const SWEEP = 24;
+
+/** @typedef {[number, number]} Point */
 
 /**
  * The groups of a picture that scores count, in their order.
@@ -28,11 +40,13 @@ const PIECES = 30;
 const groups = (svg) => [...svg.children].filter((it) => it.tagName === "g" && !it.classList.contains("ghosts"));
 
 /**
- * Whether a picture is the one that a score was written for.
+ * Whether a picture is the one that a score was written for. Nothing is known of one whose score is not there yet.
  * @param {SVGSVGElement} svg
- * @param {Score} score
+ * @param {Score | undefined} score
  */
-export function fits(svg, [parts]) {
+export function fits(svg, score) {
+  if (!score) return true;
+  const [parts] = score;
   const found = groups(svg);
   return found.length === parts.length && found.every((group, nth) => group.childElementCount === parts[nth]);
 }
@@ -41,22 +55,28 @@ export function fits(svg, [parts]) {
  * Puts a score on a picture.
  * @param {SVGSVGElement} svg
  * @param {Score} score
+ * @param {Set<string>} without marks whose tracks do not play
+ * @param {boolean} brief whether there is no time for what only travels: pulses, and the actors that send and get them
  * @returns {{ animations: Animation[], strike: () => void }}
  */
-export function set(svg, [, under, drawn, tracks]) {
+export function set(svg, [, under, drawn, marks], without, brief) {
   const parts = groups(svg);
+  const isPassing = (/** @type {Track} */ [[group, nth], does]) => does === 6 || (nth === undefined && drawn[group][1].class.startsWith("pulse"));
+  const tracks = marks.flatMap(([mark, ...its]) => (without.has(mark) ? [] : its)).filter((track) => !brief || !isPassing(track));
+
   /** @type {Animation[]} */
   const animations = [];
   const layers = [document.createElementNS(NS, "g"), document.createElementNS(NS, "g")];
   for (const layer of layers) layer.setAttribute("class", "ghosts");
+  const plays = new Set(tracks.map(([on]) => on.length === 1 && on[0]));
   const ghosts = drawn.map((it, nth) => {
     const ghost = element(it);
-    layers[nth < under ? 0 : 1].append(ghost);
+    if (plays.has(nth)) layers[nth < under ? 0 : 1].append(ghost);
     return ghost;
   });
-  // Over the sky and its ribbons, under all lines; and over everything.
+  // Over the sky and its ribbons, under all lines; and over everything but the words.
   svg.insertBefore(layers[0], parts[2]);
-  svg.append(layers[1]);
+  svg.insertBefore(layers[1], parts[parts.length - 1]);
 
   /**
    * @param {Element} part
@@ -78,11 +98,14 @@ export function set(svg, [, under, drawn, tracks]) {
     const changed = LOOKS.filter((look) => was[look] !== is[look]);
     if (changed.length) animate(part, [Object.fromEntries(changed.map((look) => [look, was[look]]))], from, to, ease);
   }
+  const elementOf = (/** @type {Track[0]} */ [group, nth]) => (nth === undefined ? ghosts[group] : parts[group].children[nth]);
+  const lines = (/** @type {number[]} */ about) => about.flatMap((group, at) => (at % 2 ? [] : [/** @type {SVGGeometryElement} */ (elementOf([group, about[at + 1]]).firstElementChild)]));
+  const flight = marks.flatMap(([, ...its]) => its).find(([on, does]) => does === 7 && elementOf(on).matches(".missile"));
   for (const [on, does, from, to, ease, about, keys] of tracks) {
-    const [group, nth] = on;
-    const part = nth === undefined ? ghosts[group] : parts[group].children[nth];
+    const [, nth] = on;
+    const part = elementOf(on);
     const fill = nth === undefined ? "both" : "backwards";
-    const [x, y] = Array.isArray(about) ? about.map((it) => it / 10) : [0, 0];
+    const [x, y] = about.map((it) => it / 10);
     /** Larger or smaller, round that place. @param {number} size @param {number} [turn] */
     const round = (size, turn = 0) => `translate(${x}px,${y}px) rotate(${turn}deg) scale(${size}) translate(${-x}px,${-y}px)`;
     switch (does) {
@@ -112,14 +135,23 @@ export function set(svg, [, under, drawn, tracks]) {
         if (dot) animate(dot, [{ transform: round(0) }, { transform: round(1) }], closed, to, ease);
         break;
       }
-      case 6:
-        animate(part, [{ transform: round(1) }, { transform: round(1.3) }, { transform: round(1) }], from, to, ease);
+      case 6: {
+        // It may swell again: before and after, nothing holds it.
+        if (part.tagName === "rect") {
+          const strokeWidth = `${3 * parseFloat(getComputedStyle(part).strokeWidth)}px`;
+          animate(part, [{ offset: 0 }, { offset: 0.3, strokeWidth }, { offset: 0.7, strokeWidth }, { offset: 1 }], from, to, ease, "none");
+          break;
+        }
+        // What is drawn at the origin and moved to its place grows there.
+        const grown = (/** @type {number} */ size) => ({ transform: part.hasAttribute("transform") ? `translate(${x}px,${y}px) rotate(${about[2]}deg) scale(${size})` : round(size) });
+        animate(part, [grown(1), grown(1.3), grown(1)], from, to, ease, "none");
         break;
+      }
       case 7:
-        animate(part, frames(keys, 4, (across, down, turn) => ({ transform: `translate(${across / 10}px,${down / 10}px) rotate(${turn}deg)` })), from, to, ease, fill);
+        animate(part, about.length ? along(lines(about)) : frames(keys, 4, (across, down, turn) => moved(across / 10, down / 10, turn)), from, to, ease, fill);
         break;
       case 8:
-        animate(part, frames(keys, 3, (turn, size) => ({ transform: round(size / 1000, turn / 10) })), from, to, ease, fill);
+        animate(part, sight(flight, [x, y], about[2], [from, to], nth === undefined).map(([offset, turn, size]) => ({ offset, transform: round(size, turn) })), from, to, ease, fill);
         break;
       case 9:
         animate(part, frames(keys, 2, (seen) => ({ opacity: seen / 1000 })), from, to, ease, fill);
@@ -132,6 +164,26 @@ export function set(svg, [, under, drawn, tracks]) {
       for (const layer of layers) layer.remove();
     },
   };
+}
+
+/** How long what another year brings takes to appear, and how long after the thing itself its words come, in milliseconds. */
+const RENEWAL = { length: 600, wait: 300 };
+
+/**
+ * What another year brings into a picture draws itself: things first, then their words. It ends as it is drawn.
+ * @param {SVGSVGElement} svg
+ * @returns {Animation[]}
+ */
+export function renew(svg) {
+  const parts = [...svg.querySelectorAll(".era-2015, .era-now")].filter((part) => part.checkVisibility());
+  return parts.flatMap((part) => {
+    const timing = { duration: RENEWAL.length, delay: part.tagName === "text" ? RENEWAL.wait : 0, easing: EASES[1], fill: /** @type {const} */ ("backwards") };
+    /** @type {Animation[]} */
+    const made = [];
+    if (part.matches(".line")) draw(part, [0, 0, 1000, 1000], (target, frames) => frames.length && made.push(target.animate(frames, timing)));
+    else made.push(part.animate({ opacity: [0, 1] }, timing));
+    return made;
+  });
 }
 
 /**
@@ -152,6 +204,68 @@ function keysOf(steps, count) {
  */
 const frames = (steps, count, frame) => keysOf(steps, count).map(([when, ...values]) => ({ offset: when / 1000, ...frame(...values) }));
 
+/** At a place, turned. @param {number} across @param {number} down @param {number} turn in degrees */
+const moved = (across, down, turn) => ({ transform: `translate(${across}px,${down}px) rotate(${turn}deg)` });
+
+/** @param {Point} from @param {Point} to */
+const apart = ([x, y], [toX, toY]) => Math.hypot(toX - x, toY - y);
+
+/** From one place to another, in degrees. @param {Point} from @param {Point} to */
+const direction = ([x, y], [toX, toY]) => (Math.atan2(toY - y, toX - x) * 180) / Math.PI;
+
+/**
+ * The way along lines, one after the other: what points up points where it goes.
+ * @param {SVGGeometryElement[]} lines
+ * @returns {Keyframe[]}
+ */
+function along(lines) {
+  const all = lines.flatMap((line) => {
+    const length = line.getTotalLength();
+    return Array.from({ length: SAMPLES + 1 }, (_, nth) => {
+      const { x, y } = line.getPointAtLength((length * nth) / SAMPLES);
+      return /** @type {Point} */ ([x, y]);
+    });
+  });
+  // One line begins where another ends.
+  const points = all.filter((point, nth) => !nth || apart(all[nth - 1], point) > 0.1);
+  let distance = 0;
+  const distances = points.map((point, nth) => (distance += nth ? apart(points[nth - 1], point) : 0));
+  return points.map((point, nth) => {
+    const at = Math.min(nth, points.length - 2);
+    return { offset: distances[nth] / distance, ...moved(...point, direction(points[at], points[at + 1]) + 90) };
+  });
+}
+
+/**
+ * How a line of sight follows the missile: when, from 0 to 1, how far it is turned from the line that is drawn, and how long it is beside that. A new one
+ * turns and grows until it has found the missile.
+ * @param {Track | undefined} flight the missile's own track
+ * @param {Point} about where the sensor is
+ * @param {number} found at this tick; 0 where the line follows from the start
+ * @param {[number, number]} span
+ * @param {boolean} leaves whether the line is drawn as it was at the start, and not as it is at the end
+ */
+function sight(flight, about, found, [from, to], leaves) {
+  const [, , start, end, , , steps] = /** @type {Track} */ (flight);
+  const keys = keysOf(steps, 4);
+  const place = (/** @type {number} */ tick) => {
+    const when = Math.min(1000, Math.max(0, ((tick - start) / (end - start)) * 1000));
+    const after = Math.max(1, keys.findIndex(([its]) => its >= when));
+    const [[before, x, y], [next, toX, toY]] = [keys[after - 1], keys[after]];
+    const share = (when - before) / (next - before);
+    return /** @type {Point} */ ([(x + (toX - x) * share) / 10, (y + (toY - y) * share) / 10]);
+  };
+  const drawn = place(leaves ? from : to);
+  const count = Math.ceil((to - from) / 7);
+  return Array.from({ length: count + 1 }, (_, nth) => {
+    const tick = from + ((to - from) * nth) / count;
+    const at = place(tick);
+    const rest = found ? Math.max(0, (found - tick) / (found - from)) ** 2 : 0;
+    const turn = direction(about, at) - direction(about, drawn) - rest * SWEEP;
+    return [nth / count, turn, (apart(about, at) / apart(about, drawn)) * (1 - 0.9 * rest)];
+  });
+}
+
 /**
  * A drawn element, as the scores write it.
  * @param {Drawn} drawn
@@ -168,12 +282,12 @@ function element([tag, attributes, ...children]) {
  * What turns into what it is now: every shape of those parts, as it looked and as it looks. All are looked at at once, since each
  * look after a change costs the browser a style of its own.
  * @param {Element[]} parts
- * @param {Score[3]} tracks
+ * @param {Track[]} tracks
  */
 function turns(parts, tracks) {
   const turning = tracks.filter(([, does]) => does === 1).map(([on, , from, to, ease, was]) => {
     const part = parts[on[0]].children[/** @type {number} */ (on[1])];
-    return { part, was: String(was), name: part.getAttribute("class") ?? "", from, to, ease };
+    return { part, was: PRESENCES[was[0]], name: part.getAttribute("class") ?? "", from, to, ease };
   });
   const shapes = turning.flatMap((it) => [it.part, ...it.part.querySelectorAll("path, circle")].map((part) => ({ ...it, part })));
   const looks = () =>

@@ -62,6 +62,16 @@ impl Course {
         self
     }
 
+    /// This course from its end to its start.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        let mut course = Self::default();
+        for (point, _) in self.points.iter().rev() {
+            course.to(*point);
+        }
+        course
+    }
+
     /// How long it is.
     #[must_use]
     pub fn length(&self) -> f64 {

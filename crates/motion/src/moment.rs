@@ -44,7 +44,9 @@ pub fn at(score: &Score, moment: u32) -> Vec<State> {
 
 fn apply(track: &Track, moment: u32, state: &mut State) {
     let lasts = matches!(track.on, On::Ghost(_));
-    if moment >= track.to && !lasts {
+    // What swells is as the still has it before that, too.
+    let begins_later = matches!(track.does, Does::Swell(_)) && moment < track.from;
+    if moment >= track.to && !lasts || begins_later {
         return;
     }
     let [from, to] = [f64::from(track.from), f64::from(track.to)];
@@ -64,11 +66,11 @@ fn apply(track: &Track, moment: u32, state: &mut State) {
             state.seen = if share > 0.0 { 1000 } else { 0 };
         }
         Does::Swell(_) => state.swing[0] = 1000 + (500 - (thousandths - 500).abs()) / 2,
-        Does::Move(keys) => {
+        Does::Move(keys) | Does::Along(_, keys) => {
             let [_, x, y, turn] = between(keys, share);
             state.place = Some([x, y, turn]);
         }
-        Does::Swing(_, keys) => {
+        Does::Look(_, _, keys) => {
             let [_, turn, length] = between(keys, share);
             state.swing = [length, turn];
         }

@@ -11,8 +11,6 @@ use lesson::model::picture::{Line, Meaning, Picture, PlacedSymbol};
 pub struct Party {
     /// Its mark.
     pub mark: MarkId,
-    /// A place in it, at which a pulse starts or ends.
-    pub at: [f64; 2],
     distance: f64,
 }
 
@@ -73,16 +71,13 @@ fn near(picture: &Picture, place: [f64; 2]) -> Vec<Party> {
     let boxes = picture.nodes.iter().map(|node| {
         let [x, y, width, height] = node.frame.map(f64::from);
         let edge = [place[0].clamp(x, x + width), place[1].clamp(y, y + height)];
-        // Inside it, as far from its edges as there is room.
-        let room = (height / 2.0).min(width / 2.0);
-        let at = [edge[0].clamp(x + room, x + width - room), edge[1].clamp(y + room, y + height - room)];
-        Party { mark: node.id.clone(), at, distance: apart(edge, place) }
+        Party { mark: node.id.clone(), distance: apart(edge, place) }
     });
     let actors = picture
         .symbols
         .iter()
         .filter(|symbol| symbol.era.is_none() && !flies(symbol) && boxed(picture, symbol).is_none())
-        .map(|symbol| Party { mark: symbol.id.clone(), at: middle(symbol), distance: apart(point(symbol.at), place) });
+        .map(|symbol| Party { mark: symbol.id.clone(), distance: apart(point(symbol.at), place) });
     let mut parties: Vec<Party> = boxes.chain(actors).collect();
     parties.sort_by(|a, b| a.distance.total_cmp(&b.distance));
     parties
@@ -98,11 +93,6 @@ pub(crate) fn boxed<'a>(picture: &'a Picture, symbol: &PlacedSymbol) -> Option<&
 /// Whether a symbol is the missile on its way.
 pub(crate) fn flies(symbol: &PlacedSymbol) -> bool {
     symbol.draws == "missile"
-}
-
-/// About the middle of a symbol on the ground.
-fn middle(symbol: &PlacedSymbol) -> [f64; 2] {
-    [f64::from(symbol.at[0]), f64::from(symbol.at[1] - symbol.size / 3)]
 }
 
 /// How far apart two places are. A party above or below the end of a line counts as nearer than a party beside it.

@@ -11,6 +11,8 @@ pub(crate) struct Stage<'a> {
     pub(crate) scene: Scene<'a>,
     /// The previous step, unless this step begins anew.
     pub(crate) before: Option<Scene<'a>>,
+    /// What the previous step showed of steps that had not come: it belongs to no event, and no motion takes it away.
+    ahead: Vec<MarkId>,
     drawn: Vec<Vec<Element>>,
     drawn_before: Vec<Element>,
 }
@@ -19,14 +21,16 @@ impl<'a> Stage<'a> {
     pub(crate) fn of(lesson: &'a Lesson, story: &Story, composition: Composition) -> Self {
         let scene = Scene::of(lesson, story, composition);
         let walked = story.walked(lesson);
-        let before = match walked.as_slice() {
-            [.., before, here] if !here.fresh => Some(Story { step: before.id.clone(), path: story.path.clone() }),
+        let last = match walked.as_slice() {
+            [.., before, here] if !here.fresh => Some(*before),
             _ => None,
         };
+        let ahead = last.map(|step| step.before.clone()).unwrap_or_default();
+        let before = last.map(|step| Story { step: step.id.clone(), path: story.path.clone() });
         let before = before.map(|before| Scene::of(lesson, &before, composition));
         let drawn = contents(&scene, "").into_iter().map(children).collect();
         let drawn_before = before.iter().flat_map(|scene| contents(scene, "")).flat_map(children).collect();
-        Self { scene, before, drawn, drawn_before }
+        Self { scene, before, ahead, drawn, drawn_before }
     }
 
     pub(crate) fn picture(&self) -> &'a Picture {
@@ -68,7 +72,7 @@ impl<'a> Stage<'a> {
 
     /// The drawing of a mark in the previous step, if the mark has left the picture.
     pub(crate) fn gone(&self, kind: &str, mark: &MarkId) -> Option<Element> {
-        if self.scene.presence(mark).is_some() {
+        if self.scene.presence(mark).is_some() || self.ahead.contains(mark) {
             return None;
         }
         let key = [kind, mark.as_str()].join(" ");

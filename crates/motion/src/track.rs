@@ -2,6 +2,7 @@
 
 use crate::beats::Beat;
 use lesson::drawing::Element;
+use lesson::model::MarkId;
 use lesson::scene::Presence;
 
 /// The motion of a step.
@@ -41,6 +42,8 @@ impl Score {
 /// The motion of a part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Track {
+    /// Whose motion it is. A player can leave the tracks of a mark out.
+    pub of: MarkId,
     /// Which part.
     pub on: On,
     /// The kind of motion.
@@ -82,12 +85,15 @@ pub enum Does {
     Settle([i32; 2]),
     /// Its ring closes round a place, and the dot in it grows.
     Close([i32; 2]),
-    /// It swells once, round a place.
-    Swell([i32; 2]),
+    /// It swells once, round a place, and is turned as the still has it.
+    Swell([i32; 3]),
     /// It goes along: keys of when, where across and down, and how it is turned.
     Move(Vec<[i32; 4]>),
-    /// It swings round a place: keys of when, the turn in tenths of a degree, and its length as a share of the still's.
-    Swing([i32; 2], Vec<[i32; 3]>),
+    /// The same along lines of the picture, evenly, pointing where it goes. The keys follow from the lines.
+    Along(Vec<On>, Vec<[i32; 4]>),
+    /// A line of sight swings round a place after the missile, which it finds at a tick. The keys (when, the turn in tenths of
+    /// a degree, and the length as a share of the drawn line) follow from the missile's way.
+    Look([i32; 2], u32, Vec<[i32; 3]>),
     /// It is seen more or less: keys of when, and how much.
     Fade(Vec<[i32; 2]>),
 }

@@ -5,7 +5,7 @@ use lesson::model::MarkId;
 use lesson::model::{Lesson, PathId};
 use lesson::scene::{Composition, Presence, Scene};
 use lesson::story::Story;
-use motion::{Beat, Kind, On, Parties, Score, State, TICKS_PER_SECOND, at, beats, score};
+use motion::{Beat, Does, Kind, On, Parties, Score, State, TICKS_PER_SECOND, Track, at, beats, score};
 use proptest::prelude::*;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -142,7 +142,7 @@ fn at_its_end_a_step_is_its_still_and_no_ghost_is_left() {
             let score = score(&lesson, &story, composition);
             for state in at(&score, score.length()) {
                 match state.on {
-                    On::Ghost(_) => assert_eq!(state.seen, 0, "a ghost in {story:?}: {:?}", ghost(&score, state.on)),
+                    On::Ghost(_) => assert_eq!(state.seen, 0, "a ghost in {story:?}: {:?}", class_of(&score, state.on)),
                     On::Part { .. } => assert_eq!(state, State::still(state.on), "{story:?} in {composition:?}"),
                 }
             }
@@ -251,6 +251,75 @@ fn a_result_is_said_after_it_has_come_about() {
 }
 
 #[test]
+fn the_open_shape_of_a_miss_is_never_round_the_missile() {
+    let lesson = lesson();
+    for (path, step, missed) in [("lower-hit", "upper-miss", "sm3-missed"), ("both-miss", "lower-miss", "pac3-missed")] {
+        for composition in Composition::PAGE {
+            let story = on(path, step);
+            let score = score(&lesson, &story, composition);
+            let scene = Scene::of(&lesson, &story, composition);
+            let [missile, shape] = [missile(&score, &scene), part(&scene, "outcome", missed)];
+            let outcome = scene.picture.outcomes.iter().find(|it| it.id.as_str() == missed).expect("it is drawn");
+            for moment in 0..score.length() {
+                let states = at(&score, moment);
+                let state = |on: On| states.iter().find(|state| state.on == on).copied();
+                let is_seen = state(shape).is_none_or(|state| state.seen > 0);
+                let Some([x, y, _]) = state(missile).and_then(|state| state.place).filter(|_| is_seen) else { continue };
+                let apart = (f64::from(x) / 10.0 - f64::from(outcome.at[0])).hypot(f64::from(y) / 10.0 - f64::from(outcome.at[1]));
+                assert!(apart > f64::from(outcome.size) * 0.8, "{step} in {composition:?}: {apart} units at {moment}");
+            }
+        }
+    }
+}
+
+#[test]
+fn who_has_something_stands_out_before_it_travels_and_who_gets_it_afterwards() {
+    let lesson = lesson();
+    let story = on("lower-hit", "track");
+    for composition in Composition::PAGE {
+        let score = score(&lesson, &story, composition);
+        let scene = Scene::of(&lesson, &story, composition);
+        let tracks: Vec<&Track> = score.tracks.iter().filter(|track| track.of.as_str() == "ship-informs").collect();
+        let is = |track: &Track, name: &str| matches!(track.on, On::Ghost(nth) if class(&score.ghosts[nth]) == name);
+        let span = |found: Option<&&Track>| found.map(|track| [track.from, track.to]).expect("it moves");
+        let ship = span(tracks.iter().find(|track| track.on == part(&scene, "symbol", "destroyer")));
+        let travels = span(tracks.iter().find(|track| is(track, "pulse tell") && matches!(track.does, Does::Along(..))));
+        let command = span(tracks.iter().find(|track| track.on == part(&scene, "node", "jadge")));
+        assert!(ship[0] < travels[0] && ship[1] < travels[1], "{ship:?} {travels:?}");
+        assert!(travels[0] < command[0] && travels[1] < command[1], "{travels:?} {command:?}");
+    }
+}
+
+#[test]
+fn without_the_tracks_of_a_line_nothing_travels_on_it() {
+    let lesson = lesson();
+    for story in stories(&lesson) {
+        let score = score(&lesson, &story, Composition::Landscape);
+        let pulses = |left: &dyn Fn(&Track) -> bool| {
+            let moved = score.tracks.iter().filter(|track| left(track) && matches!(track.does, Does::Move(_) | Does::Along(..)));
+            moved.filter(|track| class_of(&score, track.on).starts_with("pulse")).count()
+        };
+        let lines: Vec<MarkId> = score.beats.iter().filter(|beat| beat.kind == Kind::Tells).flat_map(|beat| beat.lights.clone()).collect();
+        let all = pulses(&|_| true);
+        for line in lines.iter().filter(|mark| lesson.pictures.landscape.lines.iter().any(|line| line.id == **mark)) {
+            assert!(pulses(&|track| track.of != *line) < all, "{} in {story:?}", line.as_str());
+        }
+    }
+}
+
+#[test]
+fn no_step_begins_with_what_the_first_step_shows_of_all_steps() {
+    let lesson = lesson();
+    let story = on("lower-hit", "launch");
+    let ahead = lesson.steps.iter().find(|step| step.id.as_str() == "overview").map(|step| step.before.clone()).unwrap_or_default();
+    assert!(!ahead.is_empty());
+    for composition in Composition::PAGE {
+        let left = score(&lesson, &story, composition).tracks.into_iter().filter(|track| ahead.contains(&track.of)).count();
+        assert_eq!(left, 0);
+    }
+}
+
+#[test]
 fn motion_is_the_same_in_every_language() {
     let lessons = lessons();
     for story in stories(&lessons[0]) {
@@ -315,10 +384,10 @@ fn class(element: &lesson::drawing::Element) -> &str {
     element.attributes.iter().find(|(name, _)| *name == "class").map_or("", |(_, value)| value)
 }
 
-fn ghost(score: &Score, on: On) -> String {
+fn class_of(score: &Score, on: On) -> &str {
     match on {
-        On::Ghost(nth) => class(&score.ghosts[nth]).to_owned(),
-        On::Part { .. } => String::new(),
+        On::Ghost(nth) => class(&score.ghosts[nth]),
+        On::Part { .. } => "",
     }
 }
 

@@ -106,16 +106,19 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
             still + &with(&assets.tools, &[&tools]) + &header.unwrap_or_default()
         }
     };
-    let loads = format!(
+    whole(&site.build, head, POLICY, &[&looks(site, root), &scripts, &reload].map(String::as_str).concat(), body)
+}
+
+/// What every page looks like from its first paint on: icon, style, the visitor's settings.
+pub(super) fn looks(site: &Site, root: &str) -> String {
+    format!(
         "<link rel=\"icon\" href=\"{root}{icon}\">\n\
          <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
-         <script src=\"{root}{script}\"></script>\n\
-         {scripts}{reload}",
-        icon = assets.icon.name,
-        style = assets.style.name,
-        script = assets.early_state.name,
-    );
-    whole(&site.build, head, POLICY, &loads, body)
+         <script src=\"{root}{script}\"></script>\n",
+        icon = site.assets.icon.name,
+        style = site.assets.style.name,
+        script = site.assets.early_state.name,
+    )
 }
 
 /// A deferred script.

@@ -39,7 +39,7 @@ mod what_if;
 pub use classroom::cut::rules as cut_rules;
 pub use frame_height::rules as frame_height_rules;
 pub use lesson_file::lesson_as_text;
-pub use motion::motion_scores;
+pub use motion::{MotionData, motion_data};
 pub use schema::schema;
 pub use search::index as search_index;
 pub use site::{AssetFile, Assets, Page, Site};

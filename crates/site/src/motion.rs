@@ -1,45 +1,68 @@
 //! The motion of the story as a file: the scores of every step on every path, written short, and the words that each beat marks.
 //!
-//! `assets/script/motion` is bundled with it and reads it; its `globals.d.ts` describes each list. Equal scores are
-//! written once: paths share their first steps. Scores hold no words, so every language uses the same.
+//! `assets/script/motion` reads it; `globals.d.ts` describes each list. The index is bundled with the script. The scores of
+//! each composition are a file of their own, since a page shows one. Scores hold no words, so every language uses the same.
 
 use authoring::{BeatWords, Edition};
 use lesson::drawing::{Child, Element};
-use lesson::model::StepId;
+use lesson::model::{MarkId, StepId};
 use lesson::scene::{Composition, Presence};
 use lesson::story::Story;
 use motion::{Beat, Does, Ease, On, Score, Track, beats, score};
 use serde_json::{Map, Value, json};
 
-/// The scores of a site, as JSON.
+/// What moves in a site's pictures.
+pub struct MotionData {
+    /// The scores of each of a page's compositions, as JSON, under its name.
+    pub scores: Vec<(&'static str, String)>,
+    paths: Value,
+    default_path: String,
+    beats: Vec<Value>,
+    words: Map<String, Value>,
+}
+
+impl MotionData {
+    /// What every composition needs, as JSON. `files` are the names under which the scores are shipped.
+    #[must_use]
+    pub fn index(&self, files: &[String]) -> String {
+        let files: Map<String, Value> =
+            self.scores.iter().zip(files).map(|((name, _), file)| ((*name).to_owned(), file.as_str().into())).collect();
+        json!({ "path": self.default_path, "steps": self.paths, "beats": self.beats, "words": self.words, "files": files }).to_string()
+    }
+}
+
+/// The motion of a site.
 ///
 /// # Panics
 /// Never for checked content: it has at least one language.
 #[must_use]
-pub fn motion_scores(editions: &[Edition]) -> String {
+pub fn motion_data(editions: &[Edition]) -> MotionData {
     let lesson = editions.first().expect("checked content has a language");
-    let mut scores: Vec<Value> = Vec::new();
-    let mut lengths: Vec<Value> = Vec::new();
-    let mut words: Vec<Vec<Value>> = vec![Vec::new(); editions.len()];
-    let mut steps = Map::new();
+    // Paths share steps: an equal motion is written once.
+    let mut motions: Vec<Value> = Vec::new();
+    let mut paths = Map::new();
     for path in &lesson.paths {
-        let mut of_path: Vec<Value> = Vec::new();
-        for step in &path.steps {
+        let steps = path.steps.iter().map(|step| {
             let story = Story { step: step.clone(), path: path.id.clone() };
-            let [wide, tall] = Composition::PAGE.map(|composition| once(&mut scores, written(&score(lesson, &story, composition))));
             let beats = beats(lesson, &story);
-            let marks: Vec<Value> = editions.iter().map(|edition| marked(edition, step, &beats)).collect();
-            lengths.push(beats.iter().map(|beat| beat.length).collect());
-            for (list, marks) in words.iter_mut().zip(marks) {
-                list.push(marks);
-            }
-            of_path.push(json!([step.as_str(), wide, tall, lengths.len() - 1]));
-        }
-        steps.insert(path.id.as_str().to_owned(), of_path.into());
+            let lengths: Vec<u32> = beats.iter().map(|beat| beat.length).collect();
+            let words: Vec<Value> = editions.iter().map(|edition| marked(edition, step, &beats)).collect();
+            let scores = Composition::PAGE.map(|composition| written(&score(lesson, &story, composition)));
+            json!([step.as_str(), once(&mut motions, json!([lengths, words, scores]))])
+        });
+        let steps = steps.collect();
+        paths.insert(path.id.as_str().to_owned(), steps);
     }
-    let words: Map<String, Value> =
-        editions.iter().zip(words).map(|(it, words)| (it.language.id.as_str().to_owned(), words.into())).collect();
-    json!({ "path": lesson.default_path().id.as_str(), "steps": steps, "beats": lengths, "words": words, "scores": scores }).to_string()
+    let all = |pointer: &str| motions.iter().filter_map(|motion| motion.pointer(pointer).cloned()).collect::<Vec<_>>();
+    let words = editions.iter().enumerate().map(|(nth, it)| (it.language.id.as_str().to_owned(), all(&format!("/1/{nth}")).into()));
+    let scores = Composition::PAGE.iter().enumerate().map(|(nth, it)| (it.as_str(), Value::from(all(&format!("/2/{nth}"))).to_string()));
+    MotionData {
+        scores: scores.collect(),
+        paths: paths.into(),
+        default_path: lesson.default_path().id.as_str().to_owned(),
+        beats: all("/0"),
+        words: words.collect(),
+    }
 }
 
 /// The position of a value in a list. A list without it takes it in.
@@ -65,12 +88,18 @@ fn marked(edition: &Edition, step: &StepId, beats: &[Beat]) -> Value {
 }
 
 fn written(score: &Score) -> Value {
-    json!([
-        score.parts,
-        score.under,
-        score.ghosts.iter().map(element).collect::<Vec<_>>(),
-        score.tracks.iter().map(track).collect::<Vec<_>>()
-    ])
+    // A player can leave a mark's tracks out, so they are written together.
+    let mut marks: Vec<&MarkId> = Vec::new();
+    for track in &score.tracks {
+        if !marks.contains(&&track.of) {
+            marks.push(&track.of);
+        }
+    }
+    let of = |mark: &&MarkId| -> Value {
+        let tracks = score.tracks.iter().filter(|track| track.of == **mark).map(track);
+        std::iter::once(mark.as_str().into()).chain(tracks).collect()
+    };
+    json!([score.parts, score.under, score.ghosts.iter().map(element).collect::<Vec<_>>(), marks.iter().map(of).collect::<Vec<_>>()])
 }
 
 /// An element as scripts read it: tag, attributes, children.
@@ -84,28 +113,37 @@ pub(crate) fn element(element: &Element) -> Value {
     [element.tag.into(), attributes.into()].into_iter().chain(children).collect()
 }
 
-fn track(track: &Track) -> Value {
-    let on = match track.on {
-        On::Part { group, nth } => json!([group, nth]),
-        On::Ghost(nth) => json!([nth]),
+/// A part's group and its place there, or a ghost's number.
+fn place(on: On) -> Vec<i32> {
+    let numbers = match on {
+        On::Part { group, nth } => vec![group, nth],
+        On::Ghost(nth) => vec![nth],
     };
+    numbers.into_iter().filter_map(|number| i32::try_from(number).ok()).collect()
+}
+
+fn track(track: &Track) -> Value {
+    let on = place(track.on);
     let ease = match track.ease {
         Ease::Even => 0,
         Ease::Arrive => 1,
         Ease::Travel => 2,
         Ease::Launch => 3,
     };
-    let (does, about, keys): (i32, Value, Vec<i32>) = match &track.does {
-        Does::Appear => (0, 0.into(), Vec::new()),
-        Does::Turn(was) => (1, presence(*was).into(), Vec::new()),
-        Does::Draw(keys) => (2, 0.into(), steps_of(keys)),
-        Does::Grow(about) => (3, json!(about), Vec::new()),
-        Does::Settle(about) => (4, json!(about), Vec::new()),
-        Does::Close(about) => (5, json!(about), Vec::new()),
-        Does::Swell(about) => (6, json!(about), Vec::new()),
-        Does::Move(keys) => (7, 0.into(), steps_of(keys)),
-        Does::Swing(about, keys) => (8, json!(about), steps_of(keys)),
-        Does::Fade(keys) => (9, 0.into(), steps_of(keys)),
+    let parts = |parts: &[On]| -> Vec<i32> { parts.iter().flat_map(|part| place(*part)).collect() };
+    let (does, about, keys): (i32, Vec<i32>, Vec<i32>) = match &track.does {
+        Does::Appear => (0, vec![], vec![]),
+        Does::Turn(was) => (1, vec![presence(*was)], vec![]),
+        Does::Draw(keys) => (2, vec![], steps_of(keys)),
+        Does::Grow(about) => (3, about.to_vec(), vec![]),
+        Does::Settle(about) => (4, about.to_vec(), vec![]),
+        Does::Close(about) => (5, about.to_vec(), vec![]),
+        Does::Swell(about) => (6, about.to_vec(), vec![]),
+        Does::Move(keys) => (7, vec![], steps_of(keys)),
+        // What follows from the picture is not written.
+        Does::Along(lines, _) => (7, parts(lines), vec![]),
+        Does::Look([x, y], found, _) => (8, vec![*x, *y, i32::try_from(*found).unwrap_or(0)], vec![]),
+        Does::Fade(keys) => (9, vec![], steps_of(keys)),
     };
     json!([on, does, track.from, track.to, ease, about, keys])
 }
@@ -116,12 +154,12 @@ fn steps_of<const N: usize>(keys: &[[i32; N]]) -> Vec<i32> {
     keys.iter().zip(before).flat_map(|(key, before)| std::array::from_fn::<i32, N, _>(|nth| key[nth] - before[nth])).collect()
 }
 
-/// The class that says how much something matters.
-fn presence(presence: Presence) -> &'static str {
+/// How much something matters, as the script numbers it.
+fn presence(presence: Presence) -> i32 {
     match presence {
-        Presence::Standing => "",
-        Presence::Trace => "trace",
-        Presence::Lit => "lit",
-        Presence::New => "new",
+        Presence::Standing => 0,
+        Presence::Trace => 1,
+        Presence::Lit => 2,
+        Presence::New => 3,
     }
 }

@@ -52,6 +52,8 @@ pub struct Assets {
     pub tools_style: AssetFile,
     /// The player, a module loaded when a page with the story is idle.
     pub motion: AssetFile,
+    /// The motion of the pictures, for each composition of a page.
+    pub scores: Vec<AssetFile>,
     /// The style sheet of the player's controls, loaded with it.
     pub player_style: AssetFile,
     /// The script for cut links: a module that a page loads when a link is cut.
@@ -116,7 +118,7 @@ impl Assets {
             &self.qr_program,
             &self.icon,
         ];
-        one.into_iter().chain(&self.lessons).chain(&self.indexes)
+        one.into_iter().chain(&self.lessons).chain(&self.indexes).chain(&self.scores)
     }
 }
 

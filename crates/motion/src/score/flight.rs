@@ -8,12 +8,12 @@ use crate::course::{Course, Place, distance_between, point, samples, whole};
 use crate::parties::flies;
 use crate::stage::Stage;
 use lesson::model::MarkId;
-use lesson::model::picture::{AttemptResult, Meaning, Picture, PlacedSymbol};
+use lesson::model::picture::{AttemptResult, Meaning, Outcome, Picture, PlacedSymbol};
 
 /// How much of a piece is left for the beats in which others see, report and decide.
 const LEFT: f64 = 0.25;
 /// How much of a piece the missile has flown at the end of the beat that shows the result before it.
-const ON: f64 = 0.5;
+const ON: f64 = 0.6;
 
 pub(super) struct Flight {
     course: Course,
@@ -98,6 +98,13 @@ impl Flight {
         let [from, to] = self.span();
         let past = (whole(from)..=whole(to)).map(f64::from).find(|tick| self.drawn(*tick) >= crossing + clear);
         Some((share, past.unwrap_or(to)))
+    }
+
+    /// When the missile has left the place of an outcome behind.
+    pub(super) fn leaves(&self, outcome: &Outcome) -> Option<f64> {
+        let behind = nearest(&self.course, point(outcome.at)) + 0.9 * f64::from(outcome.size);
+        let [from, to] = self.span();
+        (whole(from)..=whole(to)).map(f64::from).find(|tick| self.drawn(*tick) >= behind)
     }
 
     /// When a piece of the drawn path is drawn, and how much of it: the first and last tick, and keys in between.

@@ -2,10 +2,8 @@
 
 use crate::track::Does;
 
-/// Half a unit along, and a degree.
-const MOVE: [i32; 4] = [0, 5, 5, 1];
-/// A third of a degree, and a two-hundredth of the length: about a unit at the end of a line of sight.
-const SWING: [i32; 3] = [0, 3, 5];
+/// Less than a unit along, and two degrees.
+const MOVE: [i32; 4] = [0, 8, 8, 2];
 /// A three-hundredth of a line.
 const DRAW: [i32; 2] = [0, 3];
 
@@ -13,7 +11,6 @@ const DRAW: [i32; 2] = [0, 3];
 pub(super) fn thinned(does: Does) -> Does {
     match does {
         Does::Move(keys) => Does::Move(thin(&keys, MOVE)),
-        Does::Swing(about, keys) => Does::Swing(about, thin(&keys, SWING)),
         Does::Draw(keys) => Does::Draw(thin(&keys, DRAW)),
         other => other,
     }

@@ -25,6 +25,8 @@ pub(super) struct Writer<'a> {
     beats: Vec<Beat>,
     starts: Vec<u32>,
     flight: Option<Flight>,
+    /// The mark whose tracks are being written.
+    of: MarkId,
     under: Vec<Element>,
     over: Vec<Element>,
     /// Of those that lie over the lines, the ghost's number counts from there on.
@@ -57,6 +59,7 @@ impl<'a> Writer<'a> {
             beats,
             starts,
             flight,
+            of: MarkId::default(),
             under: Vec::new(),
             over: Vec::new(),
             tracks: Vec::new(),
@@ -111,7 +114,7 @@ impl<'a> Writer<'a> {
     }
 
     fn add(&mut self, on: On, does: Does, [from, to]: [u32; 2], ease: Ease) {
-        self.tracks.push((Layer::Under, Track { on, does, from, to: to.max(from + 1), ease }));
+        self.haunt(Layer::Under, on, does, [from, to], ease);
     }
 
     fn ghost(&mut self, layer: Layer, element: Element) -> On {
@@ -121,7 +124,7 @@ impl<'a> Writer<'a> {
     }
 
     fn haunt(&mut self, layer: Layer, on: On, does: Does, [from, to]: [u32; 2], ease: Ease) {
-        self.tracks.push((layer, Track { on, does, from, to: to.max(from + 1), ease }));
+        self.tracks.push((layer, Track { of: self.of.clone(), on, does, from, to: to.max(from + 1), ease }));
     }
 
     /// A ghost is seen between two ticks, and fades at both.
@@ -139,6 +142,7 @@ impl<'a> Writer<'a> {
         let [start, end] = [self.starts[nth], self.end(nth)];
         self.interceptor(nth, beat);
         for (mark, order) in beat.brings.iter().zip(0..) {
+            self.of = mark.clone();
             // Several marks appear shortly after each other.
             let delay = if beat.kind == Kind::Stands { order * 8 } else { 0 };
             let words_from = self.bring_mark(nth, mark, [start + delay, end]);
@@ -146,7 +150,7 @@ impl<'a> Writer<'a> {
                 if label.of.as_ref() != Some(mark) {
                     continue;
                 }
-                let from = if tells_a_result(label.role) { end.saturating_sub(SOON) } else { words_from };
+                let from = if tells_a_result(label.role) { words_from.max(end.saturating_sub(SOON)) } else { words_from };
                 if let Some(on) = self.stage.part("label", &label.id) {
                     self.arranged.insert(on);
                     self.add(on, Does::Appear, [from, from + SOON], Ease::Arrive);
@@ -172,7 +176,10 @@ impl<'a> Writer<'a> {
                 self.add(on, Does::Settle(about), [end.saturating_sub(60), end.saturating_sub(15)], Ease::Arrive);
                 return end.saturating_sub(SOON);
             } else {
-                self.add(on, Does::Settle(about), [start, middle + 30], Ease::Arrive);
+                // The shape of a miss stays open. It appears when the missile has left the place, so that it is never round it.
+                let left = self.flight.as_ref().and_then(|flight| flight.leaves(outcome)).map_or(start, tick).max(start);
+                self.add(on, Does::Settle(about), [left, left + 45], Ease::Arrive);
+                return left + 45;
             }
             return middle;
         }
@@ -257,12 +264,16 @@ impl<'a> Writer<'a> {
         };
         let count = whole(((last - from) / 14.0).ceil()).max(1);
         let keys = samples(count).map(|share| key(from + (last - from) * share)).collect();
-        self.add(on, Does::Swing(about.map(|it| whole(it * 10.0)), keys), [tick(from), tick(last)], Ease::Even);
+        let does = Does::Look(about.map(|it| whole(it * 10.0)), if follows { 0 } else { found }, keys);
+        self.add(on, does, [tick(from), tick(last)], Ease::Even);
         if !follows {
             self.add(on, Does::Appear, [start, start + SOON / 2], Ease::Arrive);
             // A pulse brings the sight back to the sensor.
             let back = Course::straight(still, about);
-            self.travel(&back, "see", [found.saturating_sub(10), end.saturating_sub(5)]);
+            self.travel(&back, None, "see", [found.saturating_sub(10), end.saturating_sub(10)]);
+            if let Some(sensor) = Parties::sensor(self.picture(), &line.path) {
+                self.attend(&sensor, [end.saturating_sub(30), end]);
+            }
         }
     }
 
@@ -272,7 +283,9 @@ impl<'a> Writer<'a> {
             return;
         }
         let Some((way, like)) = self.interceptor_way(nth).zip(missile(self.picture(), |_| true).cloned()) else { return };
-        let upper = beat.brings.iter().filter_map(|mark| self.line(mark)).any(|line| line.means == Meaning::UpperTier);
+        let Some(line) = self.interceptor_lines(nth).next() else { return };
+        let upper = line.means == Meaning::UpperTier;
+        self.of = line.id.clone();
         let (draws, tier) = if upper { ("interceptor-upper", Tier::Upper) } else { ("interceptor-lower", Tier::Lower) };
         let placed = PlacedSymbol {
             id: MarkId::from(draws),
@@ -287,7 +300,8 @@ impl<'a> Writer<'a> {
         let ghost = self.ghost(Layer::Over, symbol(&self.stage.scene, &placed, Presence::Lit));
         let [start, end] = [self.starts[nth], self.arrives(nth, &way)];
         let keys = samples(16).map(|share| place_key(share, way.at(way.length() * share), 90)).collect();
-        self.haunt(Layer::Over, ghost, Does::Move(keys), [start, end], Ease::Launch);
+        let lines = self.interceptor_lines(nth).filter_map(|line| self.stage.part("line", line.id.as_str())).collect();
+        self.haunt(Layer::Over, ghost, Does::Along(lines, keys), [start, end], Ease::Launch);
         // It leaves when its result appears. If the result is still open, it leaves with the step.
         let result = self.beats.get(nth + 1).is_some_and(|next| matches!(next.kind, Kind::Meets | Kind::Passes));
         let gone = if result { [end + 15, 45] } else { [end.saturating_sub(16), 15] };
@@ -307,11 +321,15 @@ impl<'a> Writer<'a> {
         (start + tick((past - f64::from(start)) / crosses)).clamp(end, latest)
     }
 
+    /// The lines that a beat's interceptor leaves behind, in the order in which it flies.
+    fn interceptor_lines(&self, nth: usize) -> impl Iterator<Item = &'a Line> {
+        let lines = self.beats[nth].brings.iter().filter_map(|mark| self.line(mark));
+        lines.filter(|line| matches!(line.means, Meaning::UpperTier | Meaning::LowerTier))
+    }
+
     /// The way of a beat's interceptor, piece after piece.
     fn interceptor_way(&self, nth: usize) -> Option<Course> {
-        let lines = self.beats[nth].brings.iter().filter_map(|mark| self.line(mark));
-        let its = lines.filter(|line| matches!(line.means, Meaning::UpperTier | Meaning::LowerTier));
-        its.map(|line| Course::of(&line.path)).reduce(|way, next| way.then(&next))
+        self.interceptor_lines(nth).map(|line| Course::of(&line.path)).reduce(|way, next| way.then(&next))
     }
 
     fn interceptor_line(&mut self, nth: usize, line: &Line, on: On) {
@@ -324,37 +342,51 @@ impl<'a> Writer<'a> {
         self.add(on, Does::Draw(keys), [start, end], Ease::Launch);
     }
 
-    /// Something travels along a line, from who has it to who gets it.
+    /// Something travels along a line: who has it stands out, it travels, and who gets it stands out.
     fn pulse(&mut self, nth: usize, line: &Line, what: &str) {
         let Some(parties) = Parties::of(self.picture(), &line.path) else { return };
+        let [start, end] = [self.starts[nth], self.end(nth)];
+        let course = Course::of(&line.path);
         // A task starts at the commander in the box.
         let commander = self.picture().symbols.iter().find(|symbol| boxed(self.picture(), symbol) == Some(&parties.from.mark));
-        let from = commander.filter(|_| what == "order").map_or(parties.from.at, |symbol| point(symbol.at));
-        let turn = [Course::of(&line.path).start()[0], from[1]];
-        let way = Course::straight(from, turn).then(&Course::of(&line.path));
-        let way = way.on_to(parties.to.at);
-        let [start, end] = [self.starts[nth], self.end(nth)];
-        self.travel(&way, what, [start + 5, end.saturating_sub(20)]);
+        let (from, way, whole) = match commander.filter(|_| what == "order") {
+            Some(symbol) => (&symbol.id, self.round_words(&parties.from.mark, course.start(), symbol).reversed().then(&course), None),
+            None => (&parties.from.mark, course, Some(line)),
+        };
+        self.attend(from, [start, start + 30]);
+        self.travel(&way, whole, what, [start + 15, end.saturating_sub(25)]);
+        self.attend(&parties.to.mark, [end.saturating_sub(30), end]);
     }
 
-    fn travel(&mut self, way: &Course, what: &str, [start, end]: [u32; 2]) {
-        let radius = if self.wide() { 11 } else { 6 };
-        let class = ["pulse ", what].concat();
-        let shape = if what == "order" {
-            // It points where it goes.
-            let d = if self.wide() { "M-12 -12L16 0L-12 12Z" } else { "M-7 -7L9 0L-7 7Z" };
-            Element::new("path").with("d", d)
-        } else {
-            Element::new("circle").number("r", radius)
-        };
-        let ghost = self.ghost(Layer::Over, Element::new("g").with("class", &class).child(shape));
-        // Its corners, and no more where it is straight.
+    /// The way of a box from a place at its edge to a symbol in it: along the upper edge, because the box has words inside.
+    fn round_words(&self, home: &MarkId, from: [f64; 2], symbol: &PlacedSymbol) -> Course {
+        let frames = self.picture().nodes.iter().filter(|node| node.id == *home).map(|node| node.frame.map(f64::from));
+        let [to, _] = point(symbol.at);
+        match frames.last() {
+            Some([x, y, width, _]) => Course::straight(from, [from[0].clamp(x, x + width), y]).on_to([to, y]),
+            None => Course::straight(from, from),
+        }
+    }
+
+    /// An actor swells once, and so does the edge of a box.
+    fn attend(&mut self, mark: &MarkId, span: [u32; 2]) {
+        if let Some(node) = self.stage.part("node", mark.as_str()) {
+            self.add(node, Does::Swell([0; 3]), span, Ease::Travel);
+        }
+        let symbol = self.picture().symbols.iter().find(|symbol| symbol.id == *mark);
+        if let Some((symbol, on)) = symbol.and_then(|symbol| Some((symbol, self.stage.part("symbol", symbol.id.as_str())?))) {
+            let [x, y] = symbol.at;
+            self.add(on, Does::Swell([x * 10, y * 10, symbol.turn]), span, Ease::Travel);
+        }
+    }
+
+    /// A pulse goes along a way. Where that is a line of the picture, the way is written as that line.
+    fn travel(&mut self, way: &Course, line: Option<&Line>, what: &str, [start, end]: [u32; 2]) {
+        let ghost = self.ghost(Layer::Over, Element::new("g").with("class", &["pulse ", what].concat()).child(self.shape(what)));
         let length = way.length().max(1.0);
-        let mut shares: Vec<f64> = way.corners().iter().map(|distance| distance / length).collect();
-        shares.dedup_by(|a, b| (*a - *b).abs() < 0.004);
         let mut keys: Vec<[i32; 4]> = Vec::new();
-        for share in shares {
-            let key = place_key(share, way.at((way.length() * share).max(0.01)), 0);
+        for distance in way.corners() {
+            let key = place_key(distance / length, way.at(distance.max(0.01)), 0);
             // Along a straight piece the turn stays, and places between need no key.
             while let [.., before, last] = keys.as_slice() {
                 if before[3] != last[3] || last[3] != key[3] {
@@ -364,8 +396,25 @@ impl<'a> Writer<'a> {
             }
             keys.push(key);
         }
-        self.haunt(Layer::Over, ghost, Does::Move(keys), [start, end], Ease::Travel);
+        let does = match line.and_then(|line| self.stage.part("line", line.id.as_str())) {
+            Some(on) => Does::Along(vec![on], keys),
+            None => Does::Move(keys),
+        };
+        self.haunt(Layer::Over, ghost, does, [start, end], Ease::Travel);
         self.seen(Layer::Over, ghost, [start + 4, end], [4, 14]);
+    }
+
+    /// What a pulse looks like: a task points where it goes; what runs inside a box is small.
+    fn shape(&self, what: &str) -> Element {
+        let wide = self.wide();
+        let radius = match what {
+            "join" => [6, 9],
+            _ => [8, 15],
+        };
+        match what {
+            "order" => Element::new("path").with("d", if wide { "M-12 -13L17 0L-12 13Z" } else { "M-7 -8L10 0L-7 8Z" }),
+            _ => Element::new("circle").number("r", radius[usize::from(wide)]),
+        }
     }
 
     // Marks that a beat lights
@@ -380,18 +429,20 @@ impl<'a> Writer<'a> {
             .map(|parties| parties.to.mark)
             .collect();
         for (mark, order) in beat.lights.iter().zip(0..) {
+            self.of = mark.clone();
             if let Some(line) = self.line(mark).filter(|_| beat.kind == Kind::Tells) {
                 self.pulse(nth, line, "tell");
             }
             if beat.kind == Kind::Recalls {
                 if let (Some(outcome), Some(on)) = (self.outcome(mark), self.stage.part("outcome", mark.as_str())) {
-                    self.add(on, Does::Swell(outcome.at.map(|it| it * 10)), [start, end], Ease::Travel);
+                    let [x, y] = outcome.at;
+                    self.add(on, Does::Swell([x * 10, y * 10, 0]), [start, end], Ease::Travel);
                 }
                 continue;
             }
             let tasked = beat.kind == Kind::Orders && self.picture().tiers.iter().any(|tier| tier.id == *mark);
             let from = match beat.kind {
-                _ if receivers.contains(mark) || tasked => end.saturating_sub(20),
+                _ if receivers.contains(mark) || tasked => end.saturating_sub(30),
                 Kind::Joins => end.saturating_sub(15),
                 Kind::Sees if self.line(mark).is_none() => start,
                 Kind::Stands => start + order * (end - start) / u32::try_from(beat.lights.len()).unwrap_or(1).max(1),
@@ -406,15 +457,21 @@ impl<'a> Writer<'a> {
 
     /// The tracks that have arrived in a box run together at the commander.
     fn join(&mut self, nth: usize, beat: &Beat) {
-        let symbols = self.picture().symbols.iter();
-        for symbol in symbols.filter(|symbol| beat.lights.contains(&symbol.id)) {
-            let Some(home) = boxed(self.picture(), symbol) else { continue };
-            let lines = self.beats[..nth].iter().filter(|beat| beat.kind == Kind::Tells).flat_map(|beat| &beat.lights);
-            let arrived = lines.filter_map(|mark| Parties::of(self.picture(), &self.line(mark)?.path)).filter(|it| it.to.mark == *home);
-            for parties in arrived.collect::<Vec<_>>() {
-                let way = Course::straight(parties.to.at, point(symbol.at));
-                self.travel(&way, "tell", [self.starts[nth], self.end(nth).saturating_sub(15)]);
+        let [start, end] = [self.starts[nth], self.end(nth)];
+        let picture = self.picture();
+        for symbol in picture.symbols.iter().filter(|symbol| beat.lights.contains(&symbol.id)) {
+            let Some(home) = boxed(picture, symbol) else { continue };
+            let lines: Vec<&MarkId> =
+                self.beats[..nth].iter().filter(|beat| beat.kind == Kind::Tells).flat_map(|beat| &beat.lights).collect();
+            for line in lines.into_iter().filter_map(|mark| self.line(mark)).collect::<Vec<_>>() {
+                if Parties::of(picture, &line.path).is_some_and(|parties| parties.to.mark == *home) {
+                    self.of = line.id.clone();
+                    let way = self.round_words(home, Course::of(&line.path).end(), symbol);
+                    self.travel(&way, None, "join", [start, end.saturating_sub(25)]);
+                }
             }
+            self.of = symbol.id.clone();
+            self.attend(&symbol.id, [end.saturating_sub(30), end]);
         }
     }
 
@@ -424,6 +481,7 @@ impl<'a> Writer<'a> {
         let last = self.starts.last().map_or(0, |_| self.end(self.beats.len() - 1));
         let from = from.min(last.saturating_sub(SOON));
         let Some(was) = self.stage.was(mark) else { return };
+        self.of = mark.clone();
         let parts = self.stage.parts_of(mark).into_iter().chain(self.stage.labels_of(mark));
         for on in parts.collect::<Vec<_>>() {
             if self.arranged.insert(on) && is != Some(was) {
@@ -456,6 +514,7 @@ impl<'a> Writer<'a> {
             })
             .collect();
         let span = [tick(from), tick(to)];
+        self.of = here.or(before).map(|symbol| symbol.id.clone()).unwrap_or_default();
         if let Some(on) = here.and_then(|symbol| self.stage.part("symbol", symbol.id.as_str())) {
             self.arranged.insert(on);
             self.add(on, Does::Move(keys), span, Ease::Even);
@@ -482,6 +541,7 @@ impl<'a> Writer<'a> {
             if replaced {
                 continue;
             }
+            self.of = line.id.clone();
             let ghost = self.ghost(Layer::Under, element);
             let until = match line.means {
                 Meaning::Sensing => ends.unwrap_or(0),
@@ -499,12 +559,13 @@ impl<'a> Writer<'a> {
                     [whole(share * 1000.0), whole(turn * 10.0), whole(length * 1000.0)]
                 };
                 let keys = samples(16).map(key).collect();
-                let does = Does::Swing(about.map(|it| whole(it * 10.0)), keys);
+                let does = Does::Look(about.map(|it| whole(it * 10.0)), 0, keys);
                 self.haunt(Layer::Under, ghost, does, [tick(from), tick(to)], Ease::Even);
             }
         }
         for outcome in &self.picture().outcomes {
             if let Some(element) = self.stage.gone("outcome", &outcome.id) {
+                self.of = outcome.id.clone();
                 let ghost = self.ghost(Layer::Under, element);
                 self.seen(Layer::Under, ghost, [0, 0], [0, 45]);
             }
@@ -512,6 +573,7 @@ impl<'a> Writer<'a> {
         let stays = self.flight.is_none();
         for symbol in self.picture().symbols.iter().filter(|symbol| flies(symbol) && stays) {
             if let Some(element) = self.stage.gone("symbol", &symbol.id) {
+                self.of = symbol.id.clone();
                 let ghost = self.ghost(Layer::Over, element);
                 self.seen(Layer::Over, ghost, [0, 0], [0, 45]);
             }

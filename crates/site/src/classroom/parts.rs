@@ -1,7 +1,7 @@
 //! Parts that several pages for a class share: pictures, the key to their lines, numbered sources, the colophon.
 
 use crate::citations::read;
-use crate::document::{Head, linked};
+use crate::document::{Head, POLICY, looks, whole};
 use crate::render::still;
 use crate::site::{Page, Site};
 use authoring::Edition;
@@ -17,7 +17,8 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
-/// A page from which scripts fetch a part: markup in a language, with every word. Readers who open it find a link to the story.
+/// A page from which scripts fetch a part: markup in a language, with every word. Readers who open it find a link to the story. It
+/// loads little, because the scripts wait for it.
 pub(super) async fn lent(site: &Site, lesson: &Edition, name: Section, part: Html) -> Page {
     const ROOT: &str = "../";
     let home = [ROOT, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
@@ -29,7 +30,7 @@ pub(super) async fn lent(site: &Site, lesson: &Edition, name: Section, part: Htm
         </main>
     };
     let head = Head { listed: false, ..Head::new(lesson, ROOT, "page section") };
-    (section(&lesson.language.id, name.slug()), linked(site, &head, &still(body).await))
+    (section(&lesson.language.id, name.slug()), whole(&site.build, &head, POLICY, &looks(site, ROOT), &still(body).await))
 }
 
 /// A picture with its description, whose id is `id`. The scenes show the same step in different compositions.

@@ -41,6 +41,7 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
             what_if_style: asset("what-if-1.css"),
             classroom: asset("classroom-1.js"),
             motion: asset("motion-1.js"),
+            scores: ["landscape", "portrait"].map(|name| asset(&format!("scores.{name}-1.json"))).to_vec(),
             builder: asset("builder-1.js"),
             builder_style: asset("builder-1.css"),
             embed_bridge: asset("embed-bridge-1.js"),

@@ -9,7 +9,7 @@ mod short_names;
 use authoring::content::{self, Files};
 use authoring::{Edition, content_files};
 use sha2::{Digest, Sha256};
-use site::{AssetFile, Assets, Site, cut_rules, frame_height_rules, lesson_as_text, motion_scores, schema, search_index, what_if_table};
+use site::{AssetFile, Assets, Site, cut_rules, frame_height_rules, lesson_as_text, motion_data, schema, search_index, what_if_table};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -77,12 +77,22 @@ async fn pages(
     let cut_style = named("cut", "css", editions.first().map(|lesson| cut_rules(&lesson.arrangement)).unwrap_or_default().into_bytes());
     let development = mode.as_ref().is_some_and(|mode| mode.development);
     let schema = editions.first().map(|edition| schema(edition)).unwrap_or_default();
-    let scripts = Scripts::bundled(source, [&schema, &motion_scores(&editions), &what_if_table(&editions[0])], built, development)?;
+    let motion = motion_data(&editions);
+    let scores: Vec<AssetFile> =
+        motion.scores.iter().map(|(composition, text)| named(&["scores.", composition].concat(), "json", text.clone().into_bytes())).collect();
+    let index = motion.index(&scores.iter().map(|file| file.name.clone()).collect::<Vec<_>>());
+    let mut data = vec![("schema.js", schema), ("scores.json", index), ("what-if.json", what_if_table(&editions[0]))];
+    data.extend(motion.scores.into_iter().map(|(composition, text)| match composition {
+        "portrait" => ("portrait.json", text),
+        _ => ("landscape.json", text),
+    }));
+    let scripts = Scripts::bundled(source, &data, built, development)?;
     let packed = editions.iter().map(|lesson| lesson.pack()).collect::<Result<Vec<_>, _>>();
     let packed = packed.map_err(|error| format!("a lesson cannot be packed: {error}"))?;
     // These must be of the same build: the program, the lessons, and the scripts that load them or parts of other pages.
     let mut parts = packed.clone();
     parts.push(built.program.content.clone());
+    parts.extend(scores.iter().map(|file| file.content.clone()));
     for script in ["boot", "glue", "tools", "classroom", "motion", "what-if"] {
         parts.push(scripts.read(script)?);
     }
@@ -106,6 +116,7 @@ async fn pages(
             classroom: scripts.named("classroom")?,
             tools_style: built.tools_style.clone(),
             motion: scripts.named("motion")?,
+            scores,
             player_style: built.player_style.clone(),
             what_if: scripts.named("what-if")?,
             what_if_style: built.what_if_style.clone(),
@@ -241,26 +252,21 @@ struct Scripts {
 }
 
 impl Scripts {
-    /// Bundles the scripts with the schema, the scores and the consequences of cut links of a site's content.
-    fn bundled(source: &Path, [schema, scores, what_if]: [&str; 3], built: &Built, development: bool) -> Result<Self, String> {
+    /// Bundles the scripts with the data of a site's content: the schema, the motion, the consequences of cut links.
+    fn bundled(source: &Path, data: &[(&str, String)], built: &Built, development: bool) -> Result<Self, String> {
         let folder = source.join("target/scripts");
-        let inputs = [
-            ("schema.js", schema.as_bytes()),
-            ("scores.json", scores.as_bytes()),
-            ("what-if.json", what_if.as_bytes()),
-            ("glue.js", &built.glue),
-            ("qr.js", &built.qr_glue),
-        ];
+        for (name, content) in data {
+            write(&folder, name, content.as_bytes())?;
+        }
+        let inputs = [("glue.js", &built.glue), ("qr.js", &built.qr_glue)];
         for (name, content) in inputs {
             write(&folder, name, content)?;
         }
-        let [schema, scores, what_if, glue, qr] = inputs.map(|(name, _)| folder.join(name));
+        let [glue, qr] = inputs.map(|(name, _)| folder.join(name));
         let out = folder.join("bundled");
         let mut node = Command::new("node");
         node.arg(source.join("assets/script/bundle.mjs"));
-        let options =
-            [("--schema", &schema), ("--scores", &scores), ("--what-if", &what_if), ("--glue", &glue), ("--qr", &qr), ("--out", &out)];
-        for (option, place) in options {
+        for (option, place) in [("--data", &folder), ("--glue", &glue), ("--qr", &qr), ("--out", &out)] {
             node.arg(option).arg(place);
         }
         if development {
