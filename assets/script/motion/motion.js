@@ -1,12 +1,12 @@
 // Loaded when a page with the story is idle: brings the player, the controls and their row together. Until then, and where this does not arrive,
-// every step stands at once. What is pressed in the picture comes with it, since both wait until the page is idle.
+// every step stands at once. What waits for a press on the picture comes with it.
 
 import { MOTION_KEYS, SECTIONS } from "#schema";
 import { language, onDone, openMotion, withWhatIf } from "../program.js";
 import { watchCuts } from "../what-if/watch.js";
 import { checkBuild } from "../shared/build.js";
 import { element, eventElement, fetchDocument, find, findAll, loadStyle } from "../shared/dom.js";
-import { startParts } from "../parts/parts.js";
+import { awaitPress } from "../parts/wait.js";
 import { makeControls } from "./controls.js";
 import { makeRow } from "./row.js";
 
@@ -59,12 +59,15 @@ function act(controls, wish, toEnd) {
   else controls.toggle();
 }
 
-/** @param {string} [base] the address that names of files are relative to; none in the single file */
-export async function startMotion(base) {
+/**
+ * @param {import("../parts/wait.js").LoadParts} loadParts fetches what answers a press on the picture
+ * @param {string} [base] the address that names of files are relative to; none in the single file
+ */
+export async function startMotion(loadParts, base) {
   const first = await fetchRow(language(), base);
   const stage = find(document, "#story .stage");
   // It comes first: before a step moves, nothing of its picture is lit by a press.
-  const parts = startParts(base);
+  const press = awaitPress(stage, loadParts, base);
   const controls = makeControls(stage);
   const made = (/** @type {HTMLElement} */ row) =>
     makeRow(row, (wish, value) => {
@@ -89,7 +92,7 @@ export async function startMotion(base) {
     for (const other of findAll(stage, ".player")) other.remove();
     row.element.hidden = false;
     stage.append(row.element);
-    parts.name(row.element.dataset.picture ?? "");
+    press.name(row.element.dataset.picture ?? "");
     controls.showIn(row);
   }
   await show();

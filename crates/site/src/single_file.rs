@@ -71,6 +71,7 @@ pub(super) async fn page(site: &Site) -> Page {
         assets.class_style.text(),
         assets.tools_style.text(),
         assets.player_style.text(),
+        assets.parts_style.text(),
         assets.what_if_style.text(),
     ]
     .concat();

@@ -37,6 +37,8 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
             tools: asset("tools-1.js"),
             tools_style: asset("tools-1.css"),
             player_style: asset("player-1.css"),
+            parts: asset("parts-1.js"),
+            parts_style: asset("parts-1.css"),
             classroom: asset("classroom-1.js"),
             motion: asset("motion-1.js"),
             builder: asset("builder-1.js"),

@@ -83,7 +83,7 @@ async fn pages(
     // These must be of the same build: the program, the lessons, and the scripts that load them or parts of other pages.
     let mut parts = packed.clone();
     parts.push(built.program.content.clone());
-    for script in ["boot", "glue", "tools", "classroom", "motion", "what-if"] {
+    for script in ["boot", "glue", "tools", "classroom", "motion", "parts", "what-if"] {
         parts.push(scripts.read(script)?);
     }
     let build = hash(&parts.concat(), 4);
@@ -106,6 +106,8 @@ async fn pages(
             classroom: scripts.named("classroom")?,
             tools_style: built.tools_style.clone(),
             motion: scripts.named("motion")?,
+            parts: scripts.named("parts")?,
+            parts_style: built.parts_style.clone(),
             player_style: built.player_style.clone(),
             what_if: scripts.named("what-if")?,
             what_if_style: built.what_if_style.clone(),
@@ -176,6 +178,7 @@ struct Built {
     class_style: AssetFile,
     tools_style: AssetFile,
     player_style: AssetFile,
+    parts_style: AssetFile,
     what_if_style: AssetFile,
     builder_style: AssetFile,
     search_style: AssetFile,
@@ -210,6 +213,7 @@ impl Built {
             class_style: named("class", "css", style("class")?),
             tools_style: named("tools", "css", style("tools")?),
             player_style: named("player", "css", style("player")?),
+            parts_style: named("parts", "css", style("parts")?),
             what_if_style: named("what-if", "css", style("what-if")?),
             builder_style: named("builder", "css", style("builder")?),
             search_style: named("search", "css", style("search")?),
