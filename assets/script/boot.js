@@ -7,7 +7,7 @@ import { openDoor, stayStatic } from "./program.js";
 import { fetchLesson } from "./shared/lesson-file.js";
 
 const { dataset, src } = /** @type {HTMLScriptElement} */ (document.currentScript);
-/** @param {"glue" | "program" | "lesson" | "motion"} name */
+/** @param {"glue" | "program" | "lesson" | "motion" | "parts"} name */
 const addressOf = (name) => new URL(/** @type {string} */ (dataset[name]), src);
 
 async function start() {
@@ -19,7 +19,7 @@ async function start() {
     openDoor(port);
     changeLanguageInPlace(port, src);
     // The player loads only when the page is idle. Without it, every step is shown complete.
-    (globalThis.requestIdleCallback ?? setTimeout)(() => import(addressOf("motion").href).then(({ startMotion }) => startMotion(src)).catch(console.info));
+    (globalThis.requestIdleCallback ?? setTimeout)(() => import(addressOf("motion").href).then(({ startMotion }) => startMotion(() => import(addressOf("parts").href), src)).catch(console.info));
   } catch (error) {
     stayStatic();
     if (meetsOtherBuild(error)) return;

@@ -5,6 +5,7 @@ import landscape from "#landscape";
 import portrait from "#portrait";
 import { classroom } from "./classroom/classroom.js";
 import { startMotion } from "./motion/motion.js";
+import * as parts from "./parts/parts.js";
 import { watchCutsInFile } from "./what-if/watch.js";
 import { startWhatIf } from "./what-if/what-if.js";
 import { comesAfterFailure, watchProgram } from "./failure.js";
@@ -25,7 +26,7 @@ async function takeOver() {
     watchProgram();
     openDoor(start(unpack(lesson)));
     watchCutsInFile(startWhatIf);
-    startMotion({ landscape, portrait });
+    startMotion(async () => parts, { landscape, portrait });
     // Removes the presenter's notes. Presenter view opens the file again in its own window.
     for (const notes of findAll(document, ".leaf:has(.presenter)")) notes.remove();
   } catch (error) {

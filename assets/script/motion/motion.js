@@ -1,12 +1,12 @@
 // Loaded when a page with the story is idle: brings the player, the controls and their row together. Until then, and where this does not arrive,
-// every step stands at once. What is pressed in the picture comes with it, since both wait until the page is idle.
+// every step stands at once. What waits for a press on the picture comes with it.
 
 import { MOTION_KEYS, SECTIONS } from "#schema";
 import { language, onDone, openMotion, picture, withWhatIf } from "../program.js";
 import { watchCuts } from "../what-if/watch.js";
 import { checkBuild } from "../shared/build.js";
 import { element, eventElement, fetchDocument, find, findAll, loadStyle } from "../shared/dom.js";
-import { startParts } from "../parts/parts.js";
+import { awaitPress } from "../parts/wait.js";
 import { makeControls } from "./controls.js";
 import { makeRow } from "./row.js";
 import { compositionOf, fetchScores, takeScores } from "./scores.js";
@@ -61,15 +61,16 @@ function act(controls, wish, toEnd) {
 }
 
 /**
+ * @param {import("../parts/wait.js").LoadParts} loadParts fetches what answers a press on the picture
  * @param {Parameters<typeof takeScores>[0]} from the address that names of files are relative to; in the single file the scores
  */
-export async function startMotion(from) {
+export async function startMotion(loadParts, from) {
   const base = typeof from === "string" ? from : undefined;
   takeScores(from);
   const [first] = await Promise.all([fetchRow(language(), base), fetchScores(compositionOf(picture()))]);
   const stage = find(document, "#story .stage");
   // It comes first: before a step moves, nothing of its picture is lit by a press.
-  const parts = startParts(base);
+  const press = awaitPress(stage, loadParts, base);
   const controls = makeControls(stage);
   const made = (/** @type {HTMLElement} */ row) =>
     makeRow(row, (wish, value) => {
@@ -94,7 +95,7 @@ export async function startMotion(from) {
     for (const other of findAll(stage, ".player")) other.remove();
     row.element.hidden = false;
     stage.append(row.element);
-    parts.name(row.element.dataset.picture ?? "");
+    press.name(row.element.dataset.picture ?? "");
     controls.showIn(row);
   }
   await show();

@@ -29,15 +29,17 @@ function filled(scene, part) {
   };
   return [
     element("button", { type: "button", class: "close", "aria-label": words.close ?? "" }, "×"),
-    element("div", { class: "about" }, heading, what, ...(role ? [element("p", { class: "role" }, element("b", {}, words.role ?? ""), ` ${role}`)] : []), ...copy(".ends")),
+    element("div", { class: "about" }, heading, what, ...(role ? [element("p", { class: "role" }, element("b", {}, words.role ?? ""), ` ${role}`)] : []), ...copy("p.way")),
     ...listed(true, words.in ?? ""),
     ...listed(false, words.out ?? ""),
     element("div", { class: "further" }, ...copy(".full"), ...copy("details")),
   ];
 }
 
-export function makeCard() {
+/** @param {() => void} close */
+export function makeCard(close) {
   const card = element("section", { class: "part-card", role: "dialog", "aria-labelledby": "part-name", tabindex: "-1" });
+  card.addEventListener("click", ({ target }) => target instanceof Element && target.matches(".close") && close());
 
   /**
    * Puts the card where it covers nothing that it explains.
@@ -80,6 +82,5 @@ export function makeCard() {
       // For what else can be done with a part or a line.
       card.dispatchEvent(new CustomEvent("part-card", { bubbles: true, detail: { part, ends: scene.ends(part), place: find(card, ".further") } }));
     },
-    hide: () => card.remove(),
   };
 }

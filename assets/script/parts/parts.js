@@ -1,23 +1,24 @@
-// Pressing the picture: whatever is pressed lights up with all that belongs to it, and its card opens. Hovering only lights. The list *In this picture*
-// follows the step, and its links open cards as well.
+// What a press on the picture does: whatever is pressed lights up with all that belongs to it, and its card opens. Hovering only lights. The list
+// *In this picture* follows the step, and its links open cards as well.
 //
-// While nothing is lit, the drawing is as it was written. What a card says is fetched when it is first needed.
+// While nothing is lit, the drawing is as it was written.
 
-import { goBack, goNext, isStatic, namesAreHidden, onDone, onState, currentEra, currentStep, language } from "../program.js";
-import { eventElement, find, findAll } from "../shared/dom.js";
+import { currentEra, currentStep, goBack, goNext, isStatic, language, namesAreHidden, onDone, onState } from "../program.js";
+import { eventElement, findAll } from "../shared/dom.js";
 import { makeCard } from "./card.js";
 import { partAt } from "./geometry.js";
 import { makeLender, partOf, readScene } from "./scene.js";
+import { darken } from "./wait.js";
 import { makeWalk } from "./walk.js";
 
-/** A press that has moved so far has scrolled the page or marked words. */
-const STILL = 8;
-
-/** @param {string} [base] the address that names of files are relative to; none in the single file */
-export function startParts(base) {
-  const stage = find(document, "#story .stage");
+/**
+ * @param {HTMLElement} stage the figure that holds the story's pictures
+ * @param {HTMLButtonElement} wayIn the way into the picture by keys
+ * @param {string} [base] the address that names of files are relative to; none in the single file
+ */
+export function startParts(stage, wayIn, base) {
   const parts = makeLender(base);
-  const card = makeCard();
+  const card = makeCard(close);
   /** @type {import("./scene.js").PartsScene | undefined} */
   let shown;
   let selected = "";
@@ -26,17 +27,13 @@ export function startParts(base) {
   let opener = null;
 
   async function scene() {
-    const lent = await parts();
-    shown = readScene(lent);
+    shown = readScene(await parts());
     return shown;
   }
 
-  function darken() {
-    delete stage.dataset.lit;
-    for (const it of findAll(stage, "[data-lit]")) it.removeAttribute("data-lit");
-  }
+  /** Lights what is selected, or else what is near; returns its own elements. */
   function light() {
-    darken();
+    darken(stage);
     const part = selected || near;
     const belonging = part && shown ? shown.belonging(part) : [];
     for (const { element, isOwn } of belonging) element.setAttribute("data-lit", isOwn ? "own" : "");
@@ -44,7 +41,7 @@ export function startParts(base) {
     return belonging.filter(({ isOwn }) => isOwn).map(({ element }) => element);
   }
 
-  /** Leaves the key to leave full screen to the card and the picture, where a browser allows that. */
+  /** In full screen, Escape closes the card and leaves the picture first, where a browser allows that. */
   function holdEscape() {
     const keyboard = /** @type {{ keyboard?: { lock?: (keys: string[]) => Promise<void>, unlock?: () => void } }} */ (navigator).keyboard;
     if (document.fullscreenElement && (selected || walk.isInside())) keyboard?.lock?.(["Escape"]).catch(() => {});
@@ -53,11 +50,11 @@ export function startParts(base) {
 
   /**
    * @param {string} part
-   * @param {boolean} withFocus whether it was asked for by a key or a link
+   * @param {boolean} withFocus whether a key or a link asks for it
    */
   async function select(part, withFocus) {
     const now = await scene();
-    if (!now.card(part) || !now.has(part) || namesAreHidden()) return;
+    if (!now.has(part) || namesAreHidden()) return;
     if (!selected) opener = document.activeElement;
     selected = part;
     card.show(now, part);
@@ -70,16 +67,22 @@ export function startParts(base) {
     const hadFocus = card.element.contains(document.activeElement);
     const part = selected;
     selected = "";
-    card.hide();
+    card.element.remove();
     light();
+    holdEscape();
     if (!hadFocus) return;
     if (walk.isInside()) walk.focus(part);
     else if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
-    holdEscape();
   }
 
-  const walk = makeWalk(stage, {
-    scene,
+  /** A second press closes. */
+  function toggle(/** @type {string | undefined} */ part) {
+    if (part && part !== selected) return select(part, false);
+    if (selected) close();
+    return undefined;
+  }
+
+  const walk = makeWalk(stage, wayIn, {
     near: (part) => {
       near = part;
       light();
@@ -88,134 +91,77 @@ export function startParts(base) {
     open: (part) => select(part, true),
   });
 
-  /** @type {[number, number]} */
-  let pressedAt = [0, 0];
-  stage.addEventListener("pointerdown", ({ clientX, clientY }) => (pressedAt = [clientX, clientY]));
-  stage.addEventListener("click", async (event) => {
-    const { clientX, clientY, defaultPrevented } = event;
-    if (defaultPrevented || isStatic() || namesAreHidden() || eventElement(event, "a, button, input, select, .player")) return;
-    if (Math.hypot(clientX - pressedAt[0], clientY - pressedAt[1]) > STILL) return;
-    const part = (await scene()).partAt([clientX, clientY], partAt);
-    if (part && part !== selected) select(part, false);
-    else if (selected) close();
-  });
-
-  // Only a mouse hovers.
-  /** @type {PointerEvent | undefined} */
-  let hovering;
-  stage.addEventListener("pointermove", (event) => {
-    if (event.pointerType !== "mouse" || event.buttons || namesAreHidden()) return;
-    if (!hovering) requestAnimationFrame(hover);
-    hovering = event;
-  });
-  async function hover() {
-    const event = /** @type {PointerEvent} */ (hovering);
-    hovering = undefined;
-    const { clientX, clientY } = event;
-    if (!shown) await scene();
-    const isOver = !eventElement(event, ".player") && stage.matches(":hover");
-    show((isOver && shown?.partAt([clientX, clientY], partAt)) || "");
-  }
-  function show(/** @type {string} */ part) {
-    stage.classList.toggle("over-part", part !== "");
-    if (walk.isInside() || part === near) return;
-    near = part;
-    if (!selected) light();
-  }
-  stage.addEventListener("pointerleave", () => show(""));
-
-  document.addEventListener("click", (event) => {
-    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || isStatic() || namesAreHidden()) return;
-    const link = /** @type {HTMLAnchorElement | null} */ (eventElement(event, ".in-picture li a, .part-card .way a"));
-    if (link) {
-      event.preventDefault();
-      select(partOf(link), true);
-    } else if (eventElement(event, ".part-card .close")) close();
-    else {
-      const entry = eventElement(event, "#story .legend li");
-      if (entry) pressLegend(findAll(/** @type {Element} */ (entry.parentElement), "li").indexOf(entry));
-    }
-  });
-  async function pressLegend(/** @type {number} */ nth) {
-    const meaning = findAll((await scene()).parts, "[data-kind=meaning]")[nth];
-    const part = meaning?.id.split("/").at(-1) ?? "";
-    if (part && part !== selected) select(part, false);
-    else close();
-  }
-
-  // One level for each press: the card, then the picture. What is left of them is not for them.
+  // One level for each press: the card, then the picture. What comes after is for others.
   addEventListener(
     "keydown",
     (event) => {
       if (event.defaultPrevented || document.querySelector("dialog[open], :popover-open") || "black" in document.documentElement.dataset) return;
-      if (event.key === "Escape" && (selected || walk.isInside())) {
-        event.preventDefault();
-        event.stopPropagation();
-        if (selected) close();
-        else walk.leave();
+      const isPaging = (event.key === "PageDown" || event.key === "PageUp") && eventElement(event, ".part-card, .part-walk");
+      if (!isPaging && !(event.key === "Escape" && (selected || walk.isInside()))) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key === "PageDown") goNext();
+      else if (event.key === "PageUp") goBack();
+      else if (selected) close();
+      else {
+        walk.leave();
         holdEscape();
-      } else if ((event.key === "PageDown" || event.key === "PageUp") && eventElement(event, ".part-card")) {
-        event.preventDefault();
-        event.stopPropagation();
-        if (event.key === "PageDown") goNext();
-        else goBack();
       }
     },
     true,
   );
-  addEventListener("resize", () => selected && card.place(light()));
-  addEventListener("scroll", () => selected && card.place(light()), { passive: true });
+  const placeAgain = () => selected && card.place(light());
+  addEventListener("resize", placeAgain);
+  addEventListener("scroll", placeAgain, { passive: true });
 
-  // The list of the step.
-  const list = () => findAll(document, ".in-picture").find((it) => it.checkVisibility());
-  let listed = view();
-  function view() {
-    return [currentStep(), language(), currentEra()].join(" ");
+  // The list is that of the page's step until it is filled.
+  const view = () => [currentStep(), language(), currentEra()].join(" ");
+  let listed = "";
+  async function list() {
+    const open = findAll(document, ".in-picture[open]").find((it) => it.checkVisibility());
+    if (!open) return;
+    const now = view();
+    if (listed !== now) open.querySelector(":scope > ul")?.remove();
+    const { list: next } = await scene();
+    if (!next || now !== view()) return;
+    open.querySelector(":scope > ul")?.remove();
+    open.append(next.cloneNode(true));
+    listed = now;
   }
-  async function fillList() {
-    const folded = list();
-    if (!folded) return;
-    const old = folded.querySelector(":scope > ul");
-    if (listed !== view()) old?.remove();
-    try {
-      const now = (await scene()).list;
-      if (!now) return;
-      folded.querySelector(":scope > ul")?.remove();
-      folded.append(now.cloneNode(true));
-      listed = view();
-    } catch {
-      // A list of another step is of no use.
-      if (listed !== view()) folded.hidden = true;
-    }
-  }
-  document.addEventListener("toggle", (event) => eventElement(event, ".in-picture[open]") && fillList(), true);
 
   /** Follows the story: what was lit or listed belongs to the step before. */
   async function follow() {
-    const isHidden = namesAreHidden();
-    for (const folded of findAll(document, ".in-picture")) folded.hidden = isHidden;
-    walk.hide(isHidden);
-    if (isHidden && selected) close();
-    if (findAll(document, ".in-picture[open]").length) await fillList();
-    if (!shown) return;
+    if (namesAreHidden()) {
+      if (selected) close();
+      walk.leave(false);
+      return;
+    }
+    await list();
     const next = await scene();
-    walk.follow(next);
+    walk.show(next);
     if (!selected) light();
     else if (next.has(selected)) {
       card.show(next, selected);
       card.place(light());
     } else close();
   }
-  // Before the picture moves on, it has to be as it was written: what moves it reads its looks.
-  onDone(() => {
-    darken();
-    follow().catch(console.info);
-  });
-  onState(() => {
-    if (!isStatic()) return;
-    close();
-    walk.hide(true);
-  });
+  onDone(() => follow().catch(console.info));
+  onState(() => isStatic() && close());
 
-  return walk;
+  return {
+    press: async (/** @type {[number, number]} */ place) => toggle((await scene()).partAt(place, partAt)),
+    legend: async (/** @type {number} */ nth) => toggle((await scene()).meaning(nth)),
+    follow: (/** @type {HTMLAnchorElement} */ link) => select(partOf(link), true),
+    list,
+    enter: async () => walk.enter(await scene()),
+    /** Lights what is under the mouse; nothing where it is nowhere. */
+    async hover(/** @type {[number, number] | undefined} */ place = undefined) {
+      shown ??= await scene();
+      const part = (place && shown.partAt(place, partAt)) || "";
+      stage.classList.toggle("over-part", part !== "");
+      if (walk.isInside() || part === near) return;
+      near = part;
+      if (!selected) light();
+    },
+  };
 }

@@ -4,7 +4,7 @@
 import { GRAMMAR, SECTIONS } from "#schema";
 import { currentEra, currentPath, currentStep, hasTwoEras, language, picture } from "../program.js";
 import { checkBuild } from "../shared/build.js";
-import { fetchDocument, find, findAll } from "../shared/dom.js";
+import { element as make, fetchDocument, find, findAll, loadStyle } from "../shared/dom.js";
 
 /** @typedef {import("./geometry.js").Shape} Shape */
 /** @typedef {ReturnType<typeof readScene>} PartsScene */
@@ -25,6 +25,8 @@ export function makeLender(base) {
     const parts = find(page, ".parts");
     // Relative to that page, and not to this.
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (parts.querySelectorAll("a[href]"))) link.setAttribute("href", link.href);
+    const style = new URL(find(parts, ".lent").dataset.style ?? "", base).href;
+    if (!document.querySelector(`link[href="${style}"]`)) await loadStyle(make("link", { rel: "stylesheet", href: style }));
     return document.adoptNode(parts);
   }
   return () => {
@@ -58,8 +60,8 @@ function course(path) {
   return points;
 }
 
-/** @param {Element} element */
-const isSeen = (element) => element.checkVisibility({ checkOpacity: true, opacityProperty: true });
+/** @param {Element} drawn */
+const isSeen = (drawn) => drawn.checkVisibility({ checkOpacity: true, opacityProperty: true });
 
 /**
  * The scene that the story shows now.
@@ -142,7 +144,9 @@ export function readScene(parts) {
     },
     /** The ends of a line. */
     ends: (/** @type {string} */ part) => lines.find(([, line]) => line === part),
-    /** Whether a part is in the picture. */
+    /** The part of an entry of the legend. */
+    meaning: (/** @type {number} */ nth) => findAll(parts, "[data-kind=meaning]")[nth]?.id.split("/").at(-1),
+    /** Whether a part is in the picture, or explains what is. */
     has: (/** @type {string} */ part) => card(part)?.dataset.kind === "meaning" || stops.some((stop) => stop.dataset.part === part),
     /** Whether a line joins two parts, or is one of them. */
     joins: (/** @type {string} */ one, /** @type {string} */ other) => lines.some((line) => line.includes(one) && line.includes(other)),

@@ -1,7 +1,7 @@
 // The picture by keys. It is one stop of Tab. Enter goes in: then each part is a button over its place, of which one can be reached by Tab, and arrows
 // go from part to part. The drawing itself stays as it was written.
 
-import { goBack, goNext, picture } from "../program.js";
+import { picture } from "../program.js";
 import { element } from "../shared/dom.js";
 import { isArrow, stopTowards } from "./geometry.js";
 
@@ -9,10 +9,10 @@ import { isArrow, stopTowards } from "./geometry.js";
 
 /**
  * @param {HTMLElement} stage
- * @param {{ scene: () => Promise<PartsScene>, near: (part: string) => void, open: (part: string) => void }} on
+ * @param {HTMLButtonElement} wayIn
+ * @param {{ near: (part: string) => void, open: (part: string) => void }} on
  */
-export function makeWalk(stage, { scene, near, open }) {
-  const wayIn = element("button", { type: "button", class: "part-way-in" });
+export function makeWalk(stage, wayIn, { near, open }) {
   /** @type {HTMLElement | undefined} */
   let overlay;
   /** @type {PartsScene | undefined} */
@@ -47,8 +47,8 @@ export function makeWalk(stage, { scene, near, open }) {
     near(part);
   }
 
-  async function enter() {
-    shown = await scene();
+  function enter(/** @type {PartsScene} */ scene) {
+    shown = scene;
     if (overlay) return;
     overlay = element("div", { class: "part-walk", role: "group" });
     overlay.addEventListener("keydown", onKey);
@@ -87,45 +87,31 @@ export function makeWalk(stage, { scene, near, open }) {
   /** @param {KeyboardEvent} event */
   function onKey(event) {
     const { key, ctrlKey, altKey, metaKey } = event;
-    if (ctrlKey || altKey || metaKey || !shown) return;
-    if (isArrow(key)) {
-      // Elsewhere it goes on or back.
-      event.preventDefault();
-      event.stopPropagation();
-      const stops = shown.stops();
-      const here = stops.find((stop) => stop.part === current) ?? stops[0];
-      const joins = shown.joins;
-      const to = here && stopTowards(here, key, stops, (part) => joins(part, current));
-      if (to) focus(to.part);
-    } else if (key === "PageDown" || key === "PageUp") {
-      event.preventDefault();
-      event.stopPropagation();
-      if (key === "PageDown") goNext();
-      else goBack();
-    }
+    if (ctrlKey || altKey || metaKey || !shown || !isArrow(key)) return;
+    // Elsewhere it goes on or back.
+    event.preventDefault();
+    event.stopPropagation();
+    const { stops, joins } = shown;
+    const all = stops();
+    const here = all.find((stop) => stop.part === current) ?? all[0];
+    const to = here && stopTowards(here, key, all, (part) => joins(part, current));
+    if (to) focus(to.part);
   }
 
-  wayIn.addEventListener("click", () => enter().catch(console.info));
   addEventListener("resize", redraw);
-  stage.append(wayIn);
 
   return {
     isInside: () => overlay !== undefined,
-    /** @param {string} words */
-    name: (words) => wayIn.setAttribute("aria-label", words),
-    leave: () => leave(true),
-    /** Follows what the story shows. */
-    follow(/** @type {PartsScene} */ next) {
+    enter,
+    leave: (withFocus = true) => overlay && leave(withFocus),
+    /** Shows the scene of another step. */
+    show(/** @type {PartsScene} */ next) {
       shown = next;
       redraw();
     },
     /** Puts the focus on a part, where somebody is inside. */
     focus(/** @type {string} */ part) {
       if (overlay) focus(part);
-    },
-    hide: (/** @type {boolean} */ isHidden) => {
-      if (isHidden && overlay) leave(false);
-      wayIn.hidden = isHidden || overlay !== undefined;
     },
   };
 }

@@ -36,7 +36,12 @@ fn a_line_that_carries_nothing_is_named() {
 
 #[test]
 fn a_line_that_leads_nowhere_is_named() {
-    check("parts.toml", replace("to = [\"us-network\"]", "to = [\"network\"]"), "id = \"satellite-informs\"", "“satellite-informs” leads to “network”");
+    check(
+        "parts.toml",
+        replace("to = [\"us-network\"]", "to = [\"network\"]"),
+        "id = \"satellite-informs\"",
+        "“satellite-informs” leads to “network”",
+    );
 }
 
 #[test]

@@ -63,7 +63,8 @@ fn the_list_of_a_step_holds_every_line_that_its_pictures_show() {
             // Where a path leads, and what an interceptor that was only planned would do, passes nothing on.
             let passes = |means| !matches!(means, Meaning::Incoming | Meaning::Expected);
             let lines = scene.picture.lines.iter().filter(|line| passes(line.means) && scene.presence(&line.id).is_some());
-            let lines: Vec<_> = lines.filter(|line| edition.parts.of_mark(&line.id).is_some_and(|part| part.kind == PartKind::Line)).collect();
+            let lines: Vec<_> =
+                lines.filter(|line| edition.parts.of_mark(&line.id).is_some_and(|part| part.kind == PartKind::Line)).collect();
             let passages = edition.parts.passages(&scene, Era::In2015);
             for line in lines {
                 let listed = passages.iter().any(|passage| passage.line.marks.contains(&line.id));

@@ -72,11 +72,12 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     let assets = &site.assets;
     let reload = site.reload.as_ref().map(|name| format!("<script src=\"{root}{name}\" defer></script>\n")).unwrap_or_default();
     let program = format!(
-        " data-glue=\"{glue}\" data-program=\"{program}\" data-lesson=\"{lesson}\" data-motion=\"{motion}\"",
+        " data-glue=\"{glue}\" data-program=\"{program}\" data-lesson=\"{lesson}\" data-motion=\"{motion}\" data-parts=\"{parts}\"",
         glue = assets.glue.name,
         program = assets.program.name,
         lesson = shipped.map_or("", |lesson| &lesson.name),
         motion = assets.motion.name,
+        parts = assets.parts.name,
     );
     let styles = [&assets.section_style].into_iter().chain(head.styles.iter().copied());
     let styles: String = styles.map(|style| format!("<link rel=\"stylesheet\" href=\"{root}{}\">\n", style.name)).collect();

@@ -6,7 +6,7 @@
 use crate::citations::read;
 use crate::layout::sheet;
 use crate::render::still;
-use crate::site::{Page, Site};
+use crate::site::{AssetFile, Page, Site};
 use authoring::Edition;
 use authoring::parts::{Part, PartKind, Parts, Passage};
 use authoring::section::Section;
@@ -35,7 +35,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
                     <dl>{ for parts.into_iter().map(|part| card(lesson, part, "")) }</dl>
                 </section>
             }) }
-            { lent(lesson, "") }
+            { lent(lesson, "", Some(&site.assets.parts_style)) }
         </div>
     };
     sheet(site, lesson, Section::Parts.slug(), &lesson.sections.parts, &[], body).await
@@ -44,7 +44,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
 /// The same in the single file, which has no other page: what `ids` begins with keeps the languages apart.
 pub(super) async fn leaf(lesson: &Edition, ids: &str) -> Html {
     let cards = lesson.parts.all.iter().map(|part| card(lesson, part, ids));
-    let inside = html! { <div class="glossary parts"><dl>{ for cards }</dl>{ lent(lesson, ids) }</div> };
+    let inside = html! { <div class="glossary parts"><dl>{ for cards }</dl>{ lent(lesson, ids, None) }</div> };
     Html::from_html_unchecked(still(inside).await.into())
 }
 
@@ -123,10 +123,6 @@ fn card(lesson: &Edition, part: &Part, ids: &str) -> Html {
             named.push(source.clone());
         }
     }
-    let line = |template: &str| {
-        let called = |ends: &[String]| ends.first().and_then(|id| lesson.parts.part(id)).map_or("", |end| end.called.as_str()).to_owned();
-        template.replace("{from}", &called(&part.from)).replace("{to}", &called(&part.to)).replace("{what}", &part.carries)
-    };
     // In the single file there is no page of systems.
     let full = part.system.as_ref().filter(|_| ids.is_empty());
     html! {
@@ -135,7 +131,7 @@ fn card(lesson: &Edition, part: &Part, ids: &str) -> Html {
             <dd>
                 <p class="what">{ read(lesson, &part.what) }</p>
                 { for part.now.iter().map(|now| html! { <p class="since"><b>{ read(lesson, &lesson.page.now) }</b>{ " " }<span>{ read(lesson, now) }</span></p> }) }
-                { for (part.kind == PartKind::Line).then(|| html! { <p class="ends">{ read(lesson, &line(&lesson.parts.words.line)) }</p> }) }
+                { for (part.kind == PartKind::Line).then(|| html! { <p class="way">{ ends(lesson, part, ids) }</p> }) }
                 { for full.map(|system| html! { <p class="full"><a href={[Section::Systems.slug(), ".html#", system].concat()}>{ read(lesson, &lesson.parts.words.full) }</a></p> }) }
                 { for (!named.is_empty()).then(|| html! {
                     <details class="aside"><summary>{ lesson.page.sources.clone() }</summary>{ sources(lesson, &lesson.catalog.sources, &named, Surface::Page) }</details>
@@ -143,6 +139,18 @@ fn card(lesson: &Edition, part: &Part, ids: &str) -> Html {
             </dd>
         </div>
     }
+}
+
+/// Between whom a line runs, with links, and what it carries.
+fn ends(lesson: &Edition, part: &Part, ids: &str) -> Html {
+    let template = lesson.parts.words.line.replace("{what}", &part.carries);
+    let piece = |piece: &str| {
+        let (name, after) = piece.split_once('}').unwrap_or(("", piece));
+        let ends = if name == "from" { &part.from } else { &part.to };
+        let end = ends.first().filter(|_| !name.is_empty()).and_then(|id| lesson.parts.part(id));
+        html! { <>{ for end.map(|end| html! { <a href={["#", ids, &end.id].concat()}>{ read(lesson, &end.called) }</a> }) }{ read(lesson, after) }</> }
+    };
+    html! { { for template.split('{').map(piece) } }
 }
 
 fn kind(kind: PartKind) -> &'static str {
@@ -156,12 +164,12 @@ fn kind(kind: PartKind) -> &'static str {
     }
 }
 
-/// What the page lends to the story: its scenes and words.
-fn lent(lesson: &Edition, ids: &str) -> Html {
+/// What the page lends to the story: its scenes and words. `style` is the sheet that a page loads for them.
+fn lent(lesson: &Edition, ids: &str, style: Option<&AssetFile>) -> Html {
     let words = &lesson.parts.words;
     html! {
         <div class="lent" hidden=true data-in={words.goes_in.clone()} data-out={words.goes_out.clone()} data-role={words.role.clone()}
-            data-idle={words.idle.clone()} data-close={words.close.clone()}>
+            data-close={words.close.clone()} data-style={style.map(|file| file.name.clone())}>
             { for scenes(lesson).into_iter().flat_map(|(story, paths)| {
                 let eras: &[Era] = if story.shown(lesson).now.is_some() { &[Era::In2015, Era::Now] } else { &[Era::In2015] };
                 eras.iter().map(move |era| scene(lesson, &story, &paths, *era, ids)).collect::<Vec<_>>()

@@ -61,6 +61,11 @@ pub(super) async fn page(site: &Site) -> Page {
             }) }
             <footer class="site">
                 { for site.editions.iter().map(|lesson| html! {
+                    <div class="for-the-program" lang={lesson.language.id.0.clone()} data-only={lesson.language.id.0.clone()}>
+                        { parts::folded(lesson, &story_at(lesson, &lesson.start), &["#", lesson.language.id.as_str(), "/parts/"].concat()) }
+                    </div>
+                }) }
+                { for site.editions.iter().map(|lesson| html! {
                     <p lang={lesson.language.id.0.clone()} data-only={lesson.language.id.0.clone()}>{ [lesson.page.caveat.as_str(), " ", &lesson.page.credit].concat() }</p>
                 }) }
             </footer>
@@ -71,6 +76,7 @@ pub(super) async fn page(site: &Site) -> Page {
         assets.class_style.text(),
         assets.tools_style.text(),
         assets.player_style.text(),
+        assets.parts_style.text(),
         assets.what_if_style.text(),
     ]
     .concat();

@@ -56,6 +56,10 @@ pub struct Assets {
     pub scores: Vec<AssetFile>,
     /// The style sheet of the player's controls, loaded with it.
     pub player_style: AssetFile,
+    /// The module that answers a press on the picture, loaded on first use.
+    pub parts: AssetFile,
+    /// Its style sheet, loaded with it.
+    pub parts_style: AssetFile,
     /// The script for cut links: a module that a page loads when a link is cut.
     pub what_if: AssetFile,
     /// Its style sheet, loaded with it.
@@ -106,6 +110,8 @@ impl Assets {
             &self.tools_style,
             &self.motion,
             &self.player_style,
+            &self.parts,
+            &self.parts_style,
             &self.what_if,
             &self.what_if_style,
             &self.builder,

@@ -39,6 +39,8 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
             player_style: asset("player-1.css"),
             what_if: asset("what-if-1.js"),
             what_if_style: asset("what-if-1.css"),
+            parts: asset("parts-1.js"),
+            parts_style: asset("parts-1.css"),
             classroom: asset("classroom-1.js"),
             motion: asset("motion-1.js"),
             scores: ["landscape", "portrait"].map(|name| asset(&format!("scores.{name}-1.json"))).to_vec(),

@@ -78,8 +78,11 @@ async fn pages(
     let development = mode.as_ref().is_some_and(|mode| mode.development);
     let schema = editions.first().map(|edition| schema(edition)).unwrap_or_default();
     let motion = motion_data(&editions);
-    let scores: Vec<AssetFile> =
-        motion.scores.iter().map(|(composition, text)| named(&["scores.", composition].concat(), "json", text.clone().into_bytes())).collect();
+    let scores: Vec<AssetFile> = motion
+        .scores
+        .iter()
+        .map(|(composition, text)| named(&["scores.", composition].concat(), "json", text.clone().into_bytes()))
+        .collect();
     let index = motion.index(&scores.iter().map(|file| file.name.clone()).collect::<Vec<_>>());
     let mut data = vec![("schema.js", schema), ("scores.json", index), ("what-if.json", what_if_table(&editions[0]))];
     data.extend(motion.scores.into_iter().map(|(composition, text)| match composition {
@@ -93,7 +96,7 @@ async fn pages(
     let mut parts = packed.clone();
     parts.push(built.program.content.clone());
     parts.extend(scores.iter().map(|file| file.content.clone()));
-    for script in ["boot", "glue", "tools", "classroom", "motion", "what-if"] {
+    for script in ["boot", "glue", "tools", "classroom", "motion", "parts", "what-if"] {
         parts.push(scripts.read(script)?);
     }
     let build = hash(&parts.concat(), 4);
@@ -117,6 +120,8 @@ async fn pages(
             tools_style: built.tools_style.clone(),
             motion: scripts.named("motion")?,
             scores,
+            parts: scripts.named("parts")?,
+            parts_style: built.parts_style.clone(),
             player_style: built.player_style.clone(),
             what_if: scripts.named("what-if")?,
             what_if_style: built.what_if_style.clone(),
@@ -187,6 +192,7 @@ struct Built {
     class_style: AssetFile,
     tools_style: AssetFile,
     player_style: AssetFile,
+    parts_style: AssetFile,
     what_if_style: AssetFile,
     builder_style: AssetFile,
     search_style: AssetFile,
@@ -221,6 +227,7 @@ impl Built {
             class_style: named("class", "css", style("class")?),
             tools_style: named("tools", "css", style("tools")?),
             player_style: named("player", "css", style("player")?),
+            parts_style: named("parts", "css", style("parts")?),
             what_if_style: named("what-if", "css", style("what-if")?),
             builder_style: named("builder", "css", style("builder")?),
             search_style: named("search", "css", style("search")?),
