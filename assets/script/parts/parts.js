@@ -133,11 +133,13 @@ export function startParts(base) {
     } else if (eventElement(event, ".part-card .close")) close();
     else {
       const entry = eventElement(event, "#story .legend li");
-      if (entry) pressLegend(findAll(/** @type {Element} */ (entry.parentElement), "li").indexOf(entry));
+      if (entry) pressLegend(entry);
     }
   });
-  async function pressLegend(/** @type {number} */ nth) {
-    const meaning = findAll((await scene()).parts, "[data-kind=meaning]")[nth];
+  async function pressLegend(/** @type {Element} */ entry) {
+    // The entry's sample has the class of the marks that it explains. A result has its tier's class as well, after its own.
+    const explains = (/** @type {HTMLElement} */ { dataset: { means } }) => !!entry.querySelector(`.line.${means}, [class^="outcome ${means}"]`);
+    const meaning = findAll((await scene()).parts, "[data-kind=meaning]").find(explains);
     const part = meaning?.id.split("/").at(-1) ?? "";
     if (part && part !== selected) select(part, false);
     else close();
