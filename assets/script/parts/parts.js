@@ -150,7 +150,7 @@ export function startParts(stage, wayIn, base) {
 
   return {
     press: async (/** @type {[number, number]} */ place) => toggle((await scene()).partAt(place, partAt)),
-    legend: async (/** @type {number} */ nth) => toggle((await scene()).meaning(nth)),
+    legend: async (/** @type {Element} */ entry) => toggle((await scene()).meaning(entry)),
     follow: (/** @type {HTMLAnchorElement} */ link) => select(partOf(link), true),
     list,
     enter: async () => walk.enter(await scene()),

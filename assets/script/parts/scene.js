@@ -145,7 +145,11 @@ export function readScene(parts) {
     /** The ends of a line. */
     ends: (/** @type {string} */ part) => lines.find(([, line]) => line === part),
     /** The part of an entry of the legend. */
-    meaning: (/** @type {number} */ nth) => findAll(parts, "[data-kind=meaning]")[nth]?.id.split("/").at(-1),
+    meaning(/** @type {Element} */ entry) {
+      // The entry's sample has the class of the marks that it explains. A result has its tier's class as well, after its own.
+      const explains = (/** @type {HTMLElement} */ { dataset: { means } }) => !!entry.querySelector(`.line.${means}, [class^="outcome ${means}"]`);
+      return findAll(parts, "[data-kind=meaning]").find(explains)?.id.split("/").at(-1);
+    },
     /** Whether a part is in the picture, or explains what is. */
     has: (/** @type {string} */ part) => card(part)?.dataset.kind === "meaning" || stops.some((stop) => stop.dataset.part === part),
     /** Whether a line joins two parts, or is one of them. */

@@ -69,7 +69,7 @@ export function awaitPress(stage, load, base) {
     if (link) {
       event.preventDefault();
       use((it) => it.follow(link)).then((isDone) => isDone || location.assign(link.href));
-    } else if (entry) use((it) => it.legend([...(entry.parentElement?.children ?? [])].indexOf(entry)));
+    } else if (entry) use((it) => it.legend(entry));
     else if (eventElement(event, "#story .stage") && !eventElement(event, "a, button, input, select, .player")) {
       if (Math.hypot(clientX - pressedAt[0], clientY - pressedAt[1]) <= STILL) use((it) => it.press([clientX, clientY]));
     }
