@@ -1,7 +1,7 @@
-//! The motion of the story as a file: the scores of every step on every path, written short, and the words that each beat marks.
+//! Writes the motion of the story as a file: the scores of every step on every path, in a compact form, and the words of each beat.
 //!
-//! `assets/script/motion` is bundled with it and reads it; its `globals.d.ts` describes each list. Equal scores are
-//! written once: paths share their first steps. Scores hold no words, so every language uses the same.
+//! It is bundled with `assets/script/motion`; `globals.d.ts` describes each list. Equal scores are
+//! written once, because paths share their first steps. Scores contain no words, so all languages use the same.
 
 use authoring::{BeatWords, Edition};
 use lesson::drawing::{Child, Element};
@@ -42,7 +42,7 @@ pub fn motion_scores(editions: &[Edition]) -> String {
     json!({ "path": lesson.default_path().id.as_str(), "steps": steps, "beats": lengths, "words": words, "scores": scores }).to_string()
 }
 
-/// The position of a value in a list. A list without it takes it in.
+/// The index of a value in a list. A missing value is added.
 fn once(list: &mut Vec<Value>, value: Value) -> usize {
     list.iter().position(|its| *its == value).unwrap_or_else(|| {
         list.push(value);
@@ -50,7 +50,7 @@ fn once(list: &mut Vec<Value>, value: Value) -> usize {
     })
 }
 
-/// The words of the caption that each beat marks; a beat without words keeps those of the beat before it.
+/// The words of the caption for each beat. A beat without words keeps those of the beat before it.
 fn marked(edition: &Edition, step: &StepId, beats: &[Beat]) -> Value {
     let words = |beat: &Beat| -> Option<&str> {
         let its = |words: &&BeatWords| words.step == *step && beat.brings.iter().chain(&beat.lights).any(|mark| *mark == words.mark);
@@ -116,7 +116,7 @@ fn steps_of<const N: usize>(keys: &[[i32; N]]) -> Vec<i32> {
     keys.iter().zip(before).flat_map(|(key, before)| std::array::from_fn::<i32, N, _>(|nth| key[nth] - before[nth])).collect()
 }
 
-/// The class that says how much something matters.
+/// The CSS class for a presence.
 fn presence(presence: Presence) -> &'static str {
     match presence {
         Presence::Standing => "",
