@@ -1,26 +1,26 @@
-// What cut links lead to in a step: which marks never came, which stay quiet, which words fit. A pure function of the table, the path,
-// the step and what is cut. `Run` in crates/what_if does the same natively, and a test compares the two.
+// Computes the results of cut links in a step: missing marks, quiet marks, and the words that fit. A pure function of table, path,
+// step and cuts. `Run` in crates/what_if computes the same natively, and a test compares the two.
 
 /** @typedef {import("#what-if").Table} Table */
 /** @typedef {import("#what-if").Condition} Condition */
 
 /**
- * What is cut, by letter, and since which moment: step and beat of the path. `[0, 0]` is from the start.
+ * The cut links, by letter, and the moment of the cut: step and beat of the path. `[0, 0]` is the start.
  * @typedef {{ letters: string, from: [number, number] }} Cuts
  */
 /**
  * @typedef {object} Seen
- * @property {string[]} gone marks that never came into the picture
+ * @property {string[]} gone marks that never appeared
  * @property {string[]} idle marks of the picture that do not become active in this step
  * @property {string | undefined} end the words that replace those of the step
  * @property {string[]} remarks the sentences that are added
- * @property {string | undefined} on the step where the story continues otherwise than written
+ * @property {string | undefined} on the step at which the story continues without its question
  * @property {boolean} fliesOn whether a hit of this path did not happen
  * @property {boolean} isEarlier whether the whole step was shown before anything was cut
  */
 
 /**
- * Reads a value of the address; letters that no link has are left out.
+ * Reads a value of the address. Letters without a link are dropped.
  * @param {Pick<Table, "letters">} table
  * @param {string} value
  * @returns {Cuts}
@@ -32,8 +32,8 @@ export function readCuts({ letters }, value) {
 }
 
 /**
- * Writes what is cut as a value of the address. Nothing can be lost before the first event that needs a link: a cut up to there is from
- * the start.
+ * Writes the cuts as a value of the address. Before the first event that needs a link nothing can be lost, so a cut up to there counts
+ * from the start.
  * @param {Table} table
  * @param {string} path
  * @param {Cuts} cuts
@@ -53,7 +53,7 @@ function firstMoment(table, path) {
 }
 
 /**
- * What is cut after one more link, at a moment: one moment holds for all, and is moved by a link that is cut before it.
+ * Adds a link to the cuts, at a moment. All cuts share a moment; an earlier cut moves it.
  * @param {Cuts} cuts
  * @param {string} letters
  * @param {[number, number]} at
@@ -71,17 +71,17 @@ export function cutMore(cuts, letters, at) {
 export const isBefore = (one, other) => one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
 
 /**
- * The steps of a path, with what happens in each; of the default path, where there is none of that name.
+ * The steps of a path with their events; of the default path if there is no such path.
  * @param {Table} table
  * @param {string} path
  */
 export const stepsOf = (table, path) => table.paths[path] ?? table.paths[table.path];
 
 /**
- * What a step shows.
+ * The content of a step.
  * @param {Table} table
  * @param {string} path
- * @param {number} nth which step of the path, from 1
+ * @param {number} nth the number of the step on the path, from 1
  * @param {Cuts} cuts
  * @returns {Seen}
  */

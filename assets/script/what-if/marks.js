@@ -1,5 +1,5 @@
-// Cut links in the pictures: marks that never came are hidden, those that stay quiet are pale, a cut line has a cross in a gap, whoever waits
-// has three dots, and a missile that nobody hits flies on. All of it is removed before the next picture, so nothing of the drawing is changed.
+// Shows cut links in the pictures: missing marks are hidden, quiet marks are pale, a cut line has a cross in a gap, a waiting actor
+// has three dots, and a missile without a hit flies on. All of it is removed before the next picture, so the drawing itself never changes.
 
 import table from "#what-if";
 
@@ -8,10 +8,10 @@ import table from "#what-if";
 /**
  * @typedef {object} View
  * @property {string} path
- * @property {number} nth which step of the path, from 1
+ * @property {number} nth the number of the step on the path, from 1
  * @property {Seen} seen
- * @property {string} letters those of cut links
- * @property {boolean} isAnswered whether consequences are shown, and not the cuts alone
+ * @property {string} letters the letters of the cut links
+ * @property {boolean} isAnswered whether results are shown, and not only the cuts
  * @property {boolean} isAtEnd whether the whole step is shown
  * @property {boolean} isChoosing whether each link has its letter
  */
@@ -20,7 +20,7 @@ const NS = "http://www.w3.org/2000/svg";
 /** The groups of a drawing that hold actors, and the one that holds words. */
 const [NODES, SYMBOLS, LABELS] = [2, 5, 7];
 
-/** The groups that the program draws. @param {Element} svg */
+/** The groups of the program's drawing. @param {Element} svg */
 const groups = (svg) => [...svg.children].filter((it) => it.tagName === "g" && !it.classList.contains("ghosts"));
 
 /**
@@ -40,14 +40,14 @@ function drawn([tag, attributes, ...children]) {
   return made;
 }
 
-/** Removes everything from the pictures that was added or set. @param {Element} stage */
+/** Removes all additions from the pictures. @param {Element} stage */
 export function clear(stage) {
   for (const part of stage.querySelectorAll("[data-what-if]")) part.removeAttribute("data-what-if");
   for (const layer of stage.querySelectorAll(".what-if-marks")) layer.remove();
 }
 
 /**
- * Shows cuts and their consequences in both pictures.
+ * Shows cuts and their results in both pictures.
  * @param {Element} stage
  * @param {View} view
  */
@@ -64,7 +64,7 @@ export function showMarks(stage, view) {
  */
 function markPicture(svg, { seen, letters, isAnswered, isAtEnd, isChoosing }, [parts, flight]) {
   const drawing = groups(svg);
-  // Units of the wide picture; the tall one has fewer.
+  // In units of the wide picture; the tall picture is smaller.
   const unit = svg.viewBox.baseVal.width > 600 ? 1 : 0.5;
   const layer = shape("g", { class: "ghosts what-if-marks", "aria-hidden": "true" });
   const partsOf = (/** @type {string} */ mark) => {
@@ -101,7 +101,7 @@ function markPicture(svg, { seen, letters, isAnswered, isAtEnd, isChoosing }, [p
 }
 
 /**
- * A plate in the middle of a line: with a cross where it is cut, or with its letter.
+ * A plate in the middle of a line, with a cross if it is cut, or with its letter.
  * @param {Element} line
  * @param {number} unit
  * @param {string} [letter]
@@ -120,7 +120,7 @@ function sign(line, unit, letter) {
 }
 
 /**
- * Three dots beside somebody who waits.
+ * Three dots beside a waiting actor.
  * @param {[number, number]} place
  * @param {number} unit
  */
@@ -132,7 +132,7 @@ function dots([x, y], unit) {
 }
 
 /**
- * The place over a symbol.
+ * The point above a symbol.
  * @param {SVGGraphicsElement} symbol
  * @returns {[number, number]}
  */
@@ -142,7 +142,7 @@ function headOf(symbol) {
 }
 
 /**
- * The place in the upper corner of a box, where it has no words.
+ * The point in the upper corner of a box, where it has no words.
  * @param {SVGGraphicsElement} box
  * @param {number} unit
  * @returns {[number, number]}
@@ -163,7 +163,7 @@ function isBoxed(symbol, boxes) {
   return [...boxes.children].map((box) => boxOf(/** @type {SVGGraphicsElement} */ (box))).some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom);
 }
 
-/** The box of a part in the picture's own units. @param {SVGGraphicsElement} part */
+/** The bounding box of an element in the picture's units. @param {SVGGraphicsElement} part */
 function boxOf(part) {
   const { x, y, width, height } = part.getBBox();
   const matrix = part.transform.baseVal.consolidate()?.matrix ?? new DOMMatrix();

@@ -1,4 +1,4 @@
-// Waits for the first cut link, and only then loads what cut links lead to.
+// Waits for the first cut link, and then loads the script for cut links.
 
 import { SECTIONS } from "#schema";
 import { currentCut, isStatic, language, onDone, openWhatIf, withWhatIf } from "../program.js";
@@ -7,7 +7,7 @@ import { element, fetchDocument, find, loadStyle } from "../shared/dom.js";
 
 /** @typedef {typeof import("./what-if.js").startWhatIf} Start */
 
-/** @param {string} base the address that names of files are relative to */
+/** @param {string} base the address to which file names are relative */
 export function watchCuts(base) {
   /** @type {Map<string, Promise<HTMLElement>>} */
   const pages = new Map();
@@ -33,7 +33,7 @@ export function watchCuts(base) {
 }
 
 /**
- * The same in the single file, which holds the words of every language.
+ * The same in the single file, which contains the words of every language.
  * @param {Start} start
  */
 export function watchCutsInFile(start) {
@@ -55,6 +55,6 @@ function watch(load) {
   };
   onDone(follow);
   follow();
-  // The card of a line or an actor offers to cut it.
+  // The card of a line or an actor has a button to cut it.
   addEventListener("part-card", (event) => withWhatIf((it) => it.offer(/** @type {CustomEvent<{ part: string, place: HTMLElement }>} */ (event).detail)));
 }

@@ -1,7 +1,7 @@
-// What cut links lead to, in the story: which marks are missing, who waits, and the words for it. Loaded when the first link is cut.
+// The results of cut links in the story: missing marks, waiting actors, and the words for them. Loaded when the first link is cut.
 //
-// `consequences.js` evaluates the table, `marks.js` shows the results in the pictures. This file knows the step, the moment and the words. The
-// program keeps drawing the step as it is written. Nothing here changes what it has drawn: words are hidden by the style sheet, and others are
+// `consequences.js` evaluates the table, and `marks.js` shows the results in the pictures. This file has step, moment and words. The
+// program keeps drawing the step unchanged: the style sheet hides its words, and other words are
 // added after them.
 
 import table from "#what-if";
@@ -36,12 +36,12 @@ export async function startWhatIf(wordsIn) {
   const said = element("div", { tabindex: -1 });
   const place = element("div", { class: "what-if-caption" }, said);
   const next = element("a", { class: "next what-if-next", rel: "next" });
-  // What was cut before, for Undo.
+  // Earlier cuts, for Undo.
   /** @type {string[]} */
   const before = [];
   let written = currentCut();
   let predicts = false;
-  // The view whose answer has been asked for.
+  // The view whose answer the reader has asked for.
   let answered = "";
   let isChoosing = false;
   let shown = "";
@@ -62,7 +62,7 @@ export async function startWhatIf(wordsIn) {
     return made;
   }
 
-  /** The path, the step's place in it, and the moment that is shown. */
+  /** The path, the step's number on it, and the current moment. */
   function here() {
     const step = currentStep();
     const passes = (/** @type {string} */ path) => stepsOf(table, path).some(([its]) => its === step);
@@ -74,7 +74,7 @@ export async function startWhatIf(wordsIn) {
     return { step, path, nth, beats: isAtEnd ? Infinity : time.shown, isAtEnd };
   }
 
-  /** A link that is cut now is cut from the moment that is shown; in a step that is shown whole, from its beginning. */
+  /** The moment of a new cut: the current moment, or the beginning of a step that is shown completely. */
   function momentOfCut() {
     const { nth, beats, isAtEnd } = here();
     return /** @type {[number, number]} */ ([nth, isAtEnd ? 0 : beats]);
@@ -104,7 +104,7 @@ export async function startWhatIf(wordsIn) {
     /** Whether a link is cut. @param {string} letter */
     isCut: (letter) => cuts().letters.includes(letter),
     /**
-     * Offers to cut a line, or to take an actor away, on its card; where it is cut, to restore it.
+     * Adds a button to a card, to cut a line or to take an actor away, or to restore it.
      * @param {{ part: string, place: HTMLElement }} card
      */
     offer({ part, place: card }) {
@@ -123,7 +123,7 @@ export async function startWhatIf(wordsIn) {
       card.querySelector(".what-if-offer")?.remove();
       card.prepend(button);
     },
-    /** Takes back the last change. */
+    /** Undoes the last change. */
     undo() {
       const last = before.pop();
       if (last === undefined) return;
@@ -133,7 +133,7 @@ export async function startWhatIf(wordsIn) {
     },
     /** Restores all links. */
     restore: () => change(""),
-    /** Shows the letter of each link, and takes the next key as a letter. */
+    /** Shows the letter of each link, and treats the next key as a letter. */
     choose() {
       if (isChoosing) return;
       isChoosing = true;
@@ -166,7 +166,7 @@ export async function startWhatIf(wordsIn) {
   /** @param {string} letter */
   const nameOf = (letter) => find(words, `[data-letter="${letter}"]`);
 
-  /** Takes everything off the page. */
+  /** Removes everything from the page. */
   function strike() {
     clear(stage);
     leaveOut([]);
@@ -178,12 +178,12 @@ export async function startWhatIf(wordsIn) {
     if (hadFocus) find(document, "#story").focus({ preventScroll: true });
   }
 
-  /** Shows what follows from the cuts at the moment that is shown. */
+  /** Shows the results of the cuts at the current moment. */
   function update() {
     if (isStatic()) return strike();
     const value = currentCut();
     if (value !== written) {
-      // Somebody went back, or changed the address.
+      // The visitor has gone back, or has changed the address.
       before.length = 0;
       written = value;
       answered = "";
@@ -195,7 +195,7 @@ export async function startWhatIf(wordsIn) {
     const isAnswered = !predicts || answered === key;
     const caption = find(document, "#story .caption");
     const pictures = findAll(stage, ":scope > svg.picture");
-    // The program may have drawn the pictures anew.
+    // The program may have replaced the pictures.
     const isDrawn = pictures.every((svg) => svg.querySelector(".what-if-marks"));
     const view = [key, isAnswered, isChoosing, namesAreHidden(), words.dataset.only].join(" ");
     if (view === shown && (!letters || (isDrawn && place.parentElement === caption))) return;
@@ -225,7 +225,7 @@ export async function startWhatIf(wordsIn) {
 
   /**
    * @param {string} letters
-   * @param {boolean} isHidden names are not given away
+   * @param {boolean} isHidden whether labels are hidden
    */
   function showBar(letters, isHidden) {
     const list = find(bar, ".cut-links span");
@@ -241,7 +241,7 @@ export async function startWhatIf(wordsIn) {
   }
 
   /**
-   * The words beside the picture: those that replace the step's, and the sentences that are added.
+   * The words beside the picture: replacements for the step's words, and added sentences.
    * @param {import("./consequences.js").Seen} seen
    * @param {boolean} isYet
    * @param {boolean} isAnswered
@@ -265,7 +265,7 @@ export async function startWhatIf(wordsIn) {
     return [...found, ...remarks, ...(isSame ? [element("p", { class: "sentence" }, words.dataset.same ?? "")] : [])];
   }
 
-  /** The way on, where the story continues otherwise than written. @param {string | undefined} on */
+  /** Next, if the story continues without its question. @param {string | undefined} on */
   function showWay(on) {
     if (!on) {
       next.remove();
@@ -283,7 +283,7 @@ export async function startWhatIf(wordsIn) {
   }
 
   /**
-   * The picture in words for those who cannot see it, and what is read aloud.
+   * The picture's description for screen readers, and the announcement.
    * @param {string} step
    * @param {import("./consequences.js").Seen} seen
    * @param {string} letters
@@ -308,7 +308,7 @@ export async function startWhatIf(wordsIn) {
     if (!namesAreHidden()) announce(sentences.join(" "));
   }
 
-  /** Read aloud once. @param {string} text */
+  /** Announces a text once. @param {string} text */
   function announce(text) {
     if (text === announced) return;
     announced = text;

@@ -9,6 +9,7 @@ use lesson::model::{LanguageId, Named, Source, Term, named};
 use lesson::prose::Readings;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 choice!(
     /// Who makes a statement.
@@ -394,7 +395,28 @@ pub struct TermGroup {
     /// Its heading.
     pub name: String,
     /// Its terms.
-    pub terms: Vec<Term>,
+    pub terms: Vec<GlossaryEntry>,
+}
+
+/// A term with content that only the static pages have. It dereferences to its term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GlossaryEntry {
+    /// The term, which is shipped if a step uses it.
+    pub term: Term,
+    /// Other names for the search.
+    pub also: Vec<String>,
+    /// The sources of the definition, by [`Source::id`].
+    pub sources: Vec<String>,
+    /// The languages in which a native reader still has to check the name.
+    pub review: Vec<LanguageId>,
+}
+
+impl Deref for GlossaryEntry {
+    type Target = Term;
+
+    fn deref(&self) -> &Term {
+        &self.term
+    }
 }
 
 /// The content of the pages beside the story, in one language.
@@ -485,7 +507,7 @@ impl Catalog {
     }
 
     /// All terms.
-    pub fn terms(&self) -> impl Iterator<Item = &Term> {
+    pub fn terms(&self) -> impl Iterator<Item = &GlossaryEntry> {
         self.glossary.iter().flat_map(|group| &group.terms)
     }
 
@@ -516,7 +538,7 @@ impl Catalog {
     pub fn prose_mut(&mut self) -> impl Iterator<Item = &mut String> {
         let facts = self.facts.iter_mut().map(|(_, fact)| &mut fact.words);
         let terms = self.glossary.iter_mut().flat_map(|group| &mut group.terms);
-        facts.chain(terms.map(|term| &mut term.definition))
+        facts.chain(terms.map(|entry| &mut entry.term.definition))
     }
 }
 

@@ -50,6 +50,18 @@ impl Classroom {
     }
 }
 
+/// Notes for the teacher on a step. The story's pages are for students, so the notes are not shipped.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notes {
+    /// A question for the class.
+    pub ask: String,
+    /// The expected answer.
+    pub answer: String,
+    /// The misconception that this step can correct.
+    pub misconception: String,
+}
+
 /// A lesson plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {

@@ -1,81 +1,81 @@
 //! The defence as a dependency graph: links, the capabilities that depend on them, and the minimal cut sets of each capability.
 //!
-//! The graph is the picture's only. It does not show how a real network would cope without a link.
+//! The graph describes only the picture. It does not show how a real network would cope without a link.
 
 use lesson::choice;
 use lesson::model::MarkId;
 use std::collections::BTreeSet;
 
-/// Links, and what depends on them.
+/// The links, and the capabilities that depend on them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arrangement {
-    /// What the picture shows besides what stands in every picture.
+    /// Marks that the picture of all links shows in addition, pale.
     pub shows: Vec<MarkId>,
     /// Every link, in the order of their letters.
     pub links: Vec<Link>,
-    /// What somebody has; each rests on those above it.
+    /// The capabilities. Each depends only on links and on capabilities above it.
     pub capabilities: Vec<Capability>,
-    /// The picture's name.
+    /// The picture's accessible name.
     pub picture: String,
-    /// The picture in words.
+    /// The picture's accessible description.
     pub description: String,
-    /// Heading over the links.
+    /// The heading over the links.
     pub heading: String,
-    /// The switch that hides what follows from a cut.
+    /// The switch that hides the results of a cut.
     pub ask_first: String,
     /// The button that restores all links.
     pub mend: String,
-    /// What this does not say.
+    /// The limits of the picture.
     pub note: String,
-    /// Leads to the quiz.
+    /// The link to the quiz.
     pub quiz: String,
 }
 
-/// One of the lines that pass something on.
+/// A line that carries information or a task, and can be cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The ID, unique among its kind.
+    /// The id, unique among links.
     pub id: String,
-    /// Its line in the pictures.
+    /// The mark of its line.
     pub line: MarkId,
-    /// What runs on it, by [`Capability::id`]: with all of it lost there is nothing to pass on. None where it cannot be lost.
+    /// What it carries, by [`Capability::id`]. If all of it is lost, the link carries nothing. Empty if it cannot be lost.
     pub carries: Vec<String>,
-    /// Where its letter stands in the composition for wide and in that for narrow places, in their units.
+    /// The place of its letter in the wide and in the tall composition, in their units.
     pub letter_at: [[i32; 2]; 2],
-    /// What it passes on.
+    /// The words for the link.
     pub words: String,
 }
 
 choice!(
-    /// What a capability is about: each is a list on the page.
+    /// The topic of a capability. The page has a list for each topic.
     Topic, "of" {
-        /// Word that something was launched.
+        /// The warning of the launch.
         Warning = "warning",
-        /// Who sees the missile.
+        /// Sight of the missile.
         Sight = "sight",
-        /// Whose tracks arrive.
+        /// Tracks that arrive.
         Tracks = "tracks",
-        /// Tasks, and what they are given by.
+        /// Tasks, and what the commander needs for them.
         Tasks = "tasks"
     }
 );
 
-/// Something that somebody has, as long as links hold.
+/// Something that an actor has while links hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Capability {
-    /// The ID, unique among its kind.
+    /// The id, unique among capabilities.
     pub id: String,
-    /// What it is about.
+    /// The topic.
     pub of: Topic,
     /// The question that it answers.
     pub question: String,
-    /// What supports it, each alone enough: it needs all of its links and capabilities, by name.
+    /// Ways to have it. Each needs all of its links and capabilities, by id; a single way is enough.
     pub supports: Vec<Vec<String>>,
-    /// What recedes in the picture when it is lost.
+    /// The marks that become pale when it is lost.
     pub marks: Vec<MarkId>,
-    /// Said as long as it holds.
+    /// The sentence while it is kept.
     pub kept: String,
-    /// Said when it is lost.
+    /// The sentence when it is lost.
     pub lost: String,
 }
 
@@ -83,44 +83,44 @@ pub struct Capability {
 pub type CutSet = BTreeSet<String>;
 
 impl Arrangement {
-    /// All its words that are read on the page.
+    /// All words that the page shows.
     pub fn words(&self) -> impl Iterator<Item = &String> {
         let of_links = self.links.iter().map(|link| &link.words);
         let of_capabilities = self.capabilities.iter().flat_map(|capability| [&capability.question, &capability.kept, &capability.lost]);
         [&self.heading, &self.ask_first, &self.mend, &self.note, &self.quiz].into_iter().chain(of_links).chain(of_capabilities)
     }
 
-    /// The minimal cut sets after which a capability is lost: as soon as one of them is cut, whatever else is cut.
+    /// The minimal cut sets of a capability: it is lost as soon as all links of one of them are cut.
     #[must_use]
     pub fn minimal_cut_sets(&self, id: &str) -> Vec<CutSet> {
         let Some(capability) = self.capabilities.iter().find(|it| it.id == id) else { return Vec::new() };
-        // Lost is lost on every way; on each way one loss is enough.
+        // A capability is lost if every way is lost. A way is lost if one of its needs is lost.
         all_of(capability.supports.iter().map(|way| way.iter().flat_map(|need| self.cut_sets_of_need(need)).collect()))
     }
 
-    /// The minimal cut sets after which a link has nothing to pass on, its own among them.
+    /// The minimal cut sets after which a link carries nothing, including the link itself.
     #[must_use]
     pub fn minimal_cut_sets_of_link(&self, link: &Link) -> Vec<CutSet> {
         let itself = CutSet::from([link.id.clone()]);
         let before = all_of(link.carries.iter().map(|capability| self.minimal_cut_sets(capability)));
-        // What carries nothing that could be lost has nothing before it.
+        // A link that carries nothing that can be lost depends on no other link.
         minimal(std::iter::once(itself).chain(before.into_iter().filter(|cut| !cut.is_empty())).collect())
     }
 
-    /// Those of a need of some capability: a link that it names itself, or a capability.
+    /// The cut sets of a need: of a link that it names, or of a capability.
     fn cut_sets_of_need(&self, need: &str) -> Vec<CutSet> {
         if self.links.iter().any(|link| link.id == need) { vec![CutSet::from([need.to_owned()])] } else { self.minimal_cut_sets(need) }
     }
 }
 
-/// The minimal cut sets that do what one of each of these lists does.
+/// The minimal cut sets that contain a cut set from each of these lists.
 fn all_of(lists: impl Iterator<Item = Vec<CutSet>>) -> Vec<CutSet> {
     lists.fold(vec![CutSet::new()], |so_far, list| {
         minimal(so_far.iter().flat_map(|one| list.iter().map(move |other| one | other)).collect())
     })
 }
 
-/// Without those that hold another one.
+/// Removes cut sets that contain another cut set.
 fn minimal(cuts: Vec<CutSet>) -> Vec<CutSet> {
     let mut kept: Vec<CutSet> = Vec::new();
     for cut in &cuts {
@@ -157,7 +157,7 @@ mod tests {
         }
     }
 
-    /// Two radars that each see and tell, and a task that needs one of them.
+    /// Two radars that each see and report, and a task that needs one of them.
     fn two_radars() -> Arrangement {
         Arrangement {
             links: vec![
@@ -178,7 +178,7 @@ mod tests {
         }
     }
 
-    /// Whether a capability holds with these links cut, thought through from the start.
+    /// Whether a capability is kept with these links cut, computed directly from the graph.
     fn holds(arrangement: &Arrangement, need: &str, cut: &CutSet) -> bool {
         match arrangement.capabilities.iter().find(|it| it.id == need) {
             None => !cut.contains(need),

@@ -1,7 +1,7 @@
 //! An edition: all content in one language, the shipped lesson and the content of the static pages.
 
 use crate::catalog::Catalog;
-use crate::classroom::Classroom;
+use crate::classroom::{Classroom, Notes};
 use crate::date::Date;
 use crate::dependency::Arrangement;
 use crate::parts::Parts;
@@ -19,8 +19,10 @@ use std::rc::Rc;
 pub struct Edition {
     /// The shipped lesson, shared by the pages that show it.
     pub lesson: Rc<Lesson>,
-    /// The steps of the outcomes, in the order in which their figure shows them side by side.
-    pub outcomes: Vec<StepId>,
+    /// The outcomes, in the order in which their figure shows them side by side.
+    pub outcomes: Vec<Outcome>,
+    /// The teacher's notes on each step, in the order of the steps.
+    pub notes: Vec<(StepId, Notes)>,
     /// The composition of a panel of that figure.
     pub panel: Picture,
     /// The name of each symbol, in the order of the sheet.
@@ -41,6 +43,15 @@ pub struct Edition {
     pub beat_words: Vec<BeatWords>,
     /// The content of the pages beside the story.
     pub catalog: Catalog,
+}
+
+/// A step in which the story can end, with the heading of its panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The step.
+    pub step: StepId,
+    /// The heading. `|` marks where a line may break.
+    pub heading: String,
 }
 
 /// The words of a step's caption that are marked during a beat.
@@ -66,7 +77,16 @@ impl Edition {
     /// The step of the outcome at which a path ends.
     #[must_use]
     pub fn ending(&self, path: &Path) -> Option<&Step> {
-        self.outcomes.iter().rev().find(|step| path.steps.contains(step)).and_then(|step| self.step(step))
+        self.outcomes.iter().rev().find(|it| path.steps.contains(&it.step)).and_then(|it| self.step(&it.step))
+    }
+
+    /// The teacher's notes on a step.
+    ///
+    /// # Panics
+    /// If the edition has no such step.
+    #[must_use]
+    pub fn notes_on(&self, step: &StepId) -> &Notes {
+        self.notes.iter().find(|(its, _)| its == step).map(|(_, notes)| notes).expect("every step of an edition has notes")
     }
 
     /// The scene of an outcome's panel.

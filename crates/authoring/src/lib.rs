@@ -25,4 +25,4 @@ pub mod section;
 pub mod what_if;
 pub mod words;
 
-pub use edition::{BeatWords, Edition};
+pub use edition::{BeatWords, Edition, Outcome};

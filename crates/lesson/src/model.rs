@@ -183,9 +183,6 @@ pub struct Step {
     pub heading: String,
     /// The name in a word or two, for the map.
     pub station: String,
-    /// The heading of its panel on the page of outcomes; empty for other steps.
-    #[serde(skip)]
-    pub outcome: String,
     /// One or two sentences: what happens, and why it matters.
     pub caption: Vec<String>,
     /// The whole picture in words, as its accessible description.
@@ -200,9 +197,6 @@ pub struct Step {
     pub question: String,
     /// The words of each choice, in the order of `next`; empty if there is no choice.
     pub choices: Vec<String>,
-    /// Notes for the teacher. Not shipped, because the story's pages are for students.
-    #[serde(skip)]
-    pub notes: Notes,
 }
 
 impl Step {
@@ -255,17 +249,6 @@ pub struct Prospect {
     pub since: String,
 }
 
-/// Notes for the teacher on a step.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Notes {
-    /// A question for the class.
-    pub ask: String,
-    /// The expected answer.
-    pub answer: String,
-    /// The misconception that this step can correct.
-    pub misconception: String,
-}
-
 /// A source of a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
@@ -313,15 +296,6 @@ pub struct Term {
     pub elsewhere: Vec<(LanguageId, String)>,
     /// The definition, in one or two sentences.
     pub definition: String,
-    /// Other names for the search. Not shipped, like its sources.
-    #[serde(skip)]
-    pub also: Vec<String>,
-    /// The sources of the definition, by [`Source::id`].
-    #[serde(skip)]
-    pub sources: Vec<String>,
-    /// The languages in which a native reader still has to check the name.
-    #[serde(skip)]
-    pub review: Vec<LanguageId>,
 }
 
 impl Lesson {

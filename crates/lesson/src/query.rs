@@ -1,21 +1,21 @@
-//! The query of an address: its keys in their published order, their values, and the one writer of it.
+//! The query of an address: its keys in the published order, their values, and its only writer.
 //!
-//! Reading never fails: a value that does not exist falls back to its default and is reported. What cut links lead to is
-//! evaluated outside. The program only carries them. Language and step stand in the address itself: see
+//! Reading never fails: a value that does not exist is replaced by the default and reported. The results of cut links are
+//! computed elsewhere; the program only keeps the links. Language and step are not in the query: see
 //! [`crate::address`].
 
 use crate::address::{Labels, Motion, Readings, Shortcuts, TextSize, Theme, Ui};
 use crate::model::{Era, Lesson, PathId};
 
-/// Which values a key has.
+/// The values of a key.
 enum Values {
     /// The paths of the lesson.
     Paths,
-    /// These, the default first.
+    /// These values, the default first.
     Choice(&'static [&'static str]),
-    /// A small number. How many there are, only those know who show them.
+    /// A small number. Its limit depends on the step and is checked elsewhere.
     Number,
-    /// Letters of links, and since when they are cut: step and beat of the path. Which letters exist, only those know who show them.
+    /// Letters of links, with the step and beat of the path from which they are cut. Which letters exist is checked elsewhere.
     Cuts,
 }
 
@@ -29,7 +29,7 @@ const fn choice(name: &'static str, values: &'static [&'static str]) -> Key {
     Key { name, values: Values::Choice(values) }
 }
 
-/// Every key of the story, in the published order. `cut.html` has the same `cut`.
+/// All keys of the story, in the published order. The page `cut.html` uses the same `cut`.
 const KEYS: [Key; 11] = [
     Key { name: PATH, values: Values::Paths },
     choice(Era::KEY, Era::WRITTEN),
@@ -47,22 +47,22 @@ const KEYS: [Key; 11] = [
 /// The key of the path.
 pub const PATH: &str = "path";
 
-/// The key of the moment: how many beats of the step have been shown. Without it, all of them.
+/// The key for the number of beats that are shown. Without it, all are shown.
 pub const BEAT: &str = "beat";
 
-/// The key of the links that are cut: `ce` from the start, `ce_5_2` from the fifth step of the path and its second beat.
+/// The key for cut links: `ce` from the start, `ce_5_2` from the fifth step of the path and its second beat.
 pub const CUT: &str = "cut";
 
-/// How a value of [`CUT`] is written, as a regular expression for scripts.
+/// The form of a value of [`CUT`], as a regular expression for scripts.
 pub const CUTS: &str = "^[a-z]+(_[0-9]{1,2}_[0-9]{1,2})?$";
 
-/// What belongs to the visitor and not to a step. It stays when the visitor goes back to an address that is older than the choice.
+/// Personal settings. They stay when the visitor goes back to an address without them.
 pub const PERSONAL: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcuts::KEY, Ui::KEY];
 
 /// The keys that a device may remember.
 pub const REMEMBERED: [&str; 5] = [Theme::KEY, TextSize::KEY, Motion::KEY, Shortcuts::KEY, Readings::KEY];
 
-/// What a page around a frame cannot ask for.
+/// Keys that the host of a frame cannot set.
 const NOT_FOR_HOSTS: [&str; 2] = [BEAT, Ui::KEY];
 
 /// The names of all keys, in the published order.
@@ -88,7 +88,7 @@ fn is_number(value: &str) -> bool {
     value.len() < 3 && value.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-/// Letters, each a link, and after them nothing or the two numbers of a moment.
+/// Whether a text is letters of links, followed by nothing or by the two numbers of a moment.
 fn is_cuts(value: &str) -> bool {
     let (letters, moment) = value.split_once('_').unwrap_or((value, "0_0"));
     let are_numbers =
@@ -96,16 +96,16 @@ fn is_cuts(value: &str) -> bool {
     letters.bytes().all(|letter| letter.is_ascii_lowercase()) && letters.is_empty() == value.is_empty() && are_numbers
 }
 
-/// A key with a value that exists.
+/// A key with a valid value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
     key: usize,
-    /// Empty for the default.
+    /// The value; empty for the default.
     value: String,
 }
 
 impl Setting {
-    /// From how it is written; an empty value is the default. None for a key or a value that does not exist.
+    /// Parses a setting. An empty value is the default. `None` if the key or the value does not exist.
     #[must_use]
     pub fn read(lesson: &Lesson, name: &str, value: &str) -> Option<Self> {
         let (key, its) = Key::named(name)?;
@@ -119,14 +119,14 @@ impl Setting {
         exists.then(|| Self { key, value: if is_default { String::new() } else { value.to_owned() } })
     }
 
-    /// A path of this lesson.
+    /// The setting for a path of this lesson.
     #[must_use]
     pub fn path(lesson: &Lesson, path: &PathId) -> Self {
         let is_default = lesson.default_path().id == *path;
         Self { key: 0, value: if is_default { String::new() } else { path.0.clone() } }
     }
 
-    /// The end of a step.
+    /// The setting for the end of a step.
     #[must_use]
     pub fn no_beat() -> Self {
         Self::chosen(BEAT, "", "")
@@ -137,13 +137,13 @@ impl Setting {
         Self { key, value: if value == default { String::new() } else { value.to_owned() } }
     }
 
-    /// The name of its key.
+    /// The key's name.
     #[must_use]
     pub fn name(&self) -> &'static str {
         KEYS[self.key].name
     }
 
-    /// Its value; empty for the default.
+    /// The value; empty for the default.
     #[must_use]
     pub fn value(&self) -> &str {
         &self.value
@@ -162,23 +162,23 @@ impl From<Labels> for Setting {
     }
 }
 
-/// Everything about a view but its language and step. Only what differs from the defaults is in it.
+/// The settings of a view, without language and step. It stores only values that differ from the defaults.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query(Vec<Setting>);
 
-/// A value that an address asked for and that does not exist.
+/// A value in an address that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidParam {
-    /// Its key.
+    /// The key.
     pub key: String,
-    /// What was asked for.
+    /// The value in the address.
     pub value: String,
-    /// What is shown instead.
+    /// The value that is used instead.
     pub used: String,
 }
 
 impl Query {
-    /// Reads a query, with or without its question mark. Keys of others are left alone.
+    /// Reads a query, with or without its question mark. Other keys are ignored.
     #[must_use]
     pub fn read(lesson: &Lesson, query: &str) -> (Self, Vec<InvalidParam>) {
         let mut read = Self::default();
@@ -208,7 +208,7 @@ impl Query {
         self.0.iter().find(|setting| setting.name() == name).map_or("", Setting::value)
     }
 
-    /// Puts a setting in its place.
+    /// Stores a setting.
     pub fn set(&mut self, setting: Setting) {
         self.0.retain(|it| it.key != setting.key);
         if !setting.value.is_empty() {
@@ -217,17 +217,17 @@ impl Query {
         }
     }
 
-    /// Takes the value of a key from another query.
+    /// Copies the value of a key from another query.
     pub fn take(&mut self, name: &str, from: &Self) {
         if let Some((key, _)) = Key::named(name) {
             self.set(Setting { key, value: from.get(name).to_owned() });
         }
     }
 
-    /// The path that it asks for.
+    /// The path in the query, or the default.
     ///
     /// # Panics
-    /// Never for a query of the same lesson.
+    /// Never, for a query of the same lesson.
     #[must_use]
     pub fn path(&self, lesson: &Lesson) -> PathId {
         match self.get(PATH) {
@@ -236,25 +236,25 @@ impl Query {
         }
     }
 
-    /// The year that it asks for.
+    /// The era in the query, or the default.
     #[must_use]
     pub fn era(&self) -> Era {
         Era::read(self.get(Era::KEY)).unwrap_or_default()
     }
 
-    /// Whether it asks for names or for the class to find them.
+    /// Whether labels are shown or hidden.
     #[must_use]
     pub fn labels(&self) -> Labels {
         Labels::read(self.get(Labels::KEY)).unwrap_or_default()
     }
 
-    /// Writes the query: defaults left out, a fixed order, and nothing at all for the default view.
+    /// Writes the query in the published order, without defaults; empty for the default view.
     #[must_use]
     pub fn written(&self) -> String {
         self.written_without("")
     }
 
-    /// The same without the moment, which belongs to one step: for links to others.
+    /// Writes the query without the moment, which belongs to a single step. Links to other steps use it.
     #[must_use]
     pub fn carried(&self) -> String {
         self.written_without(BEAT)
@@ -272,13 +272,13 @@ impl Query {
     }
 }
 
-/// Everything that can be asked for in a frame: each key with its values, the default first; language and step are the address
-/// itself. Scripts get this, so that none of them has a list of its own.
+/// The settings for a host: each key with its values, the default first. Language and step are in the frame's address.
+/// Scripts get this table, so they need no list of their own.
 #[must_use]
 pub fn grammar(lesson: &Lesson) -> Vec<(&'static str, Vec<&str>)> {
     let languages = lesson.languages.iter().map(|it| it.id.as_str()).collect();
     let steps = lesson.steps.iter().map(|it| it.id.as_str()).collect();
-    // Cut links have values without number. Their list holds the default, and `CUTS` matches the others.
+    // The values of cut links are unlimited. Their list has only the default, and `CUTS` matches the others.
     let values = |key: &'static Key| if key.name == CUT { vec![""] } else { key.values(lesson) };
     let keys = KEYS.iter().filter(|key| !NOT_FOR_HOSTS.contains(&key.name)).map(|key| (key.name, values(key)));
     [("lang", languages), ("step", steps)].into_iter().chain(keys).collect()

@@ -85,7 +85,8 @@ impl<'a> Citations<'a> {
     pub(super) fn notes(&self) -> Html {
         let noted = self.noted.borrow();
         let notes = noted.iter().zip(1..).map(|(id, n)| self.note(n, self.catalog().fact(id)));
-        let terms: Vec<&Term> = self.catalog().terms().filter(|term| self.named.borrow().contains(&term.id)).collect();
+        let terms: Vec<&Term> =
+            self.catalog().terms().map(|entry| &entry.term).filter(|term| self.named.borrow().contains(&term.id)).collect();
         html! {
             <>
                 { for (!noted.is_empty()).then(|| html! {

@@ -14,7 +14,6 @@ use lesson::drawing::{Element, to_svg};
 use lesson::model::{Era, Step};
 use lesson::prose::plain;
 use lesson::scene::{Composition, Layout, Scene};
-use lesson::story::Story;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -145,9 +144,8 @@ fn drawn(lesson: &Edition, figure: &Figure<'_>, composition: Composition, ids: &
             of_step(&scene, &figure.title, frame)
         }
         Shows::Outcomes => {
-            let stories: Vec<Story> = lesson.outcomes.iter().map(|step| story_at(lesson, step)).collect();
-            let panels: Vec<(Scene<'_>, &str)> =
-                stories.iter().map(|story| (lesson.panel_of(story), story.shown(lesson).outcome.as_str())).collect();
+            let outcomes = lesson.outcomes.iter();
+            let panels: Vec<_> = outcomes.map(|it| (lesson.panel_of(&story_at(lesson, &it.step)), it.heading.as_str())).collect();
             let tall = composition == Composition::Portrait;
             of_outcomes(&panels, &figure.title, &lesson.sections.caveats, tall, frame)
         }

@@ -4,11 +4,11 @@ use super::citations::Citations;
 use super::layout::sheet;
 use crate::site::{Page, Site};
 use authoring::Edition;
+use authoring::catalog::GlossaryEntry;
 use authoring::section::Section;
 use layered_defense::views::sources::sources;
 use layered_defense::views::unbroken;
 use lesson::address::Surface;
-use lesson::model::Term;
 use yew::prelude::*;
 
 /// Writes `en/glossary.html`.
@@ -33,7 +33,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     sheet(site, lesson, Section::Glossary.slug(), &lesson.sections.glossary, &[], body).await
 }
 
-fn entry(lesson: &Edition, citations: &Citations, term: &Term) -> Html {
+fn entry(lesson: &Edition, citations: &Citations, term: &GlossaryEntry) -> Html {
     let elsewhere =
         term.elsewhere.iter().map(|(language, name)| html! { <span class="elsewhere" lang={language.0.clone()}>{ unbroken(name) }</span> });
     let also = (!term.also.is_empty()).then(|| {

@@ -1,4 +1,4 @@
-//! The motion of the story as a file: the scores of every step on every path, written short, and the words that each beat marks.
+//! Writes the motion of the story as a file: the scores of every step on every path, in a compact form, and the words of each beat.
 //!
 //! `assets/script/motion` reads it; `globals.d.ts` describes each list. The index is bundled with the script. The scores of
 //! each composition are a file of their own, since a page shows one. Scores hold no words, so every language uses the same.
@@ -65,7 +65,7 @@ pub fn motion_data(editions: &[Edition]) -> MotionData {
     }
 }
 
-/// The position of a value in a list. A list without it takes it in.
+/// The index of a value in a list. A missing value is added.
 fn once(list: &mut Vec<Value>, value: Value) -> usize {
     list.iter().position(|its| *its == value).unwrap_or_else(|| {
         list.push(value);
@@ -73,7 +73,7 @@ fn once(list: &mut Vec<Value>, value: Value) -> usize {
     })
 }
 
-/// The words of the caption that each beat marks; a beat without words keeps those of the beat before it.
+/// The words of the caption for each beat. A beat without words keeps those of the beat before it.
 fn marked(edition: &Edition, step: &StepId, beats: &[Beat]) -> Value {
     let words = |beat: &Beat| -> Option<&str> {
         let its = |words: &&BeatWords| words.step == *step && beat.brings.iter().chain(&beat.lights).any(|mark| *mark == words.mark);

@@ -4,12 +4,11 @@ use super::citations::Citations;
 use super::layout::sheet;
 use crate::render::{plain_links, story_at};
 use crate::site::{Page, Site};
-use authoring::Edition;
 use authoring::section::Section;
+use authoring::{Edition, Outcome};
 use layered_defense::views::picture::node;
 use lesson::address::Surface;
 use lesson::drawing::draw;
-use lesson::model::StepId;
 use lesson::query::{Query, Setting};
 use yew::prelude::*;
 
@@ -17,7 +16,7 @@ use yew::prelude::*;
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let words = &lesson.sections;
     let citations = Citations::new(lesson);
-    let panels: Vec<Html> = lesson.outcomes.iter().map(|step| panel(lesson, &citations, step)).collect();
+    let panels: Vec<Html> = lesson.outcomes.iter().map(|outcome| panel(lesson, &citations, outcome)).collect();
     let body = html! {
         <>
             <div class="side-by-side">{ for panels }</div>
@@ -28,7 +27,8 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     sheet(site, lesson, Section::Outcomes.slug(), &words.outcomes, &[], body).await
 }
 
-fn panel(lesson: &Edition, citations: &Citations, step: &StepId) -> Html {
+fn panel(lesson: &Edition, citations: &Citations, outcome: &Outcome) -> Html {
+    let step = &outcome.step;
     let story = story_at(lesson, step);
     let shown = story.shown(lesson);
     let described_by = [step.as_str(), "-described"].concat();
@@ -39,7 +39,7 @@ fn panel(lesson: &Edition, citations: &Citations, step: &StepId) -> Html {
     links.query = query.written();
     html! {
         <section class="outcome-panel">
-            <h2>{ shown.outcome.replace('|', "") }</h2>
+            <h2>{ outcome.heading.replace('|', "") }</h2>
             { node(draw(&scene, &described_by)) }
             <p class="visually-hidden" id={described_by}>{ shown.description.clone() }</p>
             <div class="sentences">{ for shown.caption.iter().map(|sentence| html! { <p>{ citations.prose(sentence) }</p> }) }</div>

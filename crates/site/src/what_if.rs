@@ -1,7 +1,7 @@
-//! What cut links lead to, as a file: the events of every path with the cuts that prevent them, and the conditions of the words.
+//! Writes the results of cut links as a file: the events of every path with the cuts that prevent them, and the conditions of the words.
 //!
-//! `assets/script/what-if` is bundled with it and evaluates it; `globals.d.ts` describes each list. The file holds no words, so every
-//! language uses the same. Equal lists are written once.
+//! It is bundled with `assets/script/what-if`, which evaluates it; `globals.d.ts` describes each list. The file contains no words, so
+//! all languages use the same. Equal lists are written once.
 
 use crate::motion::element;
 use authoring::Edition;
@@ -20,7 +20,7 @@ pub fn what_if_table(edition: &Edition) -> String {
     let links = &edition.arrangement.links;
     let letters: BTreeMap<&str, String> = links.iter().zip(0..).map(|(link, nth)| (link.id.as_str(), letter_of(nth))).collect();
     let joined = |ids: &mut dyn Iterator<Item = &String>| ids.map(|id| letters[id.as_str()].as_str()).collect::<String>();
-    // The parts of the picture call a line of sight as its link is called.
+    // Some parts of the picture have the name of their link.
     let lines: Map<String, Value> = links
         .iter()
         .flat_map(|link| {
@@ -48,7 +48,7 @@ pub fn what_if_table(edition: &Edition) -> String {
     .to_string()
 }
 
-/// Lists that several steps have in common.
+/// Lists that several steps share.
 #[derive(Default)]
 struct Shared {
     guards: Vec<Value>,
@@ -56,7 +56,7 @@ struct Shared {
     flights: Vec<Value>,
 }
 
-/// The position of a value in a list. A list without it takes it in.
+/// The index of a value in a list. A missing value is added.
 fn once(list: &mut Vec<Value>, value: Value) -> usize {
     list.iter().position(|its| *its == value).unwrap_or_else(|| {
         list.push(value);
@@ -64,7 +64,7 @@ fn once(list: &mut Vec<Value>, value: Value) -> usize {
     })
 }
 
-/// The steps of a path, each with its events and with what is drawn of it in both compositions.
+/// The steps of a path, each with its events and their elements in both compositions.
 fn on_path(edition: &Edition, path: &Path, guard: &dyn Fn(&Guard) -> Value, lines: &Map<String, Value>, shared: &mut Shared) -> Value {
     let events: Vec<_> = events(edition, path).into_iter().filter(|event| !event.guards.is_empty()).collect();
     let drawn_lines: Vec<MarkId> = lines.keys().map(|line| MarkId::from(line.as_str())).collect();
@@ -114,7 +114,7 @@ mod tests {
     use expect_test::expect_file;
     use what_if::{Cuts, Run};
 
-    /// What is cut in the samples: letters, and since when.
+    /// The cuts of the samples: letters, and the moment of the cut.
     const SAMPLES: [(&str, (usize, usize)); 9] = [
         ("a", (0, 0)),
         ("c", (3, 0)),

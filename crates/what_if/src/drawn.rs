@@ -1,4 +1,4 @@
-//! What belongs to what in a drawing: the lines of a link, the links of an actor, the parts of a mark, the flight that goes on.
+//! Finds elements of a drawing: the lines of a link, the links of an actor, the elements of a mark, the path of a missile that flies on.
 
 use authoring::Edition;
 use authoring::dependency::Link;
@@ -11,7 +11,7 @@ use motion::Parties;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// Who is at the ends of a line: the sensor of a line of sight, or sender and receiver.
+/// The marks at the ends of a line: the sensor of a line of sight, or sender and receiver.
 fn ends(picture: &Picture, line: &Line) -> Vec<MarkId> {
     match line.means {
         Meaning::Sensing => Parties::sensor(picture, &line.path).into_iter().collect(),
@@ -19,7 +19,7 @@ fn ends(picture: &Picture, line: &Line) -> Vec<MarkId> {
     }
 }
 
-/// The lines of the story that are one link: lines of sight of the same sensor, or a line between the same parties.
+/// The lines of the story that belong to a link: lines of sight of the same sensor, or lines between the same parties.
 #[must_use]
 pub fn lines_of(edition: &Edition, link: &Link) -> Vec<MarkId> {
     let picture = &edition.pictures.landscape;
@@ -28,7 +28,7 @@ pub fn lines_of(edition: &Edition, link: &Link) -> Vec<MarkId> {
     picture.lines.iter().filter(same).map(|line| line.id.clone()).collect()
 }
 
-/// The links of each actor and box that has some. Whoever is drawn in a box has the links of the box.
+/// The links of each actor and box that has links. An actor in a box has the links of the box.
 #[must_use]
 pub fn links_of(edition: &Edition) -> Vec<(MarkId, Vec<String>)> {
     let picture = &edition.pictures.landscape;
@@ -47,7 +47,7 @@ pub fn links_of(edition: &Edition) -> Vec<(MarkId, Vec<String>)> {
     nodes.chain(actors).map(|(mark, party)| (mark.clone(), of(party))).filter(|(_, links)| !links.is_empty()).collect()
 }
 
-/// Where each of these marks and its labels are in the drawing of a step: the number of the group, and the place in it.
+/// The elements of these marks and their labels in the drawing of a step: index of the group, and index in the group.
 #[must_use]
 pub fn parts(edition: &Edition, story: &Story, composition: Composition, marks: &BTreeSet<&MarkId>) -> Vec<(MarkId, Vec<[usize; 2]>)> {
     let scene = Scene::of(edition, story, composition);
@@ -72,7 +72,7 @@ pub fn parts(edition: &Edition, story: &Story, composition: Composition, marks: 
     found
 }
 
-/// The flight of the missile where the hit of a path does not happen: what the nth step shows of it besides what is drawn.
+/// The path of the missile if the hit of a path does not happen: what the nth step shows of it in addition.
 #[must_use]
 pub fn flight(edition: &Edition, path: &Path, nth: usize, composition: Composition) -> Vec<Element> {
     let Some(step) = path.steps.get(nth - 1) else { return Vec::new() };

@@ -1,7 +1,7 @@
 //! The events of a path, and the cuts that prevent each of them.
 //!
-//! An event is a mark that comes into the picture, or one that becomes active, in a beat of a step. It needs capabilities at that moment
-//! and events before it. A cut counts from a moment on: what was shown before stays.
+//! An event is a mark that appears or becomes active in a beat of a step. It needs capabilities at that moment
+//! and earlier events. A cut applies from a moment on; earlier events stay.
 
 use authoring::Edition;
 use authoring::dependency::CutSet;
@@ -9,15 +9,15 @@ use lesson::model::{MarkId, Path};
 use lesson::story::Story;
 use motion::beats;
 
-/// A moment of a path: which step, from 1, and how many of its beats have been shown.
+/// A moment of a path: the step, from 1, and the number of beats shown.
 pub type Moment = (usize, usize);
 
-/// What is cut, and since when. One moment holds for all links.
+/// The cut links and the moment of the cut, which is the same for all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cuts {
     /// The links, by [`authoring::dependency::Link::id`].
     pub links: CutSet,
-    /// From this moment on. `(0, 0)` is from the start.
+    /// The moment of the cut. `(0, 0)` is the start.
     pub from: Moment,
 }
 
@@ -26,20 +26,20 @@ pub struct Cuts {
 pub struct Guard {
     /// The links.
     pub links: CutSet,
-    /// The last moment at which cutting them prevents the event: the number of beats before it.
+    /// The last moment of a cut that prevents the event: the number of beats before it.
     pub until: Moment,
 }
 
-/// Something that happens on a path.
+/// An event of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// In which step of the path, from 1, and after how many beats.
+    /// The step of the path, from 1, and the number of beats before the event.
     pub at: Moment,
-    /// The mark that it brings or lights.
+    /// The mark that appears or becomes active.
     pub mark: MarkId,
-    /// Whether it brings the mark into the picture.
+    /// Whether the mark appears.
     pub brings: bool,
-    /// What prevents it: each of these alone. None: it needs no link.
+    /// The cuts that prevent it, each of them alone. Empty if it needs no link.
     pub guards: Vec<Guard>,
 }
 
@@ -55,20 +55,20 @@ impl Guard {
 }
 
 impl Event {
-    /// Whether it does not happen with these links cut.
+    /// Whether these cuts prevent it.
     #[must_use]
     pub fn is_lost(&self, cuts: &Cuts) -> bool {
         self.guards.iter().any(|guard| guard.prevents(cuts))
     }
 }
 
-/// Which of the events do not happen, in their order.
+/// For each event in order, whether the cuts prevent it.
 #[must_use]
 pub fn lost(events: &[Event], cuts: &Cuts) -> Vec<bool> {
     events.iter().map(|event| event.is_lost(cuts)).collect()
 }
 
-/// The events of a path in their order: every mark that a beat brings or lights.
+/// The events of a path in order: every mark that a beat adds or lights.
 #[must_use]
 pub fn events(edition: &Edition, path: &Path) -> Vec<Event> {
     let mut all: Vec<Event> = Vec::new();
@@ -93,7 +93,7 @@ pub fn events(edition: &Edition, path: &Path) -> Vec<Event> {
     all
 }
 
-/// Without those that another one makes superfluous.
+/// Removes guards that another guard makes superfluous.
 fn minimal(guards: Vec<Guard>) -> Vec<Guard> {
     let mut kept: Vec<Guard> = Vec::new();
     for guard in &guards {

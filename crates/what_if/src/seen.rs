@@ -1,6 +1,6 @@
-//! What a step of a path shows with some links cut.
+//! The content of a step of a path with some links cut.
 //!
-//! The script in the browser does the same with the table. This is its model in the tests, and the tests of the story's ends use it.
+//! The script in the browser computes the same from the table. The tests compare it with this module.
 
 use crate::event::{Cuts, Event, lost};
 use authoring::Edition;
@@ -14,35 +14,35 @@ pub struct Run<'a> {
     edition: &'a Edition,
     path: &'a Path,
     events: &'a [Event],
-    /// Which of the events do not happen.
+    /// For each event, whether it is prevented.
     pub lost: Vec<bool>,
 }
 
-/// What is different in a step.
+/// The differences in a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
-    /// Marks that never came into the picture.
+    /// Marks that never appeared.
     pub gone: Vec<MarkId>,
     /// Marks of the picture that do not become active in this step.
     pub idle: Vec<MarkId>,
-    /// The words that replace those of the step, by ID.
+    /// The id of the words that replace those of the step.
     pub end: Option<String>,
-    /// The sentences that are added, by ID.
+    /// The ids of the sentences that are added.
     pub remarks: Vec<String>,
-    /// Where the story continues without its question.
+    /// The step at which the story continues without its question.
     pub on: Option<StepId>,
     /// Whether the hit of this step, or of an earlier one, did not happen.
     pub flies_on: bool,
 }
 
 impl<'a> Run<'a> {
-    /// The path, with these links cut; the events are those of the path.
+    /// A path with these links cut. `events` are the events of the path.
     #[must_use]
     pub fn of(edition: &'a Edition, path: &'a Path, events: &'a [Event], cuts: &Cuts) -> Self {
         Self { edition, path, events, lost: lost(events, cuts) }
     }
 
-    /// What the nth step shows, counted from 1.
+    /// The differences in the nth step, from 1.
     #[must_use]
     pub fn seen(&self, nth: usize) -> Seen {
         let Some(step) = self.path.steps.get(nth - 1) else { return Seen::default() };
@@ -83,7 +83,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The mark of the hit that a step shows, where another step shows the same flight without it.
+/// The mark of the hit in a step, if another step shows the same flight without it.
 #[must_use]
 pub fn outcome_of<'a>(edition: &'a Edition, step: &StepId) -> Option<&'a MarkId> {
     edition.what_if.insteads.iter().find(|instead| instead.step == *step)?;

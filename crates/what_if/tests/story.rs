@@ -1,6 +1,6 @@
-//! What follows from cuts in the project's own story: every set of cut links, on every path, in every step.
+//! The results of cuts in the project's own story: every set of cut links, on every path, in every step.
 //!
-//! The tests think each run through from the start, event after event. They do not use cut sets.
+//! The tests compute each run from the start, event by event. They do not use cut sets.
 
 use authoring::dependency::{Arrangement, CutSet};
 use authoring::{Edition, content_files};
@@ -35,19 +35,19 @@ fn holds(arrangement: &Arrangement, need: &str, cut: &CutSet) -> bool {
     }
 }
 
-/// The capabilities that hold with these links cut.
+/// The capabilities that are kept with these links cut.
 fn held(edition: &Edition, cut: &CutSet) -> BTreeSet<String> {
     let arrangement = &edition.arrangement;
     arrangement.capabilities.iter().map(|it| it.id.clone()).filter(|id| holds(arrangement, id, cut)).collect()
 }
 
-/// What an event needs: capabilities by their numbers, and the places of the events before it.
+/// The needs of an event: indexes of capabilities, and indexes of earlier events.
 struct Needs {
     capabilities: usize,
     after: Vec<usize>,
 }
 
-/// What each event of a path needs, read from its rule.
+/// The needs of each event of a path, from its rule.
 fn needs(edition: &Edition, path: &Path, events: &[Event]) -> Vec<Needs> {
     let number = |need: &String| edition.arrangement.capabilities.iter().position(|it| it.id == *need).expect("a capability");
     let of = |(nth, event): (usize, &Event)| {
@@ -61,7 +61,7 @@ fn needs(edition: &Edition, path: &Path, events: &[Event]) -> Vec<Needs> {
     events.iter().enumerate().map(of).collect()
 }
 
-/// Which events happen, one after the other: before the moment of the cut everything holds.
+/// Which events happen, in order. Before the moment of the cut every capability is kept.
 fn run(events: &[Event], needs: &[Needs], held: usize, from: Moment) -> Vec<bool> {
     let mut happened: Vec<bool> = Vec::with_capacity(events.len());
     for (event, needs) in events.iter().zip(needs) {
@@ -147,7 +147,7 @@ fn no_interceptor_is_launched_and_nothing_is_hit_or_missed_without_a_task() {
     }
 }
 
-/// Calls back with what each step of each path shows, and the marks that are lost in it, for every set of links, cut from these moments.
+/// Calls back for every set of links, cut at these moments, with each step of each path and its prevented marks.
 fn every_run(edition: &Edition, beginnings: &[Moment], mut each: impl FnMut(&Path, usize, &[&str], &Cuts, &Seen)) {
     let sets = sets(edition);
     for path in &edition.paths {
@@ -181,7 +181,7 @@ fn every_step_in_which_something_is_lost_has_words_for_it_and_no_words_are_left_
     assert_eq!(written, used);
 }
 
-/// What the words of each end claim: capabilities that hold, and capabilities that are lost.
+/// The claims of each end's words: capabilities that are kept, and capabilities that are lost.
 const CLAIMS: &[(&str, &[&str], &[&str])] = &[
     ("launch-not-seen", &[], &["satellite-saw", "network-warned", "jadge-warned"]),
     ("launch-not-reported", &["satellite-saw"], &["network-warned", "jadge-warned"]),
@@ -217,7 +217,7 @@ const CLAIMS: &[(&str, &[&str], &[&str])] = &[
 #[test]
 fn what_the_words_claim_is_so() {
     let edition = edition();
-    // Its tracks end after the task was given: that takes a cut in the middle of the story.
+    // Its tracks end after the task was given, which needs a cut in the middle of the story.
     let later = ["miss-no-tracks"];
     let mut claimed: BTreeSet<&str> = BTreeSet::new();
     every_run(&edition, &[(0, 0)], |path, nth, _, cuts, seen| {

@@ -19,7 +19,7 @@ pub(super) use raw::CatalogFiles;
 
 use super::diagnostics::Diagnostics;
 use super::raw::Site;
-use crate::catalog::{Catalog, Cooperation, Event, Fact, Span, System, TermGroup, Tie, Timeline};
+use crate::catalog::{Catalog, Cooperation, Event, Fact, GlossaryEntry, Span, System, TermGroup, Tie, Timeline};
 use lesson::model::picture::Symbol;
 use lesson::model::{Language, Term};
 use lesson::prose::Readings;
@@ -83,13 +83,15 @@ fn joined(files: &CatalogFiles, language: &Language, text: &CatalogText, all: &[
     });
     let term = |record: &TermRecord| {
         let words = text.glossary.term.get(&record.id)?;
-        Some(Term {
-            id: record.id.clone(),
-            name: words.name.clone(),
-            elsewhere: others()
-                .filter_map(|(its, other)| Some((its.id.clone(), other.glossary.term.get(&record.id)?.name.clone())))
-                .collect(),
-            definition: words.definition.clone(),
+        Some(GlossaryEntry {
+            term: Term {
+                id: record.id.clone(),
+                name: words.name.clone(),
+                elsewhere: others()
+                    .filter_map(|(its, other)| Some((its.id.clone(), other.glossary.term.get(&record.id)?.name.clone())))
+                    .collect(),
+                definition: words.definition.clone(),
+            },
             also: words.also.clone(),
             sources: record.sources.clone(),
             review: record.review.clone(),

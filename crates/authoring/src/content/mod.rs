@@ -52,7 +52,7 @@ pub use diagnostics::{ContentError, Files};
 
 use crate::catalog::Catalog;
 use crate::words::SectionWords;
-use crate::{BeatWords, Edition};
+use crate::{BeatWords, Edition, Outcome};
 use diagnostics::Diagnostics;
 use lesson::model::picture::{Picture, Pictures, Symbol};
 use lesson::model::{Lesson, MarkId, Prospect, Step, StepId, Term};
@@ -134,7 +134,8 @@ pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
         lesson.terms = terms_of(&lesson, &catalog);
         editions.push(Edition {
             lesson: Rc::new(lesson),
-            outcomes: story.outcomes.clone(),
+            outcomes: story.outcomes.iter().filter_map(|step| Some(outcome(step, words.get(step.as_str())?))).collect(),
+            notes: story.step.iter().filter_map(|step| Some((step.id.clone(), words.get(step.id.as_str())?.notes.clone()))).collect(),
             panel: panel.clone(),
             symbol_names: symbol_names.into_iter().map(|symbol| (symbol.id, symbol.name)).collect(),
             sections,
@@ -155,7 +156,11 @@ pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
 /// The terms in the words of the steps, in the order of the glossary.
 fn terms_of(lesson: &Lesson, catalog: &Catalog) -> Vec<Term> {
     let named: BTreeSet<&str> = lesson.steps.iter().flat_map(|step| step.prose()).flat_map(|prose| prose::terms(prose)).collect();
-    catalog.terms().filter(|term| named.contains(term.id.as_str())).cloned().collect()
+    catalog.terms().filter(|term| named.contains(term.id.as_str())).map(|entry| entry.term.clone()).collect()
+}
+
+fn outcome(step: &StepId, words: &StepWords) -> Outcome {
+    Outcome { step: step.clone(), heading: words.outcome.clone() }
 }
 
 fn joined(step: &raw::Step, words: &StepWords) -> Step {
@@ -176,14 +181,12 @@ fn joined(step: &raw::Step, words: &StepWords) -> Step {
         heading: words.title.clone(),
         title: words.title,
         station: words.station,
-        outcome: words.outcome,
         now: words.now,
         caption: words.caption,
         description: words.description,
         changed: words.changed,
         leaves_out: words.leaves_out,
         question: words.question,
-        notes: words.notes.into(),
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! These types are separate from the model, so that the file format and the lesson can change independently.
 
+use crate::classroom::Notes;
 use crate::date::Date;
-use lesson::model::{Language, MarkId, Notes, NowWords, Path, Source, StepId};
+use lesson::model::{Language, MarkId, NowWords, Path, Source, StepId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -116,7 +117,7 @@ pub(super) struct StepWords {
     /// The words of the caption that are marked during a beat, by a mark of the beat.
     #[serde(default)]
     pub(super) beats: BTreeMap<MarkId, String>,
-    pub(super) notes: NoteWords,
+    pub(super) notes: Notes,
 }
 
 /// `LANG/symbols.toml`.
@@ -141,19 +142,4 @@ pub(super) struct ProspectWords {
     pub(super) name: String,
     pub(super) then: String,
     pub(super) since: String,
-}
-
-/// The teacher's notes for a step, in `LANG/story.toml`.
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct NoteWords {
-    ask: String,
-    answer: String,
-    misconception: String,
-}
-
-impl From<NoteWords> for Notes {
-    fn from(words: NoteWords) -> Self {
-        Self { ask: words.ask, answer: words.answer, misconception: words.misconception }
-    }
 }

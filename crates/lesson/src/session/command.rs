@@ -1,16 +1,16 @@
-//! The commands to the story, and how each is written.
+//! The commands to the story, and their names.
 //!
-//! Links, keys, pages around a frame, the presenter's window, tools and switches all ask in these words.
+//! Links, keys, host pages, the presenter's window, tools and switches all use these commands.
 
 use super::{Session, Tempo};
 use crate::address::Labels;
 use crate::model::{Era, MarkId, StepId};
 use crate::query::{BEAT, Setting};
 
-/// What can be asked of the story.
+/// A command to the story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Go on along the path; while the step plays, show its end.
+    /// Go to the next step of the path. While a step plays, show its end instead.
     Next,
     /// Go to the step before.
     Back,
@@ -18,31 +18,31 @@ pub enum Command {
     First,
     /// Go to the last step of the path.
     Last,
-    /// Go to this step.
+    /// Go to a step.
     GoTo(StepId),
-    /// Let the step play.
+    /// Play the step.
     Play,
-    /// Show a step of the path at a moment, and stand there. Whoever moves through the story like this leaves no trace in the history.
+    /// Show a moment of a step on the path, as a still. Such moves add no entries to the history.
     Seek(StepId, Setting),
-    /// Change a setting. On a step that the new path does not pass, it counts from the next step.
+    /// Change a setting. A path that does not contain the current step applies from the next step.
     Set(Setting),
-    /// Give back the name of this mark, or of the next one. While all names are shown, hide them.
+    /// Show the label of this mark, or the next label. If labels are shown, hide them.
     Reveal(Option<MarkId>),
-    /// Hide all names, or give all back.
+    /// Hide all labels, or show all.
     ToggleLabels,
     /// Close the notices.
     Dismiss,
 }
 
 impl Command {
-    /// From a name and a value, for this session. None for what does not exist.
+    /// Parses a command for this session. `None` if the name or the value does not exist.
     ///
-    /// A setting goes by the name of its key, and an empty value is its default.
+    /// The name of a setting is its key, and an empty value is its default.
     #[must_use]
     pub fn parse(session: &Session, name: &str, value: &str) -> Option<Self> {
         let lesson = &session.lesson;
         Some(match name {
-            // A reader who presses *Next* while a step plays wants to see its end. A page around the story always means the next step.
+            // For a reader, *Next* shows the end of a step that plays. For a host it always means the next step.
             "next" => match session.story.next(lesson) {
                 Some(step) if session.tempo == Tempo::Play => Self::GoTo(step),
                 _ => Self::Next,

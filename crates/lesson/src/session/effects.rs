@@ -1,52 +1,52 @@
-//! The effects of a message on the page, as plain values. The browser's side carries them out.
+//! The effects of a message on the page, as plain values. The program's `store` applies them.
 
-/// What becomes of the address.
+/// The effect on the browser's history.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum History {
     /// Nothing.
     #[default]
     Keep,
-    /// A new entry with this address.
+    /// Add an entry with this address.
     Push(String),
-    /// This address in place of the present one.
+    /// Replace the current entry with this address.
     Replace(String),
 }
 
-/// Where the focus goes if what had it is gone.
+/// Where the focus moves if the focused element is gone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Focus {
     /// Nowhere.
     #[default]
     Keep,
-    /// To the way on.
+    /// To *Next*.
     Next,
     /// To the question.
     Question,
-    /// To the game of naming.
+    /// To the label quiz.
     Naming,
 }
 
-/// What the page has to do.
+/// The effects of a message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effects {
-    /// Whether something is to be redrawn.
+    /// Whether the picture has to be redrawn.
     pub redraw: bool,
-    /// At once: what becomes of the address.
+    /// Immediately: the effect on the history.
     pub history: History,
-    /// At once: the settings that the root element shows. An empty value takes the attribute away.
+    /// Immediately: attributes of the root element. An empty value removes the attribute.
     pub attributes: Vec<(&'static str, String)>,
-    /// At once: reload the page.
+    /// Immediately: whether to reload the page.
     pub reload: bool,
-    /// When drawn: what is read aloud.
+    /// After drawing: the text to announce.
     pub announcement: Option<String>,
-    /// When drawn: bring the top of the story into view.
+    /// After drawing: whether to scroll to the top of the story.
     pub scroll: bool,
-    /// When drawn: where the focus goes.
+    /// After drawing: where the focus moves.
     pub focus: Focus,
 }
 
 impl Effects {
-    /// What remains to be done when the picture has been drawn, if more happened before that.
+    /// Combines the effects that wait for drawing with those of a later message.
     pub fn then(&mut self, later: Self) {
         self.scroll |= later.scroll;
         if later.focus != Focus::Keep {

@@ -1,7 +1,7 @@
-//! A visit to the story: what is shown, what a message changes, and what the page has to do then.
+//! A visit to the story: what is shown, what a message changes, and its effects on the page.
 //!
-//! One pure step function, [`Session::reduce`]. It knows no browser: events arrive as a [`Msg`], and effects
-//! leave as [`Effects`]. [`crate::story`] knows the order of the steps.
+//! It has a single pure step function, [`Session::reduce`]. It does not access the browser: events arrive as a [`Msg`], and effects
+//! are returned as [`Effects`]. [`crate::story`] has the order of the steps.
 
 mod command;
 mod effects;
@@ -17,51 +17,51 @@ use crate::model::{Era, LanguageId, MarkId, SharedLesson, StepId};
 use crate::query::{BEAT, CUT, InvalidParam, PATH, PERSONAL, Query, Setting};
 use crate::story::Story;
 
-/// Everything that can happen to a session.
+/// An event for the session.
 pub enum Msg {
-    /// The program has taken the page over. Now it knows what only a browser knows.
+    /// The program has hydrated the page, and knows what only a browser knows.
     Hydrated {
-        /// The site's root, as links are written from now on.
+        /// The path or address of the site's root, for links from now on.
         root: String,
-        /// The query of the address.
+        /// The query of the address, with its question mark.
         query: String,
-        /// A year that was chosen before the program was there.
+        /// An era that was chosen before the program ran.
         era: Option<Era>,
     },
-    /// Somebody asks for something.
+    /// A command.
     Command(Command),
-    /// The address has changed: the visitor went back or forward, or changed the hash.
+    /// The address has changed, through Back, Forward or a changed hash.
     Navigated {
-        /// The part that names a step.
+        /// The part of the address that names a step.
         address: String,
-        /// The query.
+        /// The query, with its question mark.
         query: String,
     },
-    /// The page is in this language now.
+    /// The page has changed to another language.
     LanguageLoaded {
         /// The lesson in that language.
         lesson: SharedLesson,
         /// The part of the address that names a step.
         address: String,
-        /// The query of the address.
+        /// The query, with its question mark.
         query: String,
     },
 }
 
-/// How the picture comes to what it shows.
+/// How the picture reaches its state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tempo {
-    /// It stands, at the moment that the address says.
+    /// As a still at the moment in the query.
     #[default]
     Still,
-    /// A step onward was taken: its beats follow each other quickly.
+    /// The beats of a step follow each other quickly, after a step forward.
     Arrive,
-    /// Its beats follow each other at a pace that can be followed.
+    /// The beats follow each other at a pace that a class can follow.
     Play,
 }
 
 impl Tempo {
-    /// As those outside read it.
+    /// The value in snapshots.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -72,52 +72,52 @@ impl Tempo {
     }
 }
 
-/// What is shown, and how the visitor came there.
+/// A visit: what is shown, and its history as far as the views need it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     /// The lesson.
     pub lesson: SharedLesson,
-    /// Where in it.
+    /// The current step and path.
     pub story: Story,
-    /// What the address says beside language and step.
+    /// The settings of the view.
     pub query: Query,
-    /// How links are written. They carry the query.
+    /// Builds links, with the query.
     pub links: Links,
-    /// What the address asked for and does not exist.
+    /// Values in the address that do not exist.
     pub invalid: Vec<InvalidParam>,
-    /// The steps where the visitor was before.
+    /// The steps seen so far.
     pub seen: Vec<StepId>,
-    /// Whether the last change led to another step. Then a reader who names parts hears which step it is.
+    /// Whether the last change led to another step. In the label quiz its position is then announced.
     pub moved: bool,
-    /// How the picture comes to what it shows. What moves in it, and when it has come to its end, is known outside.
+    /// How the picture reaches its state. The motion itself, and its end, are known outside.
     pub tempo: Tempo,
-    /// What was read aloud last.
+    /// The last announcement.
     pub announcement: String,
-    /// While names are hidden: the marks whose names were given back.
+    /// In the label quiz: the marks whose labels are shown.
     revealed: Vec<MarkId>,
-    /// Where the page stood when it was loaded: an address may name no step.
+    /// The language and step of the first address, for addresses that name no step.
     opened: (LanguageId, StepId),
-    /// The page is being reloaded, and nothing counts any more.
+    /// Whether the page is reloading. Then messages have no effect.
     leaving: bool,
 }
 
-/// What kind of change a message was.
+/// The kind of change by a message.
 #[derive(Clone, Copy, PartialEq)]
 enum Change {
-    /// The program took the page over.
+    /// The program has hydrated the page.
     Hydrated,
-    /// A step was taken.
+    /// The visitor went to a step.
     Step,
-    /// The step that the browser's history names is shown, or the same in another language.
+    /// The step of a history entry is shown, or the same step in another language.
     Visit,
-    /// The same step is shown in another way.
+    /// The same step with other settings.
     Look,
-    /// Only what stands around it changed.
+    /// Only the parts around the step have changed.
     Around,
 }
 
 impl Session {
-    /// The story as it stands on the page, before anything has happened.
+    /// The prerendered state of a step.
     #[must_use]
     pub fn new(lesson: SharedLesson, step: &StepId, links: Links) -> Self {
         let story = Story::at(&lesson, step, &lesson.default_path().id);
@@ -137,7 +137,7 @@ impl Session {
         }
     }
 
-    /// Takes in what has happened, and says what the page has to do.
+    /// Applies a message and returns its effects.
     pub fn reduce(&mut self, msg: Msg) -> Effects {
         let mut effects = Effects::default();
         if self.leaving {
@@ -155,13 +155,13 @@ impl Session {
         effects
     }
 
-    /// Whether a command would take the visitor elsewhere. A key that leads nowhere is left to the page.
+    /// Whether a command leads to another step. The page keeps a key whose command does not.
     #[must_use]
     pub fn leads_on(&self, command: &Command) -> bool {
         self.ends(command) || self.target(command).is_none_or(|target| target.is_some_and(|step| self.visit(&step) != self.story))
     }
 
-    /// The address of what is shown.
+    /// The address of the current view.
     #[must_use]
     pub fn address(&self) -> String {
         self.links.address(&self.lesson.language.id, &self.story.step, &self.query.written())
@@ -173,7 +173,7 @@ impl Session {
         [self.story.shown(&self.lesson).title.as_str(), " – ", &self.lesson.page.name].concat()
     }
 
-    /// The step that the n-th choice leads to, counted from 1. None where the ways do not part.
+    /// The step of the n-th choice, from 1. `None` if the step has no choices.
     #[must_use]
     pub fn choice(&self, digit: &str) -> Option<StepId> {
         let next = &self.story.shown(&self.lesson).next;
@@ -228,16 +228,16 @@ impl Session {
                     Change::Around
                 })
             }
-            // They have a target.
+            // These commands have a target, so they are handled above.
             Command::Next | Command::Back | Command::First | Command::Last | Command::GoTo(_) => None,
         }
     }
 
     fn set(&mut self, setting: Setting, effects: &mut Effects) -> Option<Change> {
         let name = setting.name();
-        // Also where the address stays as it is: the device may remember another value, and what was chosen last counts.
+        // Also if the address does not change: the device may remember another value, and the last choice counts.
         effects.attributes.push((name, setting.value().to_owned()));
-        // To stand at a moment ends what plays.
+        // A moment ends what plays.
         let stops = name == BEAT && std::mem::take(&mut self.tempo) == Tempo::Play;
         if self.query.get(name) == setting.value() && !stops {
             return None;
@@ -246,7 +246,7 @@ impl Session {
         Some(match name {
             PATH => {
                 let story = Story::at(&self.lesson, &self.story.step, &self.query.path(&self.lesson));
-                // Elsewhere it counts later.
+                // Otherwise the path applies later.
                 let counts = story != self.story;
                 self.story = story;
                 if counts { Change::Look } else { Change::Around }
@@ -262,7 +262,7 @@ impl Session {
     fn navigated(&mut self, address: &str, query: &str, effects: &mut Effects) -> Option<Change> {
         let (language, step) = self.place(address);
         if language != self.lesson.language.id {
-            // The one file has all languages in it. Elsewhere the page brings the lesson of that language.
+            // The single file has all languages and reloads. Elsewhere the page loads the lesson of that language.
             self.leaving = self.links.surface == Surface::SingleFile;
             effects.reload = self.leaving;
             return None;
@@ -291,7 +291,7 @@ impl Session {
         Some(Change::Visit)
     }
 
-    /// Goes where an address leads.
+    /// Changes to the step and query of an address.
     fn read(&mut self, step: &StepId, query: &str, effects: &mut Effects) {
         let (mut asked, _) = Query::read(&self.lesson, query);
         let written = asked.clone();
@@ -311,7 +311,7 @@ impl Session {
         }
     }
 
-    /// What follows from a change, whatever it was.
+    /// Completes the effects of a change.
     fn finish(&mut self, change: Change, effects: &mut Effects) {
         self.write_query();
         effects.redraw = true;
@@ -325,7 +325,7 @@ impl Session {
         match change {
             Change::Hydrated | Change::Visit => {}
             Change::Step if on_page => effects.history = History::Push(self.address()),
-            // A frame leaves no trace in its host's history.
+            // A frame adds no entries to its host's history.
             _ => effects.history = History::Replace(self.address()),
         }
         effects.scroll = change == Change::Step && on_page;
@@ -342,7 +342,7 @@ impl Session {
         self.links.query = self.query.carried();
     }
 
-    /// What is read aloud after a change.
+    /// The announcement after a change.
     fn words(&self, change: Change) -> String {
         if self.naming().is_some() {
             return self.naming_words();
@@ -350,7 +350,7 @@ impl Session {
         let step = self.story.shown(&self.lesson);
         match (change, self.query.era(), &step.now) {
             (Change::Hydrated, ..) => String::new(),
-            // What happens then is known outside, and read aloud there.
+            // With cut links, the announcement is made outside, where their results are known.
             _ if !self.query.get(CUT).is_empty() => String::new(),
             (_, Era::Now, Some(now)) => now.changed.clone(),
             _ => step.changed.clone(),
@@ -365,12 +365,12 @@ impl Session {
         }
     }
 
-    /// Whether a command brings what plays to its end.
+    /// Whether a command shows the end of what plays.
     fn ends(&self, command: &Command) -> bool {
         self.tempo == Tempo::Play && *command == Command::Next
     }
 
-    /// Goes to a step, at its end; says whether that is elsewhere.
+    /// Goes to a step, at its end. Returns whether it is another step.
     fn step_to(&mut self, step: &StepId, tempo: Tempo) -> bool {
         let story = self.visit(step);
         let elsewhere = story != self.story;
@@ -383,7 +383,7 @@ impl Session {
         elsewhere
     }
 
-    /// The step that a command leads to; nothing for a command that leads to no step.
+    /// The step to which a command leads: `None` if the command leads to no step, `Some(None)` if there is no such step.
     fn target(&self, command: &Command) -> Option<Option<StepId>> {
         let Self { lesson, story, .. } = self;
         Some(match command {
@@ -396,7 +396,7 @@ impl Session {
         })
     }
 
-    /// The story at another step. A path that was asked for at a step beside it counts where it leads to that step.
+    /// The story at another step. A path in the query that does not contain the current step applies if it contains that step.
     fn visit(&self, step: &StepId) -> Story {
         let Self { lesson, story, query, .. } = self;
         let asked = query.path(lesson);
@@ -406,7 +406,7 @@ impl Session {
         }
     }
 
-    /// Language and step of an address; those of the page's first address where it names none.
+    /// The language and step of an address. Missing parts come from the first address.
     fn place(&self, address: &str) -> (LanguageId, StepId) {
         let known = |(language, step): &(LanguageId, StepId)| {
             self.lesson.languages.iter().any(|known| known.id == *language) && self.lesson.step(step).is_some()
@@ -414,7 +414,7 @@ impl Session {
         step_in(address).filter(known).unwrap_or_else(|| self.opened.clone())
     }
 
-    /// Goes to where that story stands, and remembers where the visitor was.
+    /// Changes the story and remembers the step that the visitor leaves.
     fn leave_for(&mut self, story: Story) {
         if story.step != self.story.step && !self.seen.contains(&self.story.step) {
             self.seen.push(self.story.step.clone());

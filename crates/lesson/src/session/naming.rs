@@ -7,19 +7,19 @@ use crate::prose::filled;
 use crate::scene::{Composition, Scene, letter};
 
 impl Session {
-    /// While names are hidden: the marks whose names were given back.
+    /// In the label quiz: the marks whose labels are shown. `None` while labels are shown.
     #[must_use]
     pub fn naming(&self) -> Option<&[MarkId]> {
         (self.query.labels() == Labels::Hidden).then_some(self.revealed.as_slice())
     }
 
-    /// The picture's parts that have a name, in the order of their letters.
+    /// The marks with a label, in the order of their letters.
     #[must_use]
     pub fn parts(&self) -> Vec<&MarkId> {
         Scene::of(&self.lesson, &self.story, Composition::Landscape).in_era(&self.story, self.query.era()).parts()
     }
 
-    /// How many names of this picture were given back, in words.
+    /// How many labels of this picture are shown, in words.
     #[must_use]
     pub fn naming_progress(&self) -> String {
         let parts = self.parts();
@@ -27,13 +27,13 @@ impl Session {
         filled(&self.lesson.page.naming.progress, &[("n", &n.to_string()), ("count", &parts.len().to_string())])
     }
 
-    /// Whether a name of this picture is still hidden.
+    /// Whether a label of this picture is still hidden.
     #[must_use]
     pub fn names_left(&self) -> bool {
         self.parts().iter().any(|part| !self.revealed.contains(part))
     }
 
-    /// Gives back the name of a mark, or of the next; says whether that changes anything.
+    /// Shows the label of a mark, or the next label. Returns whether that changes anything.
     pub(super) fn reveal(&mut self, mark: Option<MarkId>) -> bool {
         let parts = self.parts();
         let hidden = |part: &MarkId| parts.contains(&part) && !self.revealed.contains(part);
@@ -46,7 +46,7 @@ impl Session {
         changes
     }
 
-    /// What is read aloud during the game: in another step, which step; else the name that came last, or what to do.
+    /// The announcement in the label quiz: the position in a new step, otherwise the last label, or the instruction.
     pub(super) fn naming_words(&self) -> String {
         let words = &self.lesson.page.naming;
         if self.moved {
@@ -55,7 +55,7 @@ impl Session {
         let Some(mark) = self.revealed.last() else { return words.help.clone() };
         match self.parts().into_iter().zip(0..).find(|(part, _)| *part == mark) {
             Some((_, nth)) => filled(&words.named, &[("n", &letter(nth)), ("name", &self.lesson.name_of(mark))]),
-            // It is not in this picture, and has no letter.
+            // The mark is not in this picture, so it has no letter.
             None => self.naming_progress(),
         }
     }

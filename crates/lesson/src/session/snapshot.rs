@@ -5,35 +5,35 @@ use crate::model::Era;
 use crate::prose::plain;
 use crate::query::{BEAT, CUT};
 
-/// What is shown now.
+/// A snapshot of the current view. Empty texts mean the default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
     /// The step.
     pub step: String,
-    /// The path that was asked for or taken.
+    /// The path in the query, or the current path.
     pub path: String,
-    /// The year.
+    /// The era.
     pub era: &'static str,
-    /// How many beats of the step are shown; empty where all are.
+    /// How many beats of the step are shown; empty if all are.
     pub beat: String,
-    /// Which links are cut, and since when; empty where none is.
+    /// The cut links, with the moment of the cut; empty if none is cut.
     pub cut: String,
-    /// How the picture comes to that: see [`super::Tempo`].
+    /// How the picture reaches its state: see [`super::Tempo`].
     pub tempo: &'static str,
-    /// Whether names are shown.
+    /// Whether labels are shown.
     pub labels: &'static str,
     /// The language of the words.
     pub language: String,
-    /// The heading that is read with the picture.
+    /// The step's heading.
     pub title: String,
-    /// The sentences that are read with the picture; none while names are hidden.
+    /// The step's sentences; empty while labels are hidden.
     pub caption: String,
-    /// How far the visitor is, in words.
+    /// The position on the path, in words.
     pub progress: String,
 }
 
 impl Session {
-    /// What is shown now.
+    /// The snapshot of the current view.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
         let Self { lesson, story, query, .. } = self;

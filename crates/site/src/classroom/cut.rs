@@ -1,7 +1,7 @@
 //! The page *Cut a link*: the picture, a checkbox for each link, and the results.
 //!
-//! Who no longer knows is the style sheet's topic, so it takes no script: [`rules`] writes it from the arrangement. A letter in the
-//! picture that is pressed is `assets/script/section.js`'s.
+//! CSS shows the results, without scripts: [`rules`] writes the style sheet from the graph of links. A click on a letter in the
+//! picture is handled by `assets/script/islands/cut.js`.
 
 use crate::citations::read;
 use crate::layout::sheet;
@@ -14,13 +14,13 @@ use layered_defense::views::picture::node;
 use lesson::scene::Composition;
 use yew::prelude::*;
 
-/// `en/cut.html`.
+/// Writes `en/cut.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     let arrangement = &lesson.arrangement;
-    // A form of this method goes nowhere; it is there for its one button. What hides the answers stays as it is when that is pressed.
+    // A form with this method is not sent. It exists for its reset button, which does not change the switch that hides the answers.
     let body = html! {
         <div class="cutting">
-            // The list comes first for those who hear the page. The style sheet puts it beside the picture or below it.
+            // The list comes first for screen readers. CSS places it beside the picture or below it.
             <label class="ask-first not-on-paper"><input type="checkbox" id="ask-first" autocomplete="off" /><span>{ read(lesson, &arrangement.ask_first) }</span></label>
             <form method="dialog" autocomplete="off">
                 <fieldset>
@@ -47,7 +47,7 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     sheet(site, lesson, Section::Cut.slug(), &lesson.sections.cut, &[&site.assets.class_style, &site.assets.cut_style], body).await
 }
 
-/// Who has it, and who not.
+/// The capabilities of a topic, kept and lost.
 fn known(lesson: &Edition, of: Topic) -> Html {
     let capabilities: Vec<_> = lesson.arrangement.capabilities.iter().filter(|capability| capability.of == of).collect();
     html! {
@@ -63,12 +63,12 @@ fn known(lesson: &Edition, of: Topic) -> Html {
     }
 }
 
-/// The id of the box that is checked when a link is cut.
+/// The id of the checkbox for a link.
 fn id_of_cut(id: &str) -> String {
     ["cut-", id].concat()
 }
 
-/// What follows from each cut, as a style sheet: what is lost when has `--lost: 1`, and says so.
+/// The results of all cuts as a style sheet: a lost capability has `--lost: 1` and shows its sentence.
 #[must_use]
 pub fn rules(arrangement: &Arrangement) -> String {
     let of_link = arrangement.links.iter().map(|link| {
@@ -94,7 +94,7 @@ pub fn rules(arrangement: &Arrangement) -> String {
     of_link.chain(of_capabilities).collect()
 }
 
-/// Where one of these cuts has been made, as a list of selectors.
+/// A list of selectors that match if one of these cut sets is cut.
 fn made(cuts: &[CutSet]) -> String {
     let checked = |link: &String| format!(":has(#{}:checked)", id_of_cut(link));
     cuts.iter().map(|cut| cut.iter().map(checked).collect::<String>()).collect::<Vec<_>>().join(", ")

@@ -1,7 +1,7 @@
-//! The controls of the picture in time, as the script fetches them: a row of markup in one language, with every word.
+//! The row of the player, which a script fetches: markup in a language, with every word.
 //!
-//! A page without scripts has none. What they do is `assets/script/motion/`'s matter. The presenter's window has the same row; in
-//! the single file it stands in the document itself.
+//! Without scripts a page has no row. `assets/script/motion/` handles its buttons. Presenter view has the same row. In
+//! the single file it is part of the document.
 
 use super::parts::{lent, word};
 use crate::site::{AssetFile, Page, Site};
@@ -11,12 +11,12 @@ use authoring::section::Section;
 use lesson::prose::plain;
 use yew::prelude::*;
 
-/// `en/player.html`: lends the row to the pages of the story; nobody goes there.
+/// Writes `en/player.html`, from which scripts fetch the row.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     lent(site, lesson, Section::Player, row(lesson, Some(&site.assets.player_style))).await
 }
 
-/// The row. It knows the names of the steps, and which of them ask a question. `style` is the sheet that a page loads for it.
+/// The row. It contains the titles of the steps, and the questions. `style` is the style sheet that a page loads for it.
 pub(crate) fn row(lesson: &Edition, style: Option<&AssetFile>) -> Html {
     let steps = lesson.steps.iter().map(|step| {
         let parts = (step.next.len() > 1).then_some("");
@@ -45,7 +45,7 @@ pub(crate) fn row(lesson: &Edition, style: Option<&AssetFile>) -> Html {
     }
 }
 
-/// A button with its picture. One that has two names, one for each state, has two pictures.
+/// A button with its icon. A button with two names, for two states, has two icons.
 fn button(lesson: &Edition, name: &'static str, names: [&str; 2], pictures: &[&'static str]) -> Html {
     let [words, other] = names.map(|name| word(lesson, name));
     let title = match tools::key_of(name) {

@@ -119,14 +119,15 @@ fn by_step(lesson: &Edition) -> Html {
 
 /// The teacher's notes on a step.
 pub(super) fn notes(lesson: &Edition, step: &Step) -> Html {
+    let notes = lesson.notes_on(&step.id);
     html! {
         <dl class="teachers">
             <dt>{ word(lesson, "ask") }</dt>
-            <dd class="to-ask">{ step.notes.ask.clone() }</dd>
+            <dd class="to-ask">{ notes.ask.clone() }</dd>
             <dt>{ word(lesson, "look_for") }</dt>
-            <dd>{ step.notes.answer.clone() }</dd>
+            <dd>{ notes.answer.clone() }</dd>
             <dt>{ word(lesson, "misconception") }</dt>
-            <dd>{ step.notes.misconception.clone() }</dd>
+            <dd>{ notes.misconception.clone() }</dd>
         </dl>
     }
 }

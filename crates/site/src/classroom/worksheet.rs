@@ -66,9 +66,9 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
                 <h2>{ citations.read(&word(lesson, "worksheet_branches")) }</h2>
                 { for branches.map(|step| html! {
                     <div class="branch">
-                        <p><b>{ citations.prose(&step.heading) }</b>{ ": " }{ step.notes.ask.clone() }</p>
+                        <p><b>{ citations.prose(&step.heading) }</b>{ ": " }{ lesson.notes_on(&step.id).ask.clone() }</p>
                         { if answered {
-                            html! { <p class="answer">{ step.notes.answer.clone() }</p> }
+                            html! { <p class="answer">{ lesson.notes_on(&step.id).answer.clone() }</p> }
                         } else {
                             (0..LINES).map(|_| html! { <p class="line"></p> }).collect()
                         } }
