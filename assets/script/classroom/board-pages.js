@@ -9,8 +9,9 @@ import { addressQuery, changeAddress, changedQuery } from "../shared/query.js";
 /**
  * @param {import("./page-context.js").PageContext} page
  * @param {() => boolean} isPresenting
+ * @param {import("./page-walk.js").Walk | undefined} walk the walk of a page beside the story
  */
-export function boardPages(page, isPresenting) {
+export function boardPages(page, isPresenting, walk) {
   const asked = addressQuery();
   const from = asked.get("from")?.match(/^[a-z0-9-]+$/)?.[0];
 
@@ -33,7 +34,9 @@ export function boardPages(page, isPresenting) {
     (event) => {
       const link = /** @type {HTMLAnchorElement | null} */ (eventElement(event, "a[data-page]"));
       const links = link?.closest(".board-pages");
-      if (link && links) link.href = addressOf(/** @type {HTMLElement} */ (links), link.dataset.page ?? "");
+      if (!link || !links) return;
+      walk?.release();
+      link.href = addressOf(/** @type {HTMLElement} */ (links), link.dataset.page ?? "");
     },
     { capture: true },
   );
@@ -42,7 +45,8 @@ export function boardPages(page, isPresenting) {
   if (asked.has("full")) {
     changeAddress({ full: "" });
     const resume = (/** @type {Event} */ event) => {
-      if (["Escape", "Shift", "Control", "Alt", "Meta"].includes(/** @type {KeyboardEvent} */ (event).key)) return;
+      // Entering full screen would close the bar's list.
+      if (["Escape", "Shift", "Control", "Alt", "Meta"].includes(/** @type {KeyboardEvent} */ (event).key) || eventElement(event, ".board-bar")) return;
       for (const type of ["keydown", "pointerup"]) removeEventListener(type, resume, { capture: true });
       if (isPresenting() && document.fullscreenEnabled) document.documentElement.requestFullscreen({ navigationUI: "hide" }).catch(() => {});
     };
@@ -67,6 +71,9 @@ export function boardPages(page, isPresenting) {
      * The address of the step that the class came from.
      * @param {HTMLElement} bar
      */
-    storyAddress: (bar) => addressOf(find(bar, ".board-pages"), ""),
+    storyAddress(bar) {
+      walk?.release();
+      return addressOf(find(bar, ".board-pages"), "");
+    },
   };
 }

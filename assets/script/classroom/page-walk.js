@@ -127,6 +127,10 @@ function makeWalk(page, isPresenting, kind) {
       if (changes) walk.onChange();
       else show(Math.min(Math.max(current + by, first), units.length - 1));
     },
+    /** Undoes what the walk has done to the current unit, before the class leaves the page. What was done by hand stays. */
+    release() {
+      if (unit()) kind.leave?.(units[current]);
+    },
     first: () => show(first),
     last: () => show(units.length - 1),
   };
@@ -173,7 +177,7 @@ function makeWalk(page, isPresenting, kind) {
     else if (key === "End") walk.last();
     else return;
     event.preventDefault();
-    event.stopImmediatePropagation();
+    event.stopPropagation();
   }, { capture: true });
 
   return walk;

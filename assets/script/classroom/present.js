@@ -17,7 +17,7 @@ const focusContent = () => (story() ?? find(document, "main")).focus({ preventSc
  */
 export function presentTools(page, useTool, walk) {
   const screen = screenLock(isPresenting);
-  const pages = boardPages(page, isPresenting);
+  const pages = boardPages(page, isPresenting, walk);
   const view = pictureView(page, isPresenting);
 
   // Whether the visitor opened another window last. Some browsers leave full screen then, and presenting goes on all the same.
