@@ -83,7 +83,7 @@ export function pointerTool(page, zoom, isPresenting, pictures) {
   zoom.onChange = draw;
 
   addEventListener("pointermove", (event) => {
-    mouse = event.pointerType === "mouse" && zoom.pictureAt(event) ? { x: event.clientX, y: event.clientY } : undefined;
+    mouse = isPresenting() && event.pointerType === "mouse" && zoom.pictureAt(event) ? { x: event.clientX, y: event.clientY } : undefined;
   });
 
   // Dragging. A press without a drag removes the ring.

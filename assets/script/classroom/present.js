@@ -48,8 +48,8 @@ export function presentTools(page, useTool, walk) {
     screen.release();
     delete html.dataset.map;
     delete html.dataset.black;
-    walk?.end();
     page.choose({ ui: "", ...page.presentationOverrides });
+    walk?.end();
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     findAll(document, '.tool[data-tool="present"]:not([hidden])')[0]?.focus();
   }

@@ -80,7 +80,7 @@ export function zoomTool(isPresenting, pictures) {
   };
 
   const isOnPicture = (/** @type {MouseEvent} */ event) =>
-    isPresenting() && !eventElement(event, "dialog, [popover], .board-bar, .board-pointer, .player") && pictureAt(event) !== undefined;
+    isPresenting() && !eventElement(event, "dialog, [popover], .board-bar, .board-pointer, .player, .part-card") && pictureAt(event) !== undefined;
 
   addEventListener(
     "wheel",
