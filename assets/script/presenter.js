@@ -55,8 +55,9 @@ function present(notes) {
   function show(step) {
     const article = articleOf(step);
     if (!article) return;
-    if (step !== here) walked.push(here);
-    here = step;
+    // A page beside the story belongs to no step. The walk goes on afterwards.
+    if (step && step !== here) walked.push(here);
+    here = step || here;
     // Unless the focus is at the clock, it moves to the new notes, whose heading is announced.
     const focused = document.activeElement;
     const follows = !article.contains(focused) && (focused === document.body || articles.some((it) => it.contains(focused)));
@@ -104,6 +105,7 @@ function present(notes) {
     path = data.path || notes.dataset.path;
     html.dataset.era = data.era || "2015";
     hands = Array.isArray(data.hands) ? data.hands : null;
+    if (data.page) showPage(data.page);
     show(data.step);
     if (typeof data.progress === "string") find(currentArticle(), ".progress").textContent = data.progress;
     // While a vote is open, counts are shown beside the choices.
@@ -118,6 +120,18 @@ function present(notes) {
     for (const words of findAll(notes, ".unnamed")) words.hidden = data.unnamed !== true;
     if (data.language !== language) changeLanguage(data.language);
   });
+
+  /**
+   * Fills the article of a page beside the story.
+   * @param {{ title: string, part: string, answer: string }} page
+   */
+  function showPage({ title, part, answer }) {
+    const article = find(notes, ".of-page");
+    find(article, "h2").textContent = title;
+    find(article, ".part").textContent = part;
+    find(article, "dd").textContent = answer;
+    find(article, "dl").hidden = !answer;
+  }
 
   // The player's row. The lesson has the clock; this row shows its state.
   const row = makeRow(find(notes, ".player"), (wish, value) => {
@@ -208,6 +222,7 @@ function present(notes) {
       // Next first shows the end of a step that plays, as on the class's screen.
       const ends = isPlaying && ask({ kind: "move", wish: "finish", value: 0 });
       if (!ends && next) go(next.dataset.to ?? "");
+      else if (!next) ask({ kind: "next" });
     } else if (["PageUp", left].includes(key)) back();
     else if (onward.length > 1 && onward[digit - 1]) go(onward[digit - 1].dataset.to ?? "");
     else if (["b", "."].includes(letter)) ask({ kind: "black" });

@@ -70,6 +70,18 @@ export const MOTION_KEYS = {
 };
 
 /**
+ * The keys of the keyboard that ask for a tool while presenting.
+ * @type {Record<string, string>}
+ */
+export const BOARD_KEYS = {
+  "x": "pointer",
+  "+": "zoom-in",
+  "=": "zoom-in",
+  "-": "zoom-out",
+  "0": "zoom-end",
+};
+
+/**
  * The tools that every page offers, whether the story runs or not.
  * @type {string[]}
  */

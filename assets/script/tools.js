@@ -11,6 +11,8 @@ import { canBeRemembered, remembered } from "./shared/storage.js";
 const { dataset, src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 const html = document.documentElement;
 const isFramed = () => document.querySelector("[data-surface=embed]") !== null;
+// The story can be presented while the program runs, other pages always, if they have the button.
+const canPresent = () => (story() ? isRunning() : document.querySelector("[data-tool=present]") !== null);
 
 // The site's root, read before a step changes the address.
 const root = new URL(dataset.root ?? "", location.href);
@@ -29,7 +31,7 @@ function load() {
 /** @param {string} name */
 async function fetchTools(name) {
   const { classroom } = await import(new URL(name, src).href);
-  const files = Object.fromEntries(["style", "qr", "qrProgram"].map((file) => [file, new URL(dataset[file] ?? "", src).href]));
+  const files = Object.fromEntries(["style", "board", "qr", "qrProgram"].map((file) => [file, new URL(dataset[file] ?? "", src).href]));
   return classroom({ root, files });
 }
 
@@ -86,9 +88,9 @@ const isAble = () => !tools || location.protocol !== "file:";
 function showButtons() {
   if (!isAble()) return;
   // A link that starts presenting needs the tools, because only they can end it.
-  if (html.dataset.ui === "board" && isRunning() && story()) load().catch(() => {});
+  if (html.dataset.ui === "board" && canPresent()) load().catch(() => {});
   for (const button of findAll(document, "button.tool")) {
-    button.hidden = !PERSONAL_TOOLS.includes(button.dataset.tool ?? "") && !isRunning();
+    button.hidden = !PERSONAL_TOOLS.includes(button.dataset.tool ?? "") && !canPresent();
   }
 }
 showButtons();
@@ -132,7 +134,7 @@ addEventListener("keydown", (event) => {
   if (eventElement(event, "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog[open]")) return;
   const tool = TOOL_KEYS[key.toLowerCase()];
   if (!tool) return;
-  if (tool !== "preferences" && !(story() && isRunning())) {
+  if (tool !== "preferences" && !canPresent()) {
     if (story() && isStatic()) showFailure(true);
     return;
   }
@@ -147,7 +149,7 @@ addEventListener("keydown", (event) => {
 let presenter;
 addEventListener("message", async ({ source, data }) => {
   const isPresenter = data?.layeredDefense === 1 && data.kind === "hello" && source && /** @type {Window} */ (source).opener === window;
-  if (!isPresenter || source === presenter || !story()) return;
+  if (!isPresenter || source === presenter || !(story() || canPresent())) return;
   if (await use("tie", { to: source })) presenter = source;
 });
 

@@ -3,9 +3,10 @@
 import { namesAreHidden, toggleEra } from "../program.js";
 import { embedTool } from "./embed-dialog.js";
 import { makePageContext } from "./page-context.js";
+import { pageWalk } from "./page-walk.js";
 import { pictureTool } from "./picture.js";
 import { preferenceTools } from "./preferences.js";
-import { presentTools } from "./present.js";
+import { isPresenting, presentTools } from "./present.js";
 import { presenterChannel } from "./presenter-channel.js";
 import { shareTool } from "./share.js";
 import { voteTool } from "./vote.js";
@@ -23,31 +24,35 @@ export async function classroom(place) {
   await page.dialogs();
   /** @type {UseTool} */
   const use = (name, details) => tools[name]?.(details);
-  const { present, black, map, larger, opensWindow } = presentTools(page, use);
+  const walk = pageWalk(page, isPresenting);
+  const { present, black, map, larger, leave, opensWindow } = presentTools(page, use, walk);
   const vote = voteTool(page, use);
-  const { tie, presenter } = presenterChannel(page, use, vote);
+  const { tie, presenter } = presenterChannel(page, use, vote, walk);
   const { preferences, reset, dropUnknownSettings } = preferenceTools(page);
   const share = shareTool(page);
+  const ofStory = {
+    map,
+    vote: vote.ask,
+    era: toggleEra,
+    picture: pictureTool(page),
+    embed: embedTool(page),
+    names: () => page.choose({ labels: namesAreHidden() ? "" : "hidden" }),
+  };
   /** @type {Record<string, (details?: any) => unknown>} */
   const tools = {
+    ...(walk ? { leave } : ofStory),
     present,
     black,
-    map,
     larger,
     presenter: (details) => {
       opensWindow();
       presenter(details);
     },
-    vote: vote.ask,
-    era: toggleEra,
     preferences,
     reset,
     share: (details) => share(details?.link),
-    picture: pictureTool(page),
-    embed: embedTool(page),
     tie: ({ to }) => tie(to),
     "drop-unknown-settings": dropUnknownSettings,
-    names: () => page.choose({ labels: namesAreHidden() ? "" : "hidden" }),
   };
   return { use };
 }

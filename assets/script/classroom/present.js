@@ -1,18 +1,24 @@
-// Presenting: the story alone, as large as the screen allows, with a map and a black screen.
+// Presenting: the story or another page alone, as large as the screen allows, with a map and a black screen.
 
 import { namesAreHidden, story } from "../program.js";
 import { eventElement, find, findAll } from "../shared/dom.js";
+import { boardPages } from "./board-pages.js";
+import { pictureView } from "./picture-view.js";
 import { screenLock } from "./screen-lock.js";
 
 const html = document.documentElement;
-const isPresenting = () => html.dataset.ui === "board";
+export const isPresenting = () => html.dataset.ui === "board";
+const focusContent = () => (story() ?? find(document, "main")).focus({ preventScroll: true });
 
 /**
  * @param {import("./page-context.js").PageContext} page
  * @param {import("./classroom.js").UseTool} useTool
+ * @param {import("./page-walk.js").Walk | undefined} walk the walk of a page beside the story
  */
-export function presentTools(page, useTool) {
+export function presentTools(page, useTool, walk) {
   const screen = screenLock(isPresenting);
+  const pages = boardPages(page, isPresenting, walk);
+  const view = pictureView(page, isPresenting);
 
   // Whether the visitor opened another window last. Some browsers leave full screen then, and presenting goes on all the same.
   let windowOpened = false;
@@ -21,10 +27,11 @@ export function presentTools(page, useTool) {
   // The number of requests for full screen without an answer so far.
   let entering = 0;
   async function begin() {
+    await walk?.begin();
     page.choose({ ui: "board" });
     showBar();
     screen.keepOn();
-    story()?.focus({ preventScroll: true });
+    focusContent();
     entering += 1;
     try {
       if (!document.fullscreenEnabled) throw new Error("full screen is not available");
@@ -42,6 +49,7 @@ export function presentTools(page, useTool) {
     delete html.dataset.map;
     delete html.dataset.black;
     page.choose({ ui: "", ...page.presentationOverrides });
+    walk?.end();
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     findAll(document, '.tool[data-tool="present"]:not([hidden])')[0]?.focus();
   }
@@ -49,7 +57,7 @@ export function presentTools(page, useTool) {
   // first; then presenting continues in the window. The end of an earlier full screen must not end a new presentation.
   document.addEventListener("fullscreenchange", () => {
     if (windowOpened) windowOpened = false;
-    else if (!document.fullscreenElement && !entering && isPresenting() && !document.querySelector("dialog[open]")) end();
+    else if (!document.fullscreenElement && !entering && isPresenting() && !document.querySelector("dialog[open], .board-more:popover-open")) end();
   });
 
   function brighten() {
@@ -115,17 +123,19 @@ export function presentTools(page, useTool) {
 
   // The buttons of the bar for mouse and touch. It appears while the pointer moves.
   /** @type {Record<string, () => unknown>} */
-  const BUTTONS = { map, black, larger, projector, end, vote: () => useTool("vote"), names: () => useTool("names") };
+  const BUTTONS = { ...view, map, black, larger, projector, end, vote: () => useTool("vote"), names: () => useTool("names"), back: () => walk?.step(-1), next: () => walk?.step(1) };
   async function showBar() {
     const bar = find(await page.dialogs(), ".board-bar");
     // Bars in other languages stay hidden.
     for (const other of findAll(document, ".board-bar")) other.hidden = other !== bar || !isPresenting();
     const pressed = { names: namesAreHidden(), projector: html.dataset.theme === "projector" };
+    pages.show(bar);
     for (const [name, is] of Object.entries(pressed)) find(bar, `[data-board=${name}]`).setAttribute("aria-pressed", String(is));
     bar.onclick = (event) => {
       const name = eventElement(event, "button")?.dataset.board;
       // A bar with the focus would stay visible.
-      if (!(/** @type {Element} */ (event.target).matches(":focus-visible"))) story()?.focus({ preventScroll: true });
+      if (name && !(/** @type {Element} */ (event.target).matches(":focus-visible"))) focusContent();
+      if (name === "pointer") /** @type {HTMLElement | null} */ (eventElement(event, "[popover]"))?.hidePopover();
       if (name) BUTTONS[name]();
     };
   }
@@ -159,10 +169,14 @@ export function presentTools(page, useTool) {
     }
   });
   new MutationObserver(showBar).observe(html, { attributeFilter: ["data-ui", "data-labels", "data-theme", "data-language"] });
-  if (isPresenting() && story()) {
+  if (isPresenting() && (story() || walk)) {
+    walk?.begin().then(focusContent);
     showBar();
     screen.keepOn();
   }
 
-  return { present: () => (isPresenting() ? end() : begin()), black, map, larger, opensWindow: () => (windowOpened = true) };
+  /** Goes back to the step from which the class came to this page. */
+  const leave = async () => location.assign(pages.storyAddress(find(await page.dialogs(), ".board-bar")));
+
+  return { present: () => (isPresenting() ? end() : begin()), black, map, larger, leave, opensWindow: () => (windowOpened = true) };
 }

@@ -11,8 +11,9 @@ import { addressQuery, changedQuery } from "../shared/query.js";
  * @param {import("./page-context.js").PageContext} page
  * @param {import("./classroom.js").UseTool} useTool
  * @param {import("./vote.js").Vote} vote
+ * @param {import("./page-walk.js").Walk | undefined} walk the walk of a page beside the story
  */
-export function presenterChannel(page, useTool, vote) {
+export function presenterChannel(page, useTool, vote, walk) {
   const html = document.documentElement;
   /** @type {Window | null} */
   let presenter = null;
@@ -22,21 +23,24 @@ export function presenterChannel(page, useTool, vote) {
   let presenterLeft = false;
 
   const report = () => {
-    if (!presenter || presenter.closed || !story()) return;
-    const state = { turn, step: currentStep(), path: currentPath(), era: currentEra(), language: language(), black: "black" in html.dataset, unnamed: namesAreHidden(), progress: progress(), hands: vote.counts(), motion: motion()?.state() };
+    if (!presenter || presenter.closed || !(story() || walk)) return;
+    const screen = { turn, path: currentPath(), era: currentEra(), language: language(), black: "black" in html.dataset };
+    // A page beside the story belongs to no step.
+    const state = walk ? { ...screen, step: "", page: walk.state(), progress: walk.state().progress } : { ...screen, step: currentStep(), unnamed: namesAreHidden(), progress: progress(), hands: vote.counts(), motion: motion()?.state() };
     presenter.postMessage({ layeredDefense: 1, kind: "at", ...state }, "*");
   };
   onDone(report);
   withMotion((it) => it.onChange(report));
   vote.onChange = report;
+  if (walk) walk.onChange = report;
   new MutationObserver(report).observe(html, { attributeFilter: ["data-black"] });
 
   // The other keys of presenter view.
   /** @type {Record<string, (shift: boolean) => void>} */
   const KEYS = {
     l: revealNames,
-    Home: goFirst,
-    End: goLast,
+    Home: () => (walk ? walk.first() : goFirst()),
+    End: () => (walk ? walk.last() : goLast()),
     g: () => useTool("map"),
     t: () => useTool("larger"),
     e: () => useTool("era"),
@@ -53,6 +57,17 @@ export function presenterChannel(page, useTool, vote) {
     settle: (it) => it.settle(),
     rate: (it, rate) => it.setRate(rate),
   };
+  /**
+   * Goes on or back on a page beside the story. The first time, the page is presented.
+   * @param {1 | -1} by
+   */
+  async function take(by) {
+    if (html.dataset.ui === "board") walk?.step(by);
+    else {
+      await walk?.begin();
+      page.choose({ ui: "board" });
+    }
+  }
   /** @type {Record<string, (message: any) => void>} */
   const COMMANDS = {
     hello: () => {
@@ -66,7 +81,9 @@ export function presenterChannel(page, useTool, vote) {
     go: ({ step }) => {
       if (typeof step === "string" && /^[a-z0-9-]+$/.test(step)) goTo(step);
     },
-    back: goBack,
+    back: () => (walk ? take(-1) : goBack()),
+    next: () => walk && take(1),
+    story: () => useTool("leave"),
     black: () => useTool("black"),
     vote: () => useTool("vote"),
     hand: ({ nth }) => {

@@ -32,6 +32,8 @@ export function cutLinks() {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing || document.documentElement.dataset.keys === "off") return;
       if (eventElement(event, "input:not([type=checkbox]), select, textarea, dialog[open]")) return;
       const key = event.key.toLowerCase();
+      // While the picture is enlarged, 0 shows the whole picture.
+      if (key === "0" && "zoom" in document.documentElement.dataset) return;
       const nth = /^\d$/.test(key) ? (Number(key) + 9) % 10 : comesLetter ? boxes.findIndex((box) => letter(box) === key) : -1;
       const announces = key === "c" && nth < 0;
       comesLetter = announces || (comesLetter && key === "shift");

@@ -104,7 +104,8 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
         (true, None) => with(&assets.boot, &[&program]) + &with(&assets.tools, &[&tools]),
         (false, search) => {
             let header = search.as_ref().map(|search| with(&assets.header, &[search, &format!(" data-root=\"{root}\"")]));
-            still + &with(&assets.tools, &[&tools]) + &header.unwrap_or_default()
+            let board = format!(" data-board=\"{root}{}\"", assets.board_style.name);
+            still + &with(&assets.tools, &[&tools, &board]) + &header.unwrap_or_default()
         }
     };
     whole(&site.build, head, POLICY, &[&looks(site, root), &scripts, &reload].map(String::as_str).concat(), body)

@@ -1,6 +1,7 @@
 //! The layout of every page: header, tools, links to other pages, footer, languages. It also writes whole pages beside the
 //! story.
 
+use super::board;
 use super::citations::read;
 use super::document::{Head, absolute_links, linked};
 use super::parts;
@@ -74,7 +75,7 @@ pub(super) fn header(lesson: &Edition, root: &str, here: &str, href_of: impl Fn(
     html! {
         <header class="site">
             <a class="name" href={home}>{ page.name.clone() }</a>
-            { for in_story.then(|| present(lesson)) }
+            { for (in_story || board::is_presented(here)).then(|| present(lesson)) }
             { menu(lesson, "menu", html! {
                 <>
                     <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>

@@ -3,6 +3,7 @@
 //! [`Site`] holds the editions and the built files, and lists every page. Each module writes a kind of document.
 //! Only the program `prerender` reads and writes files.
 
+mod board;
 mod citations;
 mod classroom;
 mod cooperation;

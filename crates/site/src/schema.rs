@@ -44,6 +44,12 @@ pub fn schema(lesson: &Lesson) -> String {
         "MOTION_KEYS",
         object(tools::keys_of_motion().map(|(key, tool)| (key, quoted(tool)))),
     );
+    export(
+        "The keys of the keyboard that ask for a tool while presenting.",
+        "Record<string, string>",
+        "BOARD_KEYS",
+        object(tools::keys_while_presenting().map(|(key, tool)| (key, quoted(tool)))),
+    );
     export("The tools that every page offers, whether the story runs or not.", "string[]", "PERSONAL_TOOLS", list(tools::everywhere()));
     let sections = [
         ("builder", Section::EmbedBuilder.slug()),

@@ -50,7 +50,7 @@ pub(super) async fn page(site: &Site) -> Page {
             <main class="leaves" data-surface={Surface::SingleFile.as_str()} data-root="" data-step={first.start.0.clone()}>
                 { for leaves }
             </main>
-            { for site.editions.iter().map(|lesson| dialogs::all(lesson, Html::default())) }
+            { for site.editions.iter().map(|lesson| dialogs::all(lesson, Html::default(), Html::default())) }
             { for site.editions.iter().map(|lesson| player::row(lesson, None)) }
             { for parts_of }
             { for site.editions.iter().map(|lesson| what_if::words(lesson, None)) }

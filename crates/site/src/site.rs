@@ -50,6 +50,8 @@ pub struct Assets {
     pub classroom: AssetFile,
     /// The style sheet of the tools, loaded with them.
     pub tools_style: AssetFile,
+    /// The style sheet of the other pages while they are presented, loaded with the tools.
+    pub board_style: AssetFile,
     /// The player, a module loaded when a page with the story is idle.
     pub motion: AssetFile,
     /// The motion of the pictures, for each composition of a page.
@@ -108,6 +110,7 @@ impl Assets {
             &self.tools,
             &self.classroom,
             &self.tools_style,
+            &self.board_style,
             &self.motion,
             &self.player_style,
             &self.parts,

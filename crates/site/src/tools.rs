@@ -26,6 +26,8 @@ enum Offered {
     UnderPicture,
     /// Only on the bar while presenting; it also has a key.
     ByKey,
+    /// On the bar. Its key acts only while presenting, so its keys are a table of their own.
+    WhilePresenting,
 }
 
 const fn tool(name: &'static str, keys: &'static [&'static str], offered: Offered) -> Tool {
@@ -33,7 +35,7 @@ const fn tool(name: &'static str, keys: &'static [&'static str], offered: Offere
 }
 
 /// All tools, in the order of their buttons.
-const ALL: [Tool; 15] = [
+const ALL: [Tool; 19] = [
     tool("present", &["p"], Offered::InStory),
     tool("presenter", &["s"], Offered::InStory),
     tool("vote", &["v"], Offered::InStory),
@@ -49,19 +51,28 @@ const ALL: [Tool; 15] = [
     tool("black", &["b", "."], Offered::ByKey),
     tool("era", &["e"], Offered::ByKey),
     tool("larger", &["t"], Offered::ByKey),
+    tool("pointer", &["x"], Offered::WhilePresenting),
+    tool("zoom-in", &["+", "="], Offered::WhilePresenting),
+    tool("zoom-out", &["-"], Offered::WhilePresenting),
+    tool("zoom-end", &["0"], Offered::WhilePresenting),
 ];
 
 /// The label quiz. The program handles its key.
 const NAMES: &str = "names";
 
-/// The keys that scripts handle, each with its tool. Those of the player are separate.
+/// The keys that scripts handle, each with its tool. Those of the player and those for presenting are separate.
 pub(super) fn keys() -> impl Iterator<Item = (&'static str, &'static str)> {
-    keys_where(|tool| tool.offered != Offered::UnderPicture)
+    keys_where(|tool| !matches!(tool.offered, Offered::UnderPicture | Offered::WhilePresenting))
 }
 
 /// The keys of the player, each with its tool.
 pub(super) fn keys_of_motion() -> impl Iterator<Item = (&'static str, &'static str)> {
     keys_where(|tool| tool.offered == Offered::UnderPicture)
+}
+
+/// The keys that act only while presenting, each with its tool.
+pub(super) fn keys_while_presenting() -> impl Iterator<Item = (&'static str, &'static str)> {
+    keys_where(|tool| tool.offered == Offered::WhilePresenting)
 }
 
 fn keys_where(fits: impl Fn(&Tool) -> bool) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -85,7 +96,7 @@ pub(super) fn list(lesson: &Edition, in_story: bool, in_site: bool) -> Html {
         Offered::InStory => in_story,
         Offered::InStoryOfSite => in_story && in_site,
         Offered::Everywhere => true,
-        Offered::UnderPicture | Offered::ByKey => false,
+        Offered::UnderPicture | Offered::ByKey | Offered::WhilePresenting => false,
     };
     html! { <ul class="tool-list" aria-label={lesson.classroom.word("tools").to_owned()}>{ for ALL.iter().filter(offered).map(|tool| button(lesson, tool)) }</ul> }
 }

@@ -3,6 +3,7 @@
 //! In the single file they are part of the document.
 
 use super::parts::{lent, word};
+use crate::board;
 use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::section::Section;
@@ -12,11 +13,11 @@ use yew::prelude::*;
 /// Writes `en/dialogs.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     // The builder of frames has its own page, from which scripts fetch it. The single file has no such page.
-    lent(site, lesson, Section::Dialogs, all(lesson, dialog(lesson, "embed", Html::default()))).await
+    lent(site, lesson, Section::Dialogs, all(lesson, dialog(lesson, "embed", Html::default()), board::links(lesson))).await
 }
 
-/// All dialogs, `others`, and the words of the scripts' notices.
-pub(crate) fn all(lesson: &Edition, others: Html) -> Html {
+/// All dialogs, `others`, the bar for presenting with links to `pages`, and the words of the scripts' notices.
+pub(crate) fn all(lesson: &Edition, others: Html, pages: Html) -> Html {
     html! {
         <div class="tools" data-only={lesson.language.id.0.clone()}>
             { vote(lesson) }
@@ -24,7 +25,7 @@ pub(crate) fn all(lesson: &Edition, others: Html) -> Html {
             { share(lesson) }
             { picture(lesson) }
             { others }
-            { board(lesson) }
+            { board(lesson, pages) }
             { said(lesson) }
         </div>
     }
@@ -203,20 +204,41 @@ fn picture(lesson: &Edition) -> Html {
     )
 }
 
-/// The controls for a mouse or a finger while presenting. They appear when the pointer moves.
-fn board(lesson: &Edition) -> Html {
-    let buttons = [
-        ("map", "board_map"),
-        ("names", "board_names"),
-        ("black", "black"),
-        ("larger", "board_larger"),
-        ("projector", "board_projector"),
-        ("vote", "vote"),
-        ("end", "board_end"),
+/// The controls for a mouse or a finger while presenting. They appear when the pointer moves. The story and the other pages have
+/// different buttons; the style sheet shows those of the page.
+fn board(lesson: &Edition, pages: Html) -> Html {
+    let button = |tool: &'static str, words: String, place: Option<&'static str>| {
+        html! { <button type="button" data-board={tool} data-in={place}>{ words }</button> }
+    };
+    const STORY: Option<&str> = Some("story");
+    const PAGE: Option<&str> = Some("page");
+    const VIEW: [(&str, &str, &str); 4] = [
+        ("pointer", "board_pointer", "X"),
+        ("zoom-in", "board_zoom_in", "+"),
+        ("zoom-out", "board_zoom_out", "-"),
+        ("zoom-end", "board_zoom_end", "0"),
     ];
+    let more = [lesson.language.id.as_str(), "-more"].concat();
     html! {
         <nav class="board-bar" aria-label={word(lesson, "present")} hidden=true>
-            { for buttons.iter().map(|(tool, words)| html! { <button type="button" data-board={*tool}>{ word(lesson, words) }</button> }) }
+            { button("back", lesson.page.back.clone(), PAGE) }
+            { button("next", lesson.page.next.clone(), PAGE) }
+            { button("map", word(lesson, "board_map"), STORY) }
+            { button("names", word(lesson, "board_names"), STORY) }
+            { button("black", word(lesson, "black"), None) }
+            { button("larger", word(lesson, "board_larger"), None) }
+            { button("projector", word(lesson, "board_projector"), None) }
+            { button("vote", word(lesson, "vote"), STORY) }
+            <button type="button" popovertarget={more.clone()}>{ word(lesson, "board_more") }</button>
+            { button("end", word(lesson, "board_end"), None) }
+            <div id={more} class="board-more" popover="auto">
+                <ul>
+                    { for VIEW.iter().map(|(tool, words, key)| html! {
+                        <li><button type="button" data-board={*tool}><span>{ word(lesson, words) }</span><kbd>{ *key }</kbd></button></li>
+                    }) }
+                </ul>
+                { pages }
+            </div>
         </nav>
     }
 }

@@ -45,7 +45,33 @@ pub(crate) fn body(lesson: &Edition, of: &str) -> Html {
                 { player::row(lesson, None) }
             </header>
             { for lesson.steps.iter().map(|step| notes(lesson, step, of)) }
+            { other_page(lesson, of) }
         </main>
+    }
+}
+
+/// The page beside the story that the class sees: its title, its current part, and the answer if the part is a question. A script
+/// fills it. Its step is empty, because it belongs to no step.
+fn other_page(lesson: &Edition, of: &str) -> Html {
+    let heading = [of, "notes-of-page"].concat();
+    html! {
+        <article class="of-step of-page" data-step="" tabindex="-1" aria-labelledby={heading.clone()} hidden=true>
+            <div class="now">
+                <p class="progress"></p>
+                <h2 id={heading}></h2>
+                <p class="part to-ask"></p>
+                <dl class="teachers" hidden=true><dt>{ word(lesson, "look_for") }</dt><dd></dd></dl>
+            </div>
+            <div class="then">
+                <p class="buttons">
+                    <button type="button" data-do="back">{ lesson.page.back.clone() }</button>
+                    <button type="button" data-do="next">{ lesson.page.next.clone() }</button>
+                    <button type="button" data-do="black" aria-pressed="false">{ word(lesson, "black") }</button>
+                    <button type="button" data-key="t">{ word(lesson, "board_larger") }</button>
+                    <button type="button" data-do="story">{ word(lesson, "board_story") }</button>
+                </p>
+            </div>
+        </article>
     }
 }
 

@@ -36,6 +36,7 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
             cut_style: asset("cut-1.css"),
             tools: asset("tools-1.js"),
             tools_style: asset("tools-1.css"),
+            board_style: asset("board-1.css"),
             player_style: asset("player-1.css"),
             what_if: asset("what-if-1.js"),
             what_if_style: asset("what-if-1.css"),
