@@ -31,7 +31,12 @@ fn a_part_without_words_is_named_with_their_file() {
 
 #[test]
 fn a_line_that_carries_nothing_is_named() {
-    check("en/parts.toml", replace("carries = \"radar data\"\n", ""), "[part.ship-informs]", "“ship-informs” is a line and carries nothing");
+    check(
+        "en/parts.toml",
+        replace("carries = \"radar data\"\n", ""),
+        "[part.ship-informs]",
+        "“ship-informs” is a line and carries nothing",
+    );
 }
 
 #[test]
