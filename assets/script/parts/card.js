@@ -54,7 +54,9 @@ export function makeCard(close) {
     const { style } = card;
     if (isBeside) {
       const top = Math.max(words.top, 8);
-      Object.assign(style, { left: `${words.left}px`, right: "auto", top: `${top}px`, bottom: "auto", width: `${words.width}px`, maxHeight: `${Math.max(high - top - 8, LOW)}px` });
+      // The way on stays in view.
+      const end = Math.min(document.querySelector("#story .controls")?.getBoundingClientRect().top ?? high, high) - 8;
+      Object.assign(style, { left: `${words.left}px`, right: "auto", top: `${top}px`, bottom: "auto", width: `${words.width}px`, maxHeight: `${Math.max(end - top, LOW)}px` });
       return;
     }
     const room = Math.max(high - seen.bottom, LOW, Math.min(high * 0.4, 320));

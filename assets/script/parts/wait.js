@@ -58,7 +58,7 @@ export function awaitPress(stage, load, base) {
     }
     hovering = event;
   });
-  stage.addEventListener("pointerleave", () => pressing?.then((it) => it.hover()));
+  stage.addEventListener("pointerleave", () => pressing && use((it) => it.hover()));
   wayIn.addEventListener("click", () => use((it) => it.enter()));
 
   document.addEventListener("click", (event) => {
