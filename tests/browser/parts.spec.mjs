@@ -6,7 +6,7 @@ import { STORY, content, filled, heading, plain, texts } from "./content.mjs";
 import { awake, expect, look, test } from "./site.mjs";
 
 const PARTS = content("parts.toml").part;
-const BROUGHT = new Set(STORY.step.flatMap((step) => [...(step.before ?? []), ...(step.adds ?? []).flat()]));
+const BROUGHT = new Set(STORY.step.flatMap((step) => ["before", "adds"].flatMap((key) => (key in step ? step[key].flat() : []))));
 const card = (page) => page.locator(".part-card");
 const folded = (page) => page.locator(".in-picture");
 const inside = (page) => page.locator(".part-walk button:focus");
@@ -158,7 +158,7 @@ test("everything in the legend and each line can be pressed", async ({ page, sit
     await pressable(page, `${site}en/${step}.html`);
     for (const entry of await page.locator("#story .legend li").all()) {
       const said = await entry.innerText();
-      const part = PARTS.find(({ means }) => means && texts("page").meanings[means] === said);
+      const part = PARTS.find((part) => part.kind === "meaning" && texts("page").meanings[part.means] === said);
       await entry.click();
       await expect(card(page).getByRole("heading", { level: 2 })).toHaveText(words.part[part.id].name);
     }
