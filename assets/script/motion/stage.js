@@ -64,8 +64,8 @@ export function set(svg, [, under, drawn, marks], without, brief) {
   const isPassing = (/** @type {Track} */ [[group, nth], does]) => does === 6 || (nth === undefined && drawn[group][1].class.startsWith("pulse"));
   const tracks = marks.flatMap(([mark, ...its]) => (without.has(mark) ? [] : its)).filter((track) => !brief || !isPassing(track));
 
-  /** @type {Animation[]} */
-  const animations = [];
+  /** What is animated. It begins after all has been looked at: each look after a change costs the browser a style of its own. @type {[Element, Keyframe[], KeyframeAnimationOptions][]} */
+  const planned = [];
   const layers = [document.createElementNS(NS, "g"), document.createElementNS(NS, "g")];
   for (const layer of layers) layer.setAttribute("class", "ghosts");
   const plays = new Set(tracks.map(([on]) => on.length === 1 && on[0]));
@@ -89,9 +89,7 @@ export function set(svg, [, under, drawn, marks], without, brief) {
   const animate = (part, frames, from, to, ease, fill = "backwards") => {
     // One frame alone is where it begins; it ends as the part is drawn.
     const all = frames.length === 1 ? [{ offset: 0, ...frames[0] }] : frames;
-    const animation = part.animate(all, { delay: from * TICK, duration: (to - from) * TICK, easing: EASES[ease], fill });
-    animation.pause();
-    animations.push(animation);
+    planned.push([part, all, { delay: from * TICK, duration: (to - from) * TICK, easing: EASES[ease], fill }]);
   };
 
   for (const { part, was, is, from, to, ease } of turns(parts, tracks)) {
@@ -138,7 +136,7 @@ export function set(svg, [, under, drawn, marks], without, brief) {
       case 6: {
         // It may swell again: before and after, nothing holds it.
         if (part.tagName === "rect") {
-          const strokeWidth = `${3 * parseFloat(getComputedStyle(part).strokeWidth)}px`;
+          const strokeWidth = "calc(10 * var(--stroke))";
           animate(part, [{ offset: 0 }, { offset: 0.3, strokeWidth }, { offset: 0.7, strokeWidth }, { offset: 1 }], from, to, ease, "none");
           break;
         }
@@ -157,6 +155,11 @@ export function set(svg, [, under, drawn, marks], without, brief) {
         animate(part, frames(keys, 2, (seen) => ({ opacity: seen / 1000 })), from, to, ease, fill);
     }
   }
+  const animations = planned.map(([part, frames, timing]) => {
+    const animation = part.animate(frames, timing);
+    animation.pause();
+    return animation;
+  });
   return {
     animations,
     strike() {
