@@ -74,6 +74,8 @@ declare module "#what-if" {
     path: string;
     /** The letter of the link that a line belongs to. */
     lines: Record<string, string>;
+    /** By letter, the place of the sign on its line in each of the two pictures; lines of sight have none. */
+    places: Record<string, [[number, number], [number, number]]>;
     /** The letters of the links that an actor has. */
     actors: Record<string, string>;
     /** By step: the words that replace its own, the sentences that are added, a mark without which the story continues at another step, and its hit. */

@@ -94,21 +94,31 @@ function markPicture(svg, { seen, letters, isAnswered, isAtEnd, isChoosing }, [p
     for (const { group, part } of partsOf(line)) {
       if (group === LABELS) continue;
       if (isCut) part.dataset.whatIf = "cut";
-      if (part.checkVisibility?.() !== false) layer.append(isChoosing ? sign(part, unit, letter) : sign(part, unit));
+      const place = table.places[letter]?.[unit === 1 ? 0 : 1] ?? middleOf(part);
+      if (part.checkVisibility?.() !== false) layer.append(sign(place, unit, isChoosing ? letter : undefined));
     }
   }
   svg.append(layer);
 }
 
 /**
- * A plate in the middle of a line, with a cross if it is cut, or with its letter.
+ * The middle of a line.
  * @param {Element} line
+ * @returns {[number, number]}
+ */
+function middleOf(line) {
+  const course = /** @type {SVGGeometryElement} */ (line.querySelector(".course"));
+  const { x, y } = course.getPointAtLength(course.getTotalLength() / 2);
+  return [x, y];
+}
+
+/**
+ * A plate on a line, with a cross if it is cut, or with its letter.
+ * @param {[number, number]} place
  * @param {number} unit
  * @param {string} [letter]
  */
-function sign(line, unit, letter) {
-  const course = /** @type {SVGGeometryElement} */ (line.querySelector(".course"));
-  const { x, y } = course.getPointAtLength(course.getTotalLength() / 2);
+function sign([x, y], unit, letter) {
   const plate = shape("g", { transform: `translate(${Math.round(x)} ${Math.round(y)}) scale(${unit})` });
   plate.append(shape("circle", { class: "plate", r: 15 }));
   if (letter) {

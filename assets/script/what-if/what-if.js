@@ -14,15 +14,6 @@ import { clear, showMarks } from "./marks.js";
 
 const html = document.documentElement;
 
-/**
- * Leaves the motion of these marks out, if a step plays.
- * @param {string[]} marks
- */
-function leaveOut(marks) {
-  const controls = /** @type {{ without?: (marks: string[]) => void } | undefined} */ (motion());
-  controls?.without?.(marks);
-}
-
 /** @param {(language: string) => Promise<HTMLElement>} wordsIn */
 export async function startWhatIf(wordsIn) {
   let words = await wordsIn(language());
@@ -169,7 +160,7 @@ export async function startWhatIf(wordsIn) {
   /** Removes everything from the page. */
   function strike() {
     clear(stage);
-    leaveOut([]);
+    motion()?.without([]);
     showInstead();
     delete html.dataset.whatIf;
     for (const svg of findAll(stage, ":scope > svg.picture")) svg.setAttribute("aria-describedby", "story-picture");
@@ -209,7 +200,7 @@ export async function startWhatIf(wordsIn) {
     const seen = consequences(table, path, nth, { letters, from });
     const isHidden = namesAreHidden();
     showMarks(stage, { path, nth, seen: isYet ? seen : { ...seen, gone: [], idle: [], fliesOn: false }, letters: isYet ? letters : "", isAnswered, isAtEnd, isChoosing });
-    leaveOut(isYet && isAnswered ? [...seen.gone, ...seen.idle] : []);
+    motion()?.without(isYet && isAnswered ? [...seen.gone, ...seen.idle] : []);
     if (!letters) return;
     showBar(letters, isHidden);
     said.replaceChildren(...(isHidden ? [] : wordsFor(seen, isYet, isAnswered)));

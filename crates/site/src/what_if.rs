@@ -5,8 +5,10 @@
 
 use crate::motion::element;
 use authoring::Edition;
+use authoring::dependency::Link;
 use authoring::diagrams::links::letter_of;
 use authoring::what_if::{Condition, Mention};
+use lesson::model::picture::Meaning;
 use lesson::model::{MarkId, Path};
 use lesson::scene::Composition;
 use lesson::story::Story;
@@ -29,6 +31,10 @@ pub fn what_if_table(edition: &Edition) -> String {
         })
         .collect();
     let actors: Map<String, Value> = links_of(edition).into_iter().map(|(actor, its)| (actor.0, joined(&mut its.iter()).into())).collect();
+    // A line of sight is another line in each step. All other lines have a place where their letter covers no words.
+    let sees = |link: &Link| edition.pictures.landscape.lines.iter().any(|line| line.id == link.line && line.means == Meaning::Sensing);
+    let places: Map<String, Value> =
+        links.iter().filter(|link| !sees(link)).map(|link| (letters[link.id.as_str()].clone(), json!(link.letter_at))).collect();
     let mut shared = Shared::default();
     let guard = |guard: &Guard| json!([joined(&mut guard.links.iter()), guard.until.0, guard.until.1]);
     let paths: Map<String, Value> =
@@ -38,6 +44,7 @@ pub fn what_if_table(edition: &Edition) -> String {
         "letters": links.iter().map(|link| letters[link.id.as_str()].as_str()).collect::<String>(),
         "path": edition.default_path().id.as_str(),
         "lines": lines,
+        "places": places,
         "actors": actors,
         "steps": steps,
         "paths": paths,

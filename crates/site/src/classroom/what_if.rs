@@ -39,7 +39,9 @@ pub(crate) fn words(lesson: &Edition, files: Option<[&AssetFile; 2]>) -> Html {
     });
     // The actors that can wait, as the picture names them.
     let marks: BTreeSet<&MarkId> = what_if.rules.iter().flat_map(|rule| &rule.marks).collect();
-    let names = marks.into_iter().map(|mark| (mark.0.clone(), lesson.name_of(mark))).filter(|(_, name)| !name.is_empty());
+    let picture = &lesson.pictures.landscape;
+    let is_actor = |mark: &&MarkId| picture.symbols.iter().any(|it| it.id == **mark) || picture.nodes.iter().any(|it| it.id == **mark);
+    let names = marks.into_iter().filter(is_actor).map(|mark| (mark.0.clone(), lesson.name_of(mark))).filter(|(_, name)| !name.is_empty());
     html! {
         <div class="what-if-words" data-only={lesson.language.id.0.clone()} data-script={script} data-style={style} hidden=true
             data-same={say("same")} data-earlier={say("earlier")} data-go-on={say("go_on")} data-restored={say("restored")}
