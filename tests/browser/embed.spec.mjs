@@ -44,7 +44,7 @@ for (const language of LANGUAGES) {
         for (const width of [from, 480, 599, 600, 800, 992]) {
           await page.setViewportSize({ width, height: Math.ceil(publishedHeight(width, text)) });
           const [cut, share] = await page.evaluate(() => {
-            const telling = document.querySelector(".telling");
+            const telling = document.querySelector(".narration");
             const picture = [...document.querySelectorAll(".stage :is(.landscape, .portrait)")].find((it) => it.getClientRects().length);
             const { width, height } = picture.getBoundingClientRect();
             const drawn = picture.viewBox.baseVal;

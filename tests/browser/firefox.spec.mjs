@@ -67,7 +67,7 @@ for (const [of, place] of [["README.md", "../../README.md"], ["docs/embedding.md
       await page.setViewport({ width, height: 900 });
       await page.goto(await article(`${frame}${element}`.replaceAll("https://YOUR.HOST/PATH/", firefox.site)));
       const bare = await alive(page);
-      expect(await bare.evaluate(() => [innerWidth <= 800, document.documentElement.scrollHeight <= innerHeight, document.querySelector(".telling").scrollHeight <= document.querySelector(".telling").clientHeight])).toEqual([true, true, true]);
+      expect(await bare.evaluate(() => [innerWidth <= 800, document.documentElement.scrollHeight <= innerHeight, document.querySelector(".narration").scrollHeight <= document.querySelector(".narration").clientHeight])).toEqual([true, true, true]);
       await page.evaluate(() => document.querySelector("layered-defense").load());
       const ready = page.evaluate(() => new Promise((resolve) => {
         const story = document.querySelector("layered-defense");

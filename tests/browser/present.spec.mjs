@@ -132,7 +132,7 @@ for (const step of ["overview", "upper-tier", "next-generation"]) {
       await look(page, { theme });
       const seen = () =>
         page.evaluate(() => {
-          const telling = document.querySelector(".telling");
+          const telling = document.querySelector(".narration");
           const { scrollHeight } = document.documentElement;
           return {
             size: parseFloat(getComputedStyle(document.querySelector(".sentence")).fontSize),
@@ -169,8 +169,8 @@ for (const language of LANGUAGES) {
             await look(page, { text, theme });
             const { cut, end, ...place } = await page.evaluate(() => {
               const { x, y, width, height } = document.querySelector("svg.landscape").getBoundingClientRect();
-              const telling = document.querySelector(".telling");
-              const ways = [...telling.querySelectorAll(".controls a")].map((way) => way.getBoundingClientRect());
+              const telling = document.querySelector(".narration");
+              const ways = [...narration.querySelectorAll(".controls a")].map((way) => way.getBoundingClientRect());
               return { x, y, width, height, cut: telling.scrollHeight - telling.clientHeight, end: Math.round(Math.max(...ways.map(({ right }) => right))) };
             });
             const where = `${size.width} × ${size.height} ${text} ${theme}`;

@@ -159,7 +159,7 @@ test("in the one file the row plays a step from its start to its end", async ({ 
 test("furigana are over Japanese words when they are switched on, and need no extra lines", async ({ page }) => {
   const readings = () =>
     page.run(() => {
-      const words = [...document.querySelectorAll("#story .telling .sentence ruby")];
+      const words = [...document.querySelectorAll("#story .narration .sentence ruby")];
       const boxes = words.map((word) => word.querySelector("rt").getBoundingClientRect());
       return [boxes.filter(({ width, height }) => width > 0 && height > 0).length, words.length];
     });

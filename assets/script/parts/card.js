@@ -47,7 +47,7 @@ export function makeCard(close) {
    */
   function place(explained) {
     const seen = picture().getBoundingClientRect();
-    const words = find(document, "#story .telling").getBoundingClientRect();
+    const words = find(document, "#story .narration").getBoundingClientRect();
     const { clientWidth: wide, clientHeight: high } = document.documentElement;
     const isBeside = words.left >= seen.right - 1 || words.right <= seen.left + 1;
     card.classList.toggle("beside", isBeside);
