@@ -147,7 +147,7 @@ export function readScene(parts) {
     /** The part for an entry of the legend. */
     meaning(/** @type {Element} */ entry) {
       // The sample has the class of its marks. A result also has its tier's class, after its own.
-      const explains = (/** @type {HTMLElement} */ { dataset: { means } }) => !!entry.querySelector(`.line.${means}, [class^="outcome ${means}"]`);
+      const explains = (/** @type {HTMLElement} */ { dataset: { means } }) => Boolean(entry.querySelector(`.line.${means}, [class^="outcome ${means}"]`));
       return findAll(parts, "[data-kind=meaning]").find(explains)?.id.split("/").at(-1);
     },
     /** Whether a part is in the picture, or explains something in it. */
