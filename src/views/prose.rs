@@ -23,7 +23,7 @@ pub fn html(prose: &str, of: &str) -> Html {
                 match runs.get(nth + 1) {
                     Some(Run::Words(after)) if stop(after) > 0 => {
                         taken = stop(after);
-                        html! { <span class="held">{ button }{ after[..taken].to_owned() }</span> }
+                        html! { <span class="nowrap">{ button }{ after[..taken].to_owned() }</span> }
                     }
                     _ => button,
                 }

@@ -16,7 +16,7 @@ pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
         <>
             { notices::view(session, dispatch) }
             { picture::view(props, dispatch) }
-            <div class="telling">
+            <div class="narration">
                 { if session.naming().is_some() { naming::view(session, dispatch) } else { caption::view(props, dispatch) } }
                 { controls::view(props, dispatch) }
             </div>

@@ -2,7 +2,7 @@
 // fails, the page becomes the static story again.
 import { opened } from "./class.mjs";
 import { texts } from "./content.mjs";
-import { awake, expect, readings, test } from "./site.mjs";
+import { awake, delayed, expect, readings, test } from "./site.mjs";
 
 /** Checks the current step, by the story itself and by the page's title. */
 async function shows(page, step, language = "en") {
@@ -15,17 +15,6 @@ const failed = texts("tools").story_failed;
 // Console messages of the failures that these tests cause.
 test.use({ expected: { lines: [/could not start|could not be loaded|program stopped|no more drawing|unreachable|something of a guest|ERR_INTERNET_DISCONNECTED/] } });
 
-/** Delays all responses to an address until the test releases them. */
-async function heldBack(page, pattern) {
-  let letGo;
-  const gate = new Promise((resolve) => (letGo = resolve));
-  await page.route(pattern, async (route) => {
-    await gate;
-    await route.continue();
-  });
-  return letGo;
-}
-
 /** Replaces the build id in responses. */
 async function ofAnotherBuild(page, pattern) {
   await page.route(pattern, async (route) => {
@@ -37,7 +26,7 @@ async function ofAnotherBuild(page, pattern) {
 test.describe("a language that the reader chooses", () => {
   test("is loaded, whatever else the reader does meanwhile", async ({ page, site }) => {
     await awake(page, `${site}en/track.html`);
-    const letGo = await heldBack(page, "**/ja/track.html");
+    const release = await delayed(page, "**/ja/track.html");
     const asked = page.waitForRequest("**/ja/track.html");
     await page.locator("a[data-language=ja]").click();
     await asked;
@@ -47,7 +36,7 @@ test.describe("a language that the reader chooses", () => {
     await expect(page).toHaveURL(/labels=hidden/);
     await page.keyboard.press("ArrowRight");
     await expect(page).toHaveURL(/en\/upper-tier\.html/);
-    await letGo();
+    await release();
     await expect(page).toHaveURL(`${site}ja/upper-tier.html?text=large&labels=hidden`);
     await expect(page.locator("html")).toHaveAttribute("lang", "ja");
   });
@@ -56,13 +45,13 @@ test.describe("a language that the reader chooses", () => {
     await awake(page, `${site}en/launch.html`);
     await page.locator(".controls .next").click();
     await expect(page).toHaveURL(`${site}en/track.html`);
-    const letGo = await heldBack(page, "**/ja/track.html");
+    const release = await delayed(page, "**/ja/track.html");
     const asked = page.waitForRequest("**/ja/track.html");
     await page.locator("a[data-language=ja]").click();
     await asked;
     await page.goBack();
     await expect(page).toHaveURL(`${site}en/launch.html`);
-    await letGo();
+    await release();
     await expect(page).toHaveURL(`${site}ja/launch.html`);
     await shows(page, "launch", "ja");
   });

@@ -44,11 +44,11 @@ for (const language of LANGUAGES) {
         for (const width of [from, 480, 599, 600, 800, 992]) {
           await page.setViewportSize({ width, height: Math.ceil(publishedHeight(width, text)) });
           const [cut, share] = await page.evaluate(() => {
-            const telling = document.querySelector(".telling");
+            const narration = document.querySelector(".narration");
             const picture = [...document.querySelectorAll(".stage :is(.landscape, .portrait)")].find((it) => it.getClientRects().length);
             const { width, height } = picture.getBoundingClientRect();
             const drawn = picture.viewBox.baseVal;
-            return [telling.scrollHeight - telling.clientHeight, (Math.min(width / drawn.width, height / drawn.height) * drawn.width) / innerWidth];
+            return [narration.scrollHeight - narration.clientHeight, (Math.min(width / drawn.width, height / drawn.height) * drawn.width) / innerWidth];
           });
           const where = `${step} at ${width}, ${text} words`;
           expect.soft(cut, where).toBeLessThanOrEqual(1);

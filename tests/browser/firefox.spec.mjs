@@ -8,6 +8,7 @@ import { heading } from "./content.mjs";
 import { host } from "./host.mjs";
 import { fixtures, HOSTS } from "./hosts.mjs";
 import { dist } from "./site.mjs";
+import { markedAt } from "./words.mjs";
 
 const { FIREFOX } = process.env;
 base.skip(!FIREFOX, "no Firefox was found on this machine: cargo xtask test says why");
@@ -67,7 +68,7 @@ for (const [of, place] of [["README.md", "../../README.md"], ["docs/embedding.md
       await page.setViewport({ width, height: 900 });
       await page.goto(await article(`${frame}${element}`.replaceAll("https://YOUR.HOST/PATH/", firefox.site)));
       const bare = await alive(page);
-      expect(await bare.evaluate(() => [innerWidth <= 800, document.documentElement.scrollHeight <= innerHeight, document.querySelector(".telling").scrollHeight <= document.querySelector(".telling").clientHeight])).toEqual([true, true, true]);
+      expect(await bare.evaluate(() => [innerWidth <= 800, document.documentElement.scrollHeight <= innerHeight, document.querySelector(".narration").scrollHeight <= document.querySelector(".narration").clientHeight])).toEqual([true, true, true]);
       await page.evaluate(() => document.querySelector("layered-defense").load());
       const ready = page.evaluate(() => new Promise((resolve) => {
         const story = document.querySelector("layered-defense");
@@ -136,13 +137,7 @@ for (const language of ["en", "ja"]) {
   test(`a step that plays marks the words of its beats, in ${language}`, async ({ page, firefox }) => {
     await page.goto(`${firefox.site}${language}/upper-tier.html`);
     await expect.poll(() => page.evaluate(() => document.querySelector("#story .player") !== null && window.layeredDefense.motion !== undefined), { timeout: 60_000 }).toBe(true);
-    const marked = async (share) => page.evaluate((share) => {
-      const { motion } = window.layeredDefense;
-      const { from, to } = motion.place();
-      const { length } = motion.state();
-      motion.seek((from + (to - from) * share) * length);
-      return [...(CSS.highlights?.get("beat") ?? [])].map((range) => range.toString()).join();
-    }, share);
+    const marked = (share) => page.evaluate(markedAt, share);
     // In two beats a task is given and an interceptor flies.
     const words = [await marked(0.1), await marked(0.9)];
     expect(words.every(Boolean)).toBe(true);

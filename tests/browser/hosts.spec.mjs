@@ -5,7 +5,7 @@ import { brotliCompressSync } from "node:zlib";
 import { steps } from "./browser.mjs";
 import { heading, like, STORY, texts } from "./content.mjs";
 import { publishedHeight } from "./hosts.mjs";
-import { dist, expect, test } from "./site.mjs";
+import { delayed, dist, expect, test } from "./site.mjs";
 
 const all = await steps(dist);
 const element = (page, nth = 0) => page.locator("layered-defense").nth(nth);
@@ -15,17 +15,6 @@ const box = (page, nth = 0) => element(page, nth).evaluate((it) => [it.getBoundi
 
 // The host has another origin on purpose. Chromium without a system share sheet does not know the permission's name.
 test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/[^/]*$/, /Unrecognized feature: 'web-share'/] } });
-
-/** Delays the response to an address until the returned function is called. */
-async function held(page, pattern) {
-  let go;
-  const asked = new Promise((resolve) => (go = resolve));
-  await page.route(pattern, async (route) => {
-    await asked;
-    await route.continue();
-  });
-  return go;
-}
 
 /** Opens a host page that records layout shifts and the events of its elements. */
 async function visit(page, hosted, scenario, site) {
@@ -333,11 +322,11 @@ test("two changes in the same task end at the second", async ({ page, site, host
 });
 
 test("a reader's step before the program runs is not undone", async ({ page, site, hosted }) => {
-  const go = await held(page, /_bg.*\.wasm/);
+  const release = await delayed(page, /_bg.*\.wasm/);
   await visit(page, hosted, "dark", site);
   await frame(page).locator(".next").click();
   await expect(frame(page).locator("h1")).toHaveText(heading("upper-tier"));
-  go();
+  release();
   await alive(page);
   await expect.poll(() => element(page).evaluate((it) => it.step)).toBe("upper-tier");
   await expect(frame(page).locator("h1")).toHaveText(heading("upper-tier"));
@@ -351,7 +340,7 @@ const reportedSteps = (page) => page.evaluate(() => window.events.filter(([kind]
 for (const [machine, is] of [["", () => {}], [", on a machine that draws in many small turns", busy]]) {
   test(`a page's commands while the program is loading are run when it is loaded${machine}`, async ({ page, site, hosted }) => {
     await is(page);
-    const go = await held(page, /_bg.*\.wasm/);
+    const release = await delayed(page, /_bg.*\.wasm/);
     await visit(page, hosted, "dark", site);
     await expect(frame(page).locator("h1")).toHaveText(heading("track"));
     await element(page).evaluate((it) => {
@@ -360,7 +349,7 @@ for (const [machine, is] of [["", () => {}], [", on a machine that draws in many
       it.theme = "light";
       it.next();
     });
-    go();
+    release();
     await expect(frame(page).locator("h1")).toHaveText(heading("launch"));
     await expect.poll(() => element(page).evaluate((it) => it.step)).toBe("launch");
     await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "light");
@@ -452,7 +441,7 @@ test("moved by moveBefore the story keeps running", async ({ page, site, hosted 
 });
 
 test("properties set before the script is loaded are applied, and so is the page's language", async ({ page, site, hosted }) => {
-  const go = await held(page, /layered-defense\.js/);
+  const release = await delayed(page, /layered-defense\.js/);
   await visit(page, hosted, "late", site);
   await page.locator("#one").waitFor({ state: "attached" });
   await page.evaluate(() => {
@@ -461,7 +450,7 @@ test("properties set before the script is loaded are applied, and so is the page
     document.getElementById("one").lang = "ja-JP";
     document.getElementById("one").append(story);
   });
-  go();
+  release();
   await alive(page);
   await expect.poll(() => frame(page).locator("h1").innerText()).toBe(heading("lower-tier", "ja"));
   await expect(frame(page).locator("html")).toHaveAttribute("data-theme", "dark");
@@ -612,7 +601,7 @@ test("a dark story is light on paper, and a bare frame is its picture and its wo
 });
 
 test("on a slow network its place is reserved, the picture appears first, and nothing on the page moves", async ({ page, site, hosted }) => {
-  const go = await held(page, /layered-defense\.js/);
+  const release = await delayed(page, /layered-defense\.js/);
   let enter;
   const waiting = new Promise((resolve) => (enter = resolve));
   await page.route(/\/embed\/en\//, async (route) => {
@@ -624,7 +613,7 @@ test("on a slow network its place is reserved, the picture appears first, and no
   // Only the style sheet reserves the place.
   await expect.poll(top).toBeGreaterThan(500);
   const before = await top();
-  go();
+  release();
   const poster = page.locator("layered-defense img");
   await expect(poster).toBeVisible();
   await expect.poll(() => poster.evaluate((it) => it.complete && it.naturalWidth > 0)).toBe(true);

@@ -1,4 +1,4 @@
-// The parts of the picture: the list of each step, pressing, the cards, and the picture by keys.
+// The parts of the picture: the list of each step, clicks, cards, and the picture by keyboard.
 import { faults } from "./axe.mjs";
 import { LANGUAGES } from "./browser.mjs";
 import { present } from "./class.mjs";
@@ -11,7 +11,7 @@ const card = (page) => page.locator(".part-card");
 const folded = (page) => page.locator(".in-picture");
 const inside = (page) => page.locator(".part-walk button:focus");
 
-/** Whether a step of a path shows a mark, as the story says. */
+/** Whether a step of a path shows a mark, from the content. */
 function shows(path, until, mark) {
   let last;
   for (const id of path.steps) {
@@ -27,7 +27,7 @@ function shows(path, until, mark) {
   return last ?? !BROUGHT.has(mark);
 }
 
-/** Who passes what to whom in a step, in words: from content alone. */
+/** The lines of a step with their ends, in words, from the content alone. */
 function passages(path, step, language) {
   const words = texts("parts", language).part;
   const called = (id) => ("called" in words[id] ? words[id].called : words[id].name);
@@ -36,7 +36,7 @@ function passages(path, step, language) {
   return PARTS.filter((part) => part.kind === "line" && isShown(part)).map((part) => [called(end(part.from)), words[part.id].carries, called(end(part.to))].join(" | "));
 }
 
-/** The tree that a screen reader gets, and nothing else of the page. */
+/** The page's accessibility tree. */
 async function tree(page) {
   const device = await page.context().newCDPSession(page);
   await device.send("Accessibility.enable");
@@ -51,7 +51,7 @@ async function tree(page) {
   return { all: within(nodes[0]), children, role, name, within, words };
 }
 
-/** The same from the list in that tree. */
+/** The lines from the list in that tree. */
 async function walked(page, language) {
   const { words: around, part: parts } = texts("parts", language);
   const { all, role, name, within, words } = await tree(page);
@@ -106,13 +106,13 @@ for (const language of LANGUAGES) {
   });
 }
 
-/** Opens a step and waits until its picture can be pressed. */
+/** Opens a step and waits until its picture can be clicked. */
 async function pressable(page, address) {
   await awake(page, address);
   await page.locator(".part-way-in").waitFor({ state: "attached" });
 }
 
-/** The middle of a mark, by its label's words or by its class. */
+/** The middle of a mark, found by its label or by its class. */
 async function middleOf(locator) {
   const { x, y, width, height } = await locator.first().boundingBox();
   return [x + width / 2, y + height / 2];
@@ -175,7 +175,7 @@ test("a finger that drags scrolls the page and opens nothing; a tap opens", asyn
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(20);
   await expect(card(page)).toHaveCount(0);
   await page.evaluate(() => scrollTo(0, 0));
-  // Within 24 pixels, whatever its size.
+  // Within 24 pixels, at any size.
   await page.touchscreen.tap(x, y);
   await expect(card(page)).toBeVisible();
   const [box, lit] = await Promise.all([card(page).boundingBox(), page.locator("#story svg.picture:visible .symbol.destroyer").boundingBox()]);

@@ -53,7 +53,7 @@ test("the row is added late and moves nothing, on a phone and on a wide screen",
       await route.continue();
     });
     await awake(page, `${site}en/launch.html`);
-    const places = () => page.evaluate(() => [".stage svg.picture:is(.portrait, .landscape)", ".telling", ".controls", ".details", "footer"].flatMap((it) => [...document.querySelectorAll(it)].filter((found) => found.checkVisibility()).map((found) => JSON.stringify(found.getBoundingClientRect()))));
+    const places = () => page.evaluate(() => [".stage svg.picture:is(.portrait, .landscape)", ".narration", ".controls", ".details", "footer"].flatMap((it) => [...document.querySelectorAll(it)].filter((found) => found.checkVisibility()).map((found) => JSON.stringify(found.getBoundingClientRect()))));
     await expect(row(page)).toHaveCount(0);
     const before = await places();
     go();

@@ -132,11 +132,11 @@ for (const step of ["overview", "upper-tier", "next-generation"]) {
       await look(page, { theme });
       const seen = () =>
         page.evaluate(() => {
-          const telling = document.querySelector(".telling");
+          const narration = document.querySelector(".narration");
           const { scrollHeight } = document.documentElement;
           return {
             size: parseFloat(getComputedStyle(document.querySelector(".sentence")).fontSize),
-            cut: Math.max(0, scrollHeight - innerHeight, telling.scrollHeight - telling.clientHeight),
+            cut: Math.max(0, scrollHeight - innerHeight, narration.scrollHeight - narration.clientHeight),
             picture: document.querySelector("svg.landscape").getBoundingClientRect().height / innerHeight,
           };
         });
@@ -169,9 +169,9 @@ for (const language of LANGUAGES) {
             await look(page, { text, theme });
             const { cut, end, ...place } = await page.evaluate(() => {
               const { x, y, width, height } = document.querySelector("svg.landscape").getBoundingClientRect();
-              const telling = document.querySelector(".telling");
-              const ways = [...telling.querySelectorAll(".controls a")].map((way) => way.getBoundingClientRect());
-              return { x, y, width, height, cut: telling.scrollHeight - telling.clientHeight, end: Math.round(Math.max(...ways.map(({ right }) => right))) };
+              const narration = document.querySelector(".narration");
+              const ways = [...narration.querySelectorAll(".controls a")].map((way) => way.getBoundingClientRect());
+              return { x, y, width, height, cut: narration.scrollHeight - narration.clientHeight, end: Math.round(Math.max(...ways.map(({ right }) => right))) };
             });
             const where = `${size.width} × ${size.height} ${text} ${theme}`;
             expect.soft(cut, `${step}, ${where}`).toBe(0);

@@ -77,7 +77,7 @@ test("from right to left the page mirrors, and the picture does not", async ({ p
     const box = await page.locator(selector).first().boundingBox();
     return box.x + box.width / 2;
   };
-  expect(await middle(".telling")).toBeLessThan(await middle(".stage"));
+  expect(await middle(".narration")).toBeLessThan(await middle(".stage"));
   expect(await middle(".landscape .launch")).toBeLessThan(await middle(".landscape .skyline"));
   // Each name is still beside its symbol, and beside the satellite on the side with room.
   for (const [symbol, nth] of [["destroyer", 0], ["ground-radar", 1], ["battery", 2]]) {

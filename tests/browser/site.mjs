@@ -60,6 +60,17 @@ export const look = (page, asked) =>
     }
   }, asked);
 
+/** Delays all responses to an address. Resolves to a function that releases them. */
+export async function delayed(page, pattern) {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(pattern, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
 export { expect };
 
 /** Shows or hides furigana by the switch in the menu. */

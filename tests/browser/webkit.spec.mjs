@@ -9,6 +9,7 @@ import { declarations } from "./declarations.mjs";
 import { host } from "./host.mjs";
 import { dist } from "./site.mjs";
 import { until, webkit } from "./webkit.mjs";
+import { markedAt } from "./words.mjs";
 
 const { WEBKIT } = process.env;
 base.skip(!WEBKIT, "no WebKit was found on this machine: cargo xtask test says why");
@@ -132,13 +133,7 @@ for (const language of ["en", "ja"]) {
   test(`a step that plays marks the words of its beats, in ${language}`, async ({ page }) => {
     await awake(page, `${page.site}${language}/upper-tier.html`);
     await moving(page);
-    const marked = (share) => page.run((share) => {
-      const { motion } = window.layeredDefense;
-      const { from, to } = motion.place();
-      const { length } = motion.state();
-      motion.seek((from + (to - from) * share) * length);
-      return [...(CSS.highlights?.get("beat") ?? [])].map((range) => range.toString()).join();
-    }, share);
+    const marked = (share) => page.run(markedAt, share);
     const words = [await marked(0.1), await marked(0.9)];
     expect(words.every(Boolean)).toBe(true);
     expect(words[0]).not.toBe(words[1]);
@@ -159,7 +154,7 @@ test("in the one file the row plays a step from its start to its end", async ({ 
 test("furigana are over Japanese words when they are switched on, and need no extra lines", async ({ page }) => {
   const readings = () =>
     page.run(() => {
-      const words = [...document.querySelectorAll("#story .telling .sentence ruby")];
+      const words = [...document.querySelectorAll("#story .narration .sentence ruby")];
       const boxes = words.map((word) => word.querySelector("rt").getBoundingClientRect());
       return [boxes.filter(({ width, height }) => width > 0 && height > 0).length, words.length];
     });

@@ -1,4 +1,4 @@
-// Cut links in the story: the picture, the words and the way on with links cut, in the address, at a moment, by key, and restored.
+// Cut links in the story: the picture, the words and Next with links cut, in the address, at a moment, by key, and restored.
 import { faults } from "./axe.mjs";
 import { heading, like, plain, texts } from "./content.mjs";
 import { awake, expect, look, test } from "./site.mjs";
@@ -12,7 +12,7 @@ const waiting = (page) => page.locator("#story svg.landscape .what-if-marks .wai
 const upper = (page) => page.locator("#story svg.landscape .lines .line.upper:visible");
 const cutInAddress = (page) => page.evaluate(() => new URLSearchParams(location.search).get("cut"));
 
-/** Opens a page on which links are cut, and waits for what that leads to. */
+/** Opens a page with cut links and waits for their results. */
 async function opened(page, address) {
   await awake(page, address);
   await bar(page).waitFor();

@@ -1,5 +1,5 @@
-// Finds faults of the words in the visible pictures, as plain lines. Both functions run in the page, so they use nothing
-// from outside.
+// Functions about words that run in the page, so they use nothing from outside: faults of the words in the visible pictures, as plain
+// lines, and the marked words of the caption.
 
 /** Words that are too small on the page: `smallest` in CSS pixels, `projector` as a share of the picture. */
 export function small({ smallest, projector }) {
@@ -102,3 +102,11 @@ export function problems({ spare }) {
   });
 }
 
+/** The words of the caption that are marked at a moment of the step, as a share of its duration. */
+export function markedAt(share) {
+  const { motion } = window.layeredDefense;
+  const { from, to } = motion.place();
+  const { length } = motion.state();
+  motion.seek((from + (to - from) * share) * length);
+  return [...(CSS.highlights?.get("beat") ?? [])].map((range) => range.toString()).join();
+}

@@ -1,4 +1,4 @@
-// Which part of the picture a press means, and where an arrow key leads.
+// The part of the picture at a point, and the part to which an arrow key leads.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { partAt, stopTowards } from "../../assets/script/parts/geometry.js";

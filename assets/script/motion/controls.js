@@ -1,5 +1,5 @@
-// The picture in time: what play, pause, one beat on or back, and the line of time do. The player knows how the marks of a step move; the program
-// knows the step, and the moment at which the picture rests. This brings the two together.
+// The player's controls: play, pause, one beat back or on, and the timeline. The player moves the marks of a step. The program
+// has the step, and the moment at which the picture rests. This file connects the two.
 
 import { GRAMMAR } from "#schema";
 import { currentBeat, currentEra, currentPath, currentStep, currentTempo, goNext, isStatic, language, namesAreHidden, onDone, onState, playStep, standAt, standAtBeat, stepInstead } from "../program.js";
@@ -13,7 +13,7 @@ import { makeTimeline } from "./timeline.js";
 /** @typedef {import("./timeline.js").Place} Place */
 /** @typedef {ReturnType<typeof makeControls>} Controls */
 /**
- * How far it plays: this step; on, until a question; to the end of the path.
+ * How far to play: this step; until the next question; to the end of the path.
  * @typedef {"step" | "on" | "end"} Reach
  */
 /** @typedef {"play" | "pause" | "time"} Change */
@@ -24,7 +24,7 @@ const isPresenting = () => html.dataset.ui === "board";
 /** A step that does not move. */
 const STILL = { length: 0, moment: 0, playing: false, seek() {}, play() {}, pause() {}, leaveOut() {}, arrive() {}, renew() {}, dispose() {}, on() {} };
 
-/** @param {HTMLElement} stage the figure that holds the story's pictures */
+/** @param {HTMLElement} stage the figure with the story's pictures */
 export function makeControls(stage) {
   /** @type {Pick<Motion, keyof typeof STILL>} */
   let motion = STILL;
@@ -36,23 +36,23 @@ export function makeControls(stage) {
   let isPlaying = false;
   /** @type {Reach} */
   let reach = "on";
-  // Whether the step has been played to its end: then playing goes on with the next.
+  // Whether the step has been played to its end. Then playing continues with the next step.
   let hasPlayed = false;
   /**
-   * Where somebody wants to be: in a step that is not drawn yet.
+   * The target of a move to a step that is not drawn yet.
    * @type {Place | undefined}
    */
   let wanted;
   /**
-   * The next step plays as well, as soon as it is drawn.
+   * Set if the next step should play, too, as soon as it is drawn.
    * @type {Reach | undefined}
    */
   let ahead;
-  // The moment that this file has put into the address.
+  // The moment that this file has written into the address.
   let written = "";
   /** @type {Row | undefined} */
   let row;
-  /** Marks whose tracks do not play, in no step. @type {Set<string>} */
+  /** Marks whose tracks do not play in any step. @type {Set<string>} */
   let leftOut = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let settling;
@@ -79,31 +79,31 @@ export function makeControls(stage) {
     tell("time");
   }
 
-  // A path that passes the step; one that was asked for beside it counts later.
+  // The current path if it contains the step. A path in the query that does not contain it applies later.
   function pathThrough(/** @type {string} */ step) {
     const asked = currentPath() || GRAMMAR.path[0];
     const passes = (/** @type {string} */ path) => lengths(path).some((it) => it.step === step);
     return passes(asked) ? asked : (GRAMMAR.path.find(passes) ?? asked);
   }
 
-  /** Shows a moment of the step that is drawn. */
+  /** Shows a moment of the drawn step. */
   function seek(/** @type {number} */ moment) {
     motion.seek(moment);
     showRow();
   }
 
-  /** Stands where the address says. */
+  /** Shows the moment in the address. */
   function stand() {
     const beat = currentBeat();
     written = beat;
     const { step } = shown;
     const count = beat === "" ? Infinity : Number(beat);
     seek(timeline.momentAfter(step, count));
-    // There are not so many.
+    // The step has fewer beats.
     if (beat !== "" && count >= timeline.countOf(step)) rest();
   }
 
-  /** Puts the moment into the address. */
+  /** Writes the moment into the address. */
   function rest() {
     const wasPlaying = isPlaying;
     isPlaying = false;
@@ -115,7 +115,7 @@ export function makeControls(stage) {
     if (wasPlaying) tell("pause");
   }
 
-  /** Lets the step play from where it stands. */
+  /** Plays the step from its current moment. */
   function start(/** @type {Reach} */ far) {
     clearTimeout(settling);
     reach = far;
@@ -142,20 +142,20 @@ export function makeControls(stage) {
       return;
     }
     hasPlayed = true;
-    // Where links are cut, a question may not arise.
+    // With cut links a question may not come up.
     const asks = (row?.isFork(shown.step) ?? false) && !stepInstead();
     if (reach !== "step" && !isLast() && (reach === "end" || !asks)) {
       goOn(reach);
       return;
     }
     rest();
-    // At a question it stops and asks.
+    // At a question it stops and shows the question.
     if (asks) row?.say(shown.step);
   }
 
-  /** Goes to a place of the path, in the step that is drawn or in another. */
+  /** Goes to a position on the path, in the drawn step or in another. */
   function goTo(/** @type {Place | undefined} */ place) {
-    // What arrives stops as well.
+    // This also stops a step that arrives.
     motion.pause();
     if (isPlaying) {
       isPlaying = false;
@@ -172,7 +172,7 @@ export function makeControls(stage) {
     showRow();
   }
 
-  /** Follows what the program shows. */
+  /** Follows the program's snapshots. */
   function follow() {
     if (isStatic()) return;
     const step = currentStep();
@@ -180,12 +180,12 @@ export function makeControls(stage) {
     const era = currentEra();
     const view = [step, path, language(), era, namesAreHidden()].join(" ");
     const isWanted = wanted?.step === step;
-    // The program draws some changes with other elements, and a moment is only set on those that are on the page.
+    // Some changes replace elements of the picture, so the moment is set again on the elements that are on the page.
     const pictures = [...stage.querySelectorAll(":scope > svg.picture")];
     const isDrawnAnew = pictures.length !== shown.pictures.length || pictures.some((picture, nth) => picture !== shown.pictures[nth]);
     if (view === shown.view && !isDrawnAnew) {
       if (isPlaying && currentTempo() !== "play") {
-        // *Next* was pressed.
+        // The reader has pressed *Next*.
         isPlaying = false;
         hasPlayed = true;
         seek(motion.length);
@@ -206,7 +206,7 @@ export function makeControls(stage) {
     motion.on("beat", showRow);
     motion.on("end", ended);
     if (isSame) {
-      // The same moment in another language, year or look.
+      // The same moment in another language, year or theme.
       if (moment < motion.length) motion.seek(moment);
       else if (isAnotherYear) motion.renew();
       if (isPlaying) motion.play(rate);
@@ -239,7 +239,7 @@ export function makeControls(stage) {
   }
 
   const controls = {
-    /** Plays on until a question, or to the end of the path. */
+    /** Plays until the next question, or to the end of the path. */
     play(/** @type {Reach} */ far = "on") {
       if (isPlaying) reach = far;
       else if (motion.moment < motion.length) start(far);
@@ -249,13 +249,13 @@ export function makeControls(stage) {
         start(far);
       }
     },
-    /** Stands at this moment. */
+    /** Pauses at the current moment. */
     pause() {
       if (!isPlaying) return;
       motion.pause();
       rest();
     },
-    /** Plays on, or pauses. */
+    /** Plays or pauses. */
     toggle() {
       if (isPlaying) this.pause();
       else this.play();
@@ -266,17 +266,17 @@ export function makeControls(stage) {
       motion.seek(0);
       start(far);
     },
-    /** Goes one beat on or back. */
+    /** Goes one beat back or on. */
     beat(/** @type {1 | -1} */ by) {
       const { step, moment } = here();
       goTo(timeline.beside(step, moment, by));
       rest();
     },
-    /** Goes to a place of the path, in milliseconds at speed 1. */
+    /** Goes to a position on the path, in milliseconds at speed 1. */
     seek: (/** @type {number} */ position) => goTo(timeline.at(position)),
-    /** Puts the moment into the address, when nobody moves it any more. */
+    /** Writes the moment into the address, when the reader has stopped moving it. */
     settle: () => rest(),
-    /** Shows the end of what plays. */
+    /** Shows the end of a step that plays. */
     finish() {
       if (!isPlaying) return;
       isPlaying = false;
@@ -285,10 +285,10 @@ export function makeControls(stage) {
       rest();
       tell("pause");
     },
-    /** Stands at a whole beat: what is seen and what the address says is the same. */
+    /** Goes to a whole beat, so that the picture and the address agree. */
     standOnBeat() {
       if (isPlaying) motion.pause();
-      // A step that only arrives is meant whole.
+      // A step that arrives counts as complete.
       else if (motion.playing) motion.seek(motion.length);
       isPlaying = false;
       const { step, moment } = here();
@@ -302,8 +302,8 @@ export function makeControls(stage) {
       showRow();
     },
     /**
-     * Plays on, in every step, without the motion of these marks and without what travels on them; an empty list plays all again. The beats keep
-     * their times. What such a mark looks like is not decided here: it stands as it is drawn.
+     * Leaves out the motion of these marks and of everything on them, in every step. An empty list restores all. The beats keep
+     * their times. The look of these marks is not changed here; they stay as drawn.
      * @param {Iterable<string>} marks
      */
     without(marks) {
@@ -311,24 +311,24 @@ export function makeControls(stage) {
       motion.leaveOut(leftOut);
     },
     state,
-    /** The step, where on its path the picture is, and where on the path the step begins and ends: each from 0 to 1. */
+    /** The step, and three positions on the path from 0 to 1: of the picture, of the step's beginning, of its end. */
     place() {
       const { step, position } = state();
       const share = (/** @type {number} */ at) => (timeline.length ? at / timeline.length : 0);
       return { step, progress: share(position), from: share(timeline.positionOf(step, 0)), to: share(timeline.positionOf(step, timeline.lengthOf(step))) };
     },
-    /** Goes to a place of the path, from 0 to 1. Once nobody moves it any more, the address follows. */
+    /** Goes to a position on the path, from 0 to 1. The address follows when the position has stopped changing. */
     setProgress(/** @type {number} */ progress) {
       goTo(timeline.at(progress * timeline.length));
       clearTimeout(settling);
       settling = setTimeout(rest, 300);
     },
     /**
-     * Calls back when it begins to play, when it stands, and when another moment is shown: at beats, not with each frame.
+     * Calls back when the picture starts to play, when it stops, and when another moment is shown: at beats, not at each frame.
      * @param {(change: Change) => void} watcher
      */
     onChange: (watcher) => watchers.add(watcher),
-    /** Shows what can be done in a row, in the language of the page. */
+    /** Shows the controls in a row, in the language of the page. */
     showIn(/** @type {Row} */ to) {
       row = to;
       row.show(state());

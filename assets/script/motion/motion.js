@@ -1,5 +1,5 @@
-// Loaded when a page with the story is idle: brings the player, the controls and their row together. Until then, and where this does not arrive,
-// every step stands at once. What waits for a press on the picture comes with it.
+// Loaded when a page with the story is idle: connects the player, the controls and their row. Before that, or if loading fails,
+// every step is shown complete. The code that waits for a press on the picture is loaded with it.
 
 import { MOTION_KEYS, SECTIONS } from "#schema";
 import { language, onDone, openMotion, picture, withWhatIf } from "../program.js";
@@ -16,9 +16,9 @@ import { compositionOf, fetchScores, takeScores } from "./scores.js";
 const html = document.documentElement;
 
 /**
- * The row in a language: from its page, or in the single file from the document.
+ * The row in a language, from its page, or in the single file from the document.
  * @param {string} here
- * @param {string} [base] the address that names of files are relative to
+ * @param {string} [base] the address to which file names are relative
  */
 async function fetchRow(here, base) {
   if (!base) return find(document, `.player[data-only="${here}"]`);
@@ -32,7 +32,7 @@ async function fetchRow(here, base) {
 }
 
 /**
- * Keys that move the picture; `keys=off` silences them, and a host's page keeps its own.
+ * The player's keys. `keys=off` disables them, and a host's page keeps its own keys.
  * @param {Controls} controls
  */
 function listenToKeys(controls) {
@@ -61,15 +61,15 @@ function act(controls, wish, toEnd) {
 }
 
 /**
- * @param {import("../parts/wait.js").LoadParts} loadParts fetches what answers a press on the picture
- * @param {Parameters<typeof takeScores>[0]} from the address that names of files are relative to; in the single file the scores
+ * @param {import("../parts/wait.js").LoadParts} loadParts fetches the code for a press on the picture
+ * @param {Parameters<typeof takeScores>[0]} from the address to which file names are relative; in the single file the scores
  */
 export async function startMotion(loadParts, from) {
   const base = typeof from === "string" ? from : undefined;
   takeScores(from);
   const [first] = await Promise.all([fetchRow(language(), base), fetchScores(compositionOf(picture()))]);
   const stage = find(document, "#story .stage");
-  // It comes first: before a step moves, nothing of its picture is lit by a press.
+  // This comes first, so that nothing in the picture is lit before a step moves.
   const press = awaitPress(stage, loadParts, base);
   const controls = makeControls(stage);
   const made = (/** @type {HTMLElement} */ row) =>
@@ -81,7 +81,7 @@ export async function startMotion(loadParts, from) {
       else controls.settle();
     });
   /**
-   * The row of each language that has been shown.
+   * The row in each language that has been shown.
    * @type {Map<string, Promise<import("./row.js").Row>>}
    */
   const rows = new Map([[language(), Promise.resolve(made(first))]]);
@@ -99,7 +99,7 @@ export async function startMotion(loadParts, from) {
     controls.showIn(row);
   }
   await show();
-  // Where the row of another language does not arrive, the present one stays.
+  // If the row in another language cannot be loaded, the current row stays.
   onDone(() => show().catch(console.info));
   listenToKeys(controls);
   if (base) watchCuts(base);

@@ -1,10 +1,10 @@
-// Marks the words of the caption that belong to the current beat, by the browser's own highlights. They change no markup and need no layout.
-// A browser without them marks nothing.
+// Marks the words of the caption for the current beat, with the CSS highlight API. It changes no markup and no layout.
+// Browsers without it mark nothing.
 
 const NAME = "beat";
 
 /**
- * Marks words in a story's caption; no words mark nothing.
+ * Marks words in a story's caption; with empty words, none.
  * @param {Element} story
  * @param {string} words
  */
@@ -21,12 +21,12 @@ export function mark(story, words) {
  */
 function find(story, words) {
   for (const sentence of story.querySelectorAll(".caption .sentence")) {
-    /** Every letter, with the place where it stands. @type {[string, Text, number][]} */
+    /** Every letter with its node and offset. @type {[string, Text, number][]} */
     const letters = [];
     const texts = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = /** @type {Text} */ (texts.currentNode);
-      // Readings and joiners are not part of the words.
+      // Furigana and joiners are not part of the words.
       if (text.parentElement?.closest("rt")) continue;
       [...text.data].reduce((at, letter) => {
         if (letter !== "\u2060") letters.push([letter, text, at]);

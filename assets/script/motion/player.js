@@ -1,42 +1,42 @@
-// Plays a step. The picture of a moment depends on the score and the moment, and on nothing that was shown before.
+// Plays a step. The picture of a moment depends only on the score and the moment, not on earlier moments.
 //
-// The browser runs all motion (`stage.js`). A clock without a picture runs beside it and reports when a beat begins. At the end
-// the player removes everything that only moves, and the still is as it was drawn. Other modules decide when to play.
+// The browser runs all motion (`stage.js`). Animations without a target run beside it and report when a beat begins. At the end
+// the player removes all ghosts, and the picture equals the still. Other modules decide when to play.
 
 import { mark } from "./phrase.js";
 import { beatsOf, compositionOf, fetchScores, scoreOf, stepsOf, wordsOf } from "./scores.js";
 import { fits, renew, set, TICK } from "./stage.js";
 
-/** How long all beats take when a step is only gone to, in milliseconds. */
+/** The duration of all beats when a step arrives, in milliseconds. */
 const ARRIVAL = 1200;
 
 /** @typedef {"beat" | "end"} Kind */
 /**
  * @typedef {object} Motion
- * @property {readonly { start: number, length: number, words: string }[]} beats milliseconds at speed 1; the words of the caption that it marks
+ * @property {readonly { start: number, length: number, words: string }[]} beats milliseconds at speed 1; the marked words of the caption
  * @property {number} length of the whole step
- * @property {number} moment where it is, from 0 to the length
+ * @property {number} moment the current moment, from 0 to the length
  * @property {boolean} playing
- * @property {number} rate how fast it plays; can be set meanwhile
- * @property {(moment: number) => void} seek stands still at a moment
- * @property {(rate?: number) => void} play goes on from the moment
+ * @property {number} rate the speed; may be set while playing
+ * @property {(moment: number) => void} seek shows a moment and stops
+ * @property {(rate?: number) => void} play plays from the current moment
  * @property {() => void} pause
- * @property {(marks: Set<string>) => void} leaveOut plays without the tracks of these marks, from the same moment
- * @property {() => void} arrive plays all beats in a moment's time
+ * @property {(marks: Set<string>) => void} leaveOut leaves out the tracks of these marks, at the same moment
+ * @property {() => void} arrive plays all beats quickly
  * @property {() => void} finish shows the still
- * @property {() => void} renew lets what another year has brought into the still draw itself
- * @property {() => void} dispose lets go of the page
- * @property {(kind: Kind, callback: (nth: number) => void) => void} on `beat` says which beat is shown; `end` that the still stands
+ * @property {() => void} renew lets marks that another year has added draw themselves
+ * @property {() => void} dispose removes everything from the page
+ * @property {(kind: Kind, callback: (nth: number) => void) => void} on `beat` with the beat that is shown; `end` when the still is shown
  */
 
 const html = document.documentElement;
 const less = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** Whether beats stand at once. */
+/** Whether beats appear at once, without motion. */
 const stands = () => less.matches || html.dataset.motion === "less";
 
 /**
- * How long each beat of each step of a path is, in milliseconds at speed 1.
+ * The durations of all beats of all steps of a path, in milliseconds at speed 1.
  * @param {string} path empty for the default
  */
 export function lengths(path) {
@@ -44,7 +44,7 @@ export function lengths(path) {
 }
 
 /**
- * The motion of the step that a story's pictures show, at rest; null where they are not as the scores know them.
+ * The motion of the step in a story's pictures, at rest; null if the pictures do not match the scores.
  * @param {Element} figure
  * @param {{ path: string, step: string }} shown
  * @returns {Motion | null}
@@ -72,16 +72,16 @@ export function open(figure, { path, step }) {
   let rest = length;
   let rate = 1;
   let shown = -1;
-  // Whether a moment is shown, and not the still.
+  // Whether a moment is shown instead of the still.
   let isSet = false;
   let isBrief = false;
   /** @type {Set<string>} */
   let leftOut = new Set();
-  /** What another year brings, on its way. @type {Animation[]} */
+  /** The animations of marks that another year has added. @type {Animation[]} */
   let news = [];
-  /** The picture that is seen, on which everything is set. @type {{ svg: SVGSVGElement, animations: Animation[], strike: () => void } | undefined} */
+  /** The visible picture with its animations. @type {{ svg: SVGSVGElement, animations: Animation[], strike: () => void } | undefined} */
   let stage;
-  /** One animation without a picture for each beat, which ends when that does. @type {Animation[]} */
+  /** An animation without a target for each beat, which ends with the beat. @type {Animation[]} */
   let clock = [];
 
   const moment = () => (clock.length ? Math.min(length, Number(clock[clock.length - 1].currentTime ?? rest)) : rest);
@@ -89,7 +89,7 @@ export function open(figure, { path, step }) {
   const beatAt = (at) => Math.max(0, beats.findLastIndex((beat) => beat.start <= at));
   const seen = () => pictures.find((svg) => svg.checkVisibility()) ?? pictures[0];
 
-  /** The moment that the picture shows: a beat that stands at once is shown as it ends. @param {number} at */
+  /** The moment that the picture shows: without motion, the end of the beat. @param {number} at */
   const visible = (at) => {
     if (!stands()) return at;
     const beat = beats[beatAt(at)];
@@ -102,9 +102,9 @@ export function open(figure, { path, step }) {
     if (stage) return;
     const svg = seen();
     const score = known(svg);
-    // A composition that has not been shown before: it stays as it is drawn until its scores are there.
+    // A composition that has not been shown before stays as drawn until its scores are loaded.
     if (!score) fetchScores(compositionOf(svg)).then(again, console.info);
-    // The program has drawn another picture since: it shows the still.
+    // The program has replaced the picture, which shows the still.
     if (!score || !svg.isConnected || !fits(svg, score)) return;
     stage = { svg, ...set(svg, score, leftOut, isBrief) };
     watch.observe(html, { attributeFilter: ["data-theme", "data-motion", "data-text"] });
@@ -134,7 +134,7 @@ export function open(figure, { path, step }) {
     clock = [];
   }
 
-  /** Shows a moment, standing still. @param {number} at */
+  /** Shows a moment and stops. @param {number} at */
   function show(at) {
     for (const animation of stage?.animations ?? []) {
       animation.pause();
@@ -143,7 +143,7 @@ export function open(figure, { path, step }) {
     name(at);
   }
 
-  /** Marks and tells which beat is shown. @param {number} at */
+  /** Marks the words of the beat that is shown, and reports it. @param {number} at */
   function name(at) {
     const nth = beatAt(at);
     mark(story, beats[nth].words);
@@ -171,20 +171,20 @@ export function open(figure, { path, step }) {
     }
   }
 
-  /** A beat has ended. @param {number} at */
+  /** Handles the end of a beat. @param {number} at */
   function reach(at) {
     if (at >= length) motion.finish();
     else if (stands()) show(at);
     else name(at);
   }
 
-  /** What only arrives is set without what there is no time for. @param {boolean} to */
+  /** Chooses between the brief motion of a step that arrives and the full motion. @param {boolean} to */
   function setBrief(to) {
     if (isBrief !== to) strike();
     isBrief = to;
   }
 
-  /** Sets everything anew at the same moment: another picture is seen, its colours are others, or its score has come. */
+  /** Sets up the same moment again: another picture is visible, its colours have changed, or its score has been loaded. */
   function again() {
     if (!isSet) return;
     const playing = clock.length > 0;

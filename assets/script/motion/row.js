@@ -1,20 +1,20 @@
-// The controls of the picture in time: buttons, the line of time, the speed. It shows what it is given and says what is asked for; what follows
-// from that is decided elsewhere. The presenter's window has the same row.
+// The player's row: buttons, the timeline, the speed. It shows the state that it gets, and reports what the reader asks for. The
+// controls, or the presenter's window, decide what happens.
 //
-// The thumb is moved by the browser; value and words change at beats, never with each frame.
+// The browser moves the thumb. Value and words change at beats, not at each frame.
 
 import { eventElement, find, findAll } from "../shared/dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * What the row shows: the step, how many of its beats are shown, where on the path that is, and where each step ends there. `position`,
+ * The state of the row: the step, how many of its beats are shown, the position on the path, and the end of each step there. `position`,
  * `end` and `length` are in milliseconds at speed 1.
  * @typedef {{ step: string, shown: number, count: number, position: number, length: number, ends: { step: string, end: number }[], rate: number, isPlaying: boolean }} Shown
  */
 /**
- * What can be asked for: `play` starts and stops, `replay` plays this step again, `beat` goes one beat on or back, `seek` to a place of the path, `settle`
- * where the hand lets go, `rate` sets the speed.
+ * What the reader asks for: `play` starts and stops, `replay` plays this step again, `beat` goes one beat back or on, `seek` to a position,
+ * `settle` ends a drag, `rate` sets the speed.
  * @typedef {"play" | "replay" | "beat" | "seek" | "settle" | "rate"} Wish
  */
 /** @typedef {ReturnType<typeof makeRow>} Row */
@@ -29,7 +29,7 @@ export function makeRow(row, ask) {
   const speed = /** @type {HTMLSelectElement} */ (find(row, "select"));
   const status = find(row, ".visually-hidden");
   const names = [play.getAttribute("aria-label") ?? "", play.dataset.other ?? ""];
-  // Its key stands after the name.
+  // The key follows the name in the title.
   const key = play.title.slice(names[0].length);
   const titles = new Map(findAll(row, "[data-step]").map((it) => [it.dataset.step ?? "", it]));
   /** @type {Animation | undefined} */
@@ -47,7 +47,7 @@ export function makeRow(row, ask) {
   slider.addEventListener("input", () => ask("seek", Number(slider.value)));
   slider.addEventListener("change", () => ask("settle", 0));
   speed.addEventListener("change", () => ask("rate", Number(speed.value)));
-  // One beat for an arrow: a thousandth of the path shows nothing.
+  // Arrow keys go by beats. The slider's own step, a thousandth of the path, would show nothing.
   slider.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const isMirrored = getComputedStyle(row).direction === "rtl";
@@ -87,8 +87,8 @@ export function makeRow(row, ask) {
     element: row,
     isFork,
     /**
-     * What is read aloud: where the story has stopped and asks.
-     * @param {string} step that asks a question; empty for nothing
+     * Announces the question at which the story has stopped.
+     * @param {string} step the step that asks it; empty for none
      */
     say: (step) => (status.textContent = titles.get(step)?.dataset.question ?? ""),
     /** @param {Shown} shown */

@@ -1,22 +1,22 @@
-// The scores of the story: how each part of each picture moves. A page fetches those of the composition that it shows, and the others when it
-// shows them. Until a score is there, the picture stays as it is drawn.
+// The scores of the story: the motion of each part of each picture. A page fetches the scores of the visible composition, and the others
+// when they are needed. Until a score is loaded, the picture stays as drawn.
 
 import index from "#scores";
 
 /** @typedef {import("#scores").Score} Score */
 /** @typedef {keyof typeof index.files} Composition */
 
-/** The scores of each composition that have arrived. @type {Partial<Record<Composition, Score[]>>} */
+/** The scores of each composition that are loaded. @type {Partial<Record<Composition, Score[]>>} */
 const arrived = {};
 
-/** Those that have been asked for. @type {Partial<Record<Composition, Promise<void>>>} */
+/** The requests so far. @type {Partial<Record<Composition, Promise<void>>>} */
 const asked = {};
 
-/** The address that the names of files are relative to. */
+/** The address to which file names are relative. */
 let base = "";
 
 /**
- * Where the scores come from.
+ * Sets the source of the scores.
  * @param {string | Record<Composition, Score[]>} from an address, or in the single file the scores themselves
  */
 export function takeScores(from) {
@@ -25,7 +25,7 @@ export function takeScores(from) {
 }
 
 /**
- * Fetches the scores of a composition, unless they are there.
+ * Fetches the scores of a composition, unless they are loaded.
  * @param {Composition} composition
  */
 export const fetchScores = (composition) => (asked[composition] ??= load(composition));
@@ -44,7 +44,7 @@ async function load(composition) {
 export const compositionOf = (picture) => (picture.classList.contains("portrait") ? "portrait" : "landscape");
 
 /**
- * The steps of a path in their order, with the number of the motion of each.
+ * The steps of a path in order, each with the index of its motion.
  * @param {string} path empty for the default
  */
 export const stepsOf = (path) => index.steps[path || index.path] ?? [];
@@ -52,8 +52,8 @@ export const stepsOf = (path) => index.steps[path || index.path] ?? [];
 /** @param {Composition} composition @param {number} nth */
 export const scoreOf = (composition, nth) => arrived[composition]?.[nth];
 
-/** The lengths of the beats of a motion, in ticks. @param {number} nth */
+/** The durations of a motion's beats, in ticks. @param {number} nth */
 export const beatsOf = (nth) => index.beats[nth];
 
-/** The words of the caption that each beat of a motion marks. @param {number} nth @param {string} language */
+/** The marked words of the caption for each beat of a motion. @param {number} nth @param {string} language */
 export const wordsOf = (nth, language) => index.words[language]?.[nth] ?? [];

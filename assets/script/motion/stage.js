@@ -1,8 +1,8 @@
-// A picture while a step plays: the score's tracks as the browser's own animations. `set` creates them once, all paused at the start.
+// A picture while a step plays: the score's tracks as Web Animations. `set` creates them once, all paused at the start.
 // After that no script writes to the page. `player.js` decides which moment they show.
 //
-// A track says how a part differs from the still. A part without a track, or after the end of its track, looks as it is drawn.
-// Ghosts are added to the picture and are gone with the stage.
+// A track describes how a part differs from the still. A part without a track, or after the end of its track, looks as drawn.
+// Ghosts are added to the picture and removed with the stage.
 
 /** @typedef {import("#scores").Score} Score */
 /** @typedef {import("#scores").Drawn} Drawn */
@@ -13,34 +13,34 @@ const NS = "http://www.w3.org/2000/svg";
 /** Milliseconds in a tick of the scores. */
 export const TICK = 10;
 
-/** As `Ease` numbers them. */
+/** The easings, in the order of `Ease`. */
 const EASES = ["linear", "cubic-bezier(.3,0,.2,1)", "cubic-bezier(.45,0,.55,1)", "cubic-bezier(.35,0,.7,1)"];
 
-/** As `Presence` numbers them: the classes that say how much something matters. */
+/** The classes for presence, in the order of `Presence`. */
 const PRESENCES = ["", "trace", "lit", "new"];
 
-/** What a part that turns can have changed. */
+/** The style properties that may differ in a part whose look changes. */
 const LOOKS = /** @type {const} */ (["fill", "stroke", "strokeWidth", "strokeDasharray", "opacity", "fillOpacity"]);
 
-/** Pieces in which a dotted line appears, at most. */
+/** The greatest number of pieces in which a dotted line appears. */
 const PIECES = 30;
 
-/** Straight pieces in which a thing goes along a line. */
+/** The number of straight pieces for a motion along a line. */
 const SAMPLES = 16;
 
-/** How far a new line of sight turns until it has found the missile, in degrees. */
+/** The angle through which a new line of sight turns until it finds the missile, in degrees. */
 const SWEEP = 24;
 
 /** @typedef {[number, number]} Point */
 
 /**
- * The groups of a picture that scores count, in their order.
+ * The groups of a picture that scores count, in order.
  * @param {SVGSVGElement} svg
  */
 const groups = (svg) => [...svg.children].filter((it) => it.tagName === "g" && !it.classList.contains("ghosts"));
 
 /**
- * Whether a picture is the one that a score was written for. Nothing is known of one whose score is not there yet.
+ * Whether a score was written for a picture. True if the score is not loaded yet.
  * @param {SVGSVGElement} svg
  * @param {Score | undefined} score
  */
@@ -52,11 +52,11 @@ export function fits(svg, score) {
 }
 
 /**
- * Puts a score on a picture.
+ * Sets up a score on a picture.
  * @param {SVGSVGElement} svg
  * @param {Score} score
  * @param {Set<string>} without marks whose tracks do not play
- * @param {boolean} brief whether there is no time for what only travels: pulses, and the actors that send and get them
+ * @param {boolean} brief whether to leave out pulses and the actors that send and receive them, for lack of time
  * @returns {{ animations: Animation[], strike: () => void }}
  */
 export function set(svg, [, under, drawn, marks], without, brief) {
@@ -74,7 +74,7 @@ export function set(svg, [, under, drawn, marks], without, brief) {
     if (plays.has(nth)) layers[nth < under ? 0 : 1].append(ghost);
     return ghost;
   });
-  // Over the sky and its ribbons, under all lines; and over everything but the words.
+  // Above the sky and its ribbons and below all lines; and above everything but the words.
   svg.insertBefore(layers[0], parts[2]);
   svg.insertBefore(layers[1], parts[parts.length - 1]);
 
@@ -84,10 +84,10 @@ export function set(svg, [, under, drawn, marks], without, brief) {
    * @param {number} from
    * @param {number} to
    * @param {number} ease
-   * @param {FillMode} [fill] a ghost stays as it is at the end
+   * @param {FillMode} [fill] for ghosts, which keep their state at the end
    */
   const animate = (part, frames, from, to, ease, fill = "backwards") => {
-    // One frame alone is where it begins; it ends as the part is drawn.
+    // A single frame is the beginning; the end is the part as drawn.
     const all = frames.length === 1 ? [{ offset: 0, ...frames[0] }] : frames;
     planned.push([part, all, { delay: from * TICK, duration: (to - from) * TICK, easing: EASES[ease], fill }]);
   };
@@ -104,7 +104,7 @@ export function set(svg, [, under, drawn, marks], without, brief) {
     const part = elementOf(on);
     const fill = nth === undefined ? "both" : "backwards";
     const [x, y] = about.map((it) => it / 10);
-    /** Larger or smaller, round that place. @param {number} size @param {number} [turn] */
+    /** Scales and turns around that point. @param {number} size @param {number} [turn] */
     const round = (size, turn = 0) => `translate(${x}px,${y}px) rotate(${turn}deg) scale(${size}) translate(${-x}px,${-y}px)`;
     switch (does) {
       case 0:
@@ -134,13 +134,13 @@ export function set(svg, [, under, drawn, marks], without, brief) {
         break;
       }
       case 6: {
-        // It may swell again: before and after, nothing holds it.
+        // A part may swell again, so it keeps no state before or after.
         if (part.tagName === "rect") {
           const strokeWidth = "calc(10 * var(--stroke))";
           animate(part, [{ offset: 0 }, { offset: 0.3, strokeWidth }, { offset: 0.7, strokeWidth }, { offset: 1 }], from, to, ease, "none");
           break;
         }
-        // What is drawn at the origin and moved to its place grows there.
+        // An element that is drawn at the origin and moved by a transform grows around its own origin.
         const grown = (/** @type {number} */ size) => ({ transform: part.hasAttribute("transform") ? `translate(${x}px,${y}px) rotate(${about[2]}deg) scale(${size})` : round(size) });
         animate(part, [grown(1), grown(1.3), grown(1)], from, to, ease, "none");
         break;
@@ -169,11 +169,11 @@ export function set(svg, [, under, drawn, marks], without, brief) {
   };
 }
 
-/** How long what another year brings takes to appear, and how long after the thing itself its words come, in milliseconds. */
+/** The duration for marks that another year adds, and the delay of their words, in milliseconds. */
 const RENEWAL = { length: 600, wait: 300 };
 
 /**
- * What another year brings into a picture draws itself: things first, then their words. It ends as it is drawn.
+ * Lets marks that another year adds draw themselves: first the marks, then their words. At the end the picture is as drawn.
  * @param {SVGSVGElement} svg
  * @returns {Animation[]}
  */
@@ -190,7 +190,7 @@ export function renew(svg) {
 }
 
 /**
- * Keys of `count` numbers each: they are written as steps from one key to the next.
+ * Restores keys of `count` numbers from their differences.
  * @param {number[]} steps
  * @param {number} count
  */
@@ -200,24 +200,24 @@ function keysOf(steps, count) {
 }
 
 /**
- * Keys as keyframes: the first number of each is when, in thousandths.
+ * Turns keys into keyframes. The first number of each key is its time, in thousandths.
  * @param {number[]} steps
  * @param {number} count
  * @param {(...values: number[]) => Keyframe} frame
  */
 const frames = (steps, count, frame) => keysOf(steps, count).map(([when, ...values]) => ({ offset: when / 1000, ...frame(...values) }));
 
-/** At a place, turned. @param {number} across @param {number} down @param {number} turn in degrees */
+/** A transform to a point, with a turn. @param {number} across @param {number} down @param {number} turn in degrees */
 const moved = (across, down, turn) => ({ transform: `translate(${across}px,${down}px) rotate(${turn}deg)` });
 
 /** @param {Point} from @param {Point} to */
 const apart = ([x, y], [toX, toY]) => Math.hypot(toX - x, toY - y);
 
-/** From one place to another, in degrees. @param {Point} from @param {Point} to */
+/** The direction from one point to another, in degrees. @param {Point} from @param {Point} to */
 const direction = ([x, y], [toX, toY]) => (Math.atan2(toY - y, toX - x) * 180) / Math.PI;
 
 /**
- * The way along lines, one after the other: what points up points where it goes.
+ * The motion along lines, one after the other. A drawing that points up points in the direction of travel.
  * @param {SVGGeometryElement[]} lines
  * @returns {Keyframe[]}
  */
@@ -229,7 +229,7 @@ function along(lines) {
       return /** @type {Point} */ ([x, y]);
     });
   });
-  // One line begins where another ends.
+  // A line begins at the end of another.
   const points = all.filter((point, nth) => !nth || apart(all[nth - 1], point) > 0.1);
   let distance = 0;
   const distances = points.map((point, nth) => (distance += nth ? apart(points[nth - 1], point) : 0));
@@ -240,13 +240,13 @@ function along(lines) {
 }
 
 /**
- * How a line of sight follows the missile: when, from 0 to 1, how far it is turned from the line that is drawn, and how long it is beside that. A new one
+ * The turn and length of a line of sight that follows the missile, relative to the drawn line, at times from 0 to 1. A new line
  * turns and grows until it has found the missile.
  * @param {Track | undefined} flight the missile's own track
- * @param {Point} about where the sensor is
- * @param {number} found at this tick; 0 where the line follows from the start
+ * @param {Point} about the place of the sensor
+ * @param {number} found the tick at which the line finds the missile; 0 if it follows from the start
  * @param {[number, number]} span
- * @param {boolean} leaves whether the line is drawn as it was at the start, and not as it is at the end
+ * @param {boolean} leaves whether the line is drawn as at the start instead of the end
  */
 function sight(flight, about, found, [from, to], leaves) {
   const [, , start, end, , , steps] = /** @type {Track} */ (flight);
@@ -270,7 +270,7 @@ function sight(flight, about, found, [from, to], leaves) {
 }
 
 /**
- * A drawn element, as the scores write it.
+ * Creates an element from the scores' form.
  * @param {Drawn} drawn
  * @returns {Element}
  */
@@ -282,8 +282,8 @@ function element([tag, attributes, ...children]) {
 }
 
 /**
- * What turns into what it is now: every shape of those parts, as it looked and as it looks. All are looked at at once, since each
- * look after a change costs the browser a style of its own.
+ * The shapes of parts whose look changes, each with its look before and after. All styles are read together, because each
+ * read after a change costs a style calculation.
  * @param {Element[]} parts
  * @param {Track[]} tracks
  */
@@ -306,7 +306,7 @@ function turns(parts, tracks) {
 }
 
 /**
- * A line that is drawn from its start: by the length of its one dash; where it is made of dots or dashes, one after the other.
+ * Draws a line from its start: a solid line by the length of a single dash, a dotted or dashed line piece by piece.
  * @param {Element} part
  * @param {number[]} steps
  * @param {(target: Element, frames: Keyframe[], tail: boolean) => void} animate
@@ -328,7 +328,7 @@ function draw(part, steps, animate) {
   const all = [];
   for (let shown = 1; shown < count + each; shown += each) {
     const when = time(steps, Math.min(1000, ((shown - 1) * period * 1000) / length));
-    // As many numbers each time: the gap after the last that is shown is longer than the line.
+    // All lists have the same length: the gap after the last visible piece is longer than the line.
     const list = Array.from({ length: count }, (_, nth) => dashes.map((it, at) => (nth === shown - 1 && at === dashes.length - 1 ? 9999 : it)));
     all.push({ offset: when, strokeDasharray: list.flat().join(" "), easing: "steps(1)" });
   }
@@ -338,7 +338,7 @@ function draw(part, steps, animate) {
 }
 
 /**
- * When keys reach a value, from 0 to 1.
+ * The time at which keys reach a value, from 0 to 1.
  * @param {number[]} steps
  * @param {number} value
  */

@@ -1,14 +1,14 @@
-// A path as a line of time: its steps one after the other, each a sequence of beats. Where a moment lies on it, and what stands where. No page,
-// no clock.
+// A path as a timeline: its steps in order, each a sequence of beats. Converts between moments and positions. Pure: it accesses neither
+// the page nor a clock.
 
-/** @typedef {{ step: string, beats: number[] }} StepBeats the lengths of a step's beats, at speed 1 */
+/** @typedef {{ step: string, beats: number[] }} StepBeats the durations of a step's beats, at speed 1 */
 /** @typedef {{ step: string, moment: number }} Place */
 
 /** @typedef {ReturnType<typeof makeTimeline>} Timeline */
 
 const sum = (/** @type {number[]} */ lengths) => lengths.reduce((all, length) => all + length, 0);
 
-/** @param {StepBeats[]} steps of one path, in their order */
+/** @param {StepBeats[]} steps the steps of a path, in order */
 export function makeTimeline(steps) {
   const ends = steps.map((_, nth) => sum(steps.slice(0, nth + 1).map(({ beats }) => sum(beats))));
   const starts = [0, ...ends.slice(0, -1)];
@@ -17,22 +17,22 @@ export function makeTimeline(steps) {
   const beatsOf = (/** @type {string} */ step) => steps[nthOf(step)]?.beats ?? [];
 
   return {
-    /** How long the whole path is. */
+    /** The duration of the whole path. */
     length,
-    /** The steps, and where each ends. */
+    /** The steps, each with its end position. */
     ends: steps.map(({ step }, nth) => ({ step, end: ends[nth] })),
-    /** How many beats a step has. */
+    /** The number of beats of a step. */
     countOf: (/** @type {string} */ step) => beatsOf(step).length,
-    /** How long a step is. */
+    /** The duration of a step. */
     lengthOf: (/** @type {string} */ step) => sum(beatsOf(step)),
     /**
-     * The moment at which so many beats of a step have been shown; all of them, where there are not so many.
+     * The moment after this many beats of a step, or its end if it has fewer.
      * @param {string} step
      * @param {number} count
      */
     momentAfter: (step, count) => sum(beatsOf(step).slice(0, count)),
     /**
-     * How many beats of a step have been shown at a moment.
+     * The number of beats of a step that are shown at a moment.
      * @param {string} step
      * @param {number} moment
      */
@@ -41,7 +41,7 @@ export function makeTimeline(steps) {
       return beatsOf(step).filter((beat) => (end += beat) <= moment).length;
     },
     /**
-     * The number of beats that comes nearest to a moment.
+     * The number of beats that is closest to a moment.
      * @param {string} step
      * @param {number} moment
      */
@@ -52,13 +52,13 @@ export function makeTimeline(steps) {
       return after > before && moment - before >= after - moment ? shown + 1 : shown;
     },
     /**
-     * Where a moment of a step lies on the path.
+     * The position of a step's moment on the path.
      * @param {string} step
      * @param {number} moment
      */
     positionOf: (step, moment) => (starts[nthOf(step)] ?? 0) + moment,
     /**
-     * The step and the moment at a place of the path. Where one step ends and the next begins, it is the end of the first.
+     * The step and moment at a position. Where a step ends and the next begins, it is the end of the first.
      * @param {number} position
      * @returns {Place | undefined}
      */
@@ -68,7 +68,7 @@ export function makeTimeline(steps) {
       return steps[inside] && { step: steps[inside].step, moment: Math.min(Math.max(0, position - starts[inside]), ends[inside] - starts[inside]) };
     },
     /**
-     * The place one beat on or back from a moment: at the edge of a step, in the one beside it.
+     * The place one beat before or after a moment. At the edge of a step it is in the step beside it.
      * @param {string} step
      * @param {number} moment
      * @param {1 | -1} by
@@ -81,7 +81,7 @@ export function makeTimeline(steps) {
       const count = by > 0 ? shown + 1 : isBetween ? shown : shown - 1;
       if (count >= 0 && count <= beatsOf(step).length) return { step, moment: this.momentAfter(step, count) };
       const other = steps[nth + by];
-      // Where two steps meet, the picture is the same: the beat beyond is meant.
+      // Where two steps meet, both places show the same picture, so the beat beyond is returned.
       return other && { step: other.step, moment: by > 0 ? (other.beats[0] ?? 0) : sum(other.beats.slice(0, -1)) };
     },
   };

@@ -1,12 +1,12 @@
-// The card of a part: what it is, what it does here, what comes in and goes out, its full card, its sources. It is beside the picture, over the
-// step's words; where they are below, at the foot of the window. What it explains stays in view.
+// The card of a part: what it is, its role in this step, what comes in and goes out, its full card, its sources. It is beside the picture and
+// covers the step's words, or if the words are below, it is at the bottom of the window. The parts that it explains stay in view.
 
 import { picture } from "../program.js";
 import { element, find } from "../shared/dom.js";
 
 /** @typedef {import("./scene.js").PartsScene} PartsScene */
 
-/** The least height of a card at the foot of the window. */
+/** The least height of a card at the bottom of the window. */
 const LOW = 200;
 
 /**
@@ -18,7 +18,7 @@ function filled(scene, part) {
   const { dataset: words } = find(scene.parts, ".lent");
   const copy = (/** @type {string} */ selector) => [...entry.querySelectorAll(selector)].map((it) => /** @type {HTMLElement} */ (it.cloneNode(true)));
   const heading = element("h2", { id: "part-name" }, ...[...find(entry, "dt").childNodes].map((it) => it.cloneNode(true)));
-  // Of two years the one that the picture shows.
+  // For a part with two years, the text for the year in the picture.
   const since = scene.era === "now" ? copy(".since > span") : [];
   const what = element("p", {}, ...(since.length ? since : copy(".what").flatMap((it) => [...it.childNodes])));
   const role = scene.role(part);
@@ -42,19 +42,19 @@ export function makeCard(close) {
   card.addEventListener("click", ({ target }) => target instanceof Element && target.matches(".close") && close());
 
   /**
-   * Puts the card where it covers nothing that it explains.
+   * Places the card where it covers none of the elements that it explains.
    * @param {Element[]} explained
    */
   function place(explained) {
     const seen = picture().getBoundingClientRect();
-    const words = find(document, "#story .telling").getBoundingClientRect();
+    const words = find(document, "#story .narration").getBoundingClientRect();
     const { clientWidth: wide, clientHeight: high } = document.documentElement;
     const isBeside = words.left >= seen.right - 1 || words.right <= seen.left + 1;
     card.classList.toggle("beside", isBeside);
     const { style } = card;
     if (isBeside) {
       const top = Math.max(words.top, 8);
-      // The way on stays in view.
+      // Next and Back stay in view.
       const end = Math.min(document.querySelector("#story .controls")?.getBoundingClientRect().top ?? high, high) - 8;
       Object.assign(style, { left: `${words.left}px`, right: "auto", top: `${top}px`, bottom: "auto", width: `${words.width}px`, maxHeight: `${Math.max(end - top, LOW)}px` });
       return;
@@ -78,10 +78,10 @@ export function makeCard(close) {
       card.replaceChildren(...filled(scene, part));
       card.dataset.part = part;
       if (!card.isConnected) document.body.append(card);
-      // What had it is gone with the words before.
+      // The element with the focus was removed with the old text.
       if (hadFocus) card.focus({ preventScroll: true });
       card.scrollTop = 0;
-      // For what else can be done with a part or a line.
+      // Other scripts may add buttons for the part.
       card.dispatchEvent(new CustomEvent("part-card", { bubbles: true, detail: { part, ends: scene.ends(part), place: find(card, ".further") } }));
     },
   };

@@ -1,13 +1,14 @@
-// Which part of the picture is at a place, and which one an arrow key leads to. Places are in CSS pixels. No document is known here.
+// Finds the part of the picture at a point, and the part to which an arrow key leads. Points are in CSS pixels. Pure: it does not access the
+// page.
 
 /** @typedef {{ left: number, top: number, width: number, height: number }} Box */
 /**
- * Something that can be pressed: a box, or a line of points. `area` replaces the area of what is neither.
+ * A shape that can be clicked: a box, or a line of points. `area` is the area of any other shape.
  * @typedef {{ part: string, box?: Box, points?: [number, number][], area?: number }} Shape
  */
 /** @typedef {{ part: string, x: number, y: number }} Stop */
 
-/** What can be pressed is at least as wide and as high as this. */
+/** The least width and height of a clickable area. */
 const REACH = 24;
 
 /** @type {(box: Box) => Box} */
@@ -17,7 +18,7 @@ const roomy = ({ left, top, width, height }) => {
 };
 
 /**
- * How far a place is from a straight piece.
+ * The distance of a point from a straight piece.
  * @param {[number, number]} place
  * @param {[number, number]} from
  * @param {[number, number]} to
@@ -30,7 +31,7 @@ function distance([x, y], [ax, ay], [bx, by]) {
 }
 
 /**
- * The area of a shape where it is under a place, and none elsewhere.
+ * The area of a shape that contains a point, otherwise infinity.
  * @param {Shape} shape
  * @param {[number, number]} place
  */
@@ -51,7 +52,7 @@ function areaAt({ box, points, area }, [x, y]) {
 }
 
 /**
- * The part at a place: where several overlap, the smallest.
+ * The part at a point. Where several overlap, the smallest.
  * @param {Shape[]} shapes
  * @param {[number, number]} place
  * @returns {string | undefined}
@@ -61,7 +62,7 @@ export function partAt(shapes, place) {
   let least = Infinity;
   for (const shape of shapes) {
     const area = areaAt(shape, place);
-    // What is painted later lies over what is as large.
+    // Of equal areas the later one wins, because it is painted above.
     if (area > least || area === Infinity) continue;
     least = area;
     found = shape.part;
@@ -76,11 +77,11 @@ const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowU
 export const isArrow = (key) => key in WAYS;
 
 /**
- * The stop that an arrow key leads to: along a line where one leads that way, else the nearest.
+ * The stop to which an arrow key leads: along a line if a line leads in that direction, otherwise the nearest.
  * @param {Stop} from
  * @param {string} key
  * @param {Stop[]} stops
- * @param {(part: string) => boolean} isJoined whether a line joins it to where one is
+ * @param {(part: string) => boolean} isJoined whether a line connects it with the current stop
  * @returns {Stop | undefined}
  */
 export function stopTowards(from, key, stops, isJoined) {
@@ -92,7 +93,7 @@ export function stopTowards(from, key, stops, isJoined) {
     const ahead = dx * wayX + dy * wayY;
     const aside = Math.abs(dx * wayY - dy * wayX);
     if (stop.part === from.part || ahead < 1 || aside > 2.5 * ahead) continue;
-    // A line goes before whatever is only nearer.
+    // A stop along a line is preferred to nearer stops.
     const cost = ahead + 2 * aside + (isJoined(stop.part) ? 0 : 1e6);
     if (cost >= least) continue;
     least = cost;

@@ -1,7 +1,7 @@
-// What a press on the picture does: whatever is pressed lights up with all that belongs to it, and its card opens. Hovering only lights. The list
-// *In this picture* follows the step, and its links open cards as well.
+// Clicks on the picture: the part lights up with everything that belongs to it, and its card opens. Hovering only lights it. The list
+// *In this picture* follows the step, and its links open cards, too.
 //
-// While nothing is lit, the drawing is as it was written.
+// While nothing is lit, the drawing is unchanged.
 
 import { currentEra, currentStep, goBack, goNext, isStatic, language, namesAreHidden, onDone, onState } from "../program.js";
 import { eventElement, findAll } from "../shared/dom.js";
@@ -12,9 +12,9 @@ import { darken } from "./wait.js";
 import { makeWalk } from "./walk.js";
 
 /**
- * @param {HTMLElement} stage the figure that holds the story's pictures
- * @param {HTMLButtonElement} wayIn the way into the picture by keys
- * @param {string} [base] the address that names of files are relative to; none in the single file
+ * @param {HTMLElement} stage the figure with the story's pictures
+ * @param {HTMLButtonElement} wayIn the button with which the keyboard enters the picture
+ * @param {string} [base] the address to which file names are relative; undefined in the single file
  */
 export function startParts(stage, wayIn, base) {
   const parts = makeLender(base);
@@ -31,7 +31,7 @@ export function startParts(stage, wayIn, base) {
     return shown;
   }
 
-  /** Lights what is selected, or else what is near; returns its own elements. */
+  /** Lights the selected part, or the part near the pointer. Returns the part's own elements. */
   function light() {
     darken(stage);
     const part = selected || near;
@@ -41,7 +41,7 @@ export function startParts(stage, wayIn, base) {
     return belonging.filter(({ isOwn }) => isOwn).map(({ element }) => element);
   }
 
-  /** In full screen, Escape closes the card and leaves the picture first, where a browser allows that. */
+  /** In full screen, lets Escape close the card and leave the picture first, if the browser supports it. */
   function holdEscape() {
     const keyboard = /** @type {{ keyboard?: { lock?: (keys: string[]) => Promise<void>, unlock?: () => void } }} */ (navigator).keyboard;
     if (document.fullscreenElement && (selected || walk.isInside())) keyboard?.lock?.(["Escape"]).catch(() => {});
@@ -50,7 +50,7 @@ export function startParts(stage, wayIn, base) {
 
   /**
    * @param {string} part
-   * @param {boolean} withFocus whether a key or a link asks for it
+   * @param {boolean} withFocus whether a key or a link opened it
    */
   async function select(part, withFocus) {
     const now = await scene();
@@ -75,7 +75,7 @@ export function startParts(stage, wayIn, base) {
     else if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
   }
 
-  /** A second press closes. */
+  /** A second click closes the card. */
   function toggle(/** @type {string | undefined} */ part) {
     if (part && part !== selected) return select(part, false);
     if (selected) close();
@@ -91,7 +91,7 @@ export function startParts(stage, wayIn, base) {
     open: (part) => select(part, true),
   });
 
-  // One level for each press: the card, then the picture. What comes after is for others.
+  // Each press of Escape closes one level: the card, then the picture. Then the key belongs to the page.
   addEventListener(
     "keydown",
     (event) => {
@@ -114,7 +114,7 @@ export function startParts(stage, wayIn, base) {
   addEventListener("resize", placeAgain);
   addEventListener("scroll", placeAgain, { passive: true });
 
-  // The list is that of the page's step until it is filled.
+  // Until it is filled, the list is that of the prerendered step.
   const view = () => [currentStep(), language(), currentEra()].join(" ");
   let listed = "";
   async function list() {
@@ -129,7 +129,7 @@ export function startParts(stage, wayIn, base) {
     listed = now;
   }
 
-  /** Follows the story: what was lit or listed belongs to the step before. */
+  /** Follows the story: lights and lists of the step before are removed. */
   async function follow() {
     if (namesAreHidden()) {
       if (selected) close();
@@ -154,7 +154,7 @@ export function startParts(stage, wayIn, base) {
     follow: (/** @type {HTMLAnchorElement} */ link) => select(partOf(link), true),
     list,
     enter: async () => walk.enter(await scene()),
-    /** Lights what is under the mouse; nothing where it is nowhere. */
+    /** Lights the part under the mouse; none if the mouse is elsewhere. */
     async hover(/** @type {[number, number] | undefined} */ place = undefined) {
       shown ??= await scene();
       const part = (place && shown.partAt(place, partAt)) || "";

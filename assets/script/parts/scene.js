@@ -1,5 +1,5 @@
-// The parts of the picture that is shown: where each is on the screen, what belongs to it, what it is called. The page of the parts lends the
-// words and says which element of the drawing draws which part.
+// The parts in the visible picture: their places on the screen, the parts that belong together, their names. The words, and the part of each
+// element of the drawing, come from the page of the parts.
 
 import { GRAMMAR, SECTIONS } from "#schema";
 import { currentEra, currentPath, currentStep, hasTwoEras, language, picture } from "../program.js";
@@ -10,8 +10,8 @@ import { element as make, fetchDocument, find, findAll, loadStyle } from "../sha
 /** @typedef {ReturnType<typeof readScene>} PartsScene */
 
 /**
- * The page of the parts, once for each language.
- * @param {string} [base] the address that names of files are relative to; none in the single file, which holds it
+ * Fetches the page of the parts, once for each language.
+ * @param {string} [base] the address to which file names are relative; undefined in the single file, which contains the page
  */
 export function makeLender(base) {
   /** @type {Map<string, Promise<HTMLElement>>} */
@@ -23,7 +23,7 @@ export function makeLender(base) {
     const page = await fetchDocument(address);
     checkBuild(address, page.documentElement.dataset.build);
     const parts = find(page, ".parts");
-    // Relative to that page, and not to this.
+    // The links are relative to that page, not to this page.
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (parts.querySelectorAll("a[href]"))) link.setAttribute("href", link.href);
     const style = new URL(find(parts, ".lent").dataset.style ?? "", base).href;
     if (!document.querySelector(`link[href="${style}"]`)) await loadStyle(make("link", { rel: "stylesheet", href: style }));
@@ -38,10 +38,10 @@ export function makeLender(base) {
   };
 }
 
-/** The name of the part that a link leads to. */
+/** The id of the part to which a link leads. */
 export const partOf = (/** @type {HTMLAnchorElement} */ link) => decodeURIComponent(link.hash).split(/[#/]/).at(-1) ?? "";
 
-/** Points along a path, in its own units. @type {Map<string, [number, number][]>} */
+/** Points along a path, in its own units, by path data. @type {Map<string, [number, number][]>} */
 const courses = new Map();
 
 /** @param {SVGPathElement} path */
@@ -64,7 +64,7 @@ function course(path) {
 const isSeen = (drawn) => drawn.checkVisibility({ checkOpacity: true, opacityProperty: true });
 
 /**
- * The scene that the story shows now.
+ * The scene of the current step.
  * @param {HTMLElement} parts
  */
 export function readScene(parts) {
@@ -77,7 +77,7 @@ export function readScene(parts) {
   const stops = scene ? findAll(scene, "[data-part]") : [];
 
   /**
-   * Each element of a picture with the part that it draws; nothing where the picture is another than the page knows.
+   * The elements of a picture with the part of each; empty if the picture differs from the page's.
    * @param {SVGSVGElement} svg
    * @returns {{ part: string, element: SVGGraphicsElement }[]}
    */
@@ -87,14 +87,14 @@ export function readScene(parts) {
     const fits = groups.length === names.length && groups.every((group, nth) => group.childElementCount === names[nth].length);
     if (!fits) return [];
     const drawn = groups.flatMap((group, nth) => [...group.children].map((element, at) => ({ part: names[nth][at], element: /** @type {SVGGraphicsElement} */ (element) })));
-    // On its way the missile is drawn by itself.
+    // While it moves, the missile is a ghost.
     const missile = findAll(parts, "[data-kind=missile]")[0]?.id.split("/").at(-1) ?? "";
     const flying = [...svg.querySelectorAll(".ghosts .missile")].map((element) => ({ part: missile, element: /** @type {SVGGraphicsElement} */ (element) }));
     return [...drawn, ...flying].filter(({ part }) => part !== "-");
   }
 
   /**
-   * What of a part is on the screen, as it can be pressed.
+   * The clickable shape of an element on the screen.
    * @param {{ part: string, element: SVGGraphicsElement }} drawn
    * @returns {Shape}
    */
@@ -105,7 +105,7 @@ export function readScene(parts) {
     return { part, points: course(line).map(([x, y]) => [matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f]) };
   }
 
-  /** A strip of sky is neither a box nor a line: whether a place is in it, the browser says. */
+  /** Whether a point is in a strip of sky, which is neither a box nor a line. The browser tests it. */
   function stripAt(/** @type {SVGGraphicsElement} */ element, /** @type {[number, number]} */ [x, y]) {
     const matrix = element.getScreenCTM()?.inverse();
     const paths = /** @type {SVGGeometryElement[]} */ ([...element.querySelectorAll("path")]);
@@ -119,9 +119,9 @@ export function readScene(parts) {
     era,
     parts,
     card,
-    /** The list of what is in the picture, as the step's page has it. */
+    /** The list of the parts, from the step's page. */
     list: scene && find(scene, "ul"),
-    /** Who can be reached by keys, with its name there: those that are seen. */
+    /** The visible parts that the keyboard can reach, with their names. */
     stops: () => {
       const all = elements(picture());
       return stops.flatMap((stop) => {
@@ -133,36 +133,36 @@ export function readScene(parts) {
         return [{ part, name: stop.textContent ?? "", x: (left + right) / 2, y: (top + bottom) / 2, box: { left, top, width: right - left, height: bottom - top } }];
       });
     },
-    /** What a part does in this step, in words; empty for what has no role. */
+    /** The role of a part in this step, in words; may be empty. */
     role: (/** @type {string} */ part) => stops.find((stop) => stop.dataset.part === part)?.dataset.role ?? "",
-    /** What comes in and goes out, as the list has it. */
+    /** What comes in and goes out, from the list. */
     ways: (/** @type {string} */ part) => {
       const links = scene ? /** @type {HTMLAnchorElement[]} */ (findAll(scene, ":scope > ul > li > a")) : [];
       const entry = links.find((link) => partOf(link) === part)?.parentElement;
       const all = entry ? findAll(entry, "li") : [];
       return all.map((way) => ({ way, isIn: way.dataset.way === "in" }));
     },
-    /** The ends of a line. */
+    /** The parts at the ends of a line. */
     ends: (/** @type {string} */ part) => lines.find(([, line]) => line === part),
-    /** The part of an entry of the legend. */
+    /** The part for an entry of the legend. */
     meaning(/** @type {Element} */ entry) {
-      // The entry's sample has the class of the marks that it explains. A result has its tier's class as well, after its own.
-      const explains = (/** @type {HTMLElement} */ { dataset: { means } }) => !!entry.querySelector(`.line.${means}, [class^="outcome ${means}"]`);
+      // The sample has the class of its marks. A result also has its tier's class, after its own.
+      const explains = (/** @type {HTMLElement} */ { dataset: { means } }) => Boolean(entry.querySelector(`.line.${means}, [class^="outcome ${means}"]`));
       return findAll(parts, "[data-kind=meaning]").find(explains)?.id.split("/").at(-1);
     },
-    /** Whether a part is in the picture, or explains what is. */
+    /** Whether a part is in the picture, or explains something in it. */
     has: (/** @type {string} */ part) => card(part)?.dataset.kind === "meaning" || stops.some((stop) => stop.dataset.part === part),
-    /** Whether a line joins two parts, or is one of them. */
+    /** Whether a line connects two parts, or is one of them. */
     joins: (/** @type {string} */ one, /** @type {string} */ other) => lines.some((line) => line.includes(one) && line.includes(other)),
-    /** The part at a place of the window. */
+    /** The part at a point in the window. */
     partAt: (/** @type {[number, number]} */ place, /** @type {(shapes: Shape[], place: [number, number]) => string | undefined} */ choose) => {
       const seen = elements(picture()).filter(({ element }) => isSeen(element));
       const strips = seen.filter(({ element }) => isStrip(element) && stripAt(element, place));
-      // Everything else is smaller than a strip across the sky.
+      // All other parts are smaller than a strip across the sky.
       return choose([...strips.map(({ part }) => ({ part, area: 1e9 })), ...seen.filter(({ element }) => !isStrip(element)).map(shape)], place);
     },
     /**
-     * The elements of both pictures that belong to a part: its own, and those of its lines and of who is at their ends.
+     * The elements of both pictures that belong to a part: its own, its lines', and those at the ends of its lines.
      * @param {string} part
      */
     belonging: (part) => {

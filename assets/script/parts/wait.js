@@ -1,5 +1,5 @@
-// Waits for the first press on the picture, and hands it on: what answers is fetched then, and no press is lost. The way into the picture by keys is
-// here from the beginning.
+// Waits for the first click on the picture, fetches the code that handles clicks, and passes the click on, so that none is lost. The button with
+// which the keyboard enters the picture is here from the start.
 
 import { isStatic, namesAreHidden, onDone, onState } from "../program.js";
 import { element, eventElement, findAll } from "../shared/dom.js";
@@ -7,19 +7,19 @@ import { element, eventElement, findAll } from "../shared/dom.js";
 /** @typedef {ReturnType<typeof import("./parts.js").startParts>} Pressing */
 /** @typedef {() => Promise<typeof import("./parts.js")>} LoadParts */
 
-/** A press that has moved so far has scrolled the page or selected words. */
+/** A press that moves this far, in pixels, scrolls the page or selects text. */
 const STILL = 8;
 
-/** The drawing as it was written. */
+/** The program's drawing. */
 export function darken(/** @type {HTMLElement} */ stage) {
   delete stage.dataset.lit;
   for (const it of findAll(stage, "[data-lit]")) it.removeAttribute("data-lit");
 }
 
 /**
- * @param {HTMLElement} stage the figure that holds the story's pictures
+ * @param {HTMLElement} stage the figure with the story's pictures
  * @param {LoadParts} load
- * @param {string} [base] the address that names of files are relative to; none in the single file
+ * @param {string} [base] the address to which file names are relative; undefined in the single file
  */
 export function awaitPress(stage, load, base) {
   const wayIn = element("button", { type: "button", class: "part-way-in" });
@@ -34,7 +34,7 @@ export function awaitPress(stage, load, base) {
       await act(await pressing);
       return true;
     } catch (error) {
-      // Without a network, for example. The next press tries again.
+      // For example, there is no network. The next click tries again.
       pressing = undefined;
       console.info(error);
       return false;
@@ -76,14 +76,14 @@ export function awaitPress(stage, load, base) {
   });
   document.addEventListener("toggle", (event) => eventElement(event, ".in-picture[open]") && !isStatic() && use((it) => it.list()), true);
 
-  /** The list names what is hidden, and a picture with letters is for guessing. */
+  /** The list would reveal hidden labels, and a picture with letters is a quiz. */
   function hide() {
     const isHidden = namesAreHidden();
     for (const folded of findAll(document, ".in-picture")) folded.hidden = isHidden;
     wayIn.disabled = isHidden;
     if (!pressing && document.querySelector(".in-picture[open]")) use((it) => it.list());
   }
-  // Before the picture moves on, it has to be as it was written: what moves it reads its looks.
+  // Before a step moves, lights are removed, because the player reads the looks of the drawing.
   onDone(() => {
     darken(stage);
     hide();

@@ -1,5 +1,5 @@
-// The picture by keys. It is one stop of Tab. Enter goes in: then each part is a button over its place, of which one can be reached by Tab, and arrows
-// go from part to part. The drawing itself stays as it was written.
+// The picture by keyboard. It is a single tab stop. Enter opens it: each part gets a button over its place, of which one is in the tab order, and
+// arrow keys move from part to part. The drawing itself is unchanged.
 
 import { picture } from "../program.js";
 import { element } from "../shared/dom.js";
@@ -21,7 +21,7 @@ export function makeWalk(stage, wayIn, { near, open }) {
 
   const buttons = () => /** @type {HTMLButtonElement[]} */ ([...(overlay?.children ?? [])]);
 
-  /** Puts a button over each part that is seen. Those of before go; the focus goes on to the same part. */
+  /** Puts a button over each visible part and removes the old buttons. The focus stays on the same part. */
   function draw() {
     if (!overlay || !shown) return;
     const hadFocus = overlay.contains(document.activeElement);
@@ -54,7 +54,7 @@ export function makeWalk(stage, wayIn, { near, open }) {
     overlay.addEventListener("keydown", onKey);
     overlay.addEventListener("focusout", ({ relatedTarget }) => {
       const isWithin = relatedTarget instanceof Element && (overlay?.contains(relatedTarget) || relatedTarget.closest(".part-card"));
-      // Another window has the focus for a while.
+      // Another window has the focus for a moment.
       if (!isWithin && (relatedTarget || document.hasFocus()) && !isDrawing) leave(false);
     });
     overlay.addEventListener("click", ({ target }) => {
@@ -74,7 +74,7 @@ export function makeWalk(stage, wayIn, { near, open }) {
     isDrawing = false;
   }
 
-  /** @param {boolean} withFocus whether the focus goes back to the way in */
+  /** @param {boolean} withFocus whether the focus returns to the button that opened it */
   function leave(withFocus) {
     wayIn.hidden = false;
     if (withFocus) wayIn.focus({ preventScroll: true });
@@ -88,7 +88,7 @@ export function makeWalk(stage, wayIn, { near, open }) {
   function onKey(event) {
     const { key, ctrlKey, altKey, metaKey } = event;
     if (ctrlKey || altKey || metaKey || !shown || !isArrow(key)) return;
-    // Elsewhere it goes on or back.
+    // Elsewhere arrow keys go to the next or previous step.
     event.preventDefault();
     event.stopPropagation();
     const { stops, joins } = shown;
@@ -109,7 +109,7 @@ export function makeWalk(stage, wayIn, { near, open }) {
       shown = next;
       redraw();
     },
-    /** Puts the focus on a part, where somebody is inside. */
+    /** Moves the focus to a part, if the focus is in the picture. */
     focus(/** @type {string} */ part) {
       if (overlay) focus(part);
     },

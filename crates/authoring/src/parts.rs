@@ -1,6 +1,6 @@
-//! The parts of the story's picture: what a reader can press or look up, and what passes between them.
+//! The parts of the story's picture, which a reader can click or look up, and the lines between them.
 //!
-//! Several marks may draw one part. Which marks a step shows is the scene's matter.
+//! Several marks may draw a part. The scene has the marks that a step shows.
 
 use lesson::model::picture::{Meaning, Picture};
 use lesson::model::{Era, MarkId};
@@ -8,17 +8,17 @@ use lesson::scene::{Presence, Scene};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// What kind of part.
+/// The kind of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PartKind {
-    /// Who sees, reports, decides or acts.
+    /// An actor, which sees, reports, decides or acts.
     Actor,
     /// A place on the ground.
     Place,
     /// The incoming missile.
     Missile,
-    /// A line on which something passes from one part to another.
+    /// A line from a part to another.
     Line,
     /// A tier, a path, a result.
     Thing,
@@ -27,20 +27,20 @@ pub enum PartKind {
 }
 
 impl PartKind {
-    /// Whether the list of each step names it, with what comes in and goes out.
+    /// Whether the list of each step contains it, with what comes in and goes out.
     #[must_use]
     pub fn is_listed(self) -> bool {
         matches!(self, Self::Actor | Self::Place | Self::Missile)
     }
 }
 
-/// What an actor does.
+/// The role of an actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// It sees the missile.
     Sees,
-    /// It passes on what it knows.
+    /// It passes on information.
     Reports,
     /// It gives tasks.
     Decides,
@@ -49,10 +49,10 @@ pub enum Role {
 }
 
 impl Role {
-    /// Every role, in the order of their words.
+    /// All roles, in the order of their words.
     pub const ALL: [Self; 4] = [Self::Sees, Self::Reports, Self::Decides, Self::Acts];
 
-    /// The name of its words.
+    /// The key of its words.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -67,40 +67,40 @@ impl Role {
 /// A part of the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Its name.
+    /// Its id.
     pub id: String,
-    /// What kind of part.
+    /// Its kind.
     pub kind: PartKind,
     /// The marks that draw it.
     pub marks: Vec<MarkId>,
-    /// For a line: where it starts. The first that the picture shows counts.
+    /// For a line, the parts at its start. The first that the picture shows counts.
     pub from: Vec<String>,
-    /// For a line: where it ends, likewise.
+    /// For a line, the parts at its end. The first that the picture shows counts.
     pub to: Vec<String>,
-    /// What an actor does in the whole defence.
+    /// The roles of an actor in the whole defence.
     pub roles: Vec<Role>,
-    /// Its full card.
+    /// The id of the system with its full card.
     pub system: Option<String>,
-    /// What its words rest on.
+    /// The facts that support its words.
     pub facts: Vec<String>,
-    /// For an entry of the legend: the class of the marks that it explains.
+    /// For an entry of the legend, the class of its marks.
     pub means: Option<String>,
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// The same inside a sentence.
+    /// Its name inside a sentence.
     pub called: String,
-    /// What travels on a line.
+    /// For a line, what it carries.
     pub carries: String,
     /// What it is.
     pub what: String,
-    /// The same in the picture of the later year, where that differs.
+    /// What it is in today's picture, if that differs.
     pub now: Option<String>,
 }
 
-/// Every part, and the words around them.
+/// All parts, and the words around them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// In their order.
+    /// The parts, in order.
     pub all: Vec<Part>,
     /// The words of lists and cards.
     pub words: PartsWords,
@@ -108,7 +108,7 @@ pub struct Parts {
     pub roles: BTreeMap<String, String>,
 }
 
-/// The words around the parts. `{…}` is filled in.
+/// The words around the parts. Names in braces are placeholders.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is described by its words in LANG/parts.toml")]
@@ -133,7 +133,7 @@ pub struct PartsWords {
 }
 
 impl PartsWords {
-    /// Each of them.
+    /// All of these words.
     pub fn all(&self) -> [&String; 15] {
         [
             &self.list,
@@ -155,38 +155,38 @@ impl PartsWords {
     }
 }
 
-/// Something that passes from one part to another in a step.
+/// A line in a step, with the parts at its ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Passage<'a> {
-    /// Who or what has it.
+    /// The part at its start.
     pub from: &'a Part,
     /// The line.
     pub line: &'a Part,
-    /// Who gets it.
+    /// The part at its end.
     pub to: &'a Part,
-    /// Whether it happens in this step, and not only before it or after it.
+    /// Whether it is used in this step, and not only in an earlier or later step.
     pub happens: bool,
 }
 
 impl Parts {
-    /// The part of that name.
+    /// Looks up a part.
     #[must_use]
     pub fn part(&self, id: &str) -> Option<&Part> {
         self.all.iter().find(|part| part.id == id)
     }
 
-    /// The part that a mark draws.
+    /// The part of a mark.
     #[must_use]
     pub fn of_mark(&self, mark: &MarkId) -> Option<&Part> {
         self.all.iter().find(|part| part.marks.contains(mark))
     }
 
-    /// The parts of these kinds that a scene shows in an era, in their order.
+    /// The parts of these kinds in a scene of an era, in order.
     pub fn shown<'a>(&'a self, scene: &'a Scene<'_>, era: Era) -> impl Iterator<Item = &'a Part> {
         self.all.iter().filter(move |part| part.marks.iter().any(|mark| is_shown(scene, mark, era)))
     }
 
-    /// What passes between parts in a scene, in the order of the lines.
+    /// The lines in a scene with their ends, in order.
     #[must_use]
     pub fn passages<'a>(&'a self, scene: &Scene<'_>, era: Era) -> Vec<Passage<'a>> {
         let shows = |part: &Part| part.marks.iter().any(|mark| is_shown(scene, mark, era));
@@ -194,7 +194,7 @@ impl Parts {
         let lines = self.all.iter().filter(|part| part.kind == PartKind::Line && shows(part));
         lines
             .filter_map(|line| {
-                // What was only considered happens in no step.
+                // A line that was only considered is used in no step.
                 let is_real = |mark: &MarkId| scene.picture.lines.iter().any(|it| it.id == *mark && it.means != Meaning::Considered);
                 let happens = line.marks.iter().any(|mark| is_real(mark) && is_lit(scene, mark));
                 Some(Passage { from: first(&line.from)?, line, to: first(&line.to)?, happens })
@@ -202,8 +202,8 @@ impl Parts {
             .collect()
     }
 
-    /// What a part does in a scene. Where nothing happens along its lines but it is lit, as in the view of the whole defence, that is
-    /// all that it is there for.
+    /// The roles of a part in a scene. If no line of the part is used but the part is lit, as in the overview, these are all its
+    /// roles.
     #[must_use]
     pub fn roles(&self, scene: &Scene<'_>, era: Era, part: &Part) -> Vec<Role> {
         let passages = self.passages(scene, era);
@@ -216,26 +216,26 @@ impl Parts {
         roles
     }
 
-    /// The words of a role.
+    /// The words for a role.
     #[must_use]
     pub fn role_words(&self, role: Role) -> &str {
         self.roles.get(role.as_str()).map_or("", String::as_str)
     }
 
-    /// Whether a part is at work in a scene.
+    /// Whether a part acts in a scene.
     #[must_use]
     pub fn is_lit(&self, scene: &Scene<'_>, part: &Part) -> bool {
         part.marks.iter().any(|mark| is_lit(scene, mark))
     }
 
-    /// The words that students read.
+    /// The words for students.
     pub fn words(&self) -> impl Iterator<Item = &String> {
         let parts = self.all.iter().flat_map(|part| [&part.name, &part.called, &part.carries, &part.what].into_iter().chain(&part.now));
         parts.chain(self.words.all()).chain(self.roles.values())
     }
 }
 
-/// What a part does by a passage.
+/// The role of a part at an end of a line.
 fn role(part: &Part, passage: &Passage<'_>) -> Option<Role> {
     let Passage { from, to, .. } = passage;
     if to.id == part.id && from.kind == PartKind::Missile {

@@ -1,50 +1,50 @@
-//! What the story needs from its links: the rules of its marks, and the words for what follows when something is lost.
+//! The story's dependence on its links: the rules of its marks, and the words for the results of cut links.
 //!
-//! The crate `what_if` works out what is lost. [`crate::dependency`] holds the links and the capabilities.
+//! The crate `what_if` computes the results. [`crate::dependency`] has the links and the capabilities.
 
 use lesson::model::{MarkId, Named, StepId};
 use std::collections::BTreeMap;
 
-/// The rules and the words, in one language.
+/// The rules and the words, in a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhatIf {
-    /// What marks need. The first rule that holds counts.
+    /// The needs of marks. The first rule that fits a mark counts.
     pub rules: Vec<Rule>,
     /// The questions of the story.
     pub forks: Vec<Fork>,
     /// The steps that show a hit.
     pub insteads: Vec<Instead>,
-    /// The words that replace those of steps. The first that fits counts.
+    /// Words that replace those of steps. The first that fits counts.
     pub ends: Vec<End>,
-    /// The sentences that are added. All that fit are shown.
+    /// Sentences that are added. All that fit are shown.
     pub remarks: Vec<Remark>,
-    /// Where the missile is, by step.
+    /// The missile's situation in each step.
     pub scenes: Named<String>,
-    /// The words of the controls, by name.
+    /// The words of the controls, by key.
     pub controls: Named<String>,
-    /// What the rules cannot say.
+    /// The limits of the rules.
     pub note: Vec<String>,
 }
 
-/// What some marks need to come into the picture or to become active.
+/// What some marks need to appear or to become active.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// The marks.
     pub marks: Vec<MarkId>,
-    /// The steps in which it holds. None: every step.
+    /// The steps in which the rule holds; empty for every step.
     pub steps: Vec<StepId>,
-    /// The capabilities that must hold at that moment.
+    /// The capabilities that must be kept at that moment.
     pub needs: Vec<String>,
-    /// The marks that must have come before.
+    /// The marks that must have appeared before.
     pub after: Vec<MarkId>,
 }
 
-/// A question that arises only if something has happened.
+/// A question that comes up only if something has happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fork {
-    /// The step that asks.
+    /// The step with the question.
     pub step: StepId,
-    /// The mark that must have come.
+    /// The mark that must have appeared.
     pub needs: MarkId,
     /// The step that follows without the question.
     pub on: StepId,
@@ -59,16 +59,16 @@ pub struct Instead {
     pub by: StepId,
 }
 
-/// A mark as it was in a step, or as it last was on the path.
+/// A mark in a step, or in the last step of the path that changed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// The step. None: the last one up to the step that is shown.
+    /// The step; `None` for the last one up to the current step.
     pub step: Option<StepId>,
     /// The mark.
     pub mark: MarkId,
 }
 
-/// When words are shown.
+/// The condition of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// In these steps.
@@ -82,35 +82,35 @@ pub struct Condition {
 /// Words that replace those of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct End {
-    /// The ID.
+    /// The id.
     pub id: String,
-    /// When it is shown.
+    /// Its condition.
     pub when: Condition,
     /// The title.
     pub title: String,
-    /// What happens, and why it matters.
+    /// The caption: what happens, and why it matters.
     pub caption: Vec<String>,
 }
 
 /// A sentence after the caption.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// The name of its words. Several conditions may share them.
+    /// The key of its words. Several conditions may share them.
     pub id: String,
-    /// When it is shown.
+    /// Its condition.
     pub when: Condition,
     /// The words.
     pub words: String,
 }
 
 impl WhatIf {
-    /// The rule of a mark in a step. None where it needs no link.
+    /// The rule of a mark in a step. `None` if it needs no link.
     #[must_use]
     pub fn rule(&self, step: &StepId, mark: &MarkId) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.marks.contains(mark) && (rule.steps.is_empty() || rule.steps.contains(step)))
     }
 
-    /// The words of one of the controls.
+    /// The words of a control.
     #[must_use]
     pub fn control(&self, name: &str) -> &str {
         self.controls.iter().find(|(its, _)| its == name).map_or("", |(_, words)| words)
@@ -122,7 +122,7 @@ impl WhatIf {
         self.remarks.iter().map(|remark| (remark.id.as_str(), remark.words.as_str())).collect()
     }
 
-    /// All words that are read on the page.
+    /// All words that the page shows.
     pub fn words(&self) -> impl Iterator<Item = &String> {
         let ends = self.ends.iter().flat_map(|end| end.caption.iter().chain([&end.title]));
         let named = self.scenes.iter().chain(&self.controls).map(|(_, words)| words);
@@ -131,7 +131,7 @@ impl WhatIf {
 }
 
 impl Mention {
-    /// From how it is written: `launch/jadge`, or the mark alone.
+    /// Parses `launch/jadge`, or a mark alone.
     #[must_use]
     pub fn read(written: &str) -> Self {
         match written.split_once('/') {

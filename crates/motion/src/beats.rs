@@ -1,6 +1,6 @@
-//! The beats of a step: its events, in the order of causes.
+//! The beats of a step: its events, each after its cause.
 //!
-//! They follow from the marks that the step adds and lights. The author orders the added marks. Between them, information
+//! They are derived from the marks that the step adds and lights. The author orders the added marks. Between them, information
 //! travels along each line that the step lights, as soon as the party at the start of the line knows something.
 
 use crate::parties::{Parties, boxed, flies};
@@ -8,39 +8,39 @@ use lesson::model::picture::{AttemptResult, LabelRole, Meaning, Picture, Tier};
 use lesson::model::{Lesson, MarkId, Step};
 use lesson::story::Story;
 
-/// The smallest thing that happens.
+/// The smallest event of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beat {
-    /// Which kind of event.
+    /// The kind of event.
     pub kind: Kind,
-    /// The marks that it brings into the picture.
+    /// The marks that appear.
     pub brings: Vec<MarkId>,
-    /// Marks of the picture that become active: lines on which something travels, actors and tiers that light up.
+    /// The marks that become active: lines on which something travels, actors and tiers that light up.
     pub lights: Vec<MarkId>,
-    /// How long it is shown at speed 1, in ticks.
+    /// Its duration at speed 1, in ticks.
     pub length: u32,
 }
 
 /// A kind of event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The missile flies a piece of its way.
+    /// The missile flies a piece of its path.
     Flies,
     /// A sensor's line of sight reaches the missile.
     Sees,
-    /// Information travels from who has it to who gets it.
+    /// Information travels from a party to another.
     Tells,
-    /// The tracks are joined where they arrive.
+    /// Tracks are combined where they arrive.
     Joins,
-    /// The way that is expected of the missile is drawn.
+    /// The expected path of the missile is drawn.
     Expects,
     /// A task travels from the commander to a tier.
     Orders,
     /// An interceptor flies.
     Acts,
-    /// An interceptor meets the missile.
+    /// An interceptor hits the missile.
     Meets,
-    /// An interceptor passes the missile.
+    /// An interceptor misses the missile and passes it.
     Passes,
     /// Something appears in the picture.
     Stands,
@@ -51,7 +51,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Its length at speed 1, in ticks.
+    /// The duration at speed 1, in ticks.
     #[must_use]
     pub fn length(self) -> u32 {
         match self {
@@ -93,9 +93,9 @@ struct Writer<'a> {
     step: &'a Step,
     earlier: &'a [&'a Step],
     beats: Vec<Beat>,
-    /// Who knows something by now.
+    /// The parties that know something so far.
     informed: Vec<MarkId>,
-    /// Lines that the step lights and nothing has travelled on yet.
+    /// Lines that the step lights and on which nothing has travelled yet.
     pending: Vec<(MarkId, Parties)>,
     /// Lines of sight from the previous step, which wait for the missile to fly.
     following: Vec<MarkId>,
@@ -111,7 +111,7 @@ impl<'a> Writer<'a> {
         Self { picture, step, earlier, beats: Vec::new(), informed: Vec::new(), pending: pending.collect(), following: Vec::new() }
     }
 
-    /// The first step of all: everything takes its place.
+    /// The first step: everything appears.
     fn open(&mut self) {
         let is_tier = |mark: &&MarkId| self.picture.tiers.iter().any(|tier| tier.id == **mark);
         let (tiers, actors): (Vec<&MarkId>, Vec<&MarkId>) = self.step.lights.iter().partition(is_tier);
@@ -132,7 +132,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A step that adds nothing: it looks back.
+    /// A step that adds no marks: it shows the results again.
     fn recall(&mut self) {
         self.push(Kind::Recedes, Vec::new(), Vec::new());
         for outcome in &self.picture.outcomes {
@@ -167,7 +167,7 @@ impl<'a> Writer<'a> {
         }
         let sensors: Vec<MarkId> = marks.iter().filter_map(|mark| self.sensor(mark)).collect();
         self.informed.extend(sensors);
-        // The missile flies in the same beat in which an interceptor flies towards it, and is seen there.
+        // The missile flies in the same beat as an interceptor that flies towards it, and is seen there.
         let last = self.beats.last_mut();
         let joined = last.filter(|last| matches!((last.kind, kind), (Kind::Flies | Kind::Acts, Kind::Acts | Kind::Flies)));
         match joined {
@@ -183,7 +183,7 @@ impl<'a> Writer<'a> {
         self.catch_up();
     }
 
-    /// Lines of sight that followed the missile continue with it.
+    /// Lines of sight that followed the missile follow it again.
     fn catch_up(&mut self) {
         let following = std::mem::take(&mut self.following);
         match self.beats.iter_mut().rev().find(|beat| matches!(beat.kind, Kind::Flies | Kind::Acts)) {
@@ -209,17 +209,17 @@ impl<'a> Writer<'a> {
         Parties::sensor(self.picture, &line.path)
     }
 
-    /// Passes information on. With `all`, also from parties that saw nothing in this step, since they know it from before.
+    /// Passes information on. With `all`, also from parties that saw nothing in this step, because they know it from earlier steps.
     fn pass_on(&mut self, all: bool) {
         loop {
-            // An exchange waits until everything has arrived that is to be exchanged.
+            // An exchange waits until all its information has arrived.
             let waits = |parties: &Parties| !all && self.pending.iter().any(|(_, its)| answers(its, parties));
             let knows = |parties: &Parties| self.informed.contains(&parties.from.mark);
             let ready = self.pending.iter().position(|(_, parties)| knows(parties) && !waits(parties));
             let Some(next) = ready.or_else(|| (all && !self.pending.is_empty()).then_some(0)) else { break };
             let (line, parties) = self.pending.remove(next);
             let mut lines = vec![line];
-            // Both directions of an exchange belong together.
+            // Both directions of an exchange are in the same beat.
             let back = self.pending.iter().position(|(_, its)| answers(its, &parties));
             if let Some(back) = back {
                 lines.push(self.pending.remove(back).0);
@@ -294,19 +294,19 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The first beat in which somebody is active. A task comes before all else.
+    /// The first beat in which an actor is active. A task comes first.
     fn works_first(&self, mark: &MarkId) -> Option<usize> {
         let tasked = self.beats.iter().position(|beat| beat.kind == Kind::Orders && self.works_in(beat, mark));
         tasked.or_else(|| self.beats.iter().position(|beat| self.works_in(beat, mark)))
     }
 
-    /// Whether somebody sees, gets or is given something in a beat.
+    /// Whether an actor sees, receives or gets a task in a beat.
     fn works_in(&self, beat: &Beat, mark: &MarkId) -> bool {
         match beat.kind {
             Kind::Sees => beat.brings.iter().any(|line| self.sensor(line).as_ref() == Some(mark)),
             Kind::Tells => beat.lights.iter().filter_map(|line| self.parties(line)).any(|parties| {
                 let at_end = &parties.to.mark == mark;
-                // A sensor in a box has its tracks on the way.
+                // For a sensor in a box, the tracks are on their way to the box.
                 let inside = self.picture.symbols.iter().find(|it| it.id == *mark).and_then(|it| boxed(self.picture, it));
                 at_end || inside == Some(&parties.from.mark) || inside == Some(&parties.to.mark)
             }),
@@ -321,7 +321,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Whether a line leads back to the start of another.
+/// Whether a line leads back to the start of another line.
 fn answers(line: &Parties, other: &Parties) -> bool {
     line.from.mark == other.to.mark && line.to.mark == other.from.mark
 }
@@ -331,7 +331,7 @@ fn brings_missile(picture: &Picture, beat: &Beat) -> bool {
     beat.brings.iter().any(|mark| picture.symbols.iter().any(|symbol| symbol.id == *mark && flies(symbol)))
 }
 
-/// Whether a label names a result. Then it appears after the event.
+/// Whether a label shows a result. Such a label appears after the event.
 pub(crate) fn tells_a_result(role: LabelRole) -> bool {
     matches!(role, LabelRole::UpperTier | LabelRole::LowerTier)
 }

@@ -1,27 +1,27 @@
-//! The course of a line, measured: where on the picture a distance along it lies, and which way it leads there.
+//! Measures the course of a line: the place and the direction at a distance along it.
 //!
-//! It reads the path data that compositions use (M, L, H, V, C and Q, absolute) and nothing more.
+//! It reads the path commands of the compositions (M, L, H, V, C and Q, absolute), and no others.
 
-/// How many straight pieces replace a curve.
+/// The number of straight pieces for a curve.
 const PIECES: u32 = 24;
 
-/// A course of straight pieces, with the distance from its start at each of their ends.
+/// A course of straight pieces, with the distance from the start at the end of each.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Course {
     points: Vec<([f64; 2], f64)>,
 }
 
-/// A place on a course, in units of the picture, and the direction there.
+/// A place on a course, in the picture's units, with the direction there.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
-    /// Across and down.
+    /// x and y.
     pub at: [f64; 2],
     /// Degrees clockwise from pointing to the right.
     pub turn: f64,
 }
 
 impl Course {
-    /// The course of some path data. Where it is interrupted, the gap counts as a straight piece.
+    /// The course of path data. A gap counts as a straight piece.
     #[must_use]
     pub fn of(path: &str) -> Self {
         let mut course = Self::default();
@@ -37,7 +37,7 @@ impl Course {
         course
     }
 
-    /// From one place straight to another.
+    /// A straight course between two points.
     #[must_use]
     pub fn straight(from: [f64; 2], to: [f64; 2]) -> Self {
         let mut course = Self::default();
@@ -46,7 +46,7 @@ impl Course {
         course
     }
 
-    /// This course, followed by another.
+    /// This course, then another.
     #[must_use]
     pub fn then(mut self, next: &Self) -> Self {
         for (point, _) in &next.points {
@@ -55,14 +55,14 @@ impl Course {
         self
     }
 
-    /// This course, and then straight on to a place.
+    /// This course, then straight to a point.
     #[must_use]
     pub fn on_to(mut self, place: [f64; 2]) -> Self {
         self.to(place);
         self
     }
 
-    /// This course from its end to its start.
+    /// This course in reverse.
     #[must_use]
     pub fn reversed(&self) -> Self {
         let mut course = Self::default();
@@ -72,30 +72,30 @@ impl Course {
         course
     }
 
-    /// How long it is.
+    /// Its length, in units.
     #[must_use]
     pub fn length(&self) -> f64 {
         self.points.last().map_or(0.0, |(_, distance)| *distance)
     }
 
-    /// Where it begins.
+    /// Its first point.
     #[must_use]
     pub fn start(&self) -> [f64; 2] {
         self.points.first().map_or([0.0; 2], |(point, _)| *point)
     }
 
-    /// Where it ends.
+    /// Its last point.
     #[must_use]
     pub fn end(&self) -> [f64; 2] {
         self.points.last().map_or([0.0; 2], |(point, _)| *point)
     }
 
-    /// The distances at which it turns a corner or ends: a straight course has two.
+    /// The distances of its corners and its end. A straight course has two.
     pub(crate) fn corners(&self) -> Vec<f64> {
         self.points.iter().map(|(_, distance)| *distance).collect()
     }
 
-    /// The place at a distance from the start.
+    /// The place at a distance from the start, in units.
     #[must_use]
     pub fn at(&self, distance: f64) -> Place {
         let after = self.points.partition_point(|(_, its)| *its < distance).clamp(1, self.points.len().max(2) - 1);
@@ -107,7 +107,7 @@ impl Course {
         Place { at: [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share], turn }
     }
 
-    /// Goes on to a point; a point that is reached already adds nothing.
+    /// Adds a straight piece to a point. The current point adds nothing.
     fn to(&mut self, point: [f64; 2]) {
         let Some((last, distance)) = self.points.last() else {
             self.points.push((point, 0.0));
@@ -120,7 +120,7 @@ impl Course {
         }
     }
 
-    /// Draws with a command as soon as it has all its numbers.
+    /// Executes a path command as soon as it has all its numbers.
     fn take(&mut self, command: char, numbers: &mut Vec<f64>) {
         let from = self.end();
         match (command, numbers.as_slice()) {
@@ -148,7 +148,7 @@ impl Course {
     }
 }
 
-/// How far two points lie apart.
+/// The distance between two points.
 pub(crate) fn distance_between(a: [f64; 2], b: [f64; 2]) -> f64 {
     (b[0] - a[0]).hypot(b[1] - a[1])
 }
@@ -159,12 +159,12 @@ pub(crate) fn whole(number: f64) -> i32 {
     number.round() as i32
 }
 
-/// A whole point.
+/// A point from whole numbers.
 pub(crate) fn point([x, y]: [i32; 2]) -> [f64; 2] {
     [f64::from(x), f64::from(y)]
 }
 
-/// Shares from 0 to 1, evenly.
+/// `count` evenly spaced shares from 0 to 1.
 pub(crate) fn samples(count: i32) -> impl Iterator<Item = f64> {
     (0..=count).map(move |nth| f64::from(nth) / f64::from(count))
 }

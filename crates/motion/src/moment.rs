@@ -6,22 +6,22 @@ use crate::track::{Does, On, Score, Track};
 /// The state of a part at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct State {
-    /// Which part.
+    /// The part.
     pub on: On,
-    /// How opaque it is, in thousandths of its opacity in the still. A ghost counts from its own opacity.
+    /// Its opacity, in thousandths of its opacity in the still. For a ghost, of its own opacity.
     pub seen: i32,
-    /// How much of its line is drawn, in thousandths.
+    /// The drawn part of its line, in thousandths.
     pub drawn: i32,
-    /// How far its look has changed to that of the still, in thousandths.
+    /// The progress of its change of look, in thousandths.
     pub turned: i32,
-    /// The place and turn of a moving part: tenths of a unit, degrees.
+    /// x, y and turn of a moving part: tenths of a unit, degrees.
     pub place: Option<[i32; 3]>,
-    /// How large it is, in thousandths, and how it has swung, in tenths of a degree.
+    /// Its scale in thousandths, and its swing in tenths of a degree.
     pub swing: [i32; 2],
 }
 
 impl State {
-    /// As the still has it.
+    /// The state in the still.
     #[must_use]
     pub fn still(on: On) -> Self {
         Self { on, seen: 1000, drawn: 1000, turned: 1000, place: None, swing: [1000, 0] }
@@ -44,7 +44,7 @@ pub fn at(score: &Score, moment: u32) -> Vec<State> {
 
 fn apply(track: &Track, moment: u32, state: &mut State) {
     let lasts = matches!(track.on, On::Ghost(_));
-    // What swells is as the still has it before that, too.
+    // Before it swells, a part looks as in the still, too.
     let begins_later = matches!(track.does, Does::Swell(_)) && moment < track.from;
     if moment >= track.to && !lasts || begins_later {
         return;
@@ -78,7 +78,7 @@ fn apply(track: &Track, moment: u32, state: &mut State) {
     }
 }
 
-/// A key between two keys; the first number of each says when it holds, in thousandths.
+/// Interpolates between two keys. The first number of each key is its time, in thousandths.
 fn between<const N: usize>(keys: &[[i32; N]], share: f64) -> [i32; N] {
     let when = share * 1000.0;
     let after = keys.partition_point(|key| f64::from(key[0]) < when);

@@ -1,6 +1,6 @@
 //! The parties at the two ends of a line: the nearest actor or box to each end.
 //!
-//! The compositions say where a line runs and not between whom; a reader sees that from the places, and so does this module.
+//! A composition has the course of a line, not its parties. Readers infer the parties from the places, and this module does the same.
 
 use crate::course::{Course, point};
 use lesson::model::MarkId;
@@ -17,19 +17,19 @@ pub struct Party {
 /// The parties of a line, in the direction of travel.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parties {
-    /// Who has it.
+    /// The sender.
     pub from: Party,
-    /// Who gets it.
+    /// The receiver.
     pub to: Party,
 }
 
 impl Parties {
-    /// Those of a line that passes something on.
+    /// The parties of a line on which something travels.
     #[must_use]
     pub fn of(picture: &Picture, path: &str) -> Option<Self> {
         let course = Course::of(path);
         let [mut starts, mut ends] = [course.start(), course.end()].map(|end| near(picture, end));
-        // Nobody passes anything to himself: the end that lies closer to its party is sure of it, the other takes the next.
+        // The two parties differ: the end that is closer to its party keeps it, and the other end takes the next party.
         if starts.first()?.mark == ends.first()?.mark {
             let other = if starts.first()?.distance < ends.first()?.distance { &mut ends } else { &mut starts };
             other.remove(0);
@@ -37,7 +37,7 @@ impl Parties {
         Some(Self { from: starts.into_iter().next()?, to: ends.into_iter().next()? })
     }
 
-    /// Whose sensor a line of sight begins at.
+    /// The sensor at the start of a line of sight.
     #[must_use]
     pub fn sensor(picture: &Picture, path: &str) -> Option<MarkId> {
         let start = Course::of(path).start();
@@ -45,7 +45,7 @@ impl Parties {
     }
 }
 
-/// Who is at the ends of a line, as a reader sees it from the places: none where that is the missile, or nobody.
+/// The parties at the ends of a line, inferred from the places. `None` at the missile, or where there is no party.
 #[must_use]
 pub fn ends(picture: &Picture, line: &Line) -> [Option<MarkId>; 2] {
     match line.means {
@@ -59,14 +59,14 @@ pub fn ends(picture: &Picture, line: &Line) -> [Option<MarkId>; 2] {
     }
 }
 
-/// The first piece of an interceptor's path: its pieces follow each other.
+/// The first piece of an interceptor's path.
 fn first_piece<'a>(picture: &'a Picture, line: &'a Line) -> &'a Line {
     let start = Course::of(&line.path).start();
     let before = picture.lines.iter().find(|it| it.means == line.means && it.id != line.id && Course::of(&it.path).end() == start);
     before.map_or(line, |before| first_piece(picture, before))
 }
 
-/// Everybody in the picture, the nearest to a place first.
+/// All parties of a picture, sorted by their distance from a point.
 fn near(picture: &Picture, place: [f64; 2]) -> Vec<Party> {
     let boxes = picture.nodes.iter().map(|node| {
         let [x, y, width, height] = node.frame.map(f64::from);
@@ -90,12 +90,12 @@ pub(crate) fn boxed<'a>(picture: &'a Picture, symbol: &PlacedSymbol) -> Option<&
     picture.nodes.iter().find(|node| inside(node.frame)).map(|node| &node.id)
 }
 
-/// Whether a symbol is the missile on its way.
+/// Whether a symbol is the flying missile.
 pub(crate) fn flies(symbol: &PlacedSymbol) -> bool {
     symbol.draws == "missile"
 }
 
-/// How far apart two places are. A party above or below the end of a line counts as nearer than a party beside it.
+/// The distance of two points. A party above or below the end of a line counts as closer than a party beside it.
 fn apart(a: [f64; 2], b: [f64; 2]) -> f64 {
     (2.0 * (b[0] - a[0])).hypot(b[1] - a[1])
 }

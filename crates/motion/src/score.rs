@@ -1,8 +1,8 @@
 //! The score of a step: the motion of each part of its picture, from tick to tick.
 //!
-//! At the last tick every part is as the step's still has it. So a track says only how a part differs from the still before
-//! that, and what is in no still (pulses, interceptors on their way, what leaves the picture) is a [ghost](crate::Score::ghosts),
-//! which nobody sees at the end.
+//! At the last tick every part equals the step's still. So a track describes only how a part differs from the still before
+//! that. Things that are in no still (pulses, flying interceptors, marks that leave the picture) are [ghosts](crate::Score::ghosts),
+//! which are invisible at the end.
 
 mod flight;
 mod thin;

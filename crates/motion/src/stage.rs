@@ -9,9 +9,9 @@ use lesson::story::Story;
 
 pub(crate) struct Stage<'a> {
     pub(crate) scene: Scene<'a>,
-    /// The previous step, unless this step begins anew.
+    /// The previous step; `None` if this step begins anew.
     pub(crate) before: Option<Scene<'a>>,
-    /// What the previous step showed of steps that had not come: it belongs to no event, and no motion takes it away.
+    /// Marks of later steps that the previous step previewed. They belong to no event, and no motion removes them.
     ahead: Vec<MarkId>,
     drawn: Vec<Vec<Element>>,
     drawn_before: Vec<Element>,
@@ -37,12 +37,12 @@ impl<'a> Stage<'a> {
         self.scene.picture
     }
 
-    /// How many parts each group of the drawing has. The player refuses a picture with other numbers.
+    /// The number of parts in each group of the drawing. The player refuses a picture with other numbers.
     pub(crate) fn parts(&self) -> Vec<usize> {
         self.drawn.iter().map(Vec::len).collect()
     }
 
-    /// The part of that kind and name.
+    /// The part of this kind and name.
     pub(crate) fn part(&self, kind: &str, name: &str) -> Option<On> {
         let key = [kind, name].join(" ");
         self.drawn
@@ -62,7 +62,7 @@ impl<'a> Stage<'a> {
         labels.filter_map(|label| self.part("label", &label.id)).collect()
     }
 
-    /// How much a mark mattered in the step before; a step that begins anew, or is the first, has everything at rest before it.
+    /// A mark's presence in the previous step. Before a step that begins anew, and before the first step, everything is at rest.
     pub(crate) fn was(&self, mark: &MarkId) -> Option<Presence> {
         match &self.before {
             Some(before) => before.presence(mark),

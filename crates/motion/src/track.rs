@@ -8,26 +8,26 @@ use lesson::scene::Presence;
 /// The motion of a step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Score {
-    /// The events, in their order.
+    /// The beats, in order.
     pub beats: Vec<Beat>,
-    /// How many parts each group of the drawing has, in the order in which they are painted.
+    /// The number of parts in each group of the drawing, back to front.
     pub parts: Vec<usize>,
-    /// Things that are visible only while they move. The first `under` of them lie under the picture's lines.
+    /// Things that are visible only while they move. The first `under` of them are below the picture's lines.
     pub ghosts: Vec<Element>,
-    /// How many ghosts lie under the picture's lines.
+    /// The number of ghosts below the picture's lines.
     pub under: usize,
     /// The motion of each part and each ghost.
     pub tracks: Vec<Track>,
 }
 
 impl Score {
-    /// The length of the whole step at speed 1, in ticks.
+    /// The duration of the whole step at speed 1, in ticks.
     #[must_use]
     pub fn length(&self) -> u32 {
         self.beats.iter().map(|beat| beat.length).sum()
     }
 
-    /// When each beat begins.
+    /// The first tick of each beat.
     #[must_use]
     pub fn starts(&self) -> Vec<u32> {
         let begin = |at: &mut u32, beat: &Beat| {
@@ -42,17 +42,17 @@ impl Score {
 /// The motion of a part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Track {
-    /// Whose motion it is. A player can leave the tracks of a mark out.
+    /// The mark to which the motion belongs. A player can leave out the tracks of a mark.
     pub of: MarkId,
-    /// Which part.
+    /// The part.
     pub on: On,
     /// The kind of motion.
     pub does: Does,
-    /// From this tick; before it, the part is as at that tick.
+    /// The first tick; before it, the part is as at this tick.
     pub from: u32,
-    /// To this tick; after it, the part is as the still has it, and a ghost as at that tick.
+    /// The last tick; after it, the part is as in the still, and a ghost as at this tick.
     pub to: u32,
-    /// How it gathers and loses speed in between.
+    /// The change of speed in between.
     pub ease: Ease,
 }
 
@@ -61,47 +61,47 @@ pub struct Track {
 pub enum On {
     /// The n-th part of the n-th group of the drawing.
     Part {
-        /// Which group.
+        /// The index of the group.
         group: usize,
-        /// Which of its parts.
+        /// The index of the part in the group.
         nth: usize,
     },
-    /// A ghost.
+    /// The ghost with this index.
     Ghost(usize),
 }
 
 /// A kind of motion. Places are tenths of a unit, shares are thousandths, turns are degrees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Does {
-    /// It appears: it was not there before.
+    /// It appears.
     Appear,
     /// Its look changes from that of the previous step to its own.
     Turn(Presence),
-    /// Its line is drawn: keys of when, and how much of it.
+    /// Its line is drawn. Keys: time, drawn share.
     Draw(Vec<[i32; 2]>),
-    /// It grows out of a place.
+    /// It grows from a point.
     Grow([i32; 2]),
-    /// It settles round a place.
+    /// It settles at its size around a point.
     Settle([i32; 2]),
-    /// Its ring closes round a place, and the dot in it grows.
+    /// Its ring closes around a point, and the dot in it grows.
     Close([i32; 2]),
-    /// It swells once, round a place, and is turned as the still has it.
+    /// It swells once around a point. The third number is its turn in the still.
     Swell([i32; 3]),
-    /// It goes along: keys of when, where across and down, and how it is turned.
+    /// It moves. Keys: time, x, y, turn.
     Move(Vec<[i32; 4]>),
-    /// The same along lines of the picture, evenly, pointing where it goes. The keys follow from the lines.
+    /// It moves evenly along lines of the picture, in the direction of travel. The keys follow from the lines.
     Along(Vec<On>, Vec<[i32; 4]>),
-    /// A line of sight swings round a place after the missile, which it finds at a tick. The keys (when, the turn in tenths of
-    /// a degree, and the length as a share of the drawn line) follow from the missile's way.
+    /// A line of sight turns around a point, finds the missile at a tick and follows it. The keys (time, turn in tenths of
+    /// a degree, length as a share of the drawn line) follow from the missile's flight.
     Look([i32; 2], u32, Vec<[i32; 3]>),
-    /// It is seen more or less: keys of when, and how much.
+    /// Its opacity changes. Keys: time, opacity.
     Fade(Vec<[i32; 2]>),
 }
 
-/// How a track gathers and loses speed.
+/// The change of speed within a track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ease {
-    /// It does neither.
+    /// Constant speed.
     Even,
     /// Fast at first, for things that appear.
     Arrive,
@@ -112,7 +112,7 @@ pub enum Ease {
 }
 
 impl Ease {
-    /// The two handles of its curve, in hundredths, as a style sheet writes them.
+    /// The two handles of its curve, in hundredths, as in CSS.
     #[must_use]
     pub fn handles(self) -> [i32; 4] {
         match self {
@@ -123,7 +123,7 @@ impl Ease {
         }
     }
 
-    /// How far a track has come after this share of its time.
+    /// The progress of a track after this share of its time.
     #[must_use]
     pub fn after(self, share: f64) -> f64 {
         let [x1, y1, x2, y2] = self.handles().map(|it| f64::from(it) / 100.0);

@@ -1,4 +1,4 @@
-//! The parts of the picture: what content says of the lines is what both pictures show.
+//! The parts of the picture: the ends of lines in the content are the ends in both pictures.
 
 use authoring::Edition;
 use authoring::content;
@@ -40,13 +40,13 @@ fn each_line_runs_between_the_parts_that_content_names_in_both_pictures() {
                 let marks = passage.line.marks.iter().filter(|mark| scene.presence(mark).is_some());
                 for mark in marks {
                     let line = scene.picture.lines.iter().find(|line| line.id == *mark).expect("a line");
-                    // The line of a system that was only considered stops short. Words beside it name its end.
+                    // The line of a system that was only considered ends early. Words beside it name its end.
                     if line.means == Meaning::Considered {
                         continue;
                     }
                     let [from, to] = ends(scene.picture, line);
                     for (end, part) in [(from, passage.from), (to, passage.to)] {
-                        // The missile is on its way: its place is not that of a party.
+                        // The missile is moving, so its place is not that of a party.
                         let fits = end.as_ref().map_or(part.kind != PartKind::Actor, |end| part.marks.contains(end));
                         assert!(fits, "{composition:?} of {}: {} ends at {end:?}, not at {}", story.step.as_str(), mark.as_str(), part.id);
                         looked_at += 1;
@@ -64,7 +64,7 @@ fn the_list_of_a_step_holds_every_line_that_its_pictures_show() {
     for story in stories(&edition) {
         let [wide, tall] = Composition::PAGE.map(|composition| {
             let scene = Scene::of(&edition, &story, composition);
-            // Where a path leads, and what an interceptor that was only planned would do, passes nothing on.
+            // Paths, and the line of an interceptor that was only planned, carry nothing.
             let passes = |means| !matches!(means, Meaning::Incoming | Meaning::Expected);
             let lines = scene.picture.lines.iter().filter(|line| passes(line.means) && scene.presence(&line.id).is_some());
             let lines: Vec<_> =

@@ -349,8 +349,8 @@ fn words_that_a_beat_marks_belong_to_a_beat_of_their_step() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever was played before, on whichever path and in whichever language and picture: a moment looks as it does to somebody
-    /// who opens the page at it.
+    /// Whatever was played before, on any path, in any language and picture, a moment looks the same as on a page that is
+    /// opened at it.
     #[test]
     fn after_any_history_a_moment_looks_as_it_does_at_first_sight(
         history in prop::collection::vec((0..27_usize, 0..2_usize, 0..2_usize, 0..1200_u32), 1..8)

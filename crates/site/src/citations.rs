@@ -52,7 +52,7 @@ impl<'a> Citations<'a> {
         let words = &self.catalog().fact(id).words;
         // The last word and the mark stay on the same line.
         let last = last_word(words);
-        html! { <>{ self.prose(&words[..last]) }<span class="held">{ self.prose(&words[last..]) }{ self.mark(id) }</span></> }
+        html! { <>{ self.prose(&words[..last]) }<span class="nowrap">{ self.prose(&words[last..]) }{ self.mark(id) }</span></> }
     }
 
     /// The mark, which opens the note.

@@ -1,7 +1,7 @@
-//! The parts of the story's picture: the list on each step's page, and the page that says what each part is.
+//! The parts of the story's picture: the list on each step's page, and the page that describes each part.
 //!
-//! The list needs no script. The page also lends: for each step of each path it holds the list, the parts in their places in the
-//! drawing, and the words for those who walk the picture by keys. `assets/script/parts/` makes cards of these.
+//! The list needs no scripts. From the page, scripts also fetch: for each step of each path the list, the part of each element of the
+//! drawing, and the words for the keyboard. `assets/script/parts/` makes cards of them.
 
 use crate::citations::read;
 use crate::layout::sheet;
@@ -18,7 +18,7 @@ use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use yew::prelude::*;
 
-/// `en/parts.html`.
+/// Writes `en/parts.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let parts = &lesson.parts;
     let groups = [
@@ -41,7 +41,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     sheet(site, lesson, Section::Parts.slug(), &lesson.sections.parts, &[], body).await
 }
 
-/// The same in the single file, which has no other page: what `ids` begins with keeps the languages apart.
+/// The page's content for the single file. Its ids begin with `ids`, so that they differ between languages.
 pub(super) async fn leaf(lesson: &Edition, ids: &str) -> Html {
     let cards = lesson.parts.all.iter().map(|part| card(lesson, part, ids));
     let inside = html! { <div class="glossary parts"><dl>{ for cards }</dl>{ lent(lesson, ids, None) }</div> };
@@ -52,21 +52,21 @@ fn of_kind(parts: &Parts, kind: PartKind) -> Vec<&Part> {
     parts.all.iter().filter(|part| part.kind == kind).collect()
 }
 
-/// The list of a step, folded. `to` is where the cards are, up to their names.
+/// The folded list of a step. `to` is the address of the cards, before their ids.
 pub(super) fn folded(lesson: &Edition, story: &Story, to: &str) -> Html {
     let scene = Scene::of(lesson, story, Composition::Landscape);
     html! { <details class="aside in-picture"><summary>{ lesson.parts.words.list.clone() }</summary>{ list(lesson, &scene, None, to, &|words| html! { { words.to_owned() } }) }</details> }
 }
 
-/// Where the cards are, for a page at `root`.
+/// The address of the cards, for a page at `root`.
 pub(super) fn cards_from(lesson: &Edition, root: &str) -> String {
     let place = section(&lesson.language.id, Section::Parts.slug());
-    // The steps of a language are beside the cards.
+    // In the same folder as the steps.
     let place = if root == "../" { [Section::Parts.slug(), ".html"].concat() } else { [root, &place].concat() };
     place + "#"
 }
 
-/// Every actor of a step, with what comes in and goes out. Without an era it lists those of both.
+/// The list of all actors of a step, with what comes in and goes out. Without an era it has both.
 fn list(lesson: &Edition, scene: &Scene<'_>, era: Option<Era>, to: &str, words: &dyn Fn(&str) -> Html) -> Html {
     let parts = &lesson.parts;
     let eras: &[Era] = match &era {
@@ -81,7 +81,7 @@ fn list(lesson: &Edition, scene: &Scene<'_>, era: Option<Era>, to: &str, words: 
         let roles = (!roles.is_empty()).then(|| [": ", &roles.join(", ")].concat());
         let way = |passage: &Passage<'_>, is_in: bool| {
             let (other, template) = if is_in { (passage.from, &parts.words.from) } else { (passage.to, &parts.words.to) };
-            // Only a script has to know which is which.
+            // Scripts need to separate the two.
             let way = (is_in && era.is_some()).then_some("in");
             html! { <li data-way={way}>{ filled(template, to, other, &passage.line.carries, words) }</li> }
         };
@@ -107,7 +107,7 @@ fn list(lesson: &Edition, scene: &Scene<'_>, era: Option<Era>, to: &str, words: 
     html! { <ul>{ for parts.all.iter().filter(|part| part.kind.is_listed() && shown(part)).map(item) }</ul> }
 }
 
-/// The words of a way in or out, with a link to the part at its other end.
+/// The words for an incoming or outgoing line, with a link to the part at its other end.
 fn filled(template: &str, to: &str, other: &Part, carries: &str, words: &dyn Fn(&str) -> Html) -> Html {
     let (before, rest) = template.split_once('{').unwrap_or((template, ""));
     let (_, after) = rest.split_once('}').unwrap_or(("", ""));
@@ -123,7 +123,7 @@ fn card(lesson: &Edition, part: &Part, ids: &str) -> Html {
             named.push(source.clone());
         }
     }
-    // In the single file there is no page of systems.
+    // The single file has no page of systems.
     let full = part.system.as_ref().filter(|_| ids.is_empty());
     html! {
         <div class="entry" id={[ids, &part.id].concat()} tabindex="-1" data-kind={kind(part.kind)} data-means={part.means.clone()}>
@@ -141,7 +141,7 @@ fn card(lesson: &Edition, part: &Part, ids: &str) -> Html {
     }
 }
 
-/// Between whom a line runs, with links, and what it carries.
+/// The two ends of a line, with links, and what it carries.
 fn ends(lesson: &Edition, part: &Part, ids: &str) -> Html {
     let template = lesson.parts.words.line.replace("{what}", &part.carries);
     let piece = |piece: &str| {
@@ -164,7 +164,7 @@ fn kind(kind: PartKind) -> &'static str {
     }
 }
 
-/// What the page lends to the story: its scenes and words. `style` is the sheet that a page loads for them.
+/// The scenes and words that scripts fetch. `style` is the style sheet that a page loads for them.
 fn lent(lesson: &Edition, ids: &str, style: Option<&AssetFile>) -> Html {
     let words = &lesson.parts.words;
     html! {
@@ -178,7 +178,7 @@ fn lent(lesson: &Edition, ids: &str, style: Option<&AssetFile>) -> Html {
     }
 }
 
-/// Each picture that the story can show, with the paths on which it is shown.
+/// All pictures that the story can show, each with the paths that show it.
 fn scenes(lesson: &Edition) -> Vec<(Story, Vec<String>)> {
     let mut scenes: Vec<(Story, Vec<String>)> = Vec::new();
     for path in &lesson.paths {
@@ -227,7 +227,7 @@ fn scene(lesson: &Edition, story: &Story, paths: &[String], era: Era, ids: &str)
     }
 }
 
-/// Which part each element of the drawing draws: groups by commas, elements by spaces, a dash for none.
+/// The part of each element of the drawing: groups separated by commas, elements by spaces, a dash for none.
 fn places(parts: &Parts, scene: &Scene<'_>) -> String {
     let of = |key: &str| {
         let (kind, name) = key.split_once(' ')?;

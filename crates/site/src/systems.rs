@@ -164,7 +164,7 @@ fn card(lesson: &Edition, citations: &Citations, system: &System, nth: usize) ->
 fn facts_of_era(lesson: &Edition, citations: &Citations, era: &'static str, [heading, other]: [&str; 2], facts: &[String]) -> Html {
     let catalog = &lesson.catalog;
     html! {
-        <section class={["told ", era].concat()}>
+        <section class={["era-facts ", era].concat()}>
             <h3>{ citations.read(heading) }</h3>
             <ul>
                 { for facts.iter().map(|id| {

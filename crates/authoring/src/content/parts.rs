@@ -1,10 +1,10 @@
-//! The files of the picture's parts, read, checked against the pictures and joined with their words.
+//! Reads the files of the picture's parts, checks them against the pictures, and joins them with their words.
 //!
 //! # The files
 //! | file | holds |
 //! |---|---|
-//! | `parts.toml` | every part: the marks that draw it, what it connects, its facts |
-//! | `LANG/parts.toml` | the words of each of them |
+//! | `parts.toml` | every part: its marks, the ends of lines, its facts |
+//! | `LANG/parts.toml` | the words for each of them |
 
 use super::catalog::CatalogFiles;
 use super::check::marks;
@@ -24,7 +24,7 @@ struct PartsFile {
     part: Vec<PartRecord>,
 }
 
-/// A part of `parts.toml`.
+/// A part in `parts.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PartRecord {
@@ -64,7 +64,7 @@ struct PartText {
     now: Option<String>,
 }
 
-/// The parts in every language, in their order. Fewer where something is missing, which is noted.
+/// The parts in every language, in order. If something is missing, that is reported, and fewer are returned.
 pub(super) fn in_languages(
     pictures: &Pictures,
     shared: &CatalogFiles,
@@ -94,7 +94,7 @@ pub(super) fn in_languages(
     all
 }
 
-/// Every name is there once; the ends of a line are parts, and only lines have ends.
+/// Checks that ids are unique, that the ends of a line are parts, and that only lines have ends.
 fn holds_together(file: &PartsFile, diagnostics: &mut Diagnostics<'_>) {
     unique(FILE, "part", file.part.iter().map(|part| part.id.as_str()), diagnostics);
     for part in &file.part {
@@ -115,7 +115,7 @@ fn holds_together(file: &PartsFile, diagnostics: &mut Diagnostics<'_>) {
     }
 }
 
-/// Every mark of both compositions belongs to one part, and every part is drawn in both.
+/// Checks that every mark of both compositions belongs to one part, and that both draw every part.
 fn drawn(file: &PartsFile, pictures: &Pictures, diagnostics: &mut Diagnostics<'_>) {
     for (name, picture) in [("landscape", &pictures.landscape), ("portrait", &pictures.portrait)] {
         let marks = marks(picture);
@@ -132,7 +132,7 @@ fn drawn(file: &PartsFile, pictures: &Pictures, diagnostics: &mut Diagnostics<'_
     }
 }
 
-/// Every fact and every card exists, and what states a fact names one.
+/// Checks that every fact and every card exists, and that a part that states a fact names it.
 fn rests_on_facts(file: &PartsFile, shared: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
     for part in &file.part {
         for fact in part.facts.iter().filter(|fact| !shared.has_fact(fact)) {

@@ -1,10 +1,10 @@
-//! The files of the rules that say what follows when links are cut, read, checked and joined with their words.
+//! Reads and checks the rules for the results of cut links, and joins them with their words.
 //!
 //! # The files
 //! | file | holds |
 //! |---|---|
-//! | `what_if.toml` | what each mark needs, and which words fit when |
-//! | `LANG/what_if.toml` | those words |
+//! | `what_if.toml` | the needs of each mark, and the conditions of the words |
+//! | `LANG/what_if.toml` | the words |
 
 use super::check::marks;
 use super::diagnostics::{Diagnostics, same_names};
@@ -56,7 +56,7 @@ struct InsteadRecord {
     by: StepId,
 }
 
-/// An end or a remark: when it fits.
+/// The condition of an end or a remark.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WordsRecord {
@@ -92,7 +92,7 @@ struct EndWords {
     caption: Vec<String>,
 }
 
-/// The words of the controls that every language has.
+/// The words of the controls that every language needs.
 const CONTROLS: [&str; 21] = [
     "label",
     "cut",
@@ -117,7 +117,7 @@ const CONTROLS: [&str; 21] = [
     "note",
 ];
 
-/// The rules with the words of every language, in their order. Fewer where something is missing, which is noted.
+/// The rules with the words of every language, in order. If something is missing, that is reported, and fewer are returned.
 pub(super) fn in_languages(
     story: &Story,
     pictures: &Pictures,
@@ -142,7 +142,7 @@ pub(super) fn in_languages(
     all
 }
 
-/// Every name in it exists.
+/// Checks that every id in the rules exists.
 fn holds_together(file: &RulesFile, story: &Story, pictures: &Pictures, arrangement: &Arrangement, diagnostics: &mut Diagnostics<'_>) {
     let steps: BTreeSet<&StepId> = story.step.iter().map(|step| &step.id).collect();
     let conditions: Vec<Condition> = file.end.iter().chain(&file.remark).map(WordsRecord::when).collect();
@@ -182,7 +182,7 @@ fn holds_together(file: &RulesFile, story: &Story, pictures: &Pictures, arrangem
     }
 }
 
-/// None where words are missing, which is noted already.
+/// Joins rules and words. `None` if words are missing, which is reported already.
 fn joined(file: &RulesFile, words: WhatIfWords) -> Option<WhatIf> {
     let end = |end: &WordsRecord| {
         let said = words.end.get(&end.id)?;

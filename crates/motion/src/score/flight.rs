@@ -1,7 +1,7 @@
-//! The missile's way through a step: how far along it the missile is at each tick.
+//! The missile's flight through a step: its distance along the path at each tick.
 //!
-//! It flies a piece in each beat that brings a piece of its drawn path. Between these it moves slowly, so that one thing at a time
-//! moves fast and the missile never seems to wait.
+//! It flies a piece in each beat that adds a piece of its drawn path. In between it moves slowly. So only one thing at a time
+//! moves fast, and the missile never seems to wait.
 
 use crate::beats::{Beat, Kind};
 use crate::course::{Course, Place, distance_between, point, samples, whole};
@@ -10,24 +10,24 @@ use crate::stage::Stage;
 use lesson::model::MarkId;
 use lesson::model::picture::{AttemptResult, Meaning, Outcome, Picture, PlacedSymbol};
 
-/// How much of a piece is left for the beats in which others see, report and decide.
+/// The share of a piece that is left for the beats in which others see, report and decide.
 const LEFT: f64 = 0.25;
-/// How much of a piece the missile has flown at the end of the beat that shows the result before it.
+/// The share of a piece that the missile has flown at the end of the beat with the result before the piece.
 const ON: f64 = 0.6;
 
 pub(super) struct Flight {
     course: Course,
-    /// When the drawn path has got how far.
+    /// Ticks and the length of the drawn path at each.
     knots: Vec<[f64; 2]>,
-    /// How far the missile itself comes.
+    /// The distance that the missile itself reaches.
     rest: f64,
-    /// How it is turned where it comes to rest, where the still shows it.
+    /// Its turn in the still, if the still shows it at rest.
     turn: Option<i32>,
-    /// Each piece of the drawn path: its mark, and from where to where it goes.
+    /// The pieces of the drawn path: mark, start and end distance.
     pieces: Vec<(MarkId, [f64; 2])>,
 }
 
-/// The missile that a picture shows.
+/// The missile in a picture.
 pub(super) fn missile(picture: &Picture, shows: impl Fn(&MarkId) -> bool) -> Option<&PlacedSymbol> {
     picture.symbols.iter().find(|symbol| flies(symbol) && shows(&symbol.id))
 }
@@ -64,30 +64,31 @@ impl Flight {
         Some(Self { knots: knots(beats, starts, &legs), rest, turn: shown.map(|symbol| symbol.turn), course, pieces })
     }
 
-    /// From when to when it flies.
+    /// The first and last tick of its flight.
     pub(super) fn span(&self) -> [f64; 2] {
         [self.knots.first().map_or(0.0, |knot| knot[0]), self.knots.last().map_or(0.0, |knot| knot[0])]
     }
 
-    /// When to look at it: often enough that straight pieces between look like its curve.
+    /// The ticks for keys, dense enough that straight pieces look like its curve.
     pub(super) fn ticks(&self) -> Vec<f64> {
         let [from, to] = self.span();
         let count = ((to - from) / 14.0).ceil().max(1.0);
         samples(whole(count)).map(|share| from + (to - from) * share).collect()
     }
 
-    /// Where the missile is at a tick.
+    /// The missile's place at a tick.
     pub(super) fn place(&self, tick: f64) -> Place {
         let distance = self.drawn(tick).min(self.rest);
         let place = self.course.at(distance);
         match self.turn {
-            // The still has it turned by whole degrees.
+            // The still has its turn in whole degrees.
             Some(turn) if self.rest - distance < 1.0 => Place { turn: f64::from(turn), ..place },
             _ => place,
         }
     }
 
-    /// Where another course crosses the missile's, as a share of that, and when the missile has left the crossing that far behind.
+    /// Where another course crosses the missile's, as a share of that course, and the tick at which the missile is `clear` units
+    /// past the crossing.
     pub(super) fn past(&self, other: &Course, clear: f64) -> Option<(f64, f64)> {
         let apart = |share: &f64| {
             let place = other.at(other.length() * share).at;
@@ -100,14 +101,14 @@ impl Flight {
         Some((share, past.unwrap_or(to)))
     }
 
-    /// When the missile has left the place of an outcome behind.
+    /// The tick at which the missile has left the place of a result.
     pub(super) fn leaves(&self, outcome: &Outcome) -> Option<f64> {
         let behind = nearest(&self.course, point(outcome.at)) + 0.9 * f64::from(outcome.size);
         let [from, to] = self.span();
         (whole(from)..=whole(to)).map(f64::from).find(|tick| self.drawn(*tick) >= behind)
     }
 
-    /// When a piece of the drawn path is drawn, and how much of it: the first and last tick, and keys in between.
+    /// The drawing of a piece of the path: first and last tick, and keys in between.
     pub(super) fn piece(&self, mark: &MarkId) -> Option<([f64; 2], Vec<[i32; 2]>)> {
         let (_, [start, end]) = self.pieces.iter().find(|(its, _)| its == mark)?;
         let share = |tick: f64| ((self.drawn(tick) - start) / (end - start)).clamp(0.0, 1.0);
@@ -119,7 +120,7 @@ impl Flight {
         Some(([from, to], ticks[first..=last].iter().map(key).collect()))
     }
 
-    /// How much of its way is drawn at a tick: a curve through the knots that never turns back.
+    /// The length of the drawn path at a tick: a monotonic curve through the knots.
     fn drawn(&self, tick: f64) -> f64 {
         let after = self.knots.partition_point(|knot| knot[0] < tick);
         let (Some(a), Some(b)) = (after.checked_sub(1).and_then(|nth| self.knots.get(nth)), self.knots.get(after)) else {
@@ -136,7 +137,7 @@ impl Flight {
             + (t3 - t2) * width * slope_b
     }
 
-    /// Its speed at a knot; the harmonic mean of both sides keeps the curve from turning back. It begins and ends at rest.
+    /// The speed at a knot. The harmonic mean of both sides keeps the curve monotonic. It is 0 at both ends.
     fn slope(&self, nth: usize) -> f64 {
         let speed = |a: &[f64; 2], b: &[f64; 2]| (b[1] - a[1]) / (b[0] - a[0]);
         match (nth.checked_sub(1).and_then(|before| self.knots.get(before)), self.knots.get(nth), self.knots.get(nth + 1)) {
@@ -149,7 +150,7 @@ impl Flight {
     }
 }
 
-/// When the drawn path has got how far.
+/// Ticks and the length of the drawn path at each.
 fn knots(beats: &[Beat], starts: &[u32], legs: &[(usize, [f64; 2])]) -> Vec<[f64; 2]> {
     let start = |nth: usize| f64::from(starts[nth]);
     let end = |nth: usize| f64::from(starts[nth] + beats[nth].length);
@@ -158,7 +159,7 @@ fn knots(beats: &[Beat], starts: &[u32], legs: &[(usize, [f64; 2])]) -> Vec<[f64
         if leg == 0 {
             knots.push([start(*nth), *from]);
         } else {
-            // A result that it has passed does not stop it.
+            // The missile does not stop at a result that it passes.
             knots.push([start(*nth), from + (to - from) * ON]);
         }
         let last = beats.len() - 1;
@@ -172,7 +173,7 @@ fn knots(beats: &[Beat], starts: &[u32], legs: &[(usize, [f64; 2])]) -> Vec<[f64
     knots
 }
 
-/// The distance along a course at which it comes nearest to a place.
+/// The distance along a course that is closest to a point.
 fn nearest(course: &Course, place: [f64; 2]) -> f64 {
     let away = |distance: &f64| distance_between(course.at(*distance).at, place);
     let length = course.length();

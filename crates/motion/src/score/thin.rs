@@ -1,13 +1,13 @@
-//! Leaves out the keys that nobody would miss: those that lie where a straight piece between their neighbours puts them anyway.
+//! Removes superfluous keys: those that lie where interpolation between their neighbours puts them anyway.
 
 use crate::track::Does;
 
-/// Less than a unit along, and two degrees.
+/// The tolerance for moves: less than a unit, and two degrees.
 const MOVE: [i32; 4] = [0, 8, 8, 2];
-/// A three-hundredth of a line.
+/// The tolerance for drawn lines: a three-hundredth of the line.
 const DRAW: [i32; 2] = [0, 3];
 
-/// The same with no more keys than it takes.
+/// The same motion with as few keys as possible.
 pub(super) fn thinned(does: Does) -> Does {
     match does {
         Does::Move(keys) => Does::Move(thin(&keys, MOVE)),
@@ -18,7 +18,7 @@ pub(super) fn thinned(does: Does) -> Does {
 
 fn thin<const N: usize>(keys: &[[i32; N]], tolerance: [i32; N]) -> Vec<[i32; N]> {
     let [first, .., last] = keys else { return keys.to_vec() };
-    // How far the worst key lies from the straight piece, in tolerances.
+    // The greatest distance of a key from the straight piece, in tolerances.
     let miss = |key: &[i32; N]| {
         let share = f64::from(key[0] - first[0]) / f64::from((last[0] - first[0]).max(1));
         let of = |nth: usize| {

@@ -1,4 +1,4 @@
-//! Writes a score: goes through the beats and gives tracks to every mark that they bring or light.
+//! Writes a score: goes through the beats and gives tracks to every mark that they add or light.
 
 use super::flight::{Flight, missile};
 use super::thin::thinned;
@@ -14,9 +14,9 @@ use lesson::scene::{Composition, Presence};
 use lesson::story::Story;
 use std::collections::BTreeSet;
 
-/// How long something takes to appear or to light up, in ticks.
+/// The time to appear or to light up, in ticks.
 const SOON: u32 = 30;
-/// How far a new line of sight turns until it has found the missile, in degrees.
+/// The angle through which a new line of sight turns until it finds the missile, in degrees.
 const SWEEP: f64 = 24.0;
 
 pub(super) struct Writer<'a> {
@@ -29,13 +29,13 @@ pub(super) struct Writer<'a> {
     of: MarkId,
     under: Vec<Element>,
     over: Vec<Element>,
-    /// Of those that lie over the lines, the ghost's number counts from there on.
+    /// The tracks so far. The index of a ghost above the lines counts within `over`.
     tracks: Vec<(Layer, Track)>,
-    /// Parts whose change the beats have arranged.
+    /// Parts whose change is already decided by a beat.
     arranged: BTreeSet<On>,
 }
 
-/// Whether a track's ghost lies under the lines or over them.
+/// Whether a track's ghost is below the lines or above them.
 #[derive(Clone, Copy, PartialEq)]
 enum Layer {
     Under,
@@ -127,7 +127,7 @@ impl<'a> Writer<'a> {
         self.tracks.push((layer, Track { of: self.of.clone(), on, does, from, to: to.max(from + 1), ease }));
     }
 
-    /// A ghost is seen between two ticks, and fades at both.
+    /// Shows a ghost between two ticks, with a fade at both.
     fn seen(&mut self, layer: Layer, on: On, [from, to]: [u32; 2], [rise, fall]: [u32; 2]) {
         let start = from.saturating_sub(rise);
         let length = f64::from(to + fall - start).max(1.0);
@@ -136,14 +136,14 @@ impl<'a> Writer<'a> {
         self.haunt(layer, on, Does::Fade(keys), [start, to + fall], Ease::Even);
     }
 
-    // Marks that a beat brings
+    // Marks that a beat adds
 
     fn bring(&mut self, nth: usize, beat: &Beat) {
         let [start, end] = [self.starts[nth], self.end(nth)];
         self.interceptor(nth, beat);
         for (mark, order) in beat.brings.iter().zip(0..) {
             self.of = mark.clone();
-            // Several marks appear shortly after each other.
+            // Several marks appear one shortly after the other.
             let delay = if beat.kind == Kind::Stands { order * 8 } else { 0 };
             let words_from = self.bring_mark(nth, mark, [start + delay, end]);
             for label in &self.picture().labels {
@@ -159,7 +159,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Gives tracks to a mark, and returns when its words may appear.
+    /// Gives tracks to a mark. Returns the tick from which its words may appear.
     fn bring_mark(&mut self, nth: usize, mark: &MarkId, [start, end]: [u32; 2]) -> u32 {
         let parts = self.stage.parts_of(mark);
         self.arranged.extend(parts.iter().copied());
@@ -176,7 +176,7 @@ impl<'a> Writer<'a> {
                 self.add(on, Does::Settle(about), [end.saturating_sub(60), end.saturating_sub(15)], Ease::Arrive);
                 return end.saturating_sub(SOON);
             } else {
-                // The shape of a miss stays open. It appears when the missile has left the place, so that it is never round it.
+                // The shape of a miss stays open. It appears when the missile has left the place, so that it is never around the missile.
                 let left = self.flight.as_ref().and_then(|flight| flight.leaves(outcome)).map_or(start, tick).max(start);
                 self.add(on, Does::Settle(about), [left, left + 45], Ease::Arrive);
                 return left + 45;
@@ -214,7 +214,7 @@ impl<'a> Writer<'a> {
         start
     }
 
-    /// A line draws itself. If it has several pieces, ghosts draw them in turn, since a browser would draw all at once.
+    /// Draws a line from its start. If it has several pieces, ghosts draw them in turn, because browsers draw all pieces together.
     fn draw(&mut self, line: &'a Line, on: On, [start, end]: [u32; 2]) {
         let whole_line = vec![[0, 0], [1000, 1000]];
         let pieces: Vec<String> = line.path.split('M').filter(|piece| !piece.is_empty()).map(|piece| ["M", piece].concat()).collect();
@@ -237,7 +237,7 @@ impl<'a> Writer<'a> {
         self.add(on, Does::Appear, [end, end + 1], Ease::Even);
     }
 
-    /// A sensor's line of sight finds the missile and follows it.
+    /// Turns a sensor's line of sight until it finds the missile, and lets it follow.
     fn sight(&mut self, nth: usize, line: &'a Line, on: On, [start, end]: [u32; 2]) {
         let course = Course::of(&line.path);
         let about = course.start();
@@ -268,7 +268,7 @@ impl<'a> Writer<'a> {
         self.add(on, does, [tick(from), tick(last)], Ease::Even);
         if !follows {
             self.add(on, Does::Appear, [start, start + SOON / 2], Ease::Arrive);
-            // A pulse brings the sight back to the sensor.
+            // A pulse returns to the sensor.
             let back = Course::straight(still, about);
             self.travel(&back, None, "see", [found.saturating_sub(10), end.saturating_sub(10)]);
             if let Some(sensor) = Parties::sensor(self.picture(), &line.path) {
@@ -277,7 +277,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The interceptor of a beat, on its way ahead of the line that it leaves behind.
+    /// Moves the interceptor of a beat ahead of the line that it draws.
     fn interceptor(&mut self, nth: usize, beat: &Beat) {
         if beat.kind != Kind::Acts {
             return;
@@ -294,7 +294,7 @@ impl<'a> Writer<'a> {
             size: if self.wide() { 44 } else { 24 },
             turn: 0,
             tier: Some(tier),
-            // Like the missile, it is neither planned nor of one era.
+            // Like the missile, it is not planned and belongs to both eras.
             ..like
         };
         let ghost = self.ghost(Layer::Over, symbol(&self.stage.scene, &placed, Presence::Lit));
@@ -302,14 +302,14 @@ impl<'a> Writer<'a> {
         let keys = samples(16).map(|share| place_key(share, way.at(way.length() * share), 90)).collect();
         let lines = self.interceptor_lines(nth).filter_map(|line| self.stage.part("line", line.id.as_str())).collect();
         self.haunt(Layer::Over, ghost, Does::Along(lines, keys), [start, end], Ease::Launch);
-        // It leaves when its result appears. If the result is still open, it leaves with the step.
+        // It disappears when its result appears, or at the end of the step if the result is still open.
         let result = self.beats.get(nth + 1).is_some_and(|next| matches!(next.kind, Kind::Meets | Kind::Passes));
         let gone = if result { [end + 15, 45] } else { [end.saturating_sub(16), 15] };
         self.seen(Layer::Over, ghost, [start + 8, gone[0]], [8, gone[1]]);
     }
 
-    /// When a beat's interceptor has come to the end of its way. One that misses flies on into the next beat: it crosses the
-    /// missile's way when the missile is past, so that the two never seem to touch.
+    /// The tick at which a beat's interceptor reaches the end of its path. After a miss it flies on into the next beat and crosses
+    /// the missile's path when the missile is past, so that the two never seem to touch.
     fn arrives(&self, nth: usize, way: &Course) -> u32 {
         let [start, end] = [self.starts[nth], self.end(nth)];
         let misses = self.beats.get(nth + 1).is_some_and(|next| next.kind == Kind::Passes);
@@ -321,13 +321,13 @@ impl<'a> Writer<'a> {
         (start + tick((past - f64::from(start)) / crosses)).clamp(end, latest)
     }
 
-    /// The lines that a beat's interceptor leaves behind, in the order in which it flies.
+    /// The lines that a beat's interceptor draws, in the order of its flight.
     fn interceptor_lines(&self, nth: usize) -> impl Iterator<Item = &'a Line> {
         let lines = self.beats[nth].brings.iter().filter_map(|mark| self.line(mark));
         lines.filter(|line| matches!(line.means, Meaning::UpperTier | Meaning::LowerTier))
     }
 
-    /// The way of a beat's interceptor, piece after piece.
+    /// The path of a beat's interceptor.
     fn interceptor_way(&self, nth: usize) -> Option<Course> {
         self.interceptor_lines(nth).map(|line| Course::of(&line.path)).reduce(|way, next| way.then(&next))
     }
@@ -342,12 +342,12 @@ impl<'a> Writer<'a> {
         self.add(on, Does::Draw(keys), [start, end], Ease::Launch);
     }
 
-    /// Something travels along a line: who has it stands out, it travels, and who gets it stands out.
+    /// Sends a pulse along a line. The sender stands out first, and the receiver when the pulse arrives.
     fn pulse(&mut self, nth: usize, line: &Line, what: &str) {
         let Some(parties) = Parties::of(self.picture(), &line.path) else { return };
         let [start, end] = [self.starts[nth], self.end(nth)];
         let course = Course::of(&line.path);
-        // A task starts at the commander in the box.
+        // A task starts at the commander's symbol in the box.
         let commander = self.picture().symbols.iter().find(|symbol| boxed(self.picture(), symbol) == Some(&parties.from.mark));
         let (from, way, whole) = match commander.filter(|_| what == "order") {
             Some(symbol) => (&symbol.id, self.round_words(&parties.from.mark, course.start(), symbol).reversed().then(&course), None),
@@ -358,7 +358,7 @@ impl<'a> Writer<'a> {
         self.attend(&parties.to.mark, [end.saturating_sub(30), end]);
     }
 
-    /// The way of a box from a place at its edge to a symbol in it: along the upper edge, because the box has words inside.
+    /// The course in a box from a point at its edge to a symbol: along the upper edge, because the box has words inside.
     fn round_words(&self, home: &MarkId, from: [f64; 2], symbol: &PlacedSymbol) -> Course {
         let frames = self.picture().nodes.iter().filter(|node| node.id == *home).map(|node| node.frame.map(f64::from));
         let [to, _] = point(symbol.at);
@@ -368,7 +368,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// An actor swells once, and so does the edge of a box.
+    /// Swells an actor, or the edge of a box, once.
     fn attend(&mut self, mark: &MarkId, span: [u32; 2]) {
         if let Some(node) = self.stage.part("node", mark.as_str()) {
             self.add(node, Does::Swell([0; 3]), span, Ease::Travel);
@@ -380,14 +380,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A pulse goes along a way. Where that is a line of the picture, the way is written as that line.
+    /// Moves a pulse along a course. If the course is a line of the picture, the score refers to that line.
     fn travel(&mut self, way: &Course, line: Option<&Line>, what: &str, [start, end]: [u32; 2]) {
         let ghost = self.ghost(Layer::Over, Element::new("g").with("class", &["pulse ", what].concat()).child(self.shape(what)));
         let length = way.length().max(1.0);
         let mut keys: Vec<[i32; 4]> = Vec::new();
         for distance in way.corners() {
             let key = place_key(distance / length, way.at(distance.max(0.01)), 0);
-            // Along a straight piece the turn stays, and places between need no key.
+            // On a straight piece the turn is constant, so places in between need no key.
             while let [.., before, last] = keys.as_slice() {
                 if before[3] != last[3] || last[3] != key[3] {
                     break;
@@ -404,7 +404,7 @@ impl<'a> Writer<'a> {
         self.seen(Layer::Over, ghost, [start + 4, end], [4, 14]);
     }
 
-    /// What a pulse looks like: a task points where it goes; what runs inside a box is small.
+    /// The look of a pulse. A task points in its direction; a pulse inside a box is small.
     fn shape(&self, what: &str) -> Element {
         let wide = self.wide();
         let radius = match what {
@@ -455,7 +455,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The tracks that have arrived in a box run together at the commander.
+    /// Combines the tracks that have arrived in a box at the commander's symbol.
     fn join(&mut self, nth: usize, beat: &Beat) {
         let [start, end] = [self.starts[nth], self.end(nth)];
         let picture = self.picture();
@@ -475,7 +475,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The look of a mark and of its words changes from that of the previous step to its own.
+    /// Changes the look of a mark and its words from that of the previous step to its own.
     fn turn(&mut self, mark: &MarkId, from: u32) {
         let is = self.stage.scene.presence(mark);
         let last = self.starts.last().map_or(0, |_| self.end(self.beats.len() - 1));
@@ -492,7 +492,7 @@ impl<'a> Writer<'a> {
 
     // Motion that belongs to no beat
 
-    /// The missile is one object: it starts where the previous step left it.
+    /// The missile is a single object. It starts where the previous step left it.
     fn missile(&mut self) {
         let Some(flight) = &self.flight else { return };
         let shows = |scene: &lesson::scene::Scene<'_>, mark: &MarkId| scene.presence(mark).is_some();
@@ -522,14 +522,14 @@ impl<'a> Writer<'a> {
                 self.add(on, Does::Appear, [span[0] + 5, span[0] + 15], Ease::Even);
             }
         } else if let Some(element) = before.and_then(|symbol| self.stage.gone("symbol", &symbol.id)) {
-            // It ends where it is met.
+            // It ends where the interceptor hits it.
             let ghost = self.ghost(Layer::Over, element);
             self.haunt(Layer::Over, ghost, Does::Move(keys), span, Ease::Even);
             self.seen(Layer::Over, ghost, [0, span[1] + 15], [0, 45]);
         }
     }
 
-    /// Marks that the step removes fade. Lines of sight follow the missile until then.
+    /// Fades marks that the step removes. Until then, lines of sight follow the missile.
     fn leave(&mut self) {
         let Some(before) = &self.stage.before else { return };
         let missile_was = missile(before.picture, |mark| before.presence(mark).is_some()).map(|symbol| point(symbol.at));
@@ -580,7 +580,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether the same sensor looks at the missile now by another line.
+    /// Whether another line of the same sensor follows the missile now.
     fn replaced(&self, line: &Line) -> bool {
         let sensor = Parties::sensor(self.picture(), &line.path);
         let lines = self.picture().lines.iter().filter(|its| its.means == Meaning::Sensing);
@@ -588,7 +588,7 @@ impl<'a> Writer<'a> {
         shown.map(|its| Parties::sensor(self.picture(), &its.path)).any(|its| its == sensor)
     }
 
-    /// Marks that no beat lights change their look at the start.
+    /// Changes the look of marks that no beat lights, at the start.
     fn change(&mut self) {
         if self.stage.before.is_none() {
             return;
@@ -608,18 +608,18 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// A key of a move. `upright` turns a drawing that points up.
+/// A key of a move. `upright` is the turn of a drawing that points up.
 fn place_key(share: f64, place: Place, upright: i32) -> [i32; 4] {
     [whole(share * 1000.0), whole(place.at[0] * 10.0), whole(place.at[1] * 10.0), whole(place.turn) + upright]
 }
 
-/// The same turn, less than half a turn away from the previous turn.
+/// An equivalent turn that differs from the previous turn by less than half a turn.
 fn nearest_turn(turn: i32, before: Option<i32>) -> i32 {
     let Some(before) = before else { return turn };
     before + (turn - before + 180).rem_euclid(360) - 180
 }
 
-/// From a place to another, in degrees.
+/// The direction from a point to another, in degrees.
 fn direction(from: [f64; 2], to: [f64; 2]) -> f64 {
     (to[1] - from[1]).atan2(to[0] - from[0]).to_degrees()
 }
