@@ -28,8 +28,10 @@ async function asked(language, id) {
 /** Removes the invisible joiners inside designators. */
 const seen = (words) => words.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
 
-const handouts = (await readdir(join(dist, "en"))).filter((name) => /^handout.*\.html$/.test(name)).map((name) => name.replace(".html", ""));
-const printed = [...handouts, "worksheet", "worksheet-key"];
+// One for each path. The one-page handout belongs to none.
+const short = "handout-short";
+const handouts = (await readdir(join(dist, "en"))).filter((name) => /^handout.*\.html$/.test(name)).map((name) => name.replace(".html", "")).filter((name) => name !== short);
+const printed = [...handouts, short, "worksheet", "worksheet-key"];
 const pages = ["check", "cut", "teach", "corrections", "presenter", ...printed];
 
 /** Answers every question with its first option. */
@@ -209,7 +211,9 @@ for (const language of LANGUAGES) {
     const steps = [...story.matchAll(/\[\[step\]\]\nid = "([^"]+)"/g)].map(([, id]) => id);
     expect(await page.locator(".by-step h3 a").evaluateAll((links) => links.map((link) => link.href))).toEqual(steps.map((step) => `${site}${language}/${step}.html`));
     const notes = await page.locator(".by-step > li").evaluateAll((all) => all.map((it) => [...it.querySelectorAll("dd")].filter((note) => note.textContent.trim().length > 5).length));
-    expect(notes).toEqual(steps.map(() => 3));
+    // And what students may ask there.
+    const asked = [...(await content("questions.toml")).matchAll(/^step = "([^"]+)"$/gm)].map(([, step]) => step);
+    expect(notes).toEqual(steps.map((step) => 3 + asked.filter((it) => it === step).length));
   });
 
   test(`the corrections in ${language} give date, old wording, new wording and reason, the latest first`, async ({ page, site }) => {

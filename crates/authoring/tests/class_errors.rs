@@ -2,8 +2,10 @@
 
 mod common;
 
+use authoring::classroom::Opens;
 use authoring::content;
-use common::{check, replace, said};
+use authoring::section::Section;
+use common::{check, editions, replace, said};
 
 #[test]
 fn a_plan_whose_parts_do_not_add_up_is_reported_where_it_begins() {
@@ -39,6 +41,24 @@ fn a_plan_without_a_step_of_the_story_is_reported() {
         "minutes = 10",
         "the plan of 10 minutes does not pace the steps of the default path",
     );
+}
+
+#[test]
+fn a_plan_that_opens_a_page_that_is_not_there_is_reported() {
+    check("class.toml", replace("{ page = \"outcomes\" }", "{ page = \"outcome\" }"), "    { id = \"endings\"", "a plan opens “outcome”");
+    check("class.toml", replace("{ page = \"cut\" }", "{ page = \"cut\", labels = \"hidden\" }"), "    { id = \"check\"", "a plan opens “cut”");
+    check("class.toml", replace("at = \"two-roles\"", "at = \"two-rules\""), "\"two-rules\"", "there is no question “two-rules”");
+}
+
+#[test]
+fn every_plan_shows_all_endings_after_a_vote() {
+    for edition in editions() {
+        for plan in &edition.classroom.plans {
+            let opened: Vec<&Opens> = plan.parts.iter().flat_map(|part| &part.opens).collect();
+            assert!(opened.contains(&&Opens::Section(Section::Outcomes, String::new())), "{} minutes", plan.minutes);
+            assert!(opened.iter().any(|it| matches!(it, Opens::Step(step, _) if *step == edition.start)), "{} minutes", plan.minutes);
+        }
+    }
 }
 
 #[test]
