@@ -205,6 +205,21 @@ for (const language of LANGUAGES) {
     }
   });
 
+  test(`each plan in ${language} shows all outcomes, and a step that it opens is presented`, async ({ page, site }) => {
+    await page.goto(`${site}${language}/teach.html`);
+    const plans = page.locator(".plan");
+    for (const plan of await plans.all()) await expect(plan.locator(".opens a[href='outcomes.html']")).toHaveCount(1);
+    const shown = await page.locator(".opens a").evaluateAll((links) => links.map((link) => link.href));
+    for (const address of new Set(shown)) {
+      await page.goto(address);
+      if (!address.includes("ui=")) continue;
+      await expect(page.locator("html")).toHaveAttribute("data-ui", "board");
+      await expect(page.locator("html")).toHaveAttribute("data-awake", /.*/);
+      await expect(page.locator("header.site"), address).toBeHidden();
+      if (address.includes("labels=hidden")) await expect(page.locator(".naming")).toBeVisible();
+    }
+  });
+
   test(`the guide in ${language} has a question, an answer and a misconception for every step, and links to it`, async ({ page, site }) => {
     await page.goto(`${site}${language}/teach.html`);
     const story = await content("story.toml");

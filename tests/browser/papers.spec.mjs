@@ -223,11 +223,11 @@ for (const language of LANGUAGES) {
       }
     }
 
-    for (const name of [...handouts, short, "worksheet-key"]) {
+    for (const [name, key] of [...[...handouts, short].map((name) => [name, ".key-to-lines"]), ["worksheet-key", ".of-lines"]]) {
       test(`${language}/${name} says on its first page what each line and mark of the pictures means, and shows it`, async ({ page, site }) => {
         const meanings = Object.values(texts("page", language).meanings);
-        expect((await printedWords(page, site, { language, name }, ".key-to-lines li")).map(folded)).toEqual(meanings.map(folded));
-        const unseen = await page.locator(".key-to-lines .sample").evaluateAll((samples) =>
+        expect((await printedWords(page, site, { language, name }, `${key} li`)).map(folded)).toEqual(meanings.map(folded));
+        const unseen = await page.locator(`${key} .sample`).evaluateAll((samples) =>
           samples.filter((it) => ![...it.children].every((part) => part.checkVisibility() && part.getBoundingClientRect().width > 5)).length,
         );
         expect(unseen).toBe(0);

@@ -3,8 +3,8 @@
 use crate::classroom::{corrections, cut, dialogs, handout, handout_short, player, presenter, printed, quiz, teach, what_if, worksheet};
 use crate::site::{Page, Site};
 use crate::{
-    cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, parts, questions, single_file, social_cards, sources,
-    step, symbols, systems, timeline,
+    cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, parts, questions, single_file, social_cards,
+    sources, step, symbols, systems, timeline,
 };
 
 impl Site {

@@ -242,9 +242,7 @@ fn shared_holds(class: &ClassFile, story: &Story, shared: &CatalogFiles, diagnos
             diagnostics.error(FILE, at, format!("there is no question “{}”", opens.at), "the id of a [[question]]");
         }
     }
-    for (list, ids) in
-        [("aims", &class.aims), ("needs", &class.needs), ("cannot", &class.cannot), ("sentences", &class.sentences)]
-    {
+    for (list, ids) in [("aims", &class.aims), ("needs", &class.needs), ("cannot", &class.cannot), ("sentences", &class.sentences)] {
         let at = diagnostics.line(FILE, |line| line.starts_with(list));
         each_once(list, ids, |_, _| at, diagnostics);
     }

@@ -59,7 +59,9 @@ fn materials(site: &Site, lesson: &Edition) -> Html {
         let handout = lesson.paths.iter().find(|path| printed::handout(lesson, &path.id) == name);
         match handout {
             Some(path) => handout::titled(lesson, path),
-            None if name == Section::HandoutShort.slug() => [&lesson.sections.handout_short.name, ": ", &lesson.sections.handout_short.title].concat(),
+            None if name == Section::HandoutShort.slug() => {
+                [&lesson.sections.handout_short.name, ": ", &lesson.sections.handout_short.title].concat()
+            }
             None => Section::named(name).map_or_else(String::new, |section| section.words(&lesson.sections).title.clone()),
         }
     };
@@ -121,7 +123,7 @@ fn opens(lesson: &Edition, opens: &Opens) -> Html {
             settings.into_iter().filter_map(|(key, value)| Setting::read(lesson, key, value)).for_each(|setting| query.set(setting));
             let links = Links { query: query.written(), ..plain_links(Surface::Page, "../") };
             let name = if *labels == Labels::Hidden { "plan_unnamed" } else { "plan_present" };
-            (links.step(&lesson.language.id, step), name, lesson.step(step).map_or("", |step| &step.title))
+            (links.step(&lesson.language.id, step), name, lesson.step(step).map_or("", |step| &step.station))
         }
         Opens::Section(section, at) => {
             let at = if at.is_empty() { String::new() } else { ["#", at].concat() };

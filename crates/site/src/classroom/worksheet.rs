@@ -7,7 +7,7 @@
 //! On the second sheet they write sentences and choose options.
 
 use super::handout::ready;
-use super::parts::{colophon, key_to_lines, pictured, word};
+use super::parts::{colophon, pictured, word};
 use crate::citations::Citations;
 use crate::layout::sheet;
 use crate::site::{Page, Site};
@@ -28,9 +28,6 @@ const QUESTIONS: usize = 5;
 /// The number of lines for an open answer that fit on A4. On the shorter paper the last is hidden.
 const LINES: usize = 3;
 
-/// The number of lines at the beginning of the legend. Marks follow them.
-const MEANINGS: usize = 8;
-
 /// Writes `en/worksheet.html`, to be filled in.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     let body = body(site, lesson, false);
@@ -48,7 +45,7 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
     let story = Story::begin(lesson);
     let scene = Scene::of(lesson, &story, Composition::Landscape);
     let parts: Vec<MarkId> = scene.parts().into_iter().cloned().collect();
-    let lines: Vec<legend::Entry<'_>> = legend::of(&scene).into_iter().take(MEANINGS).collect();
+    let lines: Vec<legend::Entry<'_>> = legend::of(&scene);
     let mut blank = scene.with_blanks(&[]);
     // On screen the description explains how to press letters. Paper needs other words.
     blank.description = lesson.classroom.word("worksheet_parts");
@@ -88,8 +85,6 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
                 { bank(&citations, meanings) }
                 <p class="aside">{ word(lesson, "worksheet_bank_help") }</p>
             </section>
-            // It explains the lines, so it is for the teacher only.
-            { for answered.then(|| key_to_lines(lesson)) }
             <section>
                 <h2>{ citations.read(&word(lesson, "worksheet_branches")) }</h2>
                 { for branches.map(|step| {
