@@ -218,7 +218,7 @@ function present(notes) {
     else if (hands && key === "Backspace") ask({ kind: "hand", nth: -1 });
     // A clicker closes the vote, as on the class's screen.
     else if (hands && ["Escape", "PageDown", "PageUp"].includes(key)) ask({ kind: "vote" });
-    else if (["PageDown", right].includes(key) || (key === " " && !eventElement(event, "button"))) {
+    else if (["PageDown", right].includes(key) || (key === " " && !eventElement(event, "button, summary"))) {
       // Next first shows the end of a step that plays, as on the class's screen.
       const ends = isPlaying && ask({ kind: "move", wish: "finish", value: 0 });
       if (!ends && next) go(next.dataset.to ?? "");

@@ -50,6 +50,13 @@ pub(crate) fn details(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
             { aside(&page.leaves_out, open, html! { <p>{ prose::html(&step.leaves_out, &of) }</p> }) }
             { aside(&page.sources, false, sources(lesson, &lesson.sources, &step.sources, links.surface)) }
             { for step.also.iter().map(|to| also(session, dispatch, to)) }
+            { for (links.surface == Surface::Page).then(|| html! {
+                <p class="aside">
+                    <a href={[links.root.as_str(), &section(&lesson.language.id, "questions"), &links.query, "#", step.id.as_str()].concat()}>
+                        { page.asked.clone() }
+                    </a>
+                </p>
+            }) }
             { for (!open).then(|| folded(session, dispatch)) }
         </div>
     }

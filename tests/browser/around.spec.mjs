@@ -5,7 +5,7 @@ import { LANGUAGES, THEMES, steps } from "./browser.mjs";
 import { heading, label, like, opening, plain, station, texts } from "./content.mjs";
 import { awake, dist, expect, look, test } from "./site.mjs";
 
-const BESIDE = ["systems", "timeline", "cooperation", "glossary", "sources", "outcomes", "symbols", "figures"];
+const BESIDE = ["systems", "timeline", "cooperation", "glossary", "questions", "sources", "outcomes", "symbols", "figures"];
 const STEPS = await steps(dist);
 const stop = (page, name) => page.locator(".map").getByRole("link", { name });
 
@@ -293,6 +293,25 @@ test("the legend follows the story", async ({ page, site }) => {
   await expect(page.locator(".legend li.lit")).toHaveText(["incoming", "sensing", "shared"].map((meaning) => texts("page").meanings[meaning]));
   await page.locator(".controls .next").click();
   await expect(page.locator(".legend li.lit").filter({ hasText: texts("page").meanings.information })).toBeVisible();
+});
+
+test("the story leads to what classes ask at its step, and the search finds a question by its words", async ({ page, site }) => {
+  await awake(page, `${site}en/launch.html?theme=dark`);
+  const link = page.getByRole("link", { name: texts("page").asked });
+  await expect(link).toHaveAttribute("href", /\/en\/questions\.html\?theme=dark#launch$/);
+  await page.locator(".controls .next").click();
+  await expect(link).toHaveAttribute("href", /#track$/);
+  await link.click();
+  await expect(page).toHaveURL(`${site}en/questions.html?theme=dark#track`);
+  await expect(page.getByRole("heading", { name: texts("questions").questions["how-long"].ask })).toBeInViewport();
+  const { ask, answer } = texts("questions").questions["try-again"];
+  await page.keyboard.press("/");
+  await page.getByRole("searchbox").fill("try again");
+  const found = page.locator("dialog.search li").first();
+  await expect(found).toContainText(ask);
+  await expect(found).toContainText(plain(answer));
+  await found.getByRole("link").click();
+  await expect(page.locator("#try-again")).toBeInViewport();
 });
 
 for (const language of LANGUAGES) {

@@ -28,8 +28,10 @@ async function asked(language, id) {
 /** Removes the invisible joiners inside designators. */
 const seen = (words) => words.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
 
-const handouts = (await readdir(join(dist, "en"))).filter((name) => /^handout.*\.html$/.test(name)).map((name) => name.replace(".html", ""));
-const printed = [...handouts, "worksheet", "worksheet-key"];
+// One for each path. The one-page handout belongs to none.
+const short = "handout-short";
+const handouts = (await readdir(join(dist, "en"))).filter((name) => /^handout.*\.html$/.test(name)).map((name) => name.replace(".html", "")).filter((name) => name !== short);
+const printed = [...handouts, short, "worksheet", "worksheet-key"];
 const pages = ["check", "cut", "teach", "corrections", "presenter", ...printed];
 
 /** Answers every question with its first option. */
@@ -203,13 +205,30 @@ for (const language of LANGUAGES) {
     }
   });
 
+  test(`each plan in ${language} shows all outcomes, and a step that it opens is presented`, async ({ page, site }) => {
+    await page.goto(`${site}${language}/teach.html`);
+    const plans = page.locator(".plan");
+    for (const plan of await plans.all()) await expect(plan.locator(".opens a[href='outcomes.html']")).toHaveCount(1);
+    const shown = await page.locator(".opens a").evaluateAll((links) => links.map((link) => link.href));
+    for (const address of new Set(shown)) {
+      await page.goto(address);
+      if (!address.includes("ui=")) continue;
+      await expect(page.locator("html")).toHaveAttribute("data-ui", "board");
+      await expect(page.locator("html")).toHaveAttribute("data-awake", /.*/);
+      await expect(page.locator("header.site"), address).toBeHidden();
+      if (address.includes("labels=hidden")) await expect(page.locator(".naming")).toBeVisible();
+    }
+  });
+
   test(`the guide in ${language} has a question, an answer and a misconception for every step, and links to it`, async ({ page, site }) => {
     await page.goto(`${site}${language}/teach.html`);
     const story = await content("story.toml");
     const steps = [...story.matchAll(/\[\[step\]\]\nid = "([^"]+)"/g)].map(([, id]) => id);
     expect(await page.locator(".by-step h3 a").evaluateAll((links) => links.map((link) => link.href))).toEqual(steps.map((step) => `${site}${language}/${step}.html`));
     const notes = await page.locator(".by-step > li").evaluateAll((all) => all.map((it) => [...it.querySelectorAll("dd")].filter((note) => note.textContent.trim().length > 5).length));
-    expect(notes).toEqual(steps.map(() => 3));
+    // And what students may ask there.
+    const asked = [...(await content("questions.toml")).matchAll(/^step = "([^"]+)"$/gm)].map(([, step]) => step);
+    expect(notes).toEqual(steps.map((step) => 3 + asked.filter((it) => it === step).length));
   });
 
   test(`the corrections in ${language} give date, old wording, new wording and reason, the latest first`, async ({ page, site }) => {

@@ -15,7 +15,7 @@ await rm(gallery, { recursive: true, force: true });
 await mkdir(`${gallery}single`, { recursive: true });
 
 // The step with two eras twice, the outcomes, and the pages beside the story.
-const SECTIONS = ["outcomes", "symbols", "systems", "timeline", "cooperation", "glossary", "sources"];
+const SECTIONS = ["outcomes", "symbols", "systems", "timeline", "cooperation", "glossary", "questions", "sources"];
 const beside = new RegExp(SECTIONS.join("|"));
 const all = [...(await steps(`${project}dist`)).map((step) => `${step}.html`), "next-generation.html?era=now", ...SECTIONS.map((name) => `${name}.html`)];
 const fileOf = (view) => view.replace(".html", "").replaceAll(/[?=&/]/g, ".");

@@ -17,7 +17,8 @@ const handouts = await (async () => {
   const others = [...story.matchAll(/\[\[path\]\]\nid = "([^"]+)"/g)].slice(1);
   return ["handout", ...others.map(([, path]) => `handout-${path}`)];
 })();
-const printed = [...handouts, "worksheet", "worksheet-key", "teach"];
+const short = "handout-short";
+const printed = [...handouts, short, "worksheet", "worksheet-key", "teach"];
 const all = LANGUAGES.flatMap((language) => printed.flatMap((name) => Object.keys(PAPERS).map((paper) => ({ language, name, paper }))));
 const file = ({ language, name, paper }) => `${dist}papers/${language}/${name}.${paper}.pdf`;
 const called = ({ language, name, paper }) => `${language}/${name}.${paper}.pdf`;
@@ -222,11 +223,11 @@ for (const language of LANGUAGES) {
       }
     }
 
-    for (const name of [...handouts, "worksheet-key"]) {
+    for (const [name, key] of [...[...handouts, short].map((name) => [name, ".key-to-lines"]), ["worksheet-key", ".of-lines"]]) {
       test(`${language}/${name} says on its first page what each line and mark of the pictures means, and shows it`, async ({ page, site }) => {
         const meanings = Object.values(texts("page", language).meanings);
-        expect((await printedWords(page, site, { language, name }, ".key-to-lines li")).map(folded)).toEqual(meanings.map(folded));
-        const unseen = await page.locator(".key-to-lines .sample").evaluateAll((samples) =>
+        expect((await printedWords(page, site, { language, name }, `${key} li`)).map(folded)).toEqual(meanings.map(folded));
+        const unseen = await page.locator(`${key} .sample`).evaluateAll((samples) =>
           samples.filter((it) => ![...it.children].every((part) => part.checkVisibility() && part.getBoundingClientRect().width > 5)).length,
         );
         expect(unseen).toBe(0);
@@ -237,31 +238,56 @@ for (const language of LANGUAGES) {
       });
     }
 
-    test(`the worksheet in ${language} does not explain the lines, because that would name the parts`, async ({ page, site }) => {
-      const meanings = await printedWords(page, site, { language, name: "worksheet-key" }, ".key-to-lines li");
+    for (const paper of Object.keys(PAPERS)) {
+      test(`the one-page handout in ${language} is one page of ${paper} with the outcomes and four sentences`, async ({ page, site }) => {
+        const it = { language, name: short };
+        const sentences = await printedWords(page, site, it, ".in-sentences li");
+        expect(sentences).toHaveLength(4);
+        const outcomes = await printedWords(page, site, it, ".outcomes-and-sentences section:not(.in-sentences) h2");
+        expect(outcomes).toHaveLength(await page.locator(".outcomes-and-sentences svg.picture:visible").count());
+        const pdf = await open({ ...it, paper });
+        expect(pdf.pages).toHaveLength(1);
+        expect(missing(pdf, [...sentences, ...outcomes])).toEqual([]);
+      });
+    }
+
+    test(`the word bank in ${language} has every name and every meaning once, in an order that gives no answer away`, async ({ page, site }) => {
+      const sheet = { language, name: "worksheet" };
+      const key = { language, name: "worksheet-key" };
+      const banks = await printedWords(page, site, sheet, ".word-bank ul");
+      const words = await printedWords(page, site, sheet, ".word-bank li");
+      const names = await printedWords(page, site, key, ".blanks:not(.of-lines) > li");
+      const meanings = await printedWords(page, site, key, ".of-lines > li");
+      expect(banks).toHaveLength(2);
+      expect([...words].sort()).toEqual([...names, ...meanings].sort());
+      expect(words).not.toEqual([...names, ...meanings]);
+      expect(await printedWords(page, site, sheet, ".blanks > li")).toEqual(words.map(() => ""));
+      // The bank is the last part of the first sheet, so that it can be folded back.
       for (const paper of Object.keys(PAPERS)) {
-        const { pages } = await open({ language, name: "worksheet", paper });
-        expect(missing({ pages: pages.slice(0, 1) }, meanings), paper).toEqual(meanings);
+        const [first] = (await open({ ...sheet, paper })).pages;
+        const lowest = (texts) => Math.min(...body(first).filter((word) => texts.some((text) => folded(text).includes(folded(word.said)))).map((word) => word.y));
+        expect(missing({ pages: [first] }, words), paper).toEqual([]);
+        expect(lowest(words), paper).toBeLessThan(lowest(await printedWords(page, site, sheet, ".of-lines ~ *, section:nth-of-type(2) > h2")));
       }
     });
 
     for (const name of ["worksheet", "worksheet-key"]) {
       for (const paper of Object.keys(PAPERS)) {
-        test(`${called({ language, name, paper })} is two sheets: what is named and written on one, what is ticked on the other`, async ({ page, site }) => {
+        test(`${called({ language, name, paper })} is two sheets: what is named on one, what is written and ticked on the other`, async ({ page, site }) => {
           const it = { language, name };
-          const written = await printedWords(page, site, it, ".branch > p:first-child");
-          const ticked = await printedWords(page, site, it, ".asked > li > p, .boxes > li, .colophon");
+          const named = await printedWords(page, site, it, "section:nth-of-type(-n + 3) h2, .word-bank li");
+          const written = await printedWords(page, site, it, ".branch > p:first-child, .asked > li > p, .boxes > li, .colophon");
           const { pages } = await open({ ...it, paper });
           expect(pages).toHaveLength(2);
           const [first, second] = pages.map((sheet) => folded(body(sheet).map((word) => word.said).join("")));
-          expect(written.filter((words) => !first.includes(folded(words)))).toEqual([]);
-          expect(ticked.filter((words) => !second.includes(folded(words)))).toEqual([]);
+          expect(named.filter((words) => !first.includes(folded(words)))).toEqual([]);
+          expect(written.filter((words) => !second.includes(folded(words)))).toEqual([]);
         });
       }
     }
 
     for (const paper of Object.keys(PAPERS)) {
-      test(`the key in ${language} lies beside the worksheet on ${paper}: picture, letters and open questions are in the same place`, async () => {
+      test(`the key in ${language} lies beside the worksheet on ${paper}: picture, letters, lines and word bank are in the same place`, async () => {
         const [sheet, key] = (await Promise.all(["worksheet", "worksheet-key"].map((name) => open({ language, name, paper })))).map((pdf) => body(pdf.pages[0]));
         // From the first letter in the picture downwards. Title, name and date are above it.
         const top = Math.max(...sheet.filter((word) => /^[A-Z]$/.test(word.said)).map((word) => word.y));
@@ -277,10 +303,10 @@ for (const language of LANGUAGES) {
       const sheet = { language, name: "worksheet" };
       const key = { language, name: "worksheet-key" };
       const questions = await printedWords(page, site, sheet, ".asked > li > p, .boxes > li");
-      const names = await printedWords(page, site, key, ".blanks > li");
+      const names = await printedWords(page, site, key, ".blanks:not(.of-lines) > li");
       const answers = await printedWords(page, site, key, ".answer");
       const ticked = await page.locator(".ticked").count();
-      const [parts, branches] = (await printedWords(page, site, key, "section > h2")).map(folded);
+      const [parts, lines] = (await printedWords(page, site, key, "section > h2")).map(folded);
       const feedback = await printedWords(page, site, { language, name: "check" }, ".feedback > p:first-child");
       const unsaid = feedback.map((it) => it.replace(/^(\S+\.|[^。]+。)\s+/, "")).concat(answers);
       expect(names.length).toBeGreaterThan(8);
@@ -295,7 +321,7 @@ for (const language of LANGUAGES) {
         expect(said(full).split("×").length - 1, paper).toBe(ticked);
         expect(said(empty), paper).not.toContain("×");
         // The parts to be named are named neither in the picture nor below it.
-        const asked = said(empty).split(parts)[1].split(branches)[0];
+        const asked = said(empty).split(parts)[1].split(lines)[0];
         expect(names.filter((it) => asked.includes(folded(it))), paper).toEqual([]);
         // Each letter is in the picture and below it. Leaders to letters outside the paper are not printed.
         const drawn = body(empty.pages[0]).map((word) => word.said.trim());

@@ -3,6 +3,8 @@
 //! It is on the static pages; nothing in it is shipped to the browser.
 
 use crate::date::Date;
+use crate::section::Section;
+use lesson::address::Labels;
 use lesson::choice;
 use lesson::model::StepId;
 use serde::Deserialize;
@@ -17,10 +19,16 @@ pub struct Classroom {
     pub needs: Vec<String>,
     /// What the explainer cannot do.
     pub cannot: Vec<String>,
+    /// The lesson in a few sentences, for students to take home.
+    pub sentences: Vec<String>,
     /// Lesson plans, the shortest first.
     pub plans: Vec<Plan>,
     /// The questions of the quiz.
     pub questions: Vec<Question>,
+    /// Questions that classes ask, in the order of the story.
+    pub asked: Vec<Asked>,
+    /// Says what an answer rests on, by [`Basis::as_str`].
+    pub bases: BTreeMap<String, String>,
     /// Debate questions.
     pub prompts: Vec<Prompt>,
     /// Further reading by [`lesson::model::Source::id`], with a reason.
@@ -41,12 +49,19 @@ impl Classroom {
         self.words.get(name).unwrap_or_else(|| panic!("tools.toml has no words for “{name}”"))
     }
 
+    /// The questions that classes ask at a step.
+    pub fn asked_at<'a>(&'a self, step: &'a StepId) -> impl Iterator<Item = &'a Asked> {
+        self.asked.iter().filter(move |asked| asked.step == *step)
+    }
+
     /// All words for students. They get furigana if the language has them.
     pub fn for_students(&self) -> impl Iterator<Item = &String> {
-        self.questions.iter().flat_map(|question| {
+        let quiz = self.questions.iter().flat_map(|question| {
             let options = question.options.iter().flat_map(|option| [&option.words, &option.feedback]);
             [&question.ask].into_iter().chain(options)
-        })
+        });
+        let asked = self.asked.iter().flat_map(|asked| [&asked.ask, &asked.answer]);
+        quiz.chain(asked).chain(self.bases.values()).chain(&self.sentences)
     }
 }
 
@@ -69,11 +84,31 @@ pub struct Plan {
     pub minutes: u32,
     /// The name that readers see, in the language of the edition.
     pub name: String,
-    /// The parts in order: minutes, and what the teacher does.
-    pub parts: Vec<(u32, String)>,
+    /// The parts in order.
+    pub parts: Vec<Part>,
     /// The time at each step of the default path, in seconds. The sum is the whole lesson: the time before the story belongs
     /// to its first step, the time after it to its last.
     pub stays: Vec<(StepId, u32)>,
+}
+
+/// A part of a lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// How long it is, in minutes.
+    pub minutes: u32,
+    /// What the teacher does.
+    pub what: String,
+    /// What is on the screen for it.
+    pub opens: Vec<Opens>,
+}
+
+/// Something that a teacher opens for a part of a lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// A step of the story, as a class sees it.
+    Step(StepId, Labels),
+    /// A page beside the story; on it something of this id, or the whole page where it is empty.
+    Section(Section, String),
 }
 
 /// A quiz question with a single right answer.
@@ -115,6 +150,35 @@ pub struct AnswerOption {
     /// Whether it is right.
     pub right: bool,
 }
+
+/// A question that classes ask, with its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The ID, as in addresses: lower-case letters, digits and hyphens.
+    pub id: String,
+    /// The step at which it comes up.
+    pub step: StepId,
+    /// What the answer rests on.
+    pub basis: Basis,
+    /// The question.
+    pub ask: String,
+    /// The answer: running text with terms.
+    pub answer: String,
+    /// What supports the answer: names of facts.
+    pub facts: Vec<String>,
+}
+
+choice!(
+    /// What the answer to a question of a class rests on.
+    Basis, "basis" {
+        /// Statements with sources.
+        Sources = "sources",
+        /// The picture and its rules.
+        Picture = "picture",
+        /// Nothing: the sources do not say it, or the explainer does not show it.
+        Open = "open"
+    }
+);
 
 /// A debate question.
 #[derive(Clone, Debug, PartialEq, Eq)]

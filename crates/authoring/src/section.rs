@@ -15,6 +15,8 @@ pub enum Section {
     Cooperation,
     /// The glossary.
     Glossary,
+    /// What classes ask, with answers.
+    Questions,
     /// The sources and limits.
     Sources,
     /// The quiz.
@@ -33,6 +35,8 @@ pub enum Section {
     EmbedBuilder,
     /// A path on paper.
     Handout,
+    /// The outcomes, the legend and four sentences on one sheet.
+    HandoutShort,
     /// The worksheet.
     Worksheet,
     /// The worksheet with its answers.
@@ -94,11 +98,12 @@ impl Row {
 }
 
 /// All sections, in the order of the links.
-const TABLE: [Row; 21] = [
+const TABLE: [Row; 23] = [
     row(Section::Systems, "systems", Linked::First, |words| &words.systems).for_students(),
     row(Section::Timeline, "timeline", Linked::First, |words| &words.timeline).for_students(),
     row(Section::Cooperation, "cooperation", Linked::First, |words| &words.cooperation).for_students(),
     row(Section::Glossary, "glossary", Linked::First, |words| &words.glossary).for_students(),
+    row(Section::Questions, "questions", Linked::First, |words| &words.questions).for_students(),
     row(Section::Sources, "sources", Linked::First, |words| &words.sources).for_students(),
     row(Section::Quiz, "check", Linked::Further, |words| &words.check).for_students(),
     row(Section::Cut, "cut", Linked::Further, |words| &words.cut).for_students(),
@@ -108,6 +113,7 @@ const TABLE: [Row; 21] = [
     row(Section::Figures, "figures", Linked::Further, |words| &words.figures).for_students(),
     row(Section::EmbedBuilder, "embed", Linked::Further, |words| &words.embed),
     row(Section::Handout, "handout", Linked::InPlace, |words| &words.handout),
+    row(Section::HandoutShort, "handout-short", Linked::InPlace, |words| &words.handout_short).for_students(),
     row(Section::Worksheet, "worksheet", Linked::InPlace, |words| &words.worksheet).for_students(),
     row(Section::WorksheetKey, "worksheet-key", Linked::InPlace, |words| &words.key).not_searched(),
     row(Section::Corrections, "corrections", Linked::InPlace, |words| &words.corrections),
@@ -127,6 +133,12 @@ impl Section {
     /// The sections that are linked in this place.
     pub fn linked(linked: Linked) -> impl Iterator<Item = Self> {
         TABLE.iter().filter(move |row| row.linked == linked).map(|row| row.section)
+    }
+
+    /// The section of this name in addresses, where it is a page that readers are led to.
+    #[must_use]
+    pub fn named(slug: &str) -> Option<Self> {
+        TABLE.iter().find(|row| row.slug == slug && row.words.is_some()).map(|row| row.section)
     }
 
     /// The sections that the search finds.

@@ -26,6 +26,8 @@ pub struct SectionWords {
     pub cooperation: SectionText,
     /// The glossary.
     pub glossary: SectionText,
+    /// What classes ask.
+    pub questions: SectionText,
     /// The sources and limits.
     pub sources: SectionText,
     /// The parts of the story's picture.
@@ -38,6 +40,8 @@ pub struct SectionWords {
     pub teach: SectionText,
     /// The handout. The title for a path is among the words of the classroom.
     pub handout: SectionText,
+    /// The outcomes, the legend and four sentences on one sheet.
+    pub handout_short: SectionText,
     /// The worksheet.
     pub worksheet: SectionText,
     /// The worksheet with its answers.

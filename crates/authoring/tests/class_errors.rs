@@ -2,22 +2,24 @@
 
 mod common;
 
+use authoring::classroom::Opens;
 use authoring::content;
-use common::{check, replace, said};
+use authoring::section::Section;
+use common::{check, editions, replace, said};
 
 #[test]
 fn a_plan_whose_parts_do_not_add_up_is_reported_where_it_begins() {
     check(
         "class.toml",
-        replace("{ id = \"close\", minutes = 3 }", "{ id = \"close\", minutes = 4 }"),
+        replace("{ id = \"close\", minutes = 2 }", "{ id = \"close\", minutes = 3 }"),
         "minutes = 10",
         "the parts of the plan of 10 minutes make 11; expected 10",
     );
     check(
         "class.toml",
-        replace("    { id = \"debate\", minutes = 8 },\n", ""),
+        replace("    { id = \"debate\", minutes = 7 },\n", ""),
         "minutes = 45",
-        "the parts of the plan of 45 minutes make 37; expected 45",
+        "the parts of the plan of 45 minutes make 38; expected 45",
     );
 }
 
@@ -25,9 +27,9 @@ fn a_plan_whose_parts_do_not_add_up_is_reported_where_it_begins() {
 fn a_plan_whose_steps_do_not_fill_the_story_is_reported() {
     check(
         "class.toml",
-        replace("seconds = { overview = 70,", "seconds = { overview = 75,"),
+        replace("seconds = { overview = 60,", "seconds = { overview = 65,"),
         "minutes = 25",
-        "the steps of the plan of 25 minutes take 605 seconds; expected 600",
+        "the steps of the plan of 25 minutes take 545 seconds; expected 540",
     );
 }
 
@@ -39,6 +41,29 @@ fn a_plan_without_a_step_of_the_story_is_reported() {
         "minutes = 10",
         "the plan of 10 minutes does not pace the steps of the default path",
     );
+}
+
+#[test]
+fn a_plan_that_opens_a_page_that_is_not_there_is_reported() {
+    check("class.toml", replace("{ page = \"outcomes\" }", "{ page = \"outcome\" }"), "    { id = \"endings\"", "a plan opens “outcome”");
+    check(
+        "class.toml",
+        replace("{ page = \"cut\" }", "{ page = \"cut\", labels = \"hidden\" }"),
+        "    { id = \"check\"",
+        "a plan opens “cut”",
+    );
+    check("class.toml", replace("at = \"two-roles\"", "at = \"two-rules\""), "\"two-rules\"", "there is no question “two-rules”");
+}
+
+#[test]
+fn every_plan_shows_all_endings_after_a_vote() {
+    for edition in editions() {
+        for plan in &edition.classroom.plans {
+            let opened: Vec<&Opens> = plan.parts.iter().flat_map(|part| &part.opens).collect();
+            assert!(opened.contains(&&Opens::Section(Section::Outcomes, String::new())), "{} minutes", plan.minutes);
+            assert!(opened.iter().any(|it| matches!(it, Opens::Step(step, _) if *step == edition.start)), "{} minutes", plan.minutes);
+        }
+    }
 }
 
 #[test]
@@ -97,7 +122,7 @@ fn a_correction_without_a_day_is_reported() {
 fn a_duplicate_in_a_list_is_reported_at_the_list() {
     check("class.toml", replace("\"follow-lines\"", "\"name-roles\""), "aims = ", "aims has “name-roles” twice");
     let (_, errors) = said("class.toml", replace("id = \"first-to-see\"", "id = \"which-phase\""));
-    assert!(errors[0].to_string().starts_with("class.toml:57:1: [[question]] has “which-phase” twice"), "{}", errors[0]);
+    assert!(errors[0].to_string().starts_with("class.toml:66:1: [[question]] has “which-phase” twice"), "{}", errors[0]);
 }
 
 #[test]

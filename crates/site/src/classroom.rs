@@ -6,6 +6,7 @@ pub(super) mod corrections;
 pub(super) mod cut;
 pub(super) mod dialogs;
 pub(super) mod handout;
+pub(super) mod handout_short;
 mod parts;
 pub(super) mod player;
 pub(super) mod presenter;

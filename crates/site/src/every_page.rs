@@ -1,10 +1,10 @@
 //! Lists all pages of the site, and the files that a browser renders from some of them.
 
-use crate::classroom::{corrections, cut, dialogs, handout, player, presenter, printed, quiz, teach, what_if, worksheet};
+use crate::classroom::{corrections, cut, dialogs, handout, handout_short, player, presenter, printed, quiz, teach, what_if, worksheet};
 use crate::site::{Page, Site};
 use crate::{
-    cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, parts, single_file, social_cards, sources, step,
-    symbols, systems, timeline,
+    cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, parts, questions, single_file, social_cards,
+    sources, step, symbols, systems, timeline,
 };
 
 impl Site {
@@ -20,6 +20,7 @@ impl Site {
             pages.push(timeline::page(self, lesson).await);
             pages.push(cooperation::page(self, lesson).await);
             pages.push(glossary::page(self, lesson).await);
+            pages.push(questions::page(self, lesson).await);
             pages.push(sources::page(self, lesson).await);
             pages.push(outcomes::page(self, lesson).await);
             pages.push(symbols::page(self, lesson).await);
@@ -30,6 +31,7 @@ impl Site {
             pages.push(parts::page(self, lesson).await);
             pages.push(teach::page(self, lesson).await);
             pages.extend(handout::pages(self, lesson).await);
+            pages.push(handout_short::page(self, lesson).await);
             pages.push(worksheet::page(self, lesson).await);
             pages.push(worksheet::key(self, lesson).await);
             pages.push(corrections::page(self, lesson).await);

@@ -1,4 +1,4 @@
-//! The search index of a language: an entry for each step, system, event, term and page.
+//! The search index of a language: an entry for each step, system, event, term, class question and page.
 
 use authoring::Edition;
 use authoring::section::Section;
@@ -26,6 +26,9 @@ pub fn index(lesson: &Edition) -> String {
     for step in &lesson.steps {
         let place = Surface::Page.step(&lesson.language.id, &step.id);
         entries.push(entry("step", &step.title, vec![step.station.clone()], &step.caption.join(" "), place));
+    }
+    for asked in &lesson.classroom.asked {
+        entries.push(entry("question", &asked.ask, Vec::new(), &asked.answer, section(Section::Questions, &asked.id)));
     }
     for event in &catalog.timeline.events {
         let fact = catalog.fact(&event.fact);
@@ -59,6 +62,7 @@ pub fn index(lesson: &Edition) -> String {
         "system": word("kind_system"),
         "event": word("kind_event"),
         "term": word("kind_term"),
+        "question": word("kind_question"),
         "section": word("kind_section"),
     });
     json!({ "words": words, "entries": entries }).to_string()

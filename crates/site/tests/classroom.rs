@@ -246,7 +246,7 @@ fn the_stays_of_a_plan_add_up_to_the_whole_lesson_with_the_time_before_and_after
             assert_eq!(steps, edition.default_path().steps.iter().collect::<Vec<_>>(), "{} minutes", plan.minutes);
             assert_eq!(plan.stays.iter().map(|(_, seconds)| seconds).sum::<u32>(), plan.minutes * 60, "{} minutes", plan.minutes);
             // Before the story, the overview is on the wall in every plan.
-            let before = plan.parts.iter().map(|(minutes, _)| minutes).next().expect("a plan has parts");
+            let before = plan.parts.iter().map(|part| part.minutes).next().expect("a plan has parts");
             assert!(plan.stays[0].1 > before * 60, "{} minutes", plan.minutes);
         }
     }

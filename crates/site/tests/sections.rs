@@ -174,12 +174,35 @@ fn every_search_result_exists() {
         let index: serde_json::Value = serde_json::from_str(&search_index(&lesson)).expect("the index is JSON");
         let entries = index["entries"].as_array().expect("entries");
         let kinds: BTreeSet<&str> = entries.iter().filter_map(|entry| entry["kind"].as_str()).collect();
-        assert_eq!(kinds, BTreeSet::from(["event", "section", "step", "system", "term"]));
+        assert_eq!(kinds, BTreeSet::from(["event", "question", "section", "step", "system", "term"]));
         for entry in entries {
             let place = entry["place"].as_str().expect("a place");
             let (name, id) = place.split_once('#').unwrap_or((place, ""));
             let page = pages.get(name).unwrap_or_else(|| panic!("{place} is not there"));
             assert!(id.is_empty() || attributes(page, "id").contains(&id), "{place} is not there");
+        }
+    }
+}
+
+#[test]
+fn every_question_of_a_class_is_answered_under_its_step_and_the_step_leads_there() {
+    let pages = pages(None);
+    for lesson in editions() {
+        let answers = page(&pages, &lesson, "questions");
+        for step in &lesson.steps {
+            let of_step = answers.split(&format!("<section id=\"{}\"", step.id.as_str())).nth(1).expect("the step has its questions");
+            let of_step = of_step.split("</section>").next().unwrap_or_default();
+            let asked: Vec<_> = lesson.classroom.asked_at(&step.id).collect();
+            assert_eq!(of_step.matches("<article").count(), asked.len(), "{}", step.id.as_str());
+            for asked in asked {
+                let its = of_step.split(&format!("id=\"{}\"", asked.id)).nth(1).and_then(|rest| rest.split("</article>").next());
+                let its = its.unwrap_or_else(|| panic!("{} is not at its step", asked.id));
+                assert!(says(its, &lesson.catalog.readings.over(&asked.ask)), "{}", asked.id);
+                assert!(says(its, &lesson.catalog.readings.over(&asked.answer)), "{}", asked.id);
+                assert_eq!(its.matches("class=\"mark ").count(), asked.facts.len(), "{} has a note for each fact", asked.id);
+            }
+            let to = format!("questions.html#{}\"", step.id.as_str());
+            assert!(page(&pages, &lesson, step.id.as_str()).contains(&to), "{} leads to its questions", step.id.as_str());
         }
     }
 }

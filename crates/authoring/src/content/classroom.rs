@@ -3,15 +3,17 @@
 //! # The files
 //! | file | holds |
 //! |---|---|
-//! | `class.toml` | aims, plans with their minutes, quiz questions with answers, debate questions, further reading, corrections |
+//! | `class.toml` | aims, the lesson in a few sentences, plans with their minutes, quiz questions with answers, debate questions, further reading, corrections |
 //! | `LANG/class.toml` | the words for each of them |
 //! | `LANG/tools.toml` | the words of dialogs, windows and printed pages, by key |
 
 use super::catalog::CatalogFiles;
 use super::diagnostics::{Diagnostics, same_names};
 use super::raw::Story;
-use crate::classroom::{About, AnswerOption, Classroom, Correction, Plan, Prompt, Question, Whose};
+use crate::classroom::{About, AnswerOption, Classroom, Correction, Opens, Part, Plan, Prompt, Question, Whose};
 use crate::date::Date;
+use crate::section::Section;
+use lesson::address::Labels;
 use lesson::model::StepId;
 use lesson::model::{Language, LanguageId};
 use serde::Deserialize;
@@ -31,6 +33,7 @@ struct ClassFile {
     aims: Vec<String>,
     needs: Vec<String>,
     cannot: Vec<String>,
+    sentences: Vec<String>,
     plan: Vec<PlanRecord>,
     question: Vec<QuestionRecord>,
     prompt: Vec<PromptRecord>,
@@ -53,6 +56,33 @@ struct PlanRecord {
 struct PartRecord {
     id: String,
     minutes: u32,
+    #[serde(default)]
+    opens: Vec<OpensRecord>,
+}
+
+/// What a teacher opens for a part of a lesson: a step, or a page beside the story.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OpensRecord {
+    /// The name of the page in its address.
+    page: String,
+    /// The id of something on a page beside the story.
+    #[serde(default)]
+    at: String,
+    /// Whether the labels of a step are shown.
+    #[serde(default)]
+    labels: Labels,
+}
+
+impl OpensRecord {
+    fn read(&self, story: &Story) -> Option<Opens> {
+        let step = story.step.iter().find(|step| step.id.as_str() == self.page);
+        match (step, Section::named(&self.page)) {
+            (Some(step), _) if self.at.is_empty() => Some(Opens::Step(step.id.clone(), self.labels)),
+            (None, Some(section)) if self.labels == Labels::default() => Some(Opens::Section(section, self.at.clone())),
+            _ => None,
+        }
+    }
 }
 
 /// A quiz question in `class.toml`.
@@ -100,6 +130,7 @@ struct ClassWords {
     aims: Words,
     needs: Words,
     cannot: Words,
+    sentences: Words,
     plans: BTreeMap<String, PlanWords>,
     questions: BTreeMap<String, QuestionWords>,
     prompts: BTreeMap<String, PromptWords>,
@@ -199,7 +230,19 @@ fn shared_holds(class: &ClassFile, story: &Story, shared: &CatalogFiles, diagnos
             diagnostics.error(FILE, at, format!("{name} does not pace the steps of the default path"), "each of them once, and no other");
         }
     }
-    for (list, ids) in [("aims", &class.aims), ("needs", &class.needs), ("cannot", &class.cannot)] {
+    let asked: BTreeSet<&String> = class.question.iter().map(|it| &it.id).collect();
+    for opens in class.plan.iter().flat_map(|plan| &plan.parts).flat_map(|part| &part.opens) {
+        if opens.read(story).is_none() {
+            let at = diagnostics.line(FILE, |line| line.contains(&["page = \"", &opens.page, "\""].concat()));
+            let expected = "a step, with or without its labels, or a page beside the story, with or without `at`";
+            diagnostics.error(FILE, at, format!("a plan opens “{}”, which is not a page that it can open like this", opens.page), expected);
+        }
+        if opens.page == Section::Quiz.slug() && !opens.at.is_empty() && !asked.contains(&opens.at) {
+            let at = diagnostics.quoted(FILE, &opens.at, 0);
+            diagnostics.error(FILE, at, format!("there is no question “{}”", opens.at), "the id of a [[question]]");
+        }
+    }
+    for (list, ids) in [("aims", &class.aims), ("needs", &class.needs), ("cannot", &class.cannot), ("sentences", &class.sentences)] {
         let at = diagnostics.line(FILE, |line| line.starts_with(list));
         each_once(list, ids, |_, _| at, diagnostics);
     }
@@ -257,6 +300,7 @@ fn complete(class: &ClassFile, words: &ClassWords, language: &LanguageId, diagno
     same_names(&file, "[aims]", &class.aims, words.aims.keys(), diagnostics);
     same_names(&file, "[needs]", &class.needs, words.needs.keys(), diagnostics);
     same_names(&file, "[cannot]", &class.cannot, words.cannot.keys(), diagnostics);
+    same_names(&file, "[sentences]", &class.sentences, words.sentences.keys(), diagnostics);
     same_names(&file, "[plans]", class.plan.iter().map(plan_name).collect::<Vec<_>>().iter(), words.plans.keys(), diagnostics);
     for plan in &class.plan {
         if let Some(words) = words.plans.get(&plan_name(plan)) {
@@ -291,13 +335,18 @@ fn stays(plan: &PlanRecord, steps: &[StepId]) -> Vec<(StepId, u32)> {
 
 fn joined(class: &ClassFile, words: &ClassWords, tools: Words, story: &Story) -> Classroom {
     let listed = |ids: &[String], words: &Words| ids.iter().filter_map(|id| words.get(id).cloned()).collect();
+    let part = |part: &PartRecord, what: &String| Part {
+        minutes: part.minutes,
+        what: what.clone(),
+        opens: part.opens.iter().filter_map(|opens| opens.read(story)).collect(),
+    };
     let plan = |plan: &PlanRecord| {
         let words = words.plans.get(&plan_name(plan))?;
         let steps = story.path.first().map_or(&[][..], |path| &path.steps);
         Some(Plan {
             minutes: plan.minutes,
             name: words.name.clone(),
-            parts: plan.parts.iter().filter_map(|part| Some((part.minutes, words.parts.get(&part.id)?.clone()))).collect(),
+            parts: plan.parts.iter().filter_map(|record| Some(part(record, words.parts.get(&record.id)?))).collect(),
             stays: stays(plan, steps),
         })
     };
@@ -340,11 +389,13 @@ fn joined(class: &ClassFile, words: &ClassWords, tools: Words, story: &Story) ->
         aims: listed(&class.aims, &words.aims),
         needs: listed(&class.needs, &words.needs),
         cannot: listed(&class.cannot, &words.cannot),
+        sentences: listed(&class.sentences, &words.sentences),
         plans: class.plan.iter().filter_map(plan).collect(),
         questions: class.question.iter().filter_map(question).collect(),
         prompts: class.prompt.iter().filter_map(prompt).collect(),
         reading: class.reading.iter().filter_map(|it| Some((it.source.clone(), words.reading.get(&it.source)?.clone()))).collect(),
         corrections,
         words: tools,
+        ..Classroom::default()
     }
 }

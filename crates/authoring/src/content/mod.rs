@@ -11,7 +11,8 @@
 //! | `picture/atlas.toml` | the composition of the picture of all systems |
 //! | `sources.toml` | the sources that steps and facts cite |
 //! | `facts.toml`, `systems.toml`, `timeline.toml`, `cooperation.toml`, `glossary.toml`, `limits.toml` | the pages beside the story: the `catalog` module |
-//! | `class.toml` | plans, questions and corrections: the `classroom` module |
+//! | `class.toml` | plans, questions of the quiz and corrections: the `classroom` module |
+//! | `questions.toml` | what classes ask: the `questions` module |
 //! | `links.toml` | the links that can be cut: the `dependency` module |
 //! | `parts.toml` | the parts of the picture: the `parts` module |
 //! | `what_if.toml` | what each mark of the story needs from the links: the `what_if` module |
@@ -25,8 +26,8 @@
 //! | `LANG/facts.toml` and others | the words for the file of that name above |
 //! | `ja/readings.toml` | furigana: the `readings` module |
 //!
-//! The `catalog` module reads the content of the pages beside the story, the `classroom` module the content for a class, and
-//! the `dependency` module the links that a class can cut.
+//! The `catalog` module reads the content of the pages beside the story, the `classroom` and `questions` modules the content
+//! for a class, and the `dependency` module the links that a class can cut.
 //!
 //! In the files of a language, `{looked_to}` is replaced by that date in `site.toml`.
 //!
@@ -44,6 +45,7 @@ mod looked_to;
 mod map;
 mod parts;
 pub mod pseudo;
+mod questions;
 mod raw;
 mod readings;
 mod what_if;
@@ -51,6 +53,7 @@ mod what_if;
 pub use diagnostics::{ContentError, Files};
 
 use crate::catalog::Catalog;
+use crate::classroom::Classroom;
 use crate::words::SectionWords;
 use crate::{BeatWords, Edition, Outcome};
 use diagnostics::Diagnostics;
@@ -89,6 +92,7 @@ pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
     let mut references = references.into_iter();
     let classrooms = classroom::in_languages(&story, &shared, &site.language, &mut diagnostics);
     let mut classrooms = classrooms.into_iter();
+    let mut questions = questions::in_languages(&story, &shared, &site.language, &mut diagnostics).into_iter();
     let mut parts = parts::in_languages(&pictures, &shared, &site.language, &mut diagnostics).into_iter();
     let arrangements = dependency::in_languages(&pictures, &site.language, &mut diagnostics);
     let arrangement = arrangements.first().cloned().unwrap_or_default();
@@ -131,6 +135,8 @@ pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
             terms: Vec::new(),
         };
         readings::annotate(readings, &mut lesson, &mut catalog);
+        let (asked, bases) = questions.next().unwrap_or_default();
+        let classroom = Classroom { asked, bases, ..classrooms.next().unwrap_or_default() };
         lesson.terms = terms_of(&lesson, &catalog);
         editions.push(Edition {
             lesson: Rc::new(lesson),
@@ -140,7 +146,7 @@ pub fn load(files: &Files) -> Result<Vec<Edition>, Vec<ContentError>> {
             symbol_names: symbol_names.into_iter().map(|symbol| (symbol.id, symbol.name)).collect(),
             sections,
             updated: site.updated.clone(),
-            classroom: classrooms.next().unwrap_or_default(),
+            classroom,
             arrangement: arrangements.next().unwrap_or_default(),
             parts: parts.next().unwrap_or_default(),
             what_if: what_ifs.next().unwrap_or_default(),

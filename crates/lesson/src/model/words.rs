@@ -36,6 +36,8 @@ pub struct PageWords {
     pub leaves_out: String,
     /// The heading for the sources.
     pub sources: String,
+    /// The link to the questions that classes ask at a step.
+    pub asked: String,
     /// The sentence on what the explainer does not claim.
     pub caveat: String,
     /// The credit at the page's foot.
@@ -104,7 +106,7 @@ pub struct NamingWords {
 
 impl PageWords {
     /// The words that the program shows, in a fixed order. The other words are only on prerendered pages.
-    fn shown(&mut self) -> [&mut String; 41] {
+    fn shown(&mut self) -> [&mut String; 42] {
         let Self { meanings, naming, .. } = self;
         [
             &mut self.name,
@@ -118,6 +120,7 @@ impl PageWords {
             &mut self.progress,
             &mut self.leaves_out,
             &mut self.sources,
+            &mut self.asked,
             &mut self.bad_value,
             &mut self.map,
             &mut self.seen,

@@ -100,12 +100,12 @@ fn clock(lesson: &Edition, of: &str) -> Html {
 
 /// The parts of a lesson plan in order. The clock highlights the current part. Each has the second at which it ends.
 fn parts_of(lesson: &Edition, plan: &Plan) -> Html {
-    let parts = plan.parts.iter().scan(0, |passed, (minutes, what)| {
+    let parts = plan.parts.iter().scan(0, |passed, part| {
         let begin = *passed;
-        let end = begin + minutes;
+        let end = begin + part.minutes;
         *passed = end;
         let when = word(lesson, "minutes").replace("{n}", &format!("{begin}–{end}"));
-        Some(html! { <li data-until={(end * 60).to_string()}><b>{ when }</b>{ " " }{ what.clone() }</li> })
+        Some(html! { <li data-until={(end * 60).to_string()}><b>{ when }</b>{ " " }{ part.what.clone() }</li> })
     });
     html! { <ol class="parts-of-plan" data-plan={plan.minutes.to_string()} hidden=true>{ for parts }</ol> }
 }
@@ -197,6 +197,9 @@ fn notes(lesson: &Edition, step: &Step, of: &str) -> Html {
                 <p class="progress">{ story.progress_text(lesson) }</p>
                 <h2 id={heading}>{ step.title.clone() }</h2>
                 { teach::notes(lesson, step) }
+                { for lesson.classroom.asked_at(&step.id).map(|asked| html! {
+                    <details class="aside"><summary>{ asked.ask.clone() }</summary><p>{ plain(&asked.answer) }</p></details>
+                }) }
                 <p class="aside"><b>{ [lesson.page.leaves_out.as_str(), ":"].concat() }</b>{ " " }{ plain(&step.leaves_out) }</p>
             </div>
             <div class="then">

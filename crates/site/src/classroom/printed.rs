@@ -13,7 +13,8 @@ pub(super) const PAPERS: [&str; 2] = ["a4", "letter"];
 /// The names of the pages that also exist as PDFs.
 pub(super) fn printed(lesson: &Edition) -> Vec<String> {
     let handouts = lesson.paths.iter().map(|path| handout(lesson, &path.id));
-    handouts.chain([Section::Worksheet, Section::WorksheetKey, Section::Teach].map(|section| section.slug().to_owned())).collect()
+    let sections = [Section::HandoutShort, Section::Worksheet, Section::WorksheetKey, Section::Teach];
+    handouts.chain(sections.map(|section| section.slug().to_owned())).collect()
 }
 
 /// The address of a page's PDF, relative to the site's root.

@@ -8,11 +8,13 @@ use crate::layout::sheet;
 use crate::render::plain_links;
 use crate::site::{Page, Site};
 use authoring::Edition;
-use authoring::classroom::Plan;
+use authoring::classroom::{Opens, Plan};
 use authoring::section::Section;
 use layered_defense::views::sources::sources;
-use lesson::address::{Surface, section};
+use lesson::address::{Labels, Links, Surface, Ui, section};
 use lesson::model::Step;
+use lesson::prose::plain;
+use lesson::query::{Query, Setting};
 use yew::prelude::*;
 
 /// Writes `en/teach.html`.
@@ -55,11 +57,12 @@ fn materials(site: &Site, lesson: &Edition) -> Html {
     };
     let named = |name: &str| {
         let handout = lesson.paths.iter().find(|path| printed::handout(lesson, &path.id) == name);
-        match (name, handout) {
-            (_, Some(path)) => handout::titled(lesson, path),
-            (name, _) if name == Section::Worksheet.slug() => lesson.sections.worksheet.title.clone(),
-            (name, _) if name == Section::WorksheetKey.slug() => lesson.sections.key.title.clone(),
-            _ => lesson.sections.teach.title.clone(),
+        match handout {
+            Some(path) => handout::titled(lesson, path),
+            None if name == Section::HandoutShort.slug() => {
+                [&lesson.sections.handout_short.name, ": ", &lesson.sections.handout_short.title].concat()
+            }
+            None => Section::named(name).map_or_else(String::new, |section| section.words(&lesson.sections).title.clone()),
         }
     };
     html! {
@@ -97,10 +100,37 @@ fn plan(lesson: &Edition, plan: &Plan) -> Html {
         <section class="plan">
             <h3>{ plan.name.clone() }</h3>
             <ol>
-                { for plan.parts.iter().map(|(length, what)| html! { <li><b>{ minutes(*length) }</b><span>{ what.clone() }</span></li> }) }
+                { for plan.parts.iter().map(|part| html! {
+                    <li>
+                        <b>{ minutes(part.minutes) }</b>
+                        <span>{ part.what.clone() }</span>
+                        { for (!part.opens.is_empty()).then(|| html! {
+                            <p class="opens not-on-paper">{ for part.opens.iter().map(|it| html! { <>{ opens(lesson, it) }{ " " }</> }) }</p>
+                        }) }
+                    </li>
+                }) }
             </ol>
         </section>
     }
+}
+
+/// A link to what a part of a lesson needs on the screen. A step opens as a class sees it.
+fn opens(lesson: &Edition, opens: &Opens) -> Html {
+    let (href, name, title) = match opens {
+        Opens::Step(step, labels) => {
+            let mut query = Query::default();
+            let settings = [(Labels::KEY, labels.as_str()), (Ui::KEY, Ui::Board.as_str())];
+            settings.into_iter().filter_map(|(key, value)| Setting::read(lesson, key, value)).for_each(|setting| query.set(setting));
+            let links = Links { query: query.written(), ..plain_links(Surface::Page, "../") };
+            let name = if *labels == Labels::Hidden { "plan_unnamed" } else { "plan_present" };
+            (links.step(&lesson.language.id, step), name, lesson.step(step).map_or("", |step| &step.station))
+        }
+        Opens::Section(section, at) => {
+            let at = if at.is_empty() { String::new() } else { ["#", at].concat() };
+            ([section.slug(), ".html", &at].concat(), "plan_open", section.words(&lesson.sections).title.as_str())
+        }
+    };
+    html! { <a {href}>{ word(lesson, name).replace("{title}", title) }</a> }
 }
 
 /// For each step a question, the expected answer and a frequent misunderstanding.
@@ -111,6 +141,10 @@ fn by_step(lesson: &Edition) -> Html {
             <li>
                 <h3><a href={links.step(&lesson.language.id, &step.id)}>{ step.title.clone() }</a></h3>
                 { notes(lesson, step) }
+                <dl class="teachers may-ask">
+                    <dt>{ word(lesson, "may_ask") }</dt>
+                    { for lesson.classroom.asked_at(&step.id).map(|asked| html! { <dd><b>{ asked.ask.clone() }</b>{ " " }{ plain(&asked.answer) }</dd> }) }
+                </dl>
             </li>
         }
     };

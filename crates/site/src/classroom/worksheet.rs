@@ -2,25 +2,31 @@
 //!
 //! The two can lie side by side: the same parts in the same order on the same two sheets. An answer
 //! takes exactly the room of its blank; the style sheet ensures it.
+//!
+//! On the first sheet students label parts and lines. The word bank is at its foot, so that a teacher can fold it back.
+//! On the second sheet they write sentences and choose options.
 
 use super::handout::ready;
-use super::parts::{colophon, key_to_lines, pictured, word};
+use super::parts::{colophon, pictured, word};
 use crate::citations::Citations;
 use crate::layout::sheet;
 use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::classroom::{About, Question};
 use authoring::section::Section;
+use layered_defense::views::picture::node;
+use lesson::legend;
 use lesson::model::MarkId;
+use lesson::prose::plain;
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
 use yew::prelude::*;
 
 /// The greatest number of questions that fit on two sheets with the picture, on both paper sizes and in both languages.
-const QUESTIONS: usize = 8;
+const QUESTIONS: usize = 5;
 
 /// The number of lines for an open answer that fit on A4. On the shorter paper the last is hidden.
-const LINES: usize = 4;
+const LINES: usize = 3;
 
 /// Writes `en/worksheet.html`, to be filled in.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
@@ -39,10 +45,13 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
     let story = Story::begin(lesson);
     let scene = Scene::of(lesson, &story, Composition::Landscape);
     let parts: Vec<MarkId> = scene.parts().into_iter().cloned().collect();
+    let lines: Vec<legend::Entry<'_>> = legend::of(&scene);
     let mut blank = scene.with_blanks(&[]);
     // On screen the description explains how to press letters. Paper needs other words.
     blank.description = lesson.classroom.word("worksheet_parts");
     let questions = lesson.classroom.questions.iter().filter(|question| question.about == About::Arrangement).take(QUESTIONS);
+    let names = parts.iter().map(|mark| lesson.name_of(mark));
+    let meanings = lines.iter().map(|line| line.words.to_owned());
     let branches = lesson.steps.iter().filter(|step| step.next.len() > 1);
     html! {
         <div class={if answered { "worksheet answered" } else { "worksheet" }}>
@@ -63,25 +72,55 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
                 </ol>
             </section>
             <section>
+                <h2>{ citations.read(&word(lesson, "worksheet_lines")) }</h2>
+                <ol class="blanks of-lines">
+                    { for lines.iter().map(|line| html! {
+                        <li>{ node(line.sample.clone()) }<span>{ if answered { citations.read(line.words) } else { Html::default() } }</span></li>
+                    }) }
+                </ol>
+            </section>
+            <section class="word-bank">
+                <h2>{ citations.read(&word(lesson, "worksheet_bank")) }</h2>
+                { bank(&citations, names) }
+                { bank(&citations, meanings) }
+                <p class="aside">{ word(lesson, "worksheet_bank_help") }</p>
+            </section>
+            <section>
                 <h2>{ citations.read(&word(lesson, "worksheet_branches")) }</h2>
-                { for branches.map(|step| html! {
-                    <div class="branch">
-                        <p><b>{ citations.prose(&step.heading) }</b>{ ": " }{ lesson.notes_on(&step.id).ask.clone() }</p>
-                        { if answered {
-                            html! { <p class="answer">{ lesson.notes_on(&step.id).answer.clone() }</p> }
-                        } else {
-                            (0..LINES).map(|_| html! { <p class="line"></p> }).collect()
-                        } }
-                    </div>
+                { for branches.map(|step| {
+                    let notes = lesson.notes_on(&step.id);
+                    open(&[step.heading.as_str(), ": "].concat(), &notes.ask, answered.then_some(&notes.answer))
                 }) }
-                // It names parts that students should name, so it is for the teacher only.
-                { for answered.then(|| key_to_lines(lesson)) }
+            </section>
+            <section>
+                <h2>{ citations.read(&word(lesson, "worksheet_leaves_out")) }</h2>
+                { open("", &word(lesson, "worksheet_leaves_out_ask"), answered.then_some(&word(lesson, "worksheet_leaves_out_answer"))) }
             </section>
             <section>
                 <h2>{ citations.read(&word(lesson, "worksheet_questions")) }</h2>
                 <ol class="asked">{ for questions.map(|it| question(&citations, it, answered)) }</ol>
             </section>
             { colophon(lesson) }
+        </div>
+    }
+}
+
+/// Words to choose from. Their order gives no answer away.
+fn bank(citations: &Citations, words: impl Iterator<Item = String>) -> Html {
+    let mut words: Vec<String> = words.collect();
+    words.sort_by_key(|words| words.to_lowercase());
+    html! { <ul>{ for words.iter().map(|words| html! { <li>{ citations.read(words) }</li> }) }</ul> }
+}
+
+/// An open question with lines to write on, or with its answer.
+fn open(about: &str, ask: &str, answer: Option<&String>) -> Html {
+    html! {
+        <div class="branch">
+            <p><b>{ plain(about) }</b>{ ask.to_owned() }</p>
+            { match answer {
+                Some(answer) => html! { <p class="answer">{ answer.clone() }</p> },
+                None => (0..LINES).map(|_| html! { <p class="line"></p> }).collect(),
+            } }
         </div>
     }
 }

@@ -104,6 +104,7 @@ const APPARATUS_WORDS: &[&str] = &[
     "kind_system",
     "kind_event",
     "kind_term",
+    "kind_question",
     "kind_section",
 ];
 /// The forms of a date.
