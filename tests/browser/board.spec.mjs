@@ -165,7 +165,7 @@ test("beside a wide picture the bar covers no label and no symbol, at any step, 
     for (const step of ["overview", "upper-tier", "upper-hit", "lower-miss", "limits", "next-generation"]) {
       await awake(page, `${site}${language}/${step}.html?ui=board`);
       await page.locator(".board-bar:not([hidden])").waitFor({ state: "attached" });
-      for (const [width, height] of [[1280, 720], [1280, 800], [1920, 1080]]) {
+      for (const [width, height] of [[1280, 720], [1280, 800], [1440, 900], [1920, 1080], [1920, 1200]]) {
         await page.setViewportSize({ width, height });
         const covered = await page.evaluate(() => {
           const bar = document.querySelector(".board-bar:not([hidden])").getBoundingClientRect();

@@ -144,8 +144,10 @@ export function zoomTool(isPresenting, pictures) {
   addEventListener(
     "click",
     (event) => {
-      if (!dragged) return;
+      // A drag with a finger is followed by no click, and a click by the keyboard has no press.
+      const follows = dragged && event.detail > 0;
       dragged = false;
+      if (!follows) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     },

@@ -250,3 +250,19 @@ fn every_key_shown_beside_a_tool_starts_it_and_is_in_the_list_of_keys() {
         assert!(beside >= 6, "{beside}");
     }
 }
+
+#[test]
+fn pages_that_can_be_presented_have_the_button_and_the_bar_leads_to_them() {
+    let pages = pages(None);
+    for lesson in editions() {
+        let language = lesson.language.id.as_str();
+        let dialogs = &pages[&format!("{language}/dialogs.html")];
+        for name in ["cut", "check", "outcomes", "timeline", "systems"] {
+            assert!(pages[&format!("{language}/{name}.html")].contains("data-tool=\"present\""), "{language}/{name}");
+            assert!(dialogs.contains(&format!("data-page=\"{name}\"")), "{language}/{name}");
+        }
+        assert!(!pages[&format!("{language}/glossary.html")].contains("data-tool=\"present\""));
+    }
+    // The single file has no other pages.
+    assert!(!pages["layered-defense.html"].contains("data-page="));
+}
