@@ -2,7 +2,7 @@
 // step's words; where they are below, at the foot of the window. What it explains stays in view.
 
 import { picture } from "../program.js";
-import { element, find } from "../shared/dom.js";
+import { element, find, findAll } from "../shared/dom.js";
 
 /** @typedef {import("./scene.js").PartsScene} PartsScene */
 
@@ -76,6 +76,8 @@ export function makeCard(close) {
     show(scene, part) {
       const hadFocus = card.contains(document.activeElement);
       card.replaceChildren(...filled(scene, part));
+      // In a frame, what leads away opens beside the article.
+      if (document.querySelector("[data-surface=embed]")) for (const link of findAll(card, ".further a")) Object.assign(link, { target: "_blank", rel: "noopener" });
       card.dataset.part = part;
       if (!card.isConnected) document.body.append(card);
       // What had it is gone with the words before.

@@ -147,7 +147,7 @@ export function readScene(parts) {
     /** The part of an entry of the legend. */
     meaning(/** @type {Element} */ entry) {
       // The entry's sample has the class of the marks that it explains. A result has its tier's class as well, after its own.
-      const explains = (/** @type {HTMLElement} */ { dataset: { means } }) => !!entry.querySelector(`.line.${means}, [class^="outcome ${means}"]`);
+      const explains = (/** @type {HTMLElement} */ { dataset: { means } }) => Boolean(entry.querySelector(`.line.${means}, [class^="outcome ${means}"]`));
       return findAll(parts, "[data-kind=meaning]").find(explains)?.id.split("/").at(-1);
     },
     /** Whether a part is in the picture, or explains what is. */
