@@ -6,7 +6,9 @@ import { STORY, content, filled, heading, plain, texts } from "./content.mjs";
 import { awake, expect, look, test } from "./site.mjs";
 
 const PARTS = content("parts.toml").part;
-const BROUGHT = new Set(STORY.step.flatMap((step) => ["before", "adds"].flatMap((key) => (key in step ? step[key].flat() : []))));
+/** The entries of a record's list. Empty for a record without it. */
+const listed = (record, key) => (key in record ? record[key].flat() : []);
+const BROUGHT = new Set(STORY.step.flatMap((step) => [...listed(step, "before"), ...listed(step, "adds")]));
 const card = (page) => page.locator(".part-card");
 const folded = (page) => page.locator(".in-picture");
 const inside = (page) => page.locator(".part-walk button:focus");
@@ -17,10 +19,10 @@ function shows(path, until, mark) {
   for (const id of path.steps) {
     const step = STORY.step.find((step) => step.id === id);
     if ("fresh" in step && step.fresh) last = undefined;
-    if ("removes" in step && step.removes.includes(mark)) last = false;
-    if (("before" in step && step.before.includes(mark)) || ("adds" in step && step.adds.flat().includes(mark))) last = true;
+    if (listed(step, "removes").includes(mark)) last = false;
+    if ([...listed(step, "before"), ...listed(step, "adds")].includes(mark)) last = true;
     if (id === until) {
-      if ("lights" in step && step.lights.includes(mark)) last = true;
+      if (listed(step, "lights").includes(mark)) last = true;
       break;
     }
   }
@@ -158,7 +160,7 @@ test("everything in the legend and each line can be pressed", async ({ page, sit
     await pressable(page, `${site}en/${step}.html`);
     for (const entry of await page.locator("#story .legend li").all()) {
       const said = await entry.innerText();
-      const part = PARTS.find((part) => part.kind === "meaning" && texts("page").meanings[part.means] === said);
+      const part = PARTS.find((part) => "means" in part && texts("page").meanings[part.means] === said);
       await entry.click();
       await expect(card(page).getByRole("heading", { level: 2 })).toHaveText(words.part[part.id].name);
     }

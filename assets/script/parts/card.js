@@ -2,7 +2,7 @@
 // covers the step's words, or if the words are below, it is at the bottom of the window. The parts that it explains stay in view.
 
 import { picture } from "../program.js";
-import { element, find } from "../shared/dom.js";
+import { element, find, findAll } from "../shared/dom.js";
 
 /** @typedef {import("./scene.js").PartsScene} PartsScene */
 
@@ -76,6 +76,8 @@ export function makeCard(close) {
     show(scene, part) {
       const hadFocus = card.contains(document.activeElement);
       card.replaceChildren(...filled(scene, part));
+      // In a frame, what leads away opens beside the article.
+      if (document.querySelector("[data-surface=embed]")) for (const link of findAll(card, ".further a")) Object.assign(link, { target: "_blank", rel: "noopener" });
       card.dataset.part = part;
       if (!card.isConnected) document.body.append(card);
       // The element with the focus was removed with the old text.

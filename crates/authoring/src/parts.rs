@@ -121,6 +121,8 @@ pub struct PartsWords {
     pub goes_in: String,
     pub goes_out: String,
     pub role: String,
+    pub named: String,
+    pub joint: String,
     pub idle: String,
     pub full: String,
     pub close: String,
@@ -134,7 +136,7 @@ pub struct PartsWords {
 
 impl PartsWords {
     /// All of these words.
-    pub fn all(&self) -> [&String; 15] {
+    pub fn all(&self) -> [&String; 17] {
         [
             &self.list,
             &self.from,
@@ -142,6 +144,8 @@ impl PartsWords {
             &self.goes_in,
             &self.goes_out,
             &self.role,
+            &self.named,
+            &self.joint,
             &self.idle,
             &self.full,
             &self.close,
@@ -216,10 +220,11 @@ impl Parts {
         roles
     }
 
-    /// The words for a role.
+    /// The roles of a part in words. Empty for a part without a role in this scene.
     #[must_use]
-    pub fn role_words(&self, role: Role) -> &str {
-        self.roles.get(role.as_str()).map_or("", String::as_str)
+    pub fn roles_in_words(&self, scene: &Scene<'_>, era: Era, part: &Part) -> String {
+        let words = |role: &Role| self.roles.get(role.as_str()).map_or("", String::as_str);
+        self.roles(scene, era, part).iter().map(words).collect::<Vec<_>>().join(&self.words.joint)
     }
 
     /// Whether a part acts in a scene.

@@ -77,8 +77,9 @@ fn list(lesson: &Edition, scene: &Scene<'_>, era: Option<Era>, to: &str, words: 
     let shown = |part: &Part| eras.iter().any(|era| parts.shown(scene, *era).any(|it| it.id == part.id));
     let passages = parts.passages(scene, eras[0]);
     let item = |part: &Part| {
-        let roles: Vec<&str> = parts.roles(scene, eras[0], part).iter().map(|role| parts.role_words(*role)).collect();
-        let roles = (!roles.is_empty()).then(|| [": ", &roles.join(", ")].concat());
+        let roles = parts.roles_in_words(scene, eras[0], part);
+        // The name is the link.
+        let roles = (!roles.is_empty()).then(|| parts.words.named.replace("{name}", "").replace("{roles}", &roles));
         let way = |passage: &Passage<'_>, is_in: bool| {
             let (other, template) = if is_in { (passage.from, &parts.words.from) } else { (passage.to, &parts.words.to) };
             // Scripts need to separate the two.
@@ -204,8 +205,7 @@ fn scene(lesson: &Edition, story: &Story, paths: &[String], era: Era, ids: &str)
     let to = ["#", ids].concat();
     let stops = parts.shown(&scene, era).map(|part| {
         let passage = passages.iter().find(|passage| passage.line.id == part.id);
-        let roles: Vec<&str> = parts.roles(&scene, era, part).iter().map(|role| parts.role_words(*role)).collect();
-        let roles = match roles.join(", ") {
+        let roles = match parts.roles_in_words(&scene, era, part) {
             none if none.is_empty() && part.kind == PartKind::Actor && !parts.is_lit(&scene, part) => parts.words.idle.clone(),
             roles => roles,
         };
@@ -214,7 +214,7 @@ fn scene(lesson: &Edition, story: &Story, paths: &[String], era: Era, ids: &str)
                 parts.words.line.replace("{from}", &from.called).replace("{to}", &to.called).replace("{what}", &part.carries)
             }
             None if roles.is_empty() => part.name.clone(),
-            None => [part.name.as_str(), ": ", &roles].concat(),
+            None => parts.words.named.replace("{name}", &part.name).replace("{roles}", &roles),
         };
         html! { <li data-part={part.id.clone()} data-role={(!roles.is_empty()).then_some(roles)}>{ name }</li> }
     });
