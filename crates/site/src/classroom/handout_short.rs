@@ -6,11 +6,10 @@ use crate::citations::Citations;
 use crate::layout::sheet;
 use crate::render::story_at;
 use crate::site::{Page, Site};
-use authoring::Edition;
 use authoring::section::Section;
+use authoring::{Edition, Outcome};
 use layered_defense::views::picture::node;
 use lesson::drawing::draw;
-use lesson::model::StepId;
 use yew::prelude::*;
 
 /// `en/handout-short.html`.
@@ -24,7 +23,7 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
                 { ready(site, lesson, slug) }
             </nav>
             <div class="outcomes-and-sentences">
-                { for lesson.outcomes.iter().map(|step| outcome(lesson, &citations, step)) }
+                { for lesson.outcomes.iter().map(|it| outcome(lesson, &citations, it)) }
                 <section class="in-sentences">
                     <h2>{ citations.read(&word(lesson, "in_sentences")) }</h2>
                     <ol>{ for lesson.classroom.sentences.iter().map(|sentence| html! { <li>{ citations.read(sentence) }</li> }) }</ol>
@@ -37,13 +36,13 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     sheet(site, lesson, slug, &lesson.sections.handout_short, &[&site.assets.class_style], body).await
 }
 
-fn outcome(lesson: &Edition, citations: &Citations, step: &StepId) -> Html {
+fn outcome(lesson: &Edition, citations: &Citations, Outcome { step, heading }: &Outcome) -> Html {
     let story = story_at(lesson, step);
     let shown = story.shown(lesson);
     let described_by = [step.as_str(), "-described"].concat();
     html! {
         <section>
-            <h2>{ citations.read(&shown.outcome.replace('|', "")) }</h2>
+            <h2>{ citations.read(&heading.replace('|', "")) }</h2>
             <p class="visually-hidden" id={described_by.clone()}>{ shown.description.clone() }</p>
             { node(draw(&lesson.panel_of(&story), &described_by)) }
         </section>
