@@ -122,7 +122,7 @@ export function set(svg, [, under, drawn, marks], without, brief) {
         animate(part, [{ opacity: 0 }], from, from + 1, 0);
         break;
       case 4:
-        animate(part, [{ opacity: 0, transform: round(1.6) }, { transform: round(1) }], from, to, ease);
+        animate(part, [{ opacity: 0, transform: round(1.3) }, { transform: round(1) }], from, to, ease);
         break;
       case 5: {
         const [ring, dot] = /** @type {SVGGeometryElement[]} */ ([...part.children]);

@@ -59,7 +59,7 @@ fn apply(track: &Track, moment: u32, state: &mut State) {
         Does::Grow(_) => state.swing[0] = thousandths,
         Does::Settle(_) => {
             state.seen = thousandths;
-            state.swing[0] = 1500 - thousandths / 2;
+            state.swing[0] = 1300 - thousandths * 3 / 10;
         }
         Does::Close(_) => {
             state.drawn = thousandths;
