@@ -2,7 +2,7 @@
 // every step is shown complete. The code that waits for a press on the picture is loaded with it.
 
 import { MOTION_KEYS, SECTIONS } from "#schema";
-import { language, onDone, openMotion, picture, withWhatIf } from "../program.js";
+import { language, onDone, openMotion, withWhatIf } from "../program.js";
 import { watchCuts } from "../what-if/watch.js";
 import { checkBuild } from "../shared/build.js";
 import { element, eventElement, fetchDocument, find, findAll, loadStyle } from "../shared/dom.js";
@@ -67,7 +67,10 @@ function act(controls, wish, toEnd) {
 export async function startMotion(loadParts, from) {
   const base = typeof from === "string" ? from : undefined;
   takeScores(from);
-  const [first] = await Promise.all([fetchRow(language(), base), fetchScores(compositionOf(picture()))]);
+  const pictures = findAll(document, "#story .stage > svg.picture");
+  // In a frame out of sight nobody sees a picture. The single file has all scores.
+  const seen = pictures.find((it) => it.checkVisibility()) ?? pictures[0];
+  const [first] = await Promise.all([fetchRow(language(), base), base && fetchScores(compositionOf(seen))]);
   const stage = find(document, "#story .stage");
   // This comes first, so that nothing in the picture is lit before a step moves.
   const press = awaitPress(stage, loadParts, base);
