@@ -174,7 +174,10 @@ test("a finger that drags scrolls the page and opens nothing; a tap opens", asyn
   await pressable(page, `${site}en/track.html`);
   const [x, y] = await middleOf(page.locator("#story svg.picture:visible .symbol.destroyer"));
   const device = await context.newCDPSession(page);
-  await device.send("Input.synthesizeScrollGesture", { x, y, yDistance: -80, gestureSourceType: "touch" });
+  const touch = (type, moved) => device.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y: y - moved }] });
+  await touch("touchStart", 0);
+  for (let moved = 10; moved <= 120; moved += 10) await touch("touchMove", moved);
+  await touch("touchEnd", 0);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(20);
   await expect(card(page)).toHaveCount(0);
   await page.evaluate(() => scrollTo(0, 0));
