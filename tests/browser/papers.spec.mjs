@@ -346,7 +346,8 @@ for (const language of LANGUAGES) {
     test("words can be copied from every PDF", async () => {
       for (const it of japanese) {
         const text = said(await open(it));
-        expect(text.match(/[ぁ-んァ-ヶ一-龠]/g)?.length, called(it)).toBeGreaterThan(400);
+        // The handout on one page has fewer words than the others.
+        expect(text.match(/[ぁ-んァ-ヶ一-龠]/g)?.length, called(it)).toBeGreaterThan(it.name === short ? 300 : 400);
         // Replacement characters for letters without a code.
         expect([...new Set(text.match(/[\ufffd\u0000-\u0008\ue000-\uf8ff⺀-⿟]/g) ?? [])], called(it)).toEqual([]);
       }
