@@ -4,7 +4,7 @@
 use super::board;
 use super::citations::read;
 use super::document::{Head, absolute_links, linked};
-use super::parts;
+use super::parts_list;
 use super::render::{still, story_at};
 use super::site::{AssetFile, Page, Site};
 use super::tools;
@@ -119,7 +119,9 @@ fn handout(lesson: &Edition, root: &str) -> Html {
 /// A page's footer: all pages beside the story, the caveat, the credit.
 pub(super) fn footer(lesson: &Edition, root: &str, here: &str) -> Html {
     // The step's own list of parts comes first: it belongs to what is above it.
-    let parts = lesson.step(&here.into()).map(|step| parts::folded(lesson, &story_at(lesson, &step.id), &parts::cards_from(lesson, root)));
+    let parts = lesson
+        .step(&here.into())
+        .map(|step| parts_list::folded(lesson, &story_at(lesson, &step.id), &parts_list::cards_from(lesson, root)));
     html! {
         <footer class="site">
             { for parts }

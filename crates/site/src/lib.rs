@@ -23,6 +23,7 @@ mod motion;
 mod not_found;
 mod outcomes;
 mod parts;
+mod parts_list;
 mod questions;
 mod render;
 mod schema;

@@ -5,7 +5,7 @@
 
 use super::classroom::{dialogs, player, presenter, what_if};
 use super::document::{Head, policy_hash, whole};
-use super::parts;
+use super::{parts, parts_list};
 use crate::layout::{language_links, menu, present, story_notice};
 use crate::render::{plain_links, still, story_at};
 use crate::site::{AssetFile, Page, Site};
@@ -62,7 +62,7 @@ pub(super) async fn page(site: &Site) -> Page {
             <footer class="site">
                 { for site.editions.iter().map(|lesson| html! {
                     <div class="for-the-program" lang={lesson.language.id.0.clone()} data-only={lesson.language.id.0.clone()}>
-                        { parts::folded(lesson, &story_at(lesson, &lesson.start), &["#", lesson.language.id.as_str(), "/parts/"].concat()) }
+                        { parts_list::folded(lesson, &story_at(lesson, &lesson.start), &["#", lesson.language.id.as_str(), "/parts/"].concat()) }
                     </div>
                 }) }
                 { for site.editions.iter().map(|lesson| html! {
@@ -122,7 +122,7 @@ async fn leaves_of(lesson: &Edition) -> Vec<Html> {
                     { language_links(lesson, |language| links.step(&language.id, &step.id)) }
                 </header>
                 { Html::from_html_unchecked(story.into()) }
-                { parts::folded(lesson, &story_at(lesson, &step.id), &["#", lesson.language.id.as_str(), "/parts/"].concat()) }
+                { parts_list::folded(lesson, &story_at(lesson, &step.id), &["#", lesson.language.id.as_str(), "/parts/"].concat()) }
             </section>
         });
     }

@@ -1,10 +1,12 @@
-//! Writes a score: goes through the beats and gives tracks to every mark that they add or light.
+//! Writes a score: goes through the beats and gives tracks to every mark that they add or light. The marks that leave are in `leaving`.
+
+mod leaving;
 
 use super::flight::{Flight, missile};
 use super::thin::thinned;
 use crate::beats::{Beat, Kind, tells_a_result};
 use crate::course::{Course, Place, distance_between, point, samples, whole};
-use crate::parties::{Parties, boxed, flies};
+use crate::parties::{Parties, boxed};
 use crate::stage::Stage;
 use crate::track::{Does, Ease, On, Score, Track};
 use lesson::drawing::{Element, symbol};
@@ -360,9 +362,9 @@ impl<'a> Writer<'a> {
 
     /// The course in a box from a point at its edge to a symbol: along the upper edge, because the box has words inside.
     fn round_words(&self, home: &MarkId, from: [f64; 2], symbol: &PlacedSymbol) -> Course {
-        let frames = self.picture().nodes.iter().filter(|node| node.id == *home).map(|node| node.frame.map(f64::from));
+        let frame = self.picture().nodes.iter().rfind(|node| node.id == *home).map(|node| node.frame.map(f64::from));
         let [to, _] = point(symbol.at);
-        match frames.last() {
+        match frame {
             Some([x, y, width, _]) => Course::straight(from, [from[0].clamp(x, x + width), y]).on_to([to, y]),
             None => Course::straight(from, from),
         }
@@ -527,65 +529,6 @@ impl<'a> Writer<'a> {
             self.haunt(Layer::Over, ghost, Does::Move(keys), span, Ease::Even);
             self.seen(Layer::Over, ghost, [0, span[1] + 15], [0, 45]);
         }
-    }
-
-    /// Fades marks that the step removes. Until then, lines of sight follow the missile.
-    fn leave(&mut self) {
-        let Some(before) = &self.stage.before else { return };
-        let missile_was = missile(before.picture, |mark| before.presence(mark).is_some()).map(|symbol| point(symbol.at));
-        let expects = self.beats.iter().position(|beat| beat.kind == Kind::Expects).map(|nth| self.starts[nth]);
-        let ends = self.beats.iter().position(|beat| matches!(beat.kind, Kind::Meets)).map(|nth| self.starts[nth]);
-        for line in &self.picture().lines {
-            let Some(element) = self.stage.gone("line", &line.id) else { continue };
-            let replaced = line.means == Meaning::Sensing && self.replaced(line);
-            if replaced {
-                continue;
-            }
-            self.of = line.id.clone();
-            let ghost = self.ghost(Layer::Under, element);
-            let until = match line.means {
-                Meaning::Sensing => ends.unwrap_or(0),
-                Meaning::Expected => expects.unwrap_or(0),
-                _ => 0,
-            };
-            self.seen(Layer::Under, ghost, [0, until], [0, 45]);
-            if let (Meaning::Sensing, Some(flight), Some(was), true) = (line.means, &self.flight, missile_was, until > 0) {
-                let about = Course::of(&line.path).start();
-                let [from, to] = flight.span();
-                let key = |share: f64| {
-                    let at = flight.place(from + (to - from) * share).at;
-                    let turn = direction(about, at) - direction(about, was);
-                    let length = distance_between(about, at) / distance_between(about, was);
-                    [whole(share * 1000.0), whole(turn * 10.0), whole(length * 1000.0)]
-                };
-                let keys = samples(16).map(key).collect();
-                let does = Does::Look(about.map(|it| whole(it * 10.0)), 0, keys);
-                self.haunt(Layer::Under, ghost, does, [tick(from), tick(to)], Ease::Even);
-            }
-        }
-        for outcome in &self.picture().outcomes {
-            if let Some(element) = self.stage.gone("outcome", &outcome.id) {
-                self.of = outcome.id.clone();
-                let ghost = self.ghost(Layer::Under, element);
-                self.seen(Layer::Under, ghost, [0, 0], [0, 45]);
-            }
-        }
-        let stays = self.flight.is_none();
-        for symbol in self.picture().symbols.iter().filter(|symbol| flies(symbol) && stays) {
-            if let Some(element) = self.stage.gone("symbol", &symbol.id) {
-                self.of = symbol.id.clone();
-                let ghost = self.ghost(Layer::Over, element);
-                self.seen(Layer::Over, ghost, [0, 0], [0, 45]);
-            }
-        }
-    }
-
-    /// Whether another line of the same sensor follows the missile now.
-    fn replaced(&self, line: &Line) -> bool {
-        let sensor = Parties::sensor(self.picture(), &line.path);
-        let lines = self.picture().lines.iter().filter(|its| its.means == Meaning::Sensing);
-        let shown = lines.filter(|its| self.stage.scene.presence(&its.id).is_some());
-        shown.map(|its| Parties::sensor(self.picture(), &its.path)).any(|its| its == sensor)
     }
 
     /// Changes the look of marks that no beat lights, at the start.
