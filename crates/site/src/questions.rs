@@ -27,7 +27,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
             { citations.notes() }
         </div>
     };
-    sheet(site, lesson, Section::Questions.slug(), &lesson.sections.questions, &[], body).await
+    sheet(site, lesson, Section::Questions.slug(), &lesson.sections.questions, &[&site.assets.class_style], body).await
 }
 
 fn of_step(lesson: &Edition, citations: &Citations, step: &Step) -> Html {

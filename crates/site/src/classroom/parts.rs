@@ -43,14 +43,18 @@ pub(super) fn pictured(scenes: &[Scene<'_>], id: &str) -> Html {
     }
 }
 
+/// Every line and mark of the pictures with its meaning, whatever a step shows.
+pub(super) fn whole_legend(lesson: &Edition) -> Vec<legend::Entry<'_>> {
+    legend::of(&Scene::at_rest(lesson, Layout::Page(Composition::Landscape), &lesson.pictures.landscape))
+}
+
 /// The meaning of every line and mark, for paper. It serves all steps, so the scene is the picture at rest, and no entry is highlighted.
 pub(super) fn key_to_lines(lesson: &Edition) -> Html {
-    let scene = Scene::at_rest(lesson, Layout::Page(Composition::Landscape), &lesson.pictures.landscape);
     html! {
         <div class="key-to-lines">
             <p id="key-to-lines">{ read(lesson, &lesson.page.legend) }</p>
             <ul class="legend" aria-labelledby="key-to-lines">
-                { for legend::of(&scene).into_iter().map(|entry| html! {
+                { for whole_legend(lesson).into_iter().map(|entry| html! {
                     <li class="lit">{ node(entry.sample) }<span>{ read(lesson, entry.words) }</span></li>
                 }) }
             </ul>

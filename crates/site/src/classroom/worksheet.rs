@@ -7,7 +7,7 @@
 //! On the second sheet they write sentences and choose options.
 
 use super::handout::ready;
-use super::parts::{colophon, pictured, word};
+use super::parts::{colophon, pictured, whole_legend, word};
 use crate::citations::Citations;
 use crate::layout::sheet;
 use crate::site::{Page, Site};
@@ -15,7 +15,6 @@ use authoring::Edition;
 use authoring::classroom::{About, Question};
 use authoring::section::Section;
 use layered_defense::views::picture::node;
-use lesson::legend;
 use lesson::model::MarkId;
 use lesson::prose::plain;
 use lesson::scene::{Composition, Scene};
@@ -45,7 +44,7 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
     let story = Story::begin(lesson);
     let scene = Scene::of(lesson, &story, Composition::Landscape);
     let parts: Vec<MarkId> = scene.parts().into_iter().cloned().collect();
-    let lines: Vec<legend::Entry<'_>> = legend::of(&scene);
+    let lines = whole_legend(lesson);
     let mut blank = scene.with_blanks(&[]);
     // On screen the description explains how to press letters. Paper needs other words.
     blank.description = lesson.classroom.word("worksheet_parts");
