@@ -7,7 +7,7 @@ use super::document::{Head, absolute_links, linked};
 use super::parts_list;
 use super::render::{still, story_at};
 use super::site::{AssetFile, Page, Site};
-use super::tools;
+use super::tools::{self, Place};
 use authoring::Edition;
 use authoring::section::{Linked, Section};
 use authoring::words::SectionText;
@@ -71,11 +71,17 @@ pub(super) fn header(lesson: &Edition, root: &str, here: &str, href_of: impl Fn(
     let page = &lesson.page;
     let home = [root, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
     let instead = address::section(&lesson.language.id, Section::Glossary.slug());
-    let in_story = lesson.step(&here.into()).is_some();
+    let place = if lesson.step(&here.into()).is_some() {
+        Place::Story
+    } else if board::is_presented(here) {
+        Place::PresentedPage
+    } else {
+        Place::Page
+    };
     html! {
         <header class="site">
             <a class="name" href={home}>{ page.name.clone() }</a>
-            { for (in_story || board::is_presented(here)).then(|| present(lesson)) }
+            { for (place != Place::Page).then(|| present(lesson)) }
             { menu(lesson, "menu", html! {
                 <>
                     <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
@@ -83,7 +89,7 @@ pub(super) fn header(lesson: &Edition, root: &str, here: &str, href_of: impl Fn(
                         <div>{ section_links(lesson, root, here, first_links(lesson)) }</div>
                         <div>{ section_links(lesson, root, here, further_links(lesson)) }{ handout(lesson, root) }</div>
                     </nav>
-                    { tools::list(lesson, in_story, true) }
+                    { tools::list(lesson, place) }
                     { for (!page.readings.is_empty()).then(|| html! {
                         <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
                     }) }

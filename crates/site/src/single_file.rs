@@ -42,7 +42,7 @@ pub(super) async fn page(site: &Site) -> Page {
                 <header class="site for-the-program" data-only={lesson.language.id.0.clone()}>
                     <span class="name">{ lesson.page.name.clone() }</span>
                     { present(lesson) }
-                    { menu(lesson, &[lesson.language.id.as_str(), "-menu"].concat(), tools::list(lesson, true, false)) }
+                    { menu(lesson, &[lesson.language.id.as_str(), "-menu"].concat(), tools::list(lesson, tools::Place::SingleFile)) }
                     { language_links(lesson, |language| links.step(&language.id, &lesson.start)) }
                 </header>
             }) }

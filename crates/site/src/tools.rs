@@ -16,6 +16,8 @@ pub(super) struct Tool {
 /// Where a tool has a button.
 #[derive(PartialEq)]
 enum Offered {
+    /// On pages that can be presented: those with the story, and some beside it.
+    WherePresented,
     /// On pages with the story.
     InStory,
     /// On pages with the story, except in the single file, which lacks the other pages.
@@ -30,14 +32,27 @@ enum Offered {
     WhilePresenting,
 }
 
+/// The page with the list of buttons.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    /// A page with the story.
+    Story,
+    /// The single file.
+    SingleFile,
+    /// A page beside the story that can be presented.
+    PresentedPage,
+    /// Another page.
+    Page,
+}
+
 const fn tool(name: &'static str, keys: &'static [&'static str], offered: Offered) -> Tool {
     Tool { name, keys, offered }
 }
 
 /// All tools, in the order of their buttons.
 const ALL: [Tool; 19] = [
-    tool("present", &["p"], Offered::InStory),
-    tool("presenter", &["s"], Offered::InStory),
+    tool("present", &["p"], Offered::WherePresented),
+    tool("presenter", &["s"], Offered::WherePresented),
     tool("vote", &["v"], Offered::InStory),
     tool(NAMES, &["l"], Offered::InStory),
     tool("map", &["g"], Offered::InStory),
@@ -91,10 +106,11 @@ pub(super) fn everywhere() -> impl Iterator<Item = &'static str> {
 }
 
 /// The buttons with their keys. They stay hidden until a script handles them.
-pub(super) fn list(lesson: &Edition, in_story: bool, in_site: bool) -> Html {
+pub(super) fn list(lesson: &Edition, place: Place) -> Html {
     let offered = |tool: &&Tool| match tool.offered {
-        Offered::InStory => in_story,
-        Offered::InStoryOfSite => in_story && in_site,
+        Offered::WherePresented => place != Place::Page,
+        Offered::InStory => matches!(place, Place::Story | Place::SingleFile),
+        Offered::InStoryOfSite => place == Place::Story,
         Offered::Everywhere => true,
         Offered::UnderPicture | Offered::ByKey | Offered::WhilePresenting => false,
     };
