@@ -31,7 +31,7 @@ const more = async (page) => {
 test("each page beside the story is presented by P and by its button, without what is for reading, and Esc ends it", async ({ page, site }) => {
   for (const name of Object.keys(PAGES)) {
     await page.goto(`${site}en/${name}.html`);
-    const button = page.locator("header.site [data-tool=present]");
+    const button = page.locator("header.site .tool.first");
     await expect(button).toBeVisible();
     await expect(button).toHaveText(texts("tools").present);
     if (name === "cut") await button.click();

@@ -226,6 +226,8 @@ export async function startWhatIf(wordsIn) {
       return link;
     });
     list.replaceChildren(...links);
+    // The limits of the picture name its parts.
+    find(bar, ".what-if-limits").hidden = isHidden;
     const undo = find(bar, "[data-do=undo]");
     if (undo === document.activeElement && !before.length) find(bar, "[data-do=restore]").focus();
     undo.hidden = before.length === 0;
@@ -250,7 +252,8 @@ export async function startWhatIf(wordsIn) {
       });
       return [guess];
     }
-    const found = seen.end === undefined ? [] : [...copy(`[data-end="${seen.end}"]`).children];
+    // Lent words are no headings, because the page that holds them has its own.
+    const found = seen.end === undefined ? [] : [...copy(`[data-end="${seen.end}"]`).children].map((it) => (it.matches(".title") ? element("h1", { class: "title" }, ...it.childNodes) : it));
     const remarks = seen.remarks.map((remark) => copy(`[data-remark="${remark}"]`));
     const isSame = !found.length && !remarks.length;
     return [...found, ...remarks, ...(isSame ? [element("p", { class: "sentence" }, words.dataset.same ?? "")] : [])];

@@ -104,7 +104,7 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
         (true, None) => with(&assets.boot, &[&program]) + &with(&assets.tools, &[&tools]),
         (false, search) => {
             let header = search.as_ref().map(|search| with(&assets.header, &[search, &format!(" data-root=\"{root}\"")]));
-            let board = format!(" data-board=\"{root}{}\"", assets.board_style.name);
+            let board = format!(" data-board=\"{}\"", assets.board_style.name);
             still + &with(&assets.tools, &[&tools, &board]) + &header.unwrap_or_default()
         }
     };

@@ -26,7 +26,7 @@ pub(crate) fn words(lesson: &Edition, files: Option<[&AssetFile; 2]>) -> Html {
     let ends = what_if.ends.iter().map(|end| {
         html! {
             <div data-end={end.id.clone()}>
-                <h1 class="title">{ read(lesson, &end.title) }</h1>
+                <p class="title">{ read(lesson, &end.title) }</p>
                 { for end.caption.iter().map(|sentence| html! { <p class="sentence">{ read(lesson, sentence) }</p> }) }
             </div>
         }
@@ -48,11 +48,11 @@ pub(crate) fn words(lesson: &Edition, files: Option<[&AssetFile; 2]>) -> Html {
             data-picture={say("picture")} data-waits={say("waits")} data-joins={say("joins")} data-named={say("named")} data-choose={say("choose")}
             data-cut-it={say("cut_it")} data-take-away={say("take_away")} data-restore-it={say("restore_it")}>
             <div class="what-if" role="group" aria-label={say("label")}>
-                <p class="cut-links"><b>{ say("cut") }</b>{ " " }<span></span></p>
                 { button("undo") }
                 { button("restore") }
                 <label><input type="checkbox" autocomplete="off" /><span>{ say("predict") }</span></label>
-                <details><summary>{ say("note") }</summary>{ for what_if.note.iter().map(|words| html! { <p>{ read(lesson, words) }</p> }) }</details>
+                <p class="cut-links"><b>{ say("cut") }</b>{ " " }<span></span></p>
+                <details class="what-if-limits"><summary>{ say("note") }</summary>{ for what_if.note.iter().map(|words| html! { <p>{ read(lesson, words) }</p> }) }</details>
             </div>
             <div data-guess=""><p class="sentence">{ read(lesson, what_if.control("guess")) }</p>{ button("answer") }</div>
             { for ends }
