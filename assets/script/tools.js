@@ -11,8 +11,9 @@ import { canBeRemembered, remembered } from "./shared/storage.js";
 const { dataset, src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 const html = document.documentElement;
 const isFramed = () => document.querySelector("[data-surface=embed]") !== null;
-// The story can be presented while the program runs, other pages always, if they have the button.
-const canPresent = () => (story() ? isRunning() : document.querySelector("[data-tool=present]") !== null);
+// The story can be presented while the program runs, other pages always, if they have the button. Presenter view in the single file has
+// the button of that file's header, but is for the teacher alone.
+const canPresent = () => (story() ? isRunning() : !("presenter" in html.dataset) && document.querySelector("[data-tool=present]") !== null);
 
 // The site's root, read before a step changes the address.
 const root = new URL(dataset.root ?? "", location.href);

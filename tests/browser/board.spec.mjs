@@ -7,7 +7,7 @@ import { awake, expect, look, test } from "./site.mjs";
 
 /** The pages, each with the selector of its units, and whether it is shown as a whole first. */
 const PAGES = {
-  cut: { units: ".cutting li", startsWhole: true },
+  cut: { units: ".cutting li:has(input)", startsWhole: true },
   check: { units: ".quiz > ol > li", startsWhole: false },
   outcomes: { units: ".outcome-panel", startsWhole: true },
   timeline: { units: ".events .event", startsWhole: true },

@@ -179,7 +179,7 @@ for (const [where, at] of [
   });
 }
 
-test.describe("a lesson's window that shows a page beside the story", () => {
+test.describe("a lesson's window that shows a page which is not presented", () => {
   // The window measures seconds with its own clock, which the test advances.
   const seconds = (window, many) => window.clock.runFor(many * 1000);
   const away = async (page, site) => {
@@ -190,8 +190,8 @@ test.describe("a lesson's window that shows a page beside the story", () => {
     await expect(tied(window)).toHaveText(texts("tools").presenter_tied);
     await page.bringToFront();
     await page.locator(".open-menu").click();
-    await page.locator("header.site nav.sections").getByRole("link", { name: texts("sections").systems.name }).click();
-    await expect(page).toHaveURL(/systems\.html/);
+    await page.locator("header.site nav.sections").getByRole("link", { name: texts("sections").sources.name }).click();
+    await expect(page).toHaveURL(/sources\.html/);
     await seconds(window, 8);
     await expect(tied(window)).toHaveText(texts("tools").presenter_away);
     return window;
@@ -202,7 +202,7 @@ test.describe("a lesson's window that shows a page beside the story", () => {
     await expect(notes(window)).toHaveText(heading("launch"));
     await window.keyboard.press("PageDown");
     await expect(notes(window)).toHaveText(heading("track"));
-    await expect(page).toHaveURL(/systems\.html/);
+    await expect(page).toHaveURL(/sources\.html/);
     await page.goBack();
     await page.locator("html[data-awake]").waitFor();
     await seconds(window, 2);

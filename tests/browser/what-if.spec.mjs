@@ -6,7 +6,8 @@ import { awake, expect, look, test } from "./site.mjs";
 const words = texts("what_if");
 const bar = (page) => page.locator("#story .what-if");
 const title = (page) => page.locator("#story .title:visible");
-const sentences = async (page) => plain((await page.locator("#story .sentence:visible").allTextContents()).join(" "));
+// Furigana that are switched off are in the page but cannot be seen.
+const sentences = async (page) => plain((await page.locator("#story .sentence:visible").allInnerTexts()).join(" "));
 const crosses = (page) => page.locator("#story svg.landscape .what-if-marks .cross");
 const waiting = (page) => page.locator("#story svg.landscape .what-if-marks .waits");
 const upper = (page) => page.locator("#story svg.landscape .lines .line.upper:visible");
@@ -37,7 +38,6 @@ for (const language of ["en", "ja"]) {
   test(`in ${language} a tier without a task launches nothing, and title, caption, description and status say so`, async ({ page, site }) => {
     await opened(page, `${site}${language}/upper-tier.html?cut=h`);
     const end = said.end["no-task-upper"];
-    // Furigana that are switched off are in the page but cannot be seen.
     await expect(title(page)).toHaveText(like(end.title), { useInnerText: true });
     for (const sentence of end.caption) expect(await sentences(page)).toMatch(like(sentence));
     await expect(upper(page)).toHaveCount(0);
@@ -169,6 +169,8 @@ test("the focus stays on the buttons for cut links, and moves to the story when 
 test("while labels are hidden, cut links give no name away", async ({ page, site }) => {
   await opened(page, `${site}en/launch.html?cut=b&labels=hidden`);
   await expect(bar(page)).not.toContainText(texts("links").link["satellite-informs"].split(" ").at(-1), { useInnerText: true });
+  // Folded out, the limits of the picture name its parts.
+  await expect(bar(page).locator("details")).toBeHidden();
   expect(await page.locator("#story .sentence:visible").count()).toBe(0);
 });
 

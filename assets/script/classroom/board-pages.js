@@ -14,6 +14,8 @@ import { addressQuery, changeAddress, changedQuery } from "../shared/query.js";
 export function boardPages(page, isPresenting, walk) {
   const asked = addressQuery();
   const from = asked.get("from")?.match(/^[a-z0-9-]+$/)?.[0];
+  // Another page has left full screen, and browsers enter it again only during a press. Until then the next page gets the wish.
+  let resumes = asked.has("full");
 
   /**
    * The address of a page; an empty name is the story.
@@ -24,7 +26,7 @@ export function boardPages(page, isPresenting, walk) {
     const step = (story() ? currentStep() : from) || links.dataset.start || "";
     const settings = new URLSearchParams([...addressQuery()].filter(([key]) => ADDRESS_KEYS.includes(key)));
     // A beat belongs to a single moment of the story.
-    const query = changedQuery(settings, { beat: "", from: name && step, full: document.fullscreenElement ? "1" : "" });
+    const query = changedQuery(settings, { beat: "", from: name && step, full: document.fullscreenElement || resumes ? "1" : "" });
     return new URL(`${language()}/${name || step}.html${query}`, page.root).href;
   }
 
@@ -41,13 +43,13 @@ export function boardPages(page, isPresenting, walk) {
     { capture: true },
   );
 
-  // Another page has left full screen, and browsers enter it again only during a press.
-  if (asked.has("full")) {
+  if (resumes) {
     changeAddress({ full: "" });
     const resume = (/** @type {Event} */ event) => {
       // Entering full screen would close the bar's list.
       if (["Escape", "Shift", "Control", "Alt", "Meta"].includes(/** @type {KeyboardEvent} */ (event).key) || eventElement(event, ".board-bar")) return;
       for (const type of ["keydown", "pointerup"]) removeEventListener(type, resume, { capture: true });
+      resumes = false;
       if (isPresenting() && document.fullscreenEnabled) document.documentElement.requestFullscreen({ navigationUI: "hide" }).catch(() => {});
     };
     for (const type of ["keydown", "pointerup"]) addEventListener(type, resume, { capture: true });
