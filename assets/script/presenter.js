@@ -58,9 +58,10 @@ function present(notes) {
     // A page beside the story belongs to no step. The walk goes on afterwards.
     if (step && step !== here) walked.push(here);
     here = step || here;
-    // Unless the focus is at the clock, it moves to the new notes, whose heading is announced.
+    // Unless the focus is at the clock, it moves to the new notes, whose heading is announced. Another report of the same step moves
+    // nothing: between the last control and the first, the focus is on no element.
     const focused = document.activeElement;
-    const follows = !article.contains(focused) && (focused === document.body || articles.some((it) => it.contains(focused)));
+    const follows = article.hidden && (focused === document.body || articles.some((it) => it.contains(focused)));
     for (const it of articles) it.hidden = it !== article;
     if (follows) article.focus({ preventScroll: true });
     for (const mark of findAll(article, ".of-path")) mark.hidden = !isOnPath(/** @type {HTMLElement} */ (mark.closest("[data-ways]")));

@@ -13,6 +13,8 @@ export default defineConfig({
   forbidOnly: true,
   // Some tests open every step, which takes long on a slow machine. Times are not tested here.
   timeout: 300_000,
+  // On a busy machine a browser sometimes loses a key or starts late, once in some hundred tests. Such a test is reported as flaky.
+  retries: 1,
   reporter: [["list"]],
   // Recording a trace takes a third of the time. TRACE=1 records it.
   // A control that cannot be clicked is reported soon, not after the timeout of the longest test.

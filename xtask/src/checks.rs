@@ -41,6 +41,8 @@ struct Tally {
     passed: u32,
     failed: u32,
     skipped: u32,
+    /// Browser tests that passed only at the second attempt. They are among those that passed.
+    flaky: u32,
     broken: Vec<String>,
 }
 
@@ -83,6 +85,9 @@ pub(crate) fn test(only: Option<Part>, deep: bool) -> Result<ExitCode> {
         Some(Part::Browser) => "browser tests ran",
     };
     println!("{ran}. The reasons for skipped tests are above");
+    if tally.flaky > 0 {
+        println!("{} of the browser tests passed only at the second attempt. They are listed above as flaky", tally.flaky);
+    }
     println!("{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
     Ok(if tally.broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -218,6 +223,10 @@ impl Tally {
             match pair[1].trim_end_matches(';') {
                 "passed" => self.passed += count,
                 "failed" => self.failed += count,
+                "flaky" => {
+                    self.passed += count;
+                    self.flaky += count;
+                }
                 "skipped" | "ignored" => self.skipped += count,
                 _ => {}
             }
@@ -236,6 +245,7 @@ mod tests {
             "test result: ok. 3 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.01s",
             "  4 passed (2.1s)",
             "  1 skipped",
+            "  2 flaky",
             "  a test that says 9 passed",
             "ℹ tests 6",
             "ℹ pass 5",
@@ -244,6 +254,6 @@ mod tests {
         ] {
             tally.read(line);
         }
-        assert_eq!((tally.passed, tally.failed, tally.skipped), (12, 2, 3));
+        assert_eq!((tally.passed, tally.failed, tally.skipped, tally.flaky), (14, 2, 3, 2));
     }
 }
