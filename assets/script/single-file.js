@@ -5,6 +5,7 @@ import landscape from "#landscape";
 import portrait from "#portrait";
 import { classroom } from "./classroom/classroom.js";
 import { startMotion } from "./motion/motion.js";
+import { addPopovers } from "./popovers.js";
 import * as parts from "./parts/parts.js";
 import { watchCutsInFile } from "./what-if/watch.js";
 import { startWhatIf } from "./what-if/what-if.js";
@@ -17,6 +18,7 @@ const unpack = (block) => Uint8Array.from(atob(block.textContent ?? ""), (letter
 
 const language = location.hash.slice(1).split("/")[0];
 const lesson = findAll(document, `script[data-lesson="${CSS.escape(language)}"]`)[0] ?? find(document, "script[data-lesson]");
+if (!("popover" in HTMLElement.prototype)) addPopovers();
 globalThis.classroom = classroom;
 dispatchEvent(new Event("classroom"));
 

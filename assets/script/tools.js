@@ -19,6 +19,12 @@ const canPresent = () => (story() ? isRunning() : !("presenter" in html.dataset)
 const root = new URL(dataset.root ?? "", location.href);
 const { classroom: tools } = dataset;
 
+// Browsers before Chrome 114, Safari 17 and Firefox 125. From disk and without scripts, the footer and the glossary have the same.
+if (tools && !("popover" in HTMLElement.prototype)) {
+  const address = (/** @type {string} */ name) => new URL(dataset[name] ?? "", src).href;
+  import(address("popovers")).then(({ addPopovers }) => addPopovers(address("popoversStyle"))).catch(console.info);
+}
+
 /** @type {Promise<Tools> | undefined} */
 let loaded;
 
@@ -101,7 +107,7 @@ new MutationObserver(showButtons).observe(document.body, { childList: true });
 addEventListener("click", (event) => {
   const button = eventElement(event, "button.tool");
   if (!button) return;
-  const menu = /** @type {HTMLElement | null} */ (button.closest(".menu:popover-open"));
+  const menu = /** @type {HTMLElement | null} */ (button.closest(".menu"));
   menu?.hidePopover();
   // The button is hidden with its menu, so the focus goes to the menu's button.
   /** @type {HTMLElement | null} */ (menu?.previousElementSibling)?.focus();

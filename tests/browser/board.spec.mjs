@@ -147,7 +147,7 @@ test("the bar leads from the story to each page and back to the same step, with 
   await (await more(page)).getByRole("link", { name: texts("tools").board_story }).click();
   await expect(title(page)).toHaveText(heading("upper-tier"));
   await presenting(page);
-  expect(await asked(page)).toEqual({ theme: "dark", ui: "board" });
+  await expect.poll(() => asked(page)).toEqual({ theme: "dark", ui: "board" });
 });
 
 test("the links that the clicker cuts do not follow the class to the story, and links cut by hand do", async ({ page, site }) => {
@@ -244,7 +244,7 @@ test("the pointer stays where it is put, is moved by mouse and keys, and is in n
   await (await more(page)).getByRole("button", { name: texts("tools").board_pointer }).click();
   await page.mouse.click(500, 250);
   await expect.poll(middle).toEqual([500, 250]);
-  await page.keyboard.press("p");
+  await page.keyboard.press("Escape");
   await ended(page);
   await expect(ring).toHaveCount(0);
 });

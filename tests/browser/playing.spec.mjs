@@ -488,3 +488,14 @@ test("axe finds nothing in the row, in its names, roles and contrast", async ({ 
   }
   expect(heading("upper-tier")).toBeTruthy();
 });
+
+test("labels that return show the whole step, as it was before they were hidden", async ({ page, site }) => {
+  await awake(page, `${site}en/lower-hit.html`);
+  await page.locator(".player").waitFor();
+  const drawn = () => page.locator("#story svg.landscape").evaluate((it) => it.outerHTML);
+  const before = await drawn();
+  await page.keyboard.press("l");
+  await expect(page.locator("svg.landscape .blank").first()).toBeVisible();
+  await page.keyboard.press("Shift+L");
+  await expect.poll(drawn).toBe(before);
+});

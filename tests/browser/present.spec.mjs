@@ -1,7 +1,7 @@
 // Presenting: full screen, clicker, black screen, map, votes, label quiz; by keyboard alone and by touch alone.
 import { faults } from "./axe.mjs";
 import { LANGUAGES, THEMES, steps } from "./browser.mjs";
-import { notice, showThis, title, rootData } from "./class.mjs";
+import { ended, notice, presenting, showThis, title, rootData } from "./class.mjs";
 import { filled, heading, label, like, texts } from "./content.mjs";
 import { awake, dist, expect, look, test } from "./site.mjs";
 
@@ -393,4 +393,13 @@ test.describe("in a frame", () => {
     await expect(page.locator("input")).toHaveValue("plbsvg");
     expect(await full(page)).toBe(false);
   });
+});
+
+test("after a link has started presenting in the window, P fills the screen first, and then ends", async ({ page, site }) => {
+  await awake(page, `${site}en/lower-hit.html?ui=board`);
+  await presenting(page);
+  await page.keyboard.press("p");
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  await page.keyboard.press("p");
+  await ended(page);
 });

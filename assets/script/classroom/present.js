@@ -178,5 +178,7 @@ export function presentTools(page, useTool, walk) {
   /** Goes back to the step from which the class came to this page. */
   const leave = async () => location.assign(pages.storyAddress(find(await page.dialogs(), ".board-bar")));
 
-  return { present: () => (isPresenting() ? end() : begin()), black, map, larger, leave, opensWindow: () => (windowOpened = true) };
+  // A link may start presenting in the window. Then P first fills the screen.
+  const canFill = () => document.fullscreenEnabled && !document.fullscreenElement && !entering;
+  return { present: () => (isPresenting() && !canFill() ? end() : begin()), black, map, larger, leave, opensWindow: () => (windowOpened = true) };
 }

@@ -197,6 +197,8 @@ export function makeControls(stage) {
     const isFirst = shown.view === "";
     const isSame = step === shown.step && path === shown.path;
     const isAnotherYear = isSame && era !== shown.era;
+    // A picture with hidden labels has no motion. When they are shown again, it stands at the moment in the address.
+    const hadMotion = motion !== STILL;
     const { moment } = motion;
     motion.dispose();
     if (path !== shown.path) timeline = makeTimeline(lengths(path));
@@ -207,7 +209,8 @@ export function makeControls(stage) {
     motion.on("end", ended);
     if (isSame) {
       // The same moment in another language, year or theme.
-      if (moment < motion.length) motion.seek(moment);
+      if (!hadMotion) stand();
+      else if (moment < motion.length) motion.seek(moment);
       else if (isAnotherYear) motion.renew();
       if (isPlaying) motion.play(rate);
     } else {

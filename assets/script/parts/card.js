@@ -38,7 +38,19 @@ function filled(scene, part) {
 
 /** @param {() => void} close */
 export function makeCard(close) {
+  const isFramed = document.querySelector("[data-surface=embed]") !== null;
   const card = element("section", { class: "part-card", role: "dialog", "aria-labelledby": "part-name", tabindex: "-1" });
+  // A frame is as tall as its content, so the host's window may show only a part of it. The card belongs in that part.
+  let shown = { top: 0, bottom: Infinity };
+  /** @type {Element[]} */
+  let explains = [];
+  const watch = new IntersectionObserver(
+    ([{ intersectionRect }]) => {
+      shown = intersectionRect;
+      place(explains);
+    },
+    { threshold: Array.from({ length: 41 }, (_, nth) => nth / 40) },
+  );
   card.addEventListener("click", ({ target }) => target instanceof Element && target.matches(".close") && close());
 
   /**
@@ -46,6 +58,7 @@ export function makeCard(close) {
    * @param {Element[]} explained
    */
   function place(explained) {
+    explains = explained;
     const seen = picture().getBoundingClientRect();
     const words = find(document, "#story .narration").getBoundingClientRect();
     const { clientWidth: wide, clientHeight: high } = document.documentElement;
@@ -59,16 +72,21 @@ export function makeCard(close) {
       Object.assign(style, { left: `${words.left}px`, right: "auto", top: `${top}px`, bottom: "auto", width: `${words.width}px`, maxHeight: `${Math.max(end - top, LOW)}px` });
       return;
     }
-    const room = Math.max(high - seen.bottom, LOW, Math.min(high * 0.4, 320));
-    const isHidden = explained.some((it) => it.getBoundingClientRect().bottom > high - room);
-    const isAtHead = isHidden && explained.every((it) => it.getBoundingClientRect().top > room);
-    Object.assign(style, { left: "0", right: "0", top: isAtHead ? "0" : "auto", bottom: isAtHead ? "auto" : "0", width: "auto", maxHeight: `${room}px` });
+    const foot = Math.min(high, shown.bottom);
+    const room = Math.max(foot - seen.bottom, LOW, Math.min((foot - shown.top) * 0.4, 320));
+    const isHidden = explained.some((it) => it.getBoundingClientRect().bottom > foot - room);
+    const isAtHead = isHidden && explained.every((it) => it.getBoundingClientRect().top > shown.top + room);
+    Object.assign(style, { left: "0", right: "0", top: isAtHead ? `${shown.top}px` : "auto", bottom: isAtHead ? "auto" : `${high - foot}px`, width: "auto", maxHeight: `${room}px` });
     card.classList.toggle("wide", wide >= 700);
   }
 
   return {
     element: card,
     place,
+    remove() {
+      card.remove();
+      watch.disconnect();
+    },
     /**
      * @param {PartsScene} scene
      * @param {string} part
@@ -77,9 +95,12 @@ export function makeCard(close) {
       const hadFocus = card.contains(document.activeElement);
       card.replaceChildren(...filled(scene, part));
       // In a frame, what leads away opens beside the article.
-      if (document.querySelector("[data-surface=embed]")) for (const link of findAll(card, ".further a")) Object.assign(link, { target: "_blank", rel: "noopener" });
+      if (isFramed) for (const link of findAll(card, ".further a")) Object.assign(link, { target: "_blank", rel: "noopener" });
       card.dataset.part = part;
-      if (!card.isConnected) document.body.append(card);
+      if (!card.isConnected) {
+        document.body.append(card);
+        if (isFramed) watch.observe(document.documentElement);
+      }
       // The element with the focus was removed with the old text.
       if (hadFocus) card.focus({ preventScroll: true });
       card.scrollTop = 0;

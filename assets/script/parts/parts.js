@@ -67,7 +67,7 @@ export function startParts(stage, wayIn, base) {
     const hadFocus = card.element.contains(document.activeElement);
     const part = selected;
     selected = "";
-    card.element.remove();
+    card.remove();
     light();
     holdEscape();
     if (!hadFocus) return;

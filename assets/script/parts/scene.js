@@ -109,7 +109,9 @@ export function readScene(parts) {
   function stripAt(/** @type {SVGGraphicsElement} */ element, /** @type {[number, number]} */ [x, y]) {
     const matrix = element.getScreenCTM()?.inverse();
     const paths = /** @type {SVGGeometryElement[]} */ ([...element.querySelectorAll("path")]);
-    return matrix ? paths.some((strip) => strip.isPointInFill(new DOMPoint(x, y).matrixTransform(matrix))) : false;
+    // Chrome 109 takes no DOMPoint here.
+    const point = Object.assign(/** @type {SVGSVGElement} */ (element.ownerSVGElement).createSVGPoint(), { x, y });
+    return matrix ? paths.some((strip) => strip.isPointInFill(point.matrixTransform(matrix))) : false;
   }
 
   const isStrip = (/** @type {Element} */ element) => element.classList.contains("ribbon");

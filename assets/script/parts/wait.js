@@ -59,6 +59,8 @@ export function awaitPress(stage, load, base) {
     hovering = event;
   });
   stage.addEventListener("pointerleave", () => pressing && use((it) => it.hover()));
+  // A mouse that was left on the picture lights nothing while the story goes on by keys.
+  addEventListener("keydown", () => pressing && use((it) => it.hover()), { capture: true });
   wayIn.addEventListener("click", () => use((it) => it.enter()));
 
   document.addEventListener("click", (event) => {

@@ -83,11 +83,13 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     let styles: String = styles.map(|style| format!("<link rel=\"stylesheet\" href=\"{root}{}\">\n", style.name)).collect();
     let still = styles + &script(root, &assets.islands);
     let tools = format!(
-        " data-classroom=\"{classroom}\" data-style=\"{style}\" data-root=\"{root}\" data-qr=\"{qr}\" data-qr-program=\"{qr_program}\"",
+        " data-classroom=\"{classroom}\" data-style=\"{style}\" data-root=\"{root}\" data-qr=\"{qr}\" data-qr-program=\"{qr_program}\" data-popovers=\"{popovers}\" data-popovers-style=\"{popovers_style}\"",
         classroom = assets.classroom.name,
         style = assets.tools_style.name,
         qr = assets.qr_glue.name,
         qr_program = assets.qr_program.name,
+        popovers = assets.popovers.name,
+        popovers_style = assets.popovers_style.name,
     );
     let index = site.editions.iter().position(|lesson| lesson.language == head.lesson.language).and_then(|nth| assets.indexes.get(nth));
     let search = index.filter(|_| head.searchable).map(|index| {

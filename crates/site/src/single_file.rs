@@ -78,6 +78,7 @@ pub(super) async fn page(site: &Site) -> Page {
         assets.player_style.text(),
         assets.parts_style.text(),
         assets.what_if_style.text(),
+        assets.popovers_style.text(),
     ]
     .concat();
     let [script, tools, presenter, start] =

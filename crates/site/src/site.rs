@@ -66,6 +66,10 @@ pub struct Assets {
     pub what_if: AssetFile,
     /// Its style sheet, loaded with it.
     pub what_if_style: AssetFile,
+    /// Popovers for browsers that have none, a module that only those load.
+    pub popovers: AssetFile,
+    /// Its style sheet, loaded with it.
+    pub popovers_style: AssetFile,
     /// The script of the page on which authors put together a snippet.
     pub builder: AssetFile,
     /// The style sheet of that page, which a dialog uses, too.
@@ -117,6 +121,8 @@ impl Assets {
             &self.parts_style,
             &self.what_if,
             &self.what_if_style,
+            &self.popovers,
+            &self.popovers_style,
             &self.builder,
             &self.builder_style,
             &self.embed_bridge,

@@ -40,6 +40,8 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
             player_style: asset("player-1.css"),
             what_if: asset("what-if-1.js"),
             what_if_style: asset("what-if-1.css"),
+            popovers: asset("popovers-1.js"),
+            popovers_style: asset("popovers-1.css"),
             parts: asset("parts-1.js"),
             parts_style: asset("parts-1.css"),
             classroom: asset("classroom-1.js"),
