@@ -1,13 +1,16 @@
-// <layered-defense>: the explainer as an element for other pages. It contains a frame, shows the step's picture until the reader is near,
-// and exchanges messages with the frame. It has no dependencies. Pages in the frame have their own policy. See docs/embedding.md and
-// layered-defense.d.ts.
+// <layered-defense>: the explainer as an element for other pages. It contains a frame, shows the step's picture until the frame
+// answers, and exchanges messages with the frame. It has no dependencies. Pages in the frame have their own policy. See
+// docs/embedding.md and layered-defense.d.ts.
 
 import { FRAME, GRAMMAR } from "#schema";
 import { isValue } from "../script/shared/grammar.js";
 
-const BASE = new URL(".", import.meta.url);
+// Bundlers replace `new URL(".", import.meta.url)`, so the address is read first. Some leave no address at all.
+const { url: here = document.baseURI } = import.meta;
 // The attributes that the frame's query has, too.
 const [, ...KEYS] = Object.keys(GRAMMAR);
+/** The time in which a loaded frame must answer, in milliseconds. */
+const PATIENCE = 4000;
 
 // The height depends on width and text size, never on the step, so no step can move the page. A page may set a smaller height.
 // In a parent whose width depends on its content, the element has a frame's default width.
@@ -21,10 +24,10 @@ sheet.replaceSync(`
 :host([text="larger"]) { --words: ${FRAME.scale.larger}; }
 div { max-block-size: 100%; block-size: ${heightOf(FRAME.tall)}; }
 @container (min-width: ${FRAME.wideFrom}px) { div { block-size: ${heightOf(FRAME.wide)}; } }
-iframe, img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; }
+iframe, a, img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; }
 img { object-fit: contain; object-position: top; }
-.live img { visibility: hidden; }
-@media print { div:not(.live) { block-size: auto; } div:not(.live) img { position: static; block-size: auto; } }
+.live a, div:not(.live) iframe { visibility: hidden; }
+@media print { div:not(.live) { block-size: auto; } div:not(.live) :is(a, img) { position: static; block-size: auto; } }
 `);
 
 const near = new IntersectionObserver(
@@ -33,43 +36,58 @@ const near = new IntersectionObserver(
 );
 
 /** @typedef {{ command: string, step?: string, key?: string, value?: string | number, to?: string }} Message */
+/** @typedef {"picture" | "loading" | "running" | "asleep" | "blocked"} State */
 
 class LayeredDefense extends HTMLElement {
-  static observedAttributes = ["title", "lang", ...KEYS];
+  static observedAttributes = ["title", "lang", "base", ...KEYS];
   /** The number of messages from its frame that it did not understand. */
   ignored = 0;
   #room = document.createElement("div");
+  // The picture is a link only if the frame is blocked.
+  #link = document.createElement("a");
   #poster = document.createElement("img");
   /** @type {HTMLIFrameElement | undefined} */
   #frame;
-  // Whether the frame receives messages, or never will.
-  #ready = false;
+  /** @type {State} */
+  #state = "picture";
+  /** @type {(state: State) => void} */
+  #settle = () => {};
+  #ready = this.#promise();
   /**
    * The messages that wait for the frame; for each attribute only the last.
    * @type {Map<unknown, Message>}
    */
   #waiting = new Map();
+  // The number of the last message that asks for a step, path or year. A report that is older than it is out of date.
+  #asks = 0;
   #progress = 0;
+  #isPlaying = false;
+  // The theme that the frame has.
+  #theme = "";
   // True while attributes are set to the values that the frame has reported.
   #following = false;
+  // Pages change their colours by an attribute of the root.
+  #colours = new MutationObserver(() => this.#recolour());
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
-    this.#room.append(this.#poster);
+    this.#link.append(this.#poster);
+    this.#room.append(this.#link);
     root.append(this.#room);
   }
 
   connectedCallback() {
     // Properties that were set before this script was loaded are own properties of the element.
     const properties = this.#properties();
-    for (const key of [...KEYS, "progress"].filter((name) => Object.hasOwn(this, name))) {
+    for (const key of [...KEYS, "base", "progress"].filter((name) => Object.hasOwn(this, name))) {
       const value = properties[key];
       delete properties[key];
       properties[key] = value;
     }
     addEventListener("message", this);
+    this.#colours.observe(document.documentElement, { attributes: true });
     this.#still();
     near.observe(this);
   }
@@ -79,6 +97,7 @@ class LayeredDefense extends HTMLElement {
 
   disconnectedCallback() {
     removeEventListener("message", this);
+    this.#colours.disconnect();
     near.unobserve(this);
     this.#leave();
   }
@@ -91,15 +110,20 @@ class LayeredDefense extends HTMLElement {
   attributeChangedCallback(key, old, value) {
     // Setting the same step again also counts: the reader may have moved on, or a `next` may be on its way.
     if (old === value && key !== "step") return;
-    if (value && KEYS.includes(key)) this.#exists(key, value);
+    if (value && key !== "title") this.#exists(key, value);
     const frame = this.#frame;
-    if (key === "lang") this.#leave();
-    this.#still();
+    const isOtherPage = ["lang", "base"].includes(key);
+    if (isOtherPage) this.#leave();
+    else this.#still();
     // Without a frame and without waiting messages, the frame's first address will contain every attribute.
     if ((!frame && !this.#waiting.size) || this.#following) return;
-    if (key === "lang") this.load();
-    else if (key !== "title") this.#send(key === "step" ? { command: "go", step: this.#inForce("step") } : { command: "set", key, value: this.#asked(key) }, key);
-    else if (frame) frame.title = value ?? "";
+    if (isOtherPage) this.load();
+    else if (key === "title") {
+      if (frame) frame.title = value ?? "";
+    } else if (this.#state === "asleep") {
+      if (old !== value) this.#reload();
+    } else if (key === "theme") this.#recolour();
+    else this.#send(key === "step" ? { command: "go", step: this.#inForce("step") } : { command: "set", key, value: this.#asked(key) }, key);
   }
 
   /** Goes to the next step of the path. */
@@ -147,18 +171,54 @@ class LayeredDefense extends HTMLElement {
     this.#send({ command: "progress", value: this.#progress }, "progress");
   }
 
+  /** What readers see: the picture alone, a frame that loads, the running story, linked pages, or the picture as a link. */
+  get state() {
+    return this.#state;
+  }
+
+  /** Resolves when the story runs or cannot run, to the state. It never rejects. */
+  get ready() {
+    return this.#ready;
+  }
+
+  /** The address of the site, with a slash at the end. In a bundle, the script cannot know it. */
+  get base() {
+    return this.#site() ?? new URL(".", /^(http|file)/.test(here) ? here : document.baseURI).href;
+  }
+  set base(value) {
+    this.#reflect("base", value);
+  }
+
   /** Loads the frame, unless it exists. The element calls this when the reader scrolls near it. */
   load() {
     if (this.#frame || !this.isConnected) return;
     const frame = document.createElement("iframe");
+    const address = `${this.base}embed/${this.#language()}/${this.#inForce("step")}.html`;
     frame.title = this.title;
     frame.allow = "fullscreen; clipboard-write; web-share; screen-wake-lock";
     const sandbox = this.getAttribute("sandbox");
     if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
-    frame.onload = () => (this.#room.className = "live");
-    const query = new URLSearchParams(KEYS.slice(1).map((key) => [key, this.#asked(key)]).filter(([, value]) => value));
-    frame.src = `${BASE}embed/${this.#language()}/${this.#inForce("step")}.html?${query}`;
     this.#frame = frame;
+    this.#become("loading");
+    // A host that answers every address with this page would put the page into itself.
+    if (location.href.startsWith(address)) {
+      this.#block(address);
+      return;
+    }
+    frame.onload = () => {
+      if (sandbox !== null && !/allow-scripts/.test(sandbox)) {
+        this.#sleep();
+        return;
+      }
+      // The frame answers with its step, also before the story runs. The browser's own page for a blocked frame does not.
+      frame.contentWindow?.postMessage({ layeredDefense: 1, command: "ask" }, "*");
+      setTimeout(() => {
+        if (this.#frame === frame && !this.#room.className) this.#block(address);
+      }, PATIENCE);
+    };
+    this.#theme = this.#colour();
+    const query = new URLSearchParams(KEYS.slice(1).map((key) => [key, key === "theme" ? this.#theme : this.#asked(key)]).filter(([, value]) => value));
+    frame.src = `${address}?${query}`;
     this.#room.prepend(frame);
   }
 
@@ -166,27 +226,37 @@ class LayeredDefense extends HTMLElement {
   handleEvent({ source, data }) {
     // Other frames and other elements also send messages to the page.
     if (!this.#frame || source !== this.#frame.contentWindow) return;
-    const { kind, step, path, era, language, title, height, reason, progress, from, to } = (data?.layeredDefense === 1 && data) || {};
-    if ((kind === "ready" || kind === "step") && GRAMMAR.step.includes(step)) {
+    // A frame of an older build has no `by`.
+    const { kind, step, path, era, language, title, height, reason, progress, from, to, n, by = "reader" } = (data?.layeredDefense === 1 && data) || {};
+    if (["ready", "step", "state"].includes(kind) && GRAMMAR.step.includes(step)) {
+      this.#room.className = "live";
+      // A running story reports its steps itself.
+      if ((kind === "state" && this.#state === "running") || n < this.#asks) return;
       this.#frame.title = this.title || title;
-      this.#ready = this.#following = true;
+      this.#following = true;
+      let isNew = false;
       // Messages that wait are newer than the frame's report.
       for (const [key, value] of Object.entries({ step, path, era })) {
-        if (this.#inForce(key) !== value && !this.#waiting.has(key)) this.#properties()[key] = value;
+        if (this.#inForce(key) === value || this.#waiting.has(key)) continue;
+        this.#properties()[key] = value;
+        isNew = true;
       }
       this.#following = false;
-      this.#waiting.forEach((message) => this.#send(message));
-      this.#waiting.clear();
-      this.#dispatch(kind, { step, path, era, language });
+      if (kind === "ready") {
+        this.#become("running");
+        this.#waiting.forEach((message, key) => this.#send(message, key));
+        this.#waiting.clear();
+        this.#dispatch(kind, { step, path, era, language });
+      } // The page knows what it has asked for.
+      else if (isNew) this.#dispatch("step", { step, path, era, language, by });
     } else if (["play", "pause", "time"].includes(kind)) {
+      const isNew = kind === "time" ? Math.abs(progress - this.#progress) > 1e-4 : this.#isPlaying !== (kind === "play");
+      if (kind !== "time") this.#isPlaying = kind === "play";
       this.#progress = progress;
-      this.#dispatch(kind, { step, progress, from, to });
+      if (isNew) this.#dispatch(kind, { step, progress, from, to, by });
     } else if (kind === "resize" && height > 0) this.#dispatch(kind, { height });
     else if (kind === "error") {
-      // The program in the frame cannot start, so nothing should wait for it.
-      this.#ready = true;
-      this.#waiting.clear();
-      this.#dispatch(kind, { reason });
+      if (reason === "asleep") this.#sleep();
     } else if (kind !== "state" && data?.subject !== "lti.frameResize") this.ignored += 1;
   }
 
@@ -196,7 +266,7 @@ class LayeredDefense extends HTMLElement {
    * @param {object} detail
    */
   #dispatch(kind, detail) {
-    this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: kind !== "error" }));
+    this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: kind !== "error", composed: true }));
   }
 
   /**
@@ -204,19 +274,63 @@ class LayeredDefense extends HTMLElement {
    * @param {unknown} [key] a message with the same key is replaced
    */
   #send(message, key = message) {
-    if (this.#ready) this.#frame?.contentWindow?.postMessage({ layeredDefense: 1, ...message }, "*");
-    else {
+    if (this.#state === "running") {
+      const n = ["step", "path", "era"].includes(/** @type {string} */ (key)) ? { n: ++this.#asks } : {};
+      this.#frame?.contentWindow?.postMessage({ layeredDefense: 1, ...message, ...n }, "*");
+    } else if (this.#state !== "asleep") {
       // A replaced message moves to the end, so that the order of calls is kept.
       this.#waiting.delete(key);
       this.#waiting.set(key, message);
     }
   }
 
+  /** @returns {Promise<State>} */
+  #promise() {
+    return new Promise((resolve) => (this.#settle = resolve));
+  }
+
+  /** @param {State} state */
+  #become(state) {
+    const isOpen = (/** @type {State} */ it) => ["picture", "loading"].includes(it);
+    if (!isOpen(state)) this.#settle(state);
+    else if (!isOpen(this.#state)) this.#ready = this.#promise();
+    this.#state = state;
+  }
+
+  // The program in the frame cannot start, so nothing should wait for it. The frame is a set of linked pages.
+  #sleep() {
+    this.#room.className = "live";
+    const isNews = this.#state !== "asleep";
+    const isLate = KEYS.some((key) => this.#waiting.has(key));
+    this.#waiting.clear();
+    this.#become("asleep");
+    if (isNews) this.#dispatch("error", { reason: "asleep" });
+    // The page has asked for something else meanwhile.
+    if (isLate) this.#reload();
+  }
+
+  /** @param {string} address */
+  #block(address) {
+    console.warn(this, address);
+    this.#become("blocked");
+    this.#still();
+    this.#dispatch("error", { reason: "blocked", address });
+  }
+
+  #reload() {
+    this.#leave();
+    this.load();
+  }
+
   #leave() {
     this.#frame?.remove();
     this.#frame = undefined;
-    this.#ready = false;
+    this.#become("picture");
     this.#room.className = "";
+    this.#link.removeAttribute("href");
+    this.#asks = 0;
+    this.#isPlaying = false;
+    this.#still();
   }
 
   /**
@@ -225,7 +339,7 @@ class LayeredDefense extends HTMLElement {
    * @param {string} value
    */
   #exists(name, value) {
-    if (isValue(name, value)) return true;
+    if (name === "lang" ? this.#offered() : name === "base" ? this.#site() : isValue(name, value)) return true;
     console.warn(this, name, value, GRAMMAR[name]);
     this.#dispatch("error", { reason: "value", name, value });
     return false;
@@ -253,17 +367,56 @@ class LayeredDefense extends HTMLElement {
     return /** @type {Record<string, string>} */ (/** @type {unknown} */ (this));
   }
 
-  #language() {
-    return GRAMMAR.lang.find((it) => this.matches(`:lang(${it})`)) ?? GRAMMAR.lang[0];
+  /**
+   * @param {string} key
+   * @param {string} value
+   */
+  #reflect(key, value) {
+    if (value) this.setAttribute(key, value);
+    else this.removeAttribute(key);
   }
 
-  // The step's figure, until the frame is loaded.
+  // The address in `base`. An address that runs as a script is none.
+  #site() {
+    try {
+      const { href } = new URL(/** @type {string} */ (this.getAttribute("base")).replace(/\/?$/, "/"), document.baseURI);
+      return /^(http|file)/.test(href) ? href : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #offered() {
+    return GRAMMAR.lang.find((it) => this.matches(`:lang(${it})`));
+  }
+
+  #language() {
+    return this.#offered() ?? GRAMMAR.lang[0];
+  }
+
+  // The theme that is asked for, or else the only one that the page supports; empty for the reader's choice.
+  #colour() {
+    const scheme = getComputedStyle(this).colorScheme.replace(/ ?only ?/, "");
+    return this.#asked("theme") || (["light", "dark"].includes(scheme) ? scheme : "");
+  }
+
+  #recolour() {
+    const theme = this.#colour();
+    if (this.#theme === theme) return;
+    this.#theme = theme;
+    this.#still();
+    if (this.#frame) this.#send({ command: "set", key: "theme", value: theme }, "theme");
+  }
+
+  // The step's figure, until the frame answers.
   #still() {
     if (!this.isConnected || this.#room.className) return;
-    const theme = this.#asked("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    const place = `${this.#language()}/${this.#inForce("step")}`;
+    const theme = this.#colour() || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     const shape = this.clientWidth && this.clientWidth < FRAME.wideFrom ? "portrait" : "landscape";
-    this.#poster.alt = this.title;
-    this.#poster.src = `${BASE}figures/${this.#language()}/${this.#inForce("step")}.${shape}.${theme}.svg`;
+    this.#poster.alt = this.title || this.textContent?.trim() || this.#inForce("step");
+    this.#poster.src = `${this.base}figures/${place}.${shape}.${theme}.svg`;
+    if (this.#state === "blocked") this.#link.href = `${this.base}${place}.html`;
   }
 
   // Each property returns the value that applies, and reflects its attribute.
@@ -274,8 +427,7 @@ class LayeredDefense extends HTMLElement {
           return this.#inForce(key);
         },
         set(/** @type {string} */ value) {
-          if (value) this.setAttribute(key, value);
-          else this.removeAttribute(key);
+          this.#reflect(key, value);
         },
       });
     }

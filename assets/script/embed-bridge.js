@@ -5,7 +5,7 @@ import { caption, changeSettings, currentEra, currentPath, currentStep, goBack, 
 import { frameHeight } from "./shared/frame-height.js";
 import { isValue } from "./shared/grammar.js";
 
-/** @typedef {{ command?: unknown, key?: unknown, value?: unknown, step?: unknown, to?: unknown }} Message */
+/** @typedef {{ command?: unknown, key?: unknown, value?: unknown, step?: unknown, to?: unknown, n?: unknown }} Message */
 
 function connectToHost() {
   const html = document.documentElement;
@@ -25,6 +25,12 @@ function connectToHost() {
   });
   // The number of messages that were not understood.
   let ignored = 0;
+  // Who has acted last: the reader in the frame, or the page around it.
+  /** @type {"reader" | "page"} */
+  let by = "reader";
+  // The number that the host has given to its last message. A report with an older number is out of date for the host.
+  /** @type {number | undefined} */
+  let n;
 
   /** @type {number | undefined} */
   let lastHeight;
@@ -46,7 +52,7 @@ function connectToHost() {
   function reportState() {
     const now = JSON.stringify(state());
     if (now === lastState && !replyPending) return;
-    report(lastState === undefined ? "ready" : "step", state());
+    report(lastState === undefined ? "ready" : "step", { ...state(), by, n });
     lastState = now;
     replyPending = false;
   }
@@ -63,6 +69,7 @@ function connectToHost() {
     set({ key, value }) {
       const [name, chosen] = /** @type {[string, string]} */ ([key, value]);
       if (!Object.hasOwn(keys, name) || (chosen !== "" && !isValue(name, chosen))) return false;
+      if (["path", "era"].includes(name)) replyPending = true;
       changeSettings({ [name]: chosen });
       reportHeight();
     },
@@ -83,10 +90,16 @@ function connectToHost() {
     const { command, key } = message;
     const isKnown = typeof command === "string" && Object.hasOwn(COMMANDS, command) && ["string", "undefined"].includes(typeof key);
     const isHeard = isRunning() || command === "ask";
-    if (!isKnown || !isHeard || COMMANDS[command](message) === false) ignored += 1;
+    const isUnderstood = isKnown && isHeard && COMMANDS[command](message) !== false;
+    if (!isUnderstood) ignored += 1;
+    else if (command !== "ask") {
+      by = "page";
+      if (typeof message.n === "number") n = message.n;
+    }
   });
+  for (const type of ["pointerdown", "click", "keydown", "input"]) addEventListener(type, () => (by = "reader"), true);
 
-  const place = () => motion()?.place() ?? {};
+  const place = () => ({ ...motion()?.place(), by });
   // At most ten reports a second, also while a host drives the picture by scrolling.
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timeToReport;
