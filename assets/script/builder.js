@@ -1,9 +1,9 @@
 // The embed builder: writes the lines to paste from the author's choices, and shows a preview. It is on its own page and in a dialog.
 
 import { currentStep, language } from "./program.js";
-import { elementLines, frameLines, framePlace } from "./snippet.js";
+import { asJsx, elementLines, figurePlace, frameLines, framePlace, markdownLines } from "./snippet.js";
 import { element, find } from "./shared/dom.js";
-import { frameHeight, isWide } from "./shared/frame-height.js";
+import { frameHeight } from "./shared/frame-height.js";
 
 /** @param {HTMLElement} builder */
 function build(builder) {
@@ -24,16 +24,16 @@ function build(builder) {
     const width = Math.min(Number(max), Math.max(Number(min), Number(widthField.value) || Number(defaultValue)));
     widthField.value = String(width);
     // Defaults are left out of the address. The first option of each select is the default.
-    const chosen = selects.filter(({ name, selectedIndex }) => !["step", "lang"].includes(name) && selectedIndex > 0);
+    const chosen = selects.filter(({ name, selectedIndex }) => !["step", "lang", "form"].includes(name) && selectedIndex > 0);
     /** @type {[string, string][]} */
     const settings = chosen.map(({ name, value }) => [name, value]);
     const title = titles[lang][step];
     const snippet = { host, lang, step, title, width, settings };
-    find(builder, "[data-lines=frame-lines] code").textContent = frameLines(snippet);
-    find(builder, "[data-lines=element-lines] code").textContent = elementLines(snippet);
-    const theme = ["dark", "projector"].includes(valueOf("theme")) ? valueOf("theme") : "light";
-    const figure = `figures/${lang}/${step}.${isWide(width) ? "landscape" : "portrait"}.${theme}.svg`;
-    /** @type {HTMLAnchorElement} */ (find(builder, ".still")).href = new URL(figure, root).href;
+    const markup = valueOf("form");
+    const written = markup === "jsx" ? asJsx : String;
+    find(builder, "[data-lines=frame-lines] code").textContent = markup === "markdown" ? markdownLines(snippet) : written(frameLines(snippet));
+    find(builder, "[data-lines=element-lines] code").textContent = written(elementLines(snippet));
+    /** @type {HTMLAnchorElement} */ (find(builder, ".still")).href = new URL(figurePlace(snippet), root).href;
     const height = frameHeight(width, valueOf("text"));
     preview.replaceChildren(element("iframe", { title, width, height, allow: "fullscreen", src: new URL(framePlace(snippet), root).href }));
   }

@@ -102,21 +102,20 @@ export const SECTIONS = {
 
 /**
  * How the height of a frame follows from its width, in the tall picture and in the wide: `picture * width + (words - saved * width) * scale`.
- * @type {{ wideFrom: number, phoneBelow: number, scale: Record<string, number>, tall: { picture: number, words: number, saved: number }, wide: { picture: number, words: number, saved: number } }}
+ * @type {{ wideFrom: number, scale: Record<string, number>, tall: { picture: number, words: number, saved: number }, wide: { picture: number, words: number, saved: number } }}
  */
 export const FRAME = {
   wideFrom: 600,
-  phoneBelow: 640,
   scale: { "normal": 1, "large": 1.5, "larger": 2.1 },
   tall: { picture: 1.4, words: 760, saved: 0.66 },
   wide: { picture: 0.5625, words: 420, saved: 0.15 },
 };
 
 /**
- * The line for a frame; what stands in braces is filled in.
+ * The lines for a frame; what stands in braces is filled in.
  * @type {string}
  */
-export const FRAME_LINES = "<iframe src=\"{address}\" title=\"{title}\"\n        width=\"{width}\" height=\"{height}\" style=\"width:100%;max-width:{width}px;height:{fitted};border:0\"\n        loading=\"lazy\" allow=\"fullscreen; clipboard-write; web-share; screen-wake-lock\"></iframe>";
+export const FRAME_LINES = "<div style=\"container-type:inline-size;contain-intrinsic-width:300px;width:100%;max-width:{width}px\">\n<div style=\"overflow:clip;height:{height}px;height:{fitted}\">\n<iframe src=\"{address}\" title=\"{title}\" width=\"{width}\" height=\"{height}\"\n        style=\"display:block;width:100%;height:100%;border:0\" loading=\"lazy\" allow=\"fullscreen; clipboard-write; web-share; screen-wake-lock\"></iframe>\n<a href=\"{page}\" tabindex=\"-1\"><img src=\"{figure}\" alt=\"{title}\" width=\"{width}\" height=\"{drawn}\" style=\"max-width:100%;height:auto\" loading=\"lazy\"></a>\n</div></div>";
 
 /**
  * The lines for the element; what stands in braces is filled in.

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { elementLines, frameLines, framePlace } from "../../assets/script/snippet.js";
+import { asJsx, elementLines, frameLines, framePlace, markdownLines } from "../../assets/script/snippet.js";
 import { fittedHeight, frameHeight } from "../../assets/script/shared/frame-height.js";
 
 const README = await readFile(new URL("../../README.md", import.meta.url), "utf8");
@@ -23,10 +23,9 @@ test("the height is the published function of width and text size", () => {
   }
 });
 
-test("a wide frame takes the tall picture's height on a phone", () => {
-  assert.equal(fittedHeight(800, "normal"), "max(750px,min(74vw + 760px,(640px - 100vw)*999))");
-  assert.equal(fittedHeight(800, "larger"), "max(1080px,min(1.4vw + 1596px,(640px - 100vw)*999))");
-  assert.equal(fittedHeight(400, "normal"), "1056px");
+test("in a column the height is the same function, in the unit of the column", () => {
+  assert.equal(fittedHeight("normal"), "max(41.25cqi + 420px,min(74cqi + 760px,(600px - 100cqi)*999))");
+  assert.equal(fittedHeight("larger"), "max(24.75cqi + 882px,min(1.4cqi + 1596px,(600px - 100cqi)*999))");
 });
 
 test("the builder writes the line that the documents show", () => {
@@ -48,4 +47,20 @@ test("choices are in the frame's address in the published order, and in the elem
 test("a title cannot end its attribute", () => {
   const lines = frameLines({ ...OVERVIEW, title: 'A "tier" & <more>' });
   assert.ok(lines.includes('title="A &quot;tier&quot; &amp; &lt;more&gt;"'), lines);
+});
+
+test("where frames are removed, a link to the same view and its picture are left", () => {
+  const lines = frameLines({ ...OVERVIEW, settings: [["theme", "dark"], ["path", "both-miss"]] }).replace(/<iframe.*?<\/iframe>/s, "");
+  assert.match(lines, /<a href="https:\/\/YOUR\.HOST\/PATH\/en\/overview\.html\?path=both-miss&amp;theme=dark"/);
+  assert.match(lines, /<img src="https:\/\/YOUR\.HOST\/PATH\/figures\/en\/overview\.landscape\.dark\.svg" alt="How two tiers of missile defence work" width="800" height="450"/);
+  assert.match(frameLines({ ...OVERVIEW, width: 400 }), /overview\.portrait\.light\.svg" alt="[^"]*" width="400" height="560"/);
+});
+
+test("in Markdown the picture is a link, and in JSX styles are objects and every element ends", () => {
+  assert.equal(markdownLines({ ...OVERVIEW, title: "A [tier]" }), "[![A \\[tier\\]](https://YOUR.HOST/PATH/figures/en/overview.landscape.light.svg)](https://YOUR.HOST/PATH/en/overview.html)");
+  const frame = asJsx(frameLines(OVERVIEW));
+  assert.ok(frame.includes('style={{"containerType":"inline-size","containIntrinsicWidth":"300px","width":"100%","maxWidth":"800px"}}'), frame);
+  assert.ok(frame.includes('"height":"max(41.25cqi + 420px,min(74cqi + 760px,(600px - 100cqi)*999))"'), frame);
+  assert.match(frame, /tabIndex={-1}><img [^>]* \/><\/a>/);
+  assert.match(asJsx(elementLines(OVERVIEW)), /^<link rel="stylesheet" href="[^"]*" \/>\n<script/);
 });

@@ -26,16 +26,12 @@ export function frameHeight(width, text) {
 }
 
 /**
- * The height of a frame that shrinks with the screen, as a CSS value. On phones it is the height for the tall picture:
- * the second term of the inner `min` is far below zero on any wider screen.
- * @param {number} width
+ * The height of a frame that fills its column, as a CSS value. In a column below the limit, the second term of the inner `min` is
+ * far above any height, and in a wider column it is below zero.
  * @param {string | undefined} text
  */
-export function fittedHeight(width, text) {
-  const height = `${frameHeight(width, text)}px`;
-  if (!isWide(width)) return height;
-  const { picture, words, saved } = FRAME.tall;
+export function fittedHeight(text) {
   const scale = wordScale(text);
-  const share = Math.round((picture - saved * scale) * 1000) / 10;
-  return `max(${height},min(${share}vw + ${words * scale}px,(${FRAME.phoneBelow}px - 100vw)*999))`;
+  const [wide, tall] = [FRAME.wide, FRAME.tall].map(({ picture, words, saved }) => `${Math.round((picture - saved * scale) * 10000) / 100}cqi + ${words * scale}px`);
+  return `max(${wide},min(${tall},(${FRAME.wideFrom}px - 100cqi)*999))`;
 }

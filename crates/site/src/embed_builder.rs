@@ -8,11 +8,14 @@ use crate::embed_snippet;
 use crate::site::{Page, Site};
 use authoring::Edition;
 use authoring::section::Section;
-use lesson::address::{self, Labels, Readings, Shortcuts, Surface, TextSize, Theme};
+use lesson::address::{self, Labels, Readings, Shortcuts, TextSize, Theme};
 use lesson::model::{Era, StepId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use yew::prelude::*;
+
+/// The languages in which authors write pages.
+const FORMS: [&str; 3] = ["HTML", "Markdown", "JSX"];
 
 /// Writes `en/embed.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
@@ -33,7 +36,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
             </section>
         }
     };
-    let line = embed_snippet::line(&[host.as_str(), &Surface::Embed.step(language, &lesson.start)].concat(), &title);
+    let frame = embed_snippet::frame(&host, language, &lesson.start, &title);
     let element = embed_snippet::element(&host, language, &lesson.start, &title);
     let of_view = |key: &'static str, values: Vec<&'static str>| {
         let set = ["set_", key].concat();
@@ -54,9 +57,10 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
                 { of_view(Labels::KEY, Labels::ALL.iter().map(|it| it.as_str()).collect()) }
                 { of_view(Readings::KEY, Readings::ALL.iter().map(|it| it.as_str()).collect()) }
                 { of_view(Shortcuts::KEY, Shortcuts::ALL.iter().map(|it| it.as_str()).collect()) }
+                { choice(&word("build_form"), "form", FORMS.map(|form| (form.to_lowercase(), form.to_owned()))) }
                 <label>{ word("build_width") }<input type="number" name="width" value={embed_snippet::WIDTH.to_string()} min="240" max="2000" step="10" inputmode="numeric" /></label>
             </form>
-            { snippet("frame-lines", word("build_frame"), line) }
+            { snippet("frame-lines", word("build_frame"), frame) }
             { snippet("element-lines", word("build_element"), element) }
             <section>
                 <h2 id={id_of("still-lines")}>{ word("build_still") }</h2>

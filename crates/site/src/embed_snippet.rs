@@ -6,7 +6,7 @@
 use super::document::escaped;
 use crate::frame_height;
 use crate::site::Site;
-use lesson::address::Surface;
+use lesson::address::{self, Surface, Theme};
 use lesson::model::{LanguageId, StepId};
 
 /// The placeholder for the site's address.
@@ -26,22 +26,71 @@ pub(super) const HEIGHT: u32 = frame_height::wide(WIDTH);
 /// The frame's permissions.
 const ALLOW: &str = "fullscreen; clipboard-write; web-share; screen-wake-lock";
 
-/// The line for a frame with this address, in the default size.
-pub(super) fn line(address: &str, title: &str) -> String {
-    line_of(&escaped(address), &escaped(title), &WIDTH.to_string(), &HEIGHT.to_string(), &frame_height::fitted(WIDTH))
+/// The lines for a frame in the default size.
+pub(super) fn frame(host: &str, language: &LanguageId, step: &StepId, title: &str) -> String {
+    frame_of(&Frame {
+        address: &escaped(&[host, &Surface::Embed.step(language, step)].concat()),
+        page: &escaped(&[host, &Surface::Page.step(language, step)].concat()),
+        figure: &escaped(&[host, &address::figure(language, step.as_str(), "landscape", Theme::Light)].concat()),
+        title: &escaped(title),
+        width: &WIDTH.to_string(),
+        height: &HEIGHT.to_string(),
+        fitted: &frame_height::fitted(),
+        drawn: &(WIDTH * 9 / 16).to_string(),
+    })
 }
 
-/// The line for any frame, with placeholders for a script.
-pub(super) fn line_template() -> String {
-    line_of("{address}", "{title}", "{width}", "{height}", "{fitted}")
+/// The lines for any frame, with placeholders for a script.
+pub(super) fn frame_template() -> String {
+    frame_of(&Frame {
+        address: "{address}",
+        page: "{page}",
+        figure: "{figure}",
+        title: "{title}",
+        width: "{width}",
+        height: "{height}",
+        fitted: "{fitted}",
+        drawn: "{drawn}",
+    })
 }
 
-/// The line for a frame. It has width and height attributes, too, for pages that remove styles from markup.
-fn line_of(address: &str, title: &str, width: &str, height: &str, fitted: &str) -> String {
+/// The frame alone, for programs that make a place for it.
+pub(super) fn bare_frame(address: &str, title: &str) -> String {
+    bare_frame_of(&escaped(address), &escaped(title), &WIDTH.to_string(), &HEIGHT.to_string(), "max-width:100%;border:0")
+}
+
+/// What differs between frames, escaped.
+struct Frame<'a> {
+    address: &'a str,
+    page: &'a str,
+    figure: &'a str,
+    title: &'a str,
+    width: &'a str,
+    height: &'a str,
+    /// The height in a column of any width, as a CSS value.
+    fitted: &'a str,
+    /// The height of the picture.
+    drawn: &'a str,
+}
+
+/// The lines for a frame. The outer element measures the column. The inner one has the frame's height, and the frame pushes the
+/// picture below its edge, so readers see the picture only where the frame is removed. The width and height attributes are for
+/// pages that remove styles, and the first height for browsers that do not know the second.
+fn frame_of(Frame { address, page, figure, title, width, height, fitted, drawn }: &Frame) -> String {
+    let frame = bare_frame_of(address, title, width, height, "display:block;width:100%;height:100%;border:0");
     format!(
-        "<iframe src=\"{address}\" title=\"{title}\"\n        \
-         width=\"{width}\" height=\"{height}\" style=\"width:100%;max-width:{width}px;height:{fitted};border:0\"\n        \
-         loading=\"lazy\" allow=\"{ALLOW}\"></iframe>"
+        "<div style=\"container-type:inline-size;contain-intrinsic-width:300px;width:100%;max-width:{width}px\">\n\
+         <div style=\"overflow:clip;height:{height}px;height:{fitted}\">\n\
+         {frame}\n\
+         <a href=\"{page}\" tabindex=\"-1\"><img src=\"{figure}\" alt=\"{title}\" width=\"{width}\" height=\"{drawn}\" style=\"max-width:100%;height:auto\" loading=\"lazy\"></a>\n\
+         </div></div>"
+    )
+}
+
+fn bare_frame_of(address: &str, title: &str, width: &str, height: &str, style: &str) -> String {
+    format!(
+        "<iframe src=\"{address}\" title=\"{title}\" width=\"{width}\" height=\"{height}\"\n        \
+         style=\"{style}\" loading=\"lazy\" allow=\"{ALLOW}\"></iframe>"
     )
 }
 

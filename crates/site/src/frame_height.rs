@@ -21,9 +21,6 @@ const WIDE: Shape = Shape { picture: 5_625, words: 420, saved: 1_500 };
 /// The least width of a frame with the wide picture, in pixels.
 pub(super) const WIDE_FROM: u32 = 600;
 
-/// Below this screen width, in pixels, a pasted frame that fills its column shows the tall picture.
-const PHONE_BELOW: u32 = 640;
-
 /// The scale of a text size, in tenths.
 const fn scale(text: TextSize) -> u32 {
     match text {
@@ -38,11 +35,11 @@ pub(super) const fn wide(width: u32) -> u32 {
     (width * (WIDE.picture - WIDE.saved)).div_ceil(10_000) + WIDE.words
 }
 
-/// The height of a frame that is pasted at this width and shrinks with the screen, as a CSS value. On phones it is the height
-/// for the tall picture: the second term of the inner `min` is far below zero on any wider screen.
-pub(super) fn fitted(width: u32) -> String {
-    let Shape { picture, words, saved } = TALL;
-    format!("max({}px,min({}vw + {words}px,({PHONE_BELOW}px - 100vw)*999))", wide(width), decimal(picture - saved, 100))
+/// The height of a frame that fills its column, as a CSS value. In a column below the limit, the second term of the inner `min` is
+/// far above any height, and in a wider column it is below zero.
+pub(super) fn fitted() -> String {
+    let height = |Shape { picture, words, saved }: &Shape| format!("{}cqi + {words}px", decimal(picture - saved, 100));
+    format!("max({},min({},({WIDE_FROM}px - 100cqi)*999))", height(&WIDE), height(&TALL))
 }
 
 /// The numbers as JavaScript constants.
@@ -52,7 +49,7 @@ pub(super) fn constants() -> String {
         format!("{{ picture: {}, words: {words}, saved: {} }}", decimal(*picture, 10_000), decimal(*saved, 10_000))
     };
     format!(
-        "{{\n  wideFrom: {WIDE_FROM},\n  phoneBelow: {PHONE_BELOW},\n  scale: {{ {} }},\n  tall: {},\n  wide: {},\n}}",
+        "{{\n  wideFrom: {WIDE_FROM},\n  scale: {{ {} }},\n  tall: {},\n  wide: {},\n}}",
         scales.join(", "),
         shape(&TALL),
         shape(&WIDE)
@@ -94,7 +91,7 @@ mod tests {
     fn the_snippets_for_authors_have_the_published_height() {
         for text in [EMBEDDING, include_str!("../../../README.md")] {
             assert!(text.contains(&format!("height=\"{}\"", wide(800))));
-            assert!(text.contains(&format!("height:{};", fitted(800))));
+            assert!(text.contains(&format!("height:{}\"", fitted())));
         }
         for text in [EMBEDDING, include_str!("../../../tests/hosts/article/host.css")] {
             let size = |shape: &Shape| format!("calc({}cqi + {}px)", decimal(shape.picture - shape.saved, 100), shape.words);

@@ -68,11 +68,11 @@ pub fn schema(lesson: &Lesson) -> String {
     const SHAPE: &str = "{ picture: number, words: number, saved: number }";
     export(
         "How the height of a frame follows from its width, in the tall picture and in the wide: `picture * width + (words - saved * width) * scale`.",
-        &format!("{{ wideFrom: number, phoneBelow: number, scale: Record<string, number>, tall: {SHAPE}, wide: {SHAPE} }}"),
+        &format!("{{ wideFrom: number, scale: Record<string, number>, tall: {SHAPE}, wide: {SHAPE} }}"),
         "FRAME",
         frame_height::constants(),
     );
-    export("The line for a frame; what stands in braces is filled in.", "string", "FRAME_LINES", quoted(&embed_snippet::line_template()));
+    export("The lines for a frame; what stands in braces is filled in.", "string", "FRAME_LINES", quoted(&embed_snippet::frame_template()));
     export(
         "The lines for the element; what stands in braces is filled in.",
         "string",

@@ -59,7 +59,7 @@ pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
     let Some(url) = &site.site_url else { return Vec::new() };
     let of = |step: &Step| {
         let framed = [url.as_str(), &Surface::Embed.step(&lesson.language.id, &step.id)].concat();
-        let line = embed_snippet::line(&framed, &[step.title.as_str(), " – ", &lesson.page.name].concat());
+        let line = embed_snippet::bare_frame(&framed, &[step.title.as_str(), " – ", &lesson.page.name].concat());
         let mut oembed = json!({
             "version": "1.0",
             "type": "rich",

@@ -167,11 +167,15 @@ async fn pages(
     }
     let pages = site.pages().await;
     for (name, page) in &pages {
-        write(into, name, page.as_bytes())?;
+        let mark = if name.ends_with(".html") { UTF_8 } else { "" };
+        write(into, name, [mark, page].concat().as_bytes())?;
     }
     eprintln!("› {} pages and figures written.", pages.len());
     Ok(())
 }
+
+/// The mark at the beginning of a page in UTF-8. Some hosts name another encoding in their headers, and only this mark overrules them.
+const UTF_8: &str = "\u{feff}";
 
 /// A file with the hash of its content in its name, so that browsers may cache it forever.
 fn named(stem: &str, extension: &str, content: Vec<u8>) -> AssetFile {
