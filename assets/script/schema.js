@@ -115,7 +115,7 @@ export const FRAME = {
  * The lines for a frame; what stands in braces is filled in.
  * @type {string}
  */
-export const FRAME_LINES = "<div style=\"container-type:inline-size;contain-intrinsic-width:300px;width:100%;max-width:{width}px\">\n<div style=\"overflow:clip;height:{height}px;height:{fitted}\">\n<iframe src=\"{address}\" title=\"{title}\" width=\"{width}\" height=\"{height}\"\n        style=\"display:block;width:100%;height:100%;border:0\" loading=\"lazy\" allow=\"fullscreen; clipboard-write; web-share; screen-wake-lock\"></iframe>\n<a href=\"{page}\" tabindex=\"-1\"><img src=\"{figure}\" alt=\"{title}\" width=\"{width}\" height=\"{drawn}\" style=\"max-width:100%;height:auto\" loading=\"lazy\"></a>\n</div></div>";
+export const FRAME_LINES = "<div style=\"container-type:inline-size;contain-intrinsic-width:300px;width:100%;max-width:{width}px\">\n<div style=\"overflow:clip;height:{height}px;height:{fitted}\">\n<iframe src=\"{address}\" title=\"{title}\" width=\"{width}\" height=\"{height}\"\n        style=\"display:block;width:100%;height:100%;border:0\" loading=\"lazy\" allow=\"fullscreen; clipboard-write; web-share; screen-wake-lock\"></iframe>\n<a href=\"{page}\" tabindex=\"-1\"><img src=\"{figure}\" alt=\"\" width=\"{width}\" height=\"{drawn}\" style=\"display:block;max-width:100%;height:auto\" loading=\"lazy\">{title}</a>\n</div></div>";
 
 /**
  * The lines for the element; what stands in braces is filled in.

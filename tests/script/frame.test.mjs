@@ -52,8 +52,8 @@ test("a title cannot end its attribute", () => {
 test("where frames are removed, a link to the same view and its picture are left", () => {
   const lines = frameLines({ ...OVERVIEW, settings: [["theme", "dark"], ["path", "both-miss"]] }).replace(/<iframe.*?<\/iframe>/s, "");
   assert.match(lines, /<a href="https:\/\/YOUR\.HOST\/PATH\/en\/overview\.html\?path=both-miss&amp;theme=dark"/);
-  assert.match(lines, /<img src="https:\/\/YOUR\.HOST\/PATH\/figures\/en\/overview\.landscape\.dark\.svg" alt="How two tiers of missile defence work" width="800" height="450"/);
-  assert.match(frameLines({ ...OVERVIEW, width: 400 }), /overview\.portrait\.light\.svg" alt="[^"]*" width="400" height="560"/);
+  assert.match(lines, /<img src="https:\/\/YOUR\.HOST\/PATH\/figures\/en\/overview\.landscape\.dark\.svg" alt="" width="800" height="450"[^>]*>How two tiers of missile defence work<\/a>/);
+  assert.match(frameLines({ ...OVERVIEW, width: 400 }), /overview\.portrait\.light\.svg" alt="" width="400" height="560"/);
 });
 
 test("in Markdown the picture is a link, and in JSX styles are objects and every element ends", () => {
@@ -61,6 +61,6 @@ test("in Markdown the picture is a link, and in JSX styles are objects and every
   const frame = asJsx(frameLines(OVERVIEW));
   assert.ok(frame.includes('style={{"containerType":"inline-size","containIntrinsicWidth":"300px","width":"100%","maxWidth":"800px"}}'), frame);
   assert.ok(frame.includes('"height":"max(41.25cqi + 420px,min(74cqi + 760px,(600px - 100cqi)*999))"'), frame);
-  assert.match(frame, /tabIndex={-1}><img [^>]* \/><\/a>/);
+  assert.match(frame, /tabIndex={-1}><img [^>]* \/>[^<]*<\/a>/);
   assert.match(asJsx(elementLines(OVERVIEW)), /^<link rel="stylesheet" href="[^"]*" \/>\n<script/);
 });

@@ -82,7 +82,7 @@ fn frame_of(Frame { address, page, figure, title, width, height, fitted, drawn }
         "<div style=\"container-type:inline-size;contain-intrinsic-width:300px;width:100%;max-width:{width}px\">\n\
          <div style=\"overflow:clip;height:{height}px;height:{fitted}\">\n\
          {frame}\n\
-         <a href=\"{page}\" tabindex=\"-1\"><img src=\"{figure}\" alt=\"{title}\" width=\"{width}\" height=\"{drawn}\" style=\"max-width:100%;height:auto\" loading=\"lazy\"></a>\n\
+         <a href=\"{page}\" tabindex=\"-1\"><img src=\"{figure}\" alt=\"\" width=\"{width}\" height=\"{drawn}\" style=\"display:block;max-width:100%;height:auto\" loading=\"lazy\">{title}</a>\n\
          </div></div>"
     )
 }
