@@ -9,7 +9,10 @@ import { isValue } from "../script/shared/grammar.js";
 const { url: here = document.baseURI } = import.meta;
 // The attributes that the frame's query has, too.
 const [, ...KEYS] = Object.keys(GRAMMAR);
-/** The time in which a loaded frame must answer, in milliseconds. */
+/**
+ * The time in which a loaded frame must answer, in milliseconds. Firefox reports no end of loading for some blocked frames, so there
+ * is a longer limit from the beginning.
+ */
 const PATIENCE = 4000;
 
 // The height depends on width and text size, never on the step, so no step can move the page. A page may set a smaller height.
@@ -205,6 +208,11 @@ class LayeredDefense extends HTMLElement {
       this.#block(address);
       return;
     }
+    const wait = (/** @type {number} */ time) =>
+      setTimeout(() => {
+        if (this.#frame === frame && this.#state === "loading" && !this.#room.className) this.#block(address);
+      }, time);
+    wait(5 * PATIENCE);
     frame.onload = () => {
       if (sandbox !== null && !/allow-scripts/.test(sandbox)) {
         this.#sleep();
@@ -212,9 +220,7 @@ class LayeredDefense extends HTMLElement {
       }
       // The frame answers with its step, also before the story runs. The browser's own page for a blocked frame does not.
       frame.contentWindow?.postMessage({ layeredDefense: 1, command: "ask" }, "*");
-      setTimeout(() => {
-        if (this.#frame === frame && !this.#room.className) this.#block(address);
-      }, PATIENCE);
+      wait(PATIENCE);
     };
     this.#theme = this.#colour();
     const query = new URLSearchParams(KEYS.slice(1).map((key) => [key, key === "theme" ? this.#theme : this.#asked(key)]).filter(([, value]) => value));
@@ -230,6 +236,8 @@ class LayeredDefense extends HTMLElement {
     const { kind, step, path, era, language, title, height, reason, progress, from, to, n, by = "reader" } = (data?.layeredDefense === 1 && data) || {};
     if (["ready", "step", "state"].includes(kind) && GRAMMAR.step.includes(step)) {
       this.#room.className = "live";
+      // It was only slow.
+      if (this.#state === "blocked") this.#become("loading");
       // A running story reports its steps itself.
       if ((kind === "state" && this.#state === "running") || n < this.#asks) return;
       this.#frame.title = this.title || title;

@@ -50,7 +50,7 @@ test("with larger words and in a narrow column the lines follow the published he
   await page.getByLabel(texts("tools").set_text).selectOption("large");
   const lines = page.locator("[data-lines=frame-lines]");
   await expect(lines).toContainText('width="800" height="900"');
-  await expect(lines).toContainText("height:900px;height:max(33.75cqi + 630px,min(41cqi + 1140px,(600px - 100cqi)*999))");
+  await expect(lines).toContainText("height:900px;height:max(33.75cqi + 630px,min(41cqi + 1140px,(600px - 100cqi)*9999))");
   await page.getByLabel(texts("tools").build_width).fill("400");
   await page.getByLabel(texts("tools").build_width).press("Enter");
   await expect(lines).toContainText('width="400" height="1304"');

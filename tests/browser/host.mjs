@@ -15,6 +15,9 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
 };
 
+/** As Apache with `AddDefaultCharset`: only pages and plain text get the encoding of the host. */
+const typeOf = (file, charset) => (/\.(html|txt)$/.test(file) ? TYPES[extname(file)].replace("utf-8", charset) : (TYPES[extname(file)] ?? "application/octet-stream"));
+
 /** The headers in `_headers` for a path below the base: all rules that fit, in order. */
 async function headersOf(folder) {
   const text = await readFile(join(folder, "_headers"), "utf8").catch(() => "");
@@ -28,21 +31,25 @@ async function headersOf(folder) {
 
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Serves `folder` below `base` (`/a/b/`), compressed if `brotli`. Resolves to the address of the base. */
-export async function host(folder, base = "/", { brotli = false } = {}) {
+/**
+ * Serves `folder` below `base` (`/a/b/`), compressed if `brotli`. Some hosts name another encoding for pages and plain text
+ * (`charset`), and some serve pages without the end of their name (`clean`). Resolves to the address of the base.
+ */
+export async function host(folder, base = "/", { brotli = false, charset = "utf-8", clean = false } = {}) {
   const packed = new Map();
   const headers = await headersOf(folder);
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
     let name = path.startsWith(base) ? normalize(path.slice(base.length)) : "404.html";
     if (name === "." || name.endsWith("/")) name = join(name, "index.html");
+    if (clean && !extname(name)) name += ".html";
     const answer = (status, file, body) => {
       if (brotli) {
         if (!packed.has(file)) packed.set(file, brotliCompressSync(body));
         response.setHeader("content-encoding", "br");
         body = packed.get(file);
       }
-      response.writeHead(status, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", ...headers(path.replace(base, "/")) });
+      response.writeHead(status, { "content-type": typeOf(file, charset), ...headers(path.replace(base, "/")) });
       response.end(body);
     };
     try {

@@ -39,6 +39,25 @@ test("a bare frame works without any script of the host page", async ({ page, si
   expect(cut).toBe(false);
 });
 
+test("the lines for a frame hold in any column and any parent, and leave a link and a picture where frames are removed", async ({ page, site, article }) => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const lines = readme.match(/^<div style="container-type[^]*?<\/div><\/div>$/m)[0].replaceAll("https://YOUR.HOST/PATH/", site).replaceAll('loading="lazy"', "");
+  const parents = ["width: 300px", "width: 484px", "width: 599px", "width: 600px", "width: 1100px", "float: left", "display: inline-block", "display: table-cell", "display: flex; width: 700px", "display: grid; width: 700px"];
+  await page.goto(await article(parents.map((style) => `<div class="parent" style="${style}">${lines}</div>`).join("<hr style='clear:both'>")));
+  const boxes = await page.locator("iframe").evaluateAll((all) => all.map((it) => [it.getBoundingClientRect().width, it.getBoundingClientRect().height]));
+  boxes.forEach(([width, height], nth) => {
+    expect(width, parents[nth]).toBe({ 4: 800 }[nth] ?? (Number(parents[nth].match(/(\d+)px/)?.[1] ?? 300)));
+    expect(Math.abs(height - publishedHeight(width)), `${parents[nth]}: ${height}`).toBeLessThan(1);
+  });
+  // The picture is below the edge of its box.
+  expect(await page.locator("div > a").first().evaluate((it) => it.getBoundingClientRect().top >= it.parentElement.getBoundingClientRect().bottom)).toBe(true);
+  await page.evaluate(() => document.querySelectorAll("iframe, [style]").forEach((it) => (it.localName === "iframe" ? it.remove() : it.removeAttribute("style"))));
+  const link = page.getByRole("link", { name: "How two tiers of missile defence work" }).first();
+  await expect(link).toHaveAttribute("href", `${site}en/overview.html`);
+  await expect(link.locator("img")).toBeVisible();
+  await expect.poll(() => link.locator("img").evaluate((it) => it.naturalWidth)).toBeGreaterThan(0);
+});
+
 test("a bare frame takes no key and no focus before a reader uses it; its steps add no history entries and scroll nothing", async ({ page, site, hosted }) => {
   await visit(page, hosted, "article", site);
   const bare = page.frameLocator("iframe");

@@ -1,7 +1,8 @@
 // Promises of every page: a strict policy, nothing inline, nothing stored, nothing from other hosts.
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { texts } from "./content.mjs";
+import { heading, texts } from "./content.mjs";
+import { host } from "./host.mjs";
 import { awake, dist, expect, test } from "./site.mjs";
 
 const pages = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith(".html"));
@@ -60,4 +61,25 @@ test.describe("an address that does not exist", () => {
     await expect(page.getByText(texts("page", "ja").not_found)).toBeVisible();
     expect(requests.filter((url) => !url.endsWith("favicon.ico"))).toHaveLength(1);
   });
+});
+
+test.describe("a host with habits of its own", () => {
+  test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\//] } });
+
+  test("may name another encoding and leave out the end of names: words and program are right", async ({ page }) => {
+    const { address, close } = await host(dist, "/school/", { charset: "Shift_JIS", clean: true });
+    await awake(page, `${address}ja/launch`);
+    await expect(page).toHaveTitle(new RegExp(`^${texts("story", "ja").launch.title}`));
+    expect(await page.evaluate(() => document.characterSet)).toBe("UTF-8");
+    await page.locator(".controls .next").click();
+    await expect.poll(() => page.locator("#story h1").innerText()).toBe(heading("track", "ja"));
+    await page.locator(".languages [data-language=en]").click();
+    await expect(page.locator("#story h1")).toHaveText(heading("track"));
+    close();
+  });
+});
+
+test("names of files hold no capital letters, so a host that changes them changes nothing", async () => {
+  const names = await readdir(dist, { recursive: true });
+  expect(names.filter((name) => name !== name.toLowerCase())).toEqual([]);
 });

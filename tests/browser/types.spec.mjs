@@ -92,6 +92,8 @@ test("the types name the languages, steps and values of this build, and no other
   const text = await readFile(join(dist, "layered-defense.d.ts"), "utf8");
   const values = (name) => [...(text.match(new RegExp(`export type ${name} = (.*);`))?.[1] ?? "").matchAll(/"([^"]+)"/g)].map(([, value]) => value);
   const types = { lang: "Language", step: "Step", path: "Path", era: "Era", theme: "Theme", text: "TextSize", labels: "Labels", readings: "Readings", motion: "MotionChoice", keys: "Keys" };
-  const { cut: _, ...known } = GRAMMAR;
+  const known = { ...GRAMMAR };
+  // Not a list of values.
+  delete known.cut;
   expect(Object.fromEntries(Object.entries(types).map(([key, name]) => [key, values(name)]))).toEqual(known);
 });

@@ -24,8 +24,8 @@ test("the height is the published function of width and text size", () => {
 });
 
 test("in a column the height is the same function, in the unit of the column", () => {
-  assert.equal(fittedHeight("normal"), "max(41.25cqi + 420px,min(74cqi + 760px,(600px - 100cqi)*999))");
-  assert.equal(fittedHeight("larger"), "max(24.75cqi + 882px,min(1.4cqi + 1596px,(600px - 100cqi)*999))");
+  assert.equal(fittedHeight("normal"), "max(41.25cqi + 420px,min(74cqi + 760px,(600px - 100cqi)*9999))");
+  assert.equal(fittedHeight("larger"), "max(24.75cqi + 882px,min(1.4cqi + 1596px,(600px - 100cqi)*9999))");
 });
 
 test("the builder writes the line that the documents show", () => {
@@ -60,7 +60,7 @@ test("in Markdown the picture is a link, and in JSX styles are objects and every
   assert.equal(markdownLines({ ...OVERVIEW, title: "A [tier]" }), "[![A \\[tier\\]](https://YOUR.HOST/PATH/figures/en/overview.landscape.light.svg)](https://YOUR.HOST/PATH/en/overview.html)");
   const frame = asJsx(frameLines(OVERVIEW));
   assert.ok(frame.includes('style={{"containerType":"inline-size","containIntrinsicWidth":"300px","width":"100%","maxWidth":"800px"}}'), frame);
-  assert.ok(frame.includes('"height":"max(41.25cqi + 420px,min(74cqi + 760px,(600px - 100cqi)*999))"'), frame);
+  assert.ok(frame.includes('"height":"max(41.25cqi + 420px,min(74cqi + 760px,(600px - 100cqi)*9999))"'), frame);
   assert.match(frame, /tabIndex={-1}><img [^>]* \/>[^<]*<\/a>/);
   assert.match(asJsx(elementLines(OVERVIEW)), /^<link rel="stylesheet" href="[^"]*" \/>\n<script/);
 });

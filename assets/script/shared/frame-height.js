@@ -33,5 +33,5 @@ export function frameHeight(width, text) {
 export function fittedHeight(text) {
   const scale = wordScale(text);
   const [wide, tall] = [FRAME.wide, FRAME.tall].map(({ picture, words, saved }) => `${Math.round((picture - saved * scale) * 10000) / 100}cqi + ${words * scale}px`);
-  return `max(${wide},min(${tall},(${FRAME.wideFrom}px - 100cqi)*999))`;
+  return `max(${wide},min(${tall},(${FRAME.wideFrom}px - 100cqi)*9999))`;
 }

@@ -39,7 +39,7 @@ pub(super) const fn wide(width: u32) -> u32 {
 /// far above any height, and in a wider column it is below zero.
 pub(super) fn fitted() -> String {
     let height = |Shape { picture, words, saved }: &Shape| format!("{}cqi + {words}px", decimal(picture - saved, 100));
-    format!("max({},min({},({WIDE_FROM}px - 100cqi)*999))", height(&WIDE), height(&TALL))
+    format!("max({},min({},({WIDE_FROM}px - 100cqi)*9999))", height(&WIDE), height(&TALL))
 }
 
 /// The numbers as JavaScript constants.
