@@ -192,11 +192,11 @@ test.describe("where the frame is blocked", () => {
 test.describe("in a bundle", () => {
   test.use({ expected: { lines: [...HOST, WARNED, /status 404/, /404 \(Not Found\)/] } });
 
-  test("the page names the site's address; without it the page is told, and is never put into itself", async ({ page, site, hosted }) => {
+  test("the page names the site's address; without it the page is told, and is never put into itself", async ({ page, site, article }) => {
     const text = await readFile(join(dist, "layered-defense.js"), "utf8");
     // Inline, the script has the address of the page, as in a bundle of the page's host.
     const bundle = () => page.evaluate((text) => document.body.append(Object.assign(document.createElement("script"), { type: "module", text })), text);
-    const address = await hosted("bundled", site);
+    const address = await article(`<layered-defense base="${site}" step="track" title="The missile is tracked"></layered-defense>`);
     await page.clock.install();
     await page.goto(address);
     await bundle();
@@ -213,10 +213,10 @@ test.describe("in a bundle", () => {
     await page.clock.runFor(5000);
     expect(await blocked).toEqual({ reason: "blocked", address: `${address}embed/en/track.html` });
     // The page for every address would put itself into itself for ever.
-    await page.goto(`${address}embed/en/overview.html`);
-    await bundle();
+    await page.goto(`${address}embed/en/track.html`);
     await page.evaluate(() => document.querySelector("layered-defense").setAttribute("base", "../.."));
-    expect(await story(page).evaluate((it) => [it.state, it.base])).toEqual(["blocked", address]);
+    await bundle();
+    expect(await story(page).evaluate(async (it) => [await it.ready, it.base])).toEqual(["blocked", address]);
     expect(page.frames()).toHaveLength(1);
   });
 });

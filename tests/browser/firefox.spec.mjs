@@ -63,7 +63,7 @@ for (const [of, place] of [["README.md", "../../README.md"], ["docs/embedding.md
     test(`the lines in ${of} work unchanged, in a window of ${width} px`, async ({ page, firefox, article }) => {
       const text = await readFile(new URL(place, import.meta.url), "utf8");
       const plain = place.endsWith(".html") ? text.replaceAll("&lt;", "<").replaceAll("&gt;", ">") : text;
-      const frame = plain.match(/<iframe[^>]*YOUR\.HOST[\s\S]*?<\/iframe>/)[0];
+      const frame = plain.match(/<div style="container-type[\s\S]*?YOUR\.HOST[\s\S]*?<\/div><\/div>/)[0];
       const element = plain.match(/<link rel="stylesheet" href="https:\/\/YOUR\.HOST[\s\S]*?<\/layered-defense>/)[0];
       await page.setViewport({ width, height: 900 });
       await page.goto(await article(`${frame}${element}`.replaceAll("https://YOUR.HOST/PATH/", firefox.site)));

@@ -25,10 +25,10 @@ export async function served(scenario, site) {
   return ended(folder);
 }
 
-/** Serves a page that a test has written. */
+/** Serves a page that a test has written, at every address, as hosts of a single page do. */
 async function written(page) {
   const folder = await mkdtemp(join(tmpdir(), "host-"));
-  await writeFile(join(folder, "index.html"), page);
+  for (const name of ["index.html", "404.html"]) await writeFile(join(folder, name), page);
   return ended(folder);
 }
 
