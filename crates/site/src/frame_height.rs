@@ -48,12 +48,7 @@ pub(super) fn constants() -> String {
     let shape = |Shape { picture, words, saved }: &Shape| {
         format!("{{ picture: {}, words: {words}, saved: {} }}", decimal(*picture, 10_000), decimal(*saved, 10_000))
     };
-    format!(
-        "{{\n  wideFrom: {WIDE_FROM},\n  scale: {{ {} }},\n  tall: {},\n  wide: {},\n}}",
-        scales.join(", "),
-        shape(&TALL),
-        shape(&WIDE)
-    )
+    format!("{{\n  wideFrom: {WIDE_FROM},\n  scale: {{ {} }},\n  tall: {},\n  wide: {},\n}}", scales.join(", "), shape(&TALL), shape(&WIDE))
 }
 
 /// The CSS rules that give an element its height before its script is loaded.
