@@ -65,6 +65,8 @@ class LayeredDefense extends HTMLElement {
   #asks = 0;
   #progress = 0;
   #isPlaying = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #patience;
   // The theme that the frame has.
   #theme = "";
   // True while attributes are set to the values that the frame has reported.
@@ -208,10 +210,12 @@ class LayeredDefense extends HTMLElement {
       this.#block(address);
       return;
     }
-    const wait = (/** @type {number} */ time) =>
-      setTimeout(() => {
-        if (this.#frame === frame && this.#state === "loading" && !this.#room.className) this.#block(address);
+    const wait = (/** @type {number} */ time) => {
+      clearTimeout(this.#patience);
+      this.#patience = setTimeout(() => {
+        if (this.#state === "loading" && !this.#room.className) this.#block(address);
       }, time);
+    };
     wait(5 * PATIENCE);
     frame.onload = () => {
       if (sandbox !== null && !/allow-scripts/.test(sandbox)) {
@@ -331,6 +335,7 @@ class LayeredDefense extends HTMLElement {
   }
 
   #leave() {
+    clearTimeout(this.#patience);
     this.#frame?.remove();
     this.#frame = undefined;
     this.#become("picture");

@@ -638,7 +638,8 @@ test("on a slow network its place is reserved, the picture appears first, and no
   await expect.poll(top).toBeGreaterThan(500);
   const before = await top();
   release();
-  const poster = page.locator("layered-defense img");
+  // The picture inside the element. The page has one between the tags, too.
+  const poster = page.locator("layered-defense div img");
   await expect(poster).toBeVisible();
   await expect.poll(() => poster.evaluate((it) => it.complete && it.naturalWidth > 0)).toBe(true);
   expect(await top()).toBe(before);
