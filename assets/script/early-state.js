@@ -2,10 +2,10 @@
 // read. Until the program runs, it adds the query to links. At most 1 KB.
 
 import { ADDRESS_KEYS } from "#schema";
-import { addressQuery } from "./shared/query.js";
 import { remembered } from "./shared/storage.js";
 
 const html = document.documentElement;
+const addressQuery = () => new URLSearchParams(location.search);
 // If nothing is remembered, the text is `null`, which is not the name of a setting.
 for (const [key, value] of [...new URLSearchParams(/** @type {string} */ (remembered())), ...addressQuery()]) {
   if (ADDRESS_KEYS.includes(key) && /^[\w-]{1,20}$/.test(value)) html.dataset[key] = value;

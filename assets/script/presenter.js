@@ -157,10 +157,14 @@ function present(notes) {
     if (other === nextLanguage || !notes.dataset.languages?.split(" ").includes(other)) return;
     nextLanguage = other;
     // The page in that language receives the clock's state and continues.
+    if (notes.closest(".leaf")) {
+      history.replaceState({ clock: handover() }, "", `${location.href.split("#")[0]}#${other}/presenter`);
+      location.reload();
+      return;
+    }
     const query = new URLSearchParams(location.search);
     query.set("clock", handover());
-    if (notes.closest(".leaf")) location.assign(`?${query}#${other}/presenter`);
-    else location.assign(new URL(`../${other}/presenter.html?${query}`, location.href));
+    location.assign(new URL(`../${other}/presenter.html?${query}`, location.href));
   }
 
   // Keys and buttons
@@ -296,6 +300,8 @@ function present(notes) {
     clock.restore(before.passed, before.since);
     showClockButton();
     walked.push(...before.walked);
+  }
+  if (query.has("clock")) {
     query.delete("clock");
     history.replaceState(history.state, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
   }

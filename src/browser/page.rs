@@ -2,8 +2,9 @@
 
 use crate::fingerprint::Fingerprint;
 use gloo::utils::{document, window};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, FocusOptions, HtmlElement, Node};
+use web_sys::{Element, FocusOptions, History, HtmlElement, Node};
 
 /// The selector of the story's element.
 pub(crate) const STORY: &str = "#story";
@@ -57,9 +58,18 @@ pub(crate) fn address() -> String {
     }
 }
 
-/// The query of the address, with its question mark.
+/// The key of the query in the state of a history entry.
+const QUERY: &str = "query";
+
+/// The query of the address, with its question mark. In a document whose address has none (`srcdoc`, `blob:`), it is in the state of
+/// the history entry.
 pub(crate) fn query() -> String {
-    window().location().search().unwrap_or_default()
+    let search = window().location().search().unwrap_or_default();
+    if !search.is_empty() {
+        return search;
+    }
+    let state = window().history().and_then(|history| history.state()).unwrap_or_default();
+    Reflect::get(&state, &QUERY.into()).ok().and_then(|query| query.as_string()).unwrap_or_default()
 }
 
 /// Makes a relative address absolute, from the page's current address.
@@ -87,35 +97,27 @@ fn whole(address: &str) -> String {
 
 /// Adds the address of the view to the browser's history.
 pub(crate) fn push_address(address: &str) {
-    if let Ok(history) = window().history() {
-        // If the browser refuses, the story continues at the old address.
-        drop(history.push_state_with_url(&JsValue::NULL, "", Some(&whole(address))));
-    }
+    write_address(address, |history, state, address| history.push_state_with_url(state, "", Some(address)));
 }
 
 /// Replaces the current history entry. A frame adds no entries to its host's history.
 pub(crate) fn replace_address(address: &str) {
-    if let Ok(history) = window().history() {
-        // A frame with an opaque origin may be refused. Then the story continues at the old address.
-        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&whole(address))));
-    }
+    write_address(address, |history, state, address| history.replace_state_with_url(state, "", Some(address)));
 }
 
-/// Reloads the page, at its current address.
-pub(crate) fn reload() {
-    drop(window().location().reload());
-}
-
-/// Sets the document's language and direction in the single file, and removes the elements of the other languages.
-pub(crate) fn set_language(language: &str, direction: &str) {
-    if let Some(html) = document().document_element() {
-        set(&html, "lang", language);
-        set(&html, "dir", direction);
-        set(&html, "data-language", language);
+fn write_address(address: &str, write: impl Fn(&History, &JsValue, &str) -> Result<(), JsValue>) {
+    let Ok(history) = window().history() else { return };
+    if write(&history, &JsValue::NULL, &whole(address)).is_ok() {
+        return;
     }
-    for other in select("[data-only]").into_iter().filter(|it| it.get_attribute("data-only").as_deref() != Some(language)) {
-        other.remove();
-    }
+    // Only the hash of such an address can be changed, and the entry's state holds the query.
+    let (query, hash) = address.split_once('#').unwrap_or((address, ""));
+    let state = Object::new();
+    drop(Reflect::set(&state, &QUERY.into(), &query.into()));
+    let here = window().location().href().unwrap_or_default();
+    let place = here.split('#').next().unwrap_or_default();
+    // If the browser refuses this too, the story continues at the old address.
+    drop(write(&history, &state, &[place, "#", hash].concat()));
 }
 
 /// An attribute of the root element; empty if it is not set.

@@ -21,7 +21,9 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
         let onclick = dispatch.reform(move |()| command.clone());
         // Back and Next stay the same elements in every step, so that they keep the focus. Choices differ from step to step.
         let key = if class == "choice" { to.as_str() } else { class };
-        step_link(StepLink { key, class, rel: Some(rel), here: false, href, words: prose::html(words, "") }, onclick)
+        // A translator replaces texts by elements of its own, in which Yew could not change the words. The key makes an element for other words.
+        let words = html! { <span key={words}>{ prose::html(words, "") }</span> };
+        step_link(StepLink { key, class, rel: Some(rel), here: false, href, words }, onclick)
     };
     let back = story.back(lesson).map(|to| link("back", "prev", &to, Command::Back, &page.back));
     let parts = step.next.len() > 1;

@@ -51,7 +51,7 @@ export function presentTools(page, useTool, walk) {
     page.choose({ ui: "", ...page.presentationOverrides });
     walk?.end();
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-    findAll(document, '.tool[data-tool="present"]:not([hidden])')[0]?.focus();
+    findAll(document, '.tool[data-tool="present"]').find((it) => it.checkVisibility())?.focus();
   }
   // If the reader leaves full screen with the browser's own control, presenting ends. While a dialog is open, Esc may leave full screen
   // first; then presenting continues in the window. The end of an earlier full screen must not end a new presentation.
