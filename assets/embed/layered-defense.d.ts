@@ -34,6 +34,8 @@ export interface LayeredDefenseEventMap extends Omit<HTMLElementEventMap, "error
   pause: CustomEvent<TimeDetail>;
   /** The moment has changed. Sent at most ten times a second. */
   time: CustomEvent<TimeDetail>;
+  /** A key in the frame for which the story has no use, such as a clicker’s Next at the end. Escape also gives the keyboard back to the page. */
+  key: CustomEvent<{ key: "Escape" | "PageDown" | "PageUp" | "ArrowLeft" | "ArrowRight" }>;
   /** The height in CSS pixels at which every step fits at the present width. It does not depend on the step. */
   resize: CustomEvent<{ height: number }>;
   /**

@@ -181,7 +181,8 @@ class LayeredDefense extends HTMLElement {
     } else if (["play", "pause", "time"].includes(kind)) {
       this.#progress = progress;
       this.#dispatch(kind, { step, progress, from, to });
-    } else if (kind === "resize" && height > 0) this.#dispatch(kind, { height });
+    } else if (kind === "key") this.#dispatch(kind, { key: data.key });
+    else if (kind === "resize" && height > 0) this.#dispatch(kind, { height });
     else if (kind === "error") {
       // The program in the frame cannot start, so nothing should wait for it.
       this.#ready = true;

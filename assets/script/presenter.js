@@ -7,6 +7,7 @@ import { makeRow } from "./motion/row.js";
 import { currentPart, stayOf } from "./presenter/plan.js";
 import { seenSteps, stepBefore } from "./presenter/walk.js";
 import { eventElement, find, findAll } from "./shared/dom.js";
+import { keyName } from "./shared/keys.js";
 
 /** The notes in this window. The single file has notes in every language, and the address names the language. */
 function notesOfThisWindow() {
@@ -216,7 +217,7 @@ function present(notes) {
     if (ctrlKey || altKey || metaKey || (repeat && key.length === 1) || eventElement(event, "select, input")) return;
     const onward = ways();
     const [right, left] = html.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
-    const letter = html.dataset.keys === "off" ? "" : key.toLowerCase();
+    const letter = html.dataset.keys === "off" ? "" : keyName(event);
     const digit = Number.parseInt(letter, 10);
     const next = onward.find(isOnPath) ?? onward[0];
     if (hands && onward[digit - 1]) ask({ kind: "hand", nth: digit - 1 });

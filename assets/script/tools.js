@@ -4,6 +4,7 @@ import { PERSONAL_TOOLS, TOOL_KEYS } from "#schema";
 import { meetsOtherBuild } from "./failure.js";
 import { currentPath, isRunning, isStatic, story } from "./program.js";
 import { eventElement, findAll } from "./shared/dom.js";
+import { keyName } from "./shared/keys.js";
 import { canBeRemembered, remembered } from "./shared/storage.js";
 
 /** @typedef {import("./classroom/classroom.js").Tools} Tools */
@@ -146,7 +147,7 @@ addEventListener("keydown", (event) => {
   }
   if (ctrlKey || altKey || metaKey || html.dataset.keys === "off") return;
   if (eventElement(event, "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog[open]")) return;
-  const tool = TOOL_KEYS[key.toLowerCase()];
+  const tool = TOOL_KEYS[keyName(event)];
   if (!tool) return;
   if (tool !== "preferences" && !canPresent()) {
     if (story() && isStatic()) showFailure(true);

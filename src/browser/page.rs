@@ -4,7 +4,7 @@ use crate::fingerprint::Fingerprint;
 use gloo::utils::{document, window};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, FocusOptions, History, HtmlElement, Node};
+use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
 /// The selector of the story's element.
 pub(crate) const STORY: &str = "#story";
@@ -97,27 +97,33 @@ fn whole(address: &str) -> String {
 
 /// Adds the address of the view to the browser's history.
 pub(crate) fn push_address(address: &str) {
-    write_address(address, |history, state, address| history.push_state_with_url(state, "", Some(address)));
+    let history = window().history();
+    write_address(address, &JsValue::NULL, |state, address| {
+        history.as_ref().is_ok_and(|it| it.push_state_with_url(state, "", Some(address)).is_ok())
+    });
 }
 
-/// Replaces the current history entry. A frame adds no entries to its host's history.
+/// Replaces the address of the current history entry, and keeps its state. A frame adds no entries to its host's history.
 pub(crate) fn replace_address(address: &str) {
-    write_address(address, |history, state, address| history.replace_state_with_url(state, "", Some(address)));
+    let history = window().history();
+    let state = history.as_ref().ok().and_then(|it| it.state().ok()).unwrap_or_default();
+    write_address(address, &state, |state, address| {
+        history.as_ref().is_ok_and(|it| it.replace_state_with_url(state, "", Some(address)).is_ok())
+    });
 }
 
-fn write_address(address: &str, write: impl Fn(&History, &JsValue, &str) -> Result<(), JsValue>) {
-    let Ok(history) = window().history() else { return };
-    if write(&history, &JsValue::NULL, &whole(address)).is_ok() {
+fn write_address(address: &str, state: &JsValue, write: impl Fn(&JsValue, &str) -> bool) {
+    if write(state, &whole(address)) {
         return;
     }
     // Only the hash of such an address can be changed, and the entry's state holds the query.
     let (query, hash) = address.split_once('#').unwrap_or((address, ""));
-    let state = Object::new();
+    let state = Object::assign(&Object::new(), state.unchecked_ref());
     drop(Reflect::set(&state, &QUERY.into(), &query.into()));
     let here = window().location().href().unwrap_or_default();
     let place = here.split('#').next().unwrap_or_default();
     // If the browser refuses this too, the story continues at the old address.
-    drop(write(&history, &state, &[place, "#", hash].concat()));
+    write(&state, &[place, "#", hash].concat());
 }
 
 /// An attribute of the root element; empty if it is not set.
