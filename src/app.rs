@@ -68,16 +68,12 @@ pub fn start(lesson: Lesson) -> Result<Store, &'static str> {
         (Surface::SingleFile, Some((language, step))) if known(&language, &step) => step,
         _ => root.step.as_str().into(),
     };
-    let (language, direction) = (lesson.language.id.0.clone(), lesson.language.direction.as_str());
     let links = Links { surface, root: root.root, query: String::new() };
     let store = Store::new(Session::new(SharedLesson::new(lesson), &step, links));
     let app = yew::Renderer::<App>::with_root_and_props(root.element, Props { store: store.clone() });
     match surface {
         // The single file holds static markup for every step. It is needed only without scripts.
-        Surface::SingleFile => {
-            page::set_language(&language, direction);
-            drop(app.render());
-        }
+        Surface::SingleFile => drop(app.render()),
         Surface::Page | Surface::Embed if root.intact => drop(app.hydrate()),
         Surface::Page | Surface::Embed => return Err("something has changed the page; it stays as it is"),
     }

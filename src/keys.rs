@@ -28,6 +28,8 @@ pub struct KeyPress {
     pub letters: bool,
     /// Whether the page has no other use for PageUp and PageDown.
     pub paging_is_free: bool,
+    /// Whether the story is presented.
+    pub presenting: bool,
 }
 
 /// The command for a key. `None` leaves the key to the page, also if the command would change nothing.
@@ -39,7 +41,11 @@ pub fn command_for(press: &KeyPress, session: &Session) -> Option<Command> {
 
 fn meaning(press: &KeyPress, surface: Surface, direction: Direction, choose: impl Fn(&str) -> Option<Command>) -> Option<Command> {
     let KeyPress { key, in_story, shifted, letters, paging_is_free, .. } = press;
-    if press.modified || press.taken || (surface == Surface::Embed && !in_story) {
+    // A frame that is presented fills the screen, and no keys belong to a host.
+    let framed = surface == Surface::Embed && !press.presenting;
+    // With Shift, keys such as arrows select text.
+    let selects = *shifted && key.len() > 1;
+    if press.modified || press.taken || selects || (framed && !in_story) {
         return None;
     }
     let (onward, backward) = match direction {
@@ -50,13 +56,13 @@ fn meaning(press: &KeyPress, surface: Surface, direction: Direction, choose: imp
         "l" | "L" if *letters => Some(if *shifted { Command::ToggleLabels } else { Command::Reveal(None) }),
         key if key == onward => Some(Command::Next),
         key if key == backward => Some(Command::Back),
-        "PageDown" if *paging_is_free && surface != Surface::Embed => Some(Command::Next),
-        "PageUp" if *paging_is_free && surface != Surface::Embed => Some(Command::Back),
+        "PageDown" if *paging_is_free && !framed => Some(Command::Next),
+        "PageUp" if *paging_is_free && !framed => Some(Command::Back),
         _ if !in_story => None,
         "Home" => Some(Command::First),
         "End" => Some(Command::Last),
         // In a frame these keys scroll the host or the caption, as they do in the host's own text.
-        "PageDown" | "ArrowDown" | "PageUp" | "ArrowUp" | " " if surface == Surface::Embed => None,
+        "PageDown" | "ArrowDown" | "PageUp" | "ArrowUp" | " " if framed => None,
         "PageDown" | "ArrowDown" => Some(Command::Next),
         "PageUp" | "ArrowUp" => Some(Command::Back),
         " " if press.on_control => None,
@@ -82,6 +88,7 @@ mod tests {
             shifted: false,
             letters: true,
             paging_is_free: false,
+            presenting: false,
         }
     }
 
@@ -131,6 +138,22 @@ mod tests {
             assert_eq!(on(Surface::Embed, press(key)), None, "{key}");
         }
         assert_eq!(on(Surface::Embed, press("ArrowRight")), Some(Command::Next));
+    }
+
+    #[test]
+    fn while_a_frame_is_presented_the_keys_are_the_storys_with_or_without_focus() {
+        let presented = |key| KeyPress { presenting: true, paging_is_free: true, ..press(key) };
+        for (key, command) in [("PageDown", Command::Next), ("PageUp", Command::Back), (" ", Command::Next)] {
+            assert_eq!(on(Surface::Embed, presented(key)), Some(command), "{key}");
+        }
+        assert_eq!(on(Surface::Embed, KeyPress { in_story: false, ..presented("PageDown") }), Some(Command::Next));
+    }
+
+    #[test]
+    fn with_shift_the_keys_that_move_select_text() {
+        for key in ["ArrowRight", "ArrowLeft", "ArrowDown", "PageDown", "PageUp", "Home", "End"] {
+            assert_eq!(on_page(KeyPress { shifted: true, ..press(key) }), None, "{key}");
+        }
     }
 
     #[test]

@@ -111,9 +111,6 @@ impl Store {
         for (name, value) in &effects.attributes {
             page::set_root_attr(name, value);
         }
-        if effects.reload {
-            page::reload();
-        }
         let redraw = effects.redraw;
         self.0.pending.borrow_mut().then(effects);
         if redraw {

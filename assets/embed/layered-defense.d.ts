@@ -75,6 +75,8 @@ export interface LayeredDefenseEvents {
   pause: CustomEvent<TimeDetail>;
   /** The moment has changed. Sent at most ten times a second, and not for a moment that the page has set. */
   time: CustomEvent<TimeDetail>;
+  /** A key in the frame for which the story has no use, such as a clicker’s Next at the end. Escape also gives the keyboard back to the page. */
+  key: CustomEvent<{ key: "Escape" | "PageDown" | "PageUp" | "ArrowLeft" | "ArrowRight" }>;
   /** The height in CSS pixels at which every step fits at the present width. It does not depend on the step. */
   resize: CustomEvent<{ height: number }>;
   error: CustomEvent<ErrorDetail>;

@@ -266,7 +266,8 @@ class LayeredDefense extends HTMLElement {
       if (kind !== "time") this.#isPlaying = kind === "play";
       this.#progress = progress;
       if (isNew) this.#dispatch(kind, { step, progress, from, to, by });
-    } else if (kind === "resize" && height > 0) this.#dispatch(kind, { height });
+    } else if (kind === "key") this.#dispatch(kind, { key: data.key });
+    else if (kind === "resize" && height > 0) this.#dispatch(kind, { height });
     else if (kind === "error") {
       if (reason === "asleep") this.#sleep();
     } else if (kind !== "state" && data?.subject !== "lti.frameResize") this.ignored += 1;

@@ -2,24 +2,24 @@
 // read. Until the program runs, it adds the query to links. At most 1 KB.
 
 import { ADDRESS_KEYS } from "#schema";
-import { addressQuery } from "./shared/query.js";
 import { remembered } from "./shared/storage.js";
 
-const html = document.documentElement;
+const { dataset } = document.documentElement;
+const addressQuery = () => new URLSearchParams(location.search);
 // If nothing is remembered, the text is `null`, which is not the name of a setting.
 for (const [key, value] of [...new URLSearchParams(/** @type {string} */ (remembered())), ...addressQuery()]) {
-  if (ADDRESS_KEYS.includes(key) && /^[\w-]{1,20}$/.test(value)) html.dataset[key] = value;
+  if (ADDRESS_KEYS.includes(key) && /^[\w-]{1,20}$/.test(value)) dataset[key] = value;
 }
 
 // The switches show the settings, and a change applies at once.
 for (const key of ["era", "readings"]) {
   addEventListener("DOMContentLoaded", () => {
-    const input = document.querySelector(`.${key} [value="${html.dataset[key]}"]`);
+    const input = document.querySelector(`.${key} [value="${dataset[key]}"]`);
     if (input) /** @type {HTMLInputElement} */ (input).checked = true;
   });
   addEventListener("change", ({ target }) => {
     const input = /** @type {HTMLInputElement} */ (target);
-    if (input.closest(`.${key}`)) html.dataset[key] = input.checked ? input.value : "off";
+    if (input.closest(`.${key}`)) dataset[key] = input.checked ? input.value : "off";
   });
 }
 
@@ -29,7 +29,7 @@ addEventListener(
     const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest?.("a:not([href^='#'])"));
     if (!link || !location.search || link.origin !== location.origin) return;
     // Once the program runs, its own links contain everything.
-    if ("awake" in html.dataset && link.closest("#story,a[data-language]")) return;
+    if ("awake" in dataset && link.closest("#story,a[data-language]")) return;
     const own = new URLSearchParams(link.search);
     const here = addressQuery();
     // A beat belongs to a single step.

@@ -2,6 +2,7 @@
 
 import { GRAMMAR } from "#schema";
 import { caption, changeSettings, currentEra, currentPath, currentStep, goBack, goNext, goTo, isRunning, isStatic, language, motion, onDone, onState, title, withMotion } from "./program.js";
+import { eventElement } from "./shared/dom.js";
 import { frameHeight } from "./shared/frame-height.js";
 import { isValue } from "./shared/grammar.js";
 
@@ -98,6 +99,20 @@ function connectToHost() {
     }
   });
   for (const type of ["pointerdown", "click", "keydown", "input"]) addEventListener(type, () => (by = "reader"), true);
+
+  // The keys with which a reader leaves the frame, or goes on in slides around it. The host hears of those for which the frame has no use.
+  const HOST_KEYS = ["Escape", "PageDown", "PageUp", "ArrowLeft", "ArrowRight"];
+  addEventListener("keydown", (event) => {
+    const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
+    if (!HOST_KEYS.includes(key) || ctrlKey || altKey || metaKey || shiftKey) return;
+    if (html.dataset.ui === "board" || eventElement(event, "input, select, textarea") || document.querySelector("dialog[open], :popover-open")) return;
+    // The listeners of the story come later.
+    setTimeout(() => {
+      if (event.defaultPrevented) return;
+      report("key", { key });
+      if (key === "Escape") parent.focus();
+    });
+  }, { capture: true });
 
   const place = () => ({ ...motion()?.place(), by });
   // At most ten reports a second, also while a host drives the picture by scrolling.

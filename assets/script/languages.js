@@ -1,7 +1,7 @@
 // Changes the language without a new page: takes header, footer and lesson from the page of the same step in that language,
 // and the program continues with that lesson at the same step.
 
-import { language, onAddress } from "./program.js";
+import { isTranslated, language, onAddress } from "./program.js";
 import { checkBuild } from "./shared/build.js";
 import { eventElement, fetchDocument, find, findAll, inputs } from "./shared/dom.js";
 import { fetchLesson } from "./shared/lesson-file.js";
@@ -55,6 +55,7 @@ export function changeLanguageInPlace(port, base) {
     if (!wanted || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !("awake" in html.dataset)) return;
     // The reader has gone back to the current language.
     if (wanted === language()) asked = undefined;
+    else if (isTranslated()) return;
     else {
       event.preventDefault();
       change(link.href, wanted, true);
@@ -62,7 +63,8 @@ export function changeLanguageInPlace(port, base) {
   });
   onAddress(() => {
     const there = languageLink(location.pathname.split("/").at(-2))?.dataset.language ?? first;
-    if (there !== language()) change(location.href, there, false);
+    if (there !== language() && isTranslated()) location.reload();
+    else if (there !== language()) change(location.href, there, false);
     else if (!asked?.isChosen) asked = undefined;
   });
 }

@@ -7,6 +7,7 @@ import { makeRow } from "./motion/row.js";
 import { currentPart, stayOf } from "./presenter/plan.js";
 import { seenSteps, stepBefore } from "./presenter/walk.js";
 import { eventElement, find, findAll } from "./shared/dom.js";
+import { keyName } from "./shared/keys.js";
 
 /** The notes in this window. The single file has notes in every language, and the address names the language. */
 function notesOfThisWindow() {
@@ -157,10 +158,14 @@ function present(notes) {
     if (other === nextLanguage || !notes.dataset.languages?.split(" ").includes(other)) return;
     nextLanguage = other;
     // The page in that language receives the clock's state and continues.
+    if (notes.closest(".leaf")) {
+      history.replaceState({ clock: handover() }, "", `${location.href.split("#")[0]}#${other}/presenter`);
+      location.reload();
+      return;
+    }
     const query = new URLSearchParams(location.search);
     query.set("clock", handover());
-    if (notes.closest(".leaf")) location.assign(`?${query}#${other}/presenter`);
-    else location.assign(new URL(`../${other}/presenter.html?${query}`, location.href));
+    location.assign(new URL(`../${other}/presenter.html?${query}`, location.href));
   }
 
   // Keys and buttons
@@ -212,7 +217,7 @@ function present(notes) {
     if (ctrlKey || altKey || metaKey || (repeat && key.length === 1) || eventElement(event, "select, input")) return;
     const onward = ways();
     const [right, left] = html.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
-    const letter = html.dataset.keys === "off" ? "" : key.toLowerCase();
+    const letter = html.dataset.keys === "off" ? "" : keyName(event);
     const digit = Number.parseInt(letter, 10);
     const next = onward.find(isOnPath) ?? onward[0];
     if (hands && onward[digit - 1]) ask({ kind: "hand", nth: digit - 1 });
@@ -296,6 +301,8 @@ function present(notes) {
     clock.restore(before.passed, before.since);
     showClockButton();
     walked.push(...before.walked);
+  }
+  if (query.has("clock")) {
     query.delete("clock");
     history.replaceState(history.state, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
   }

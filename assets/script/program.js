@@ -4,7 +4,7 @@
 // On pages where the program does not run, it reads the view from the page and writes settings itself.
 
 import { find, plainText } from "./shared/dom.js";
-import { changeAddress } from "./shared/query.js";
+import { addressQuery, changeAddress } from "./shared/query.js";
 
 /** @typedef {import("#glue").Port} Port */
 /** @typedef {import("#glue").Snapshot} Snapshot */
@@ -44,11 +44,17 @@ export function stayStatic() {
 /** The page's language. A translator changes `lang`, but not this attribute. */
 export const language = () => html.dataset.language ?? html.lang;
 
+/**
+ * Whether a translator has replaced texts of the story by elements of its own. The program cannot change the words in them, so another
+ * language needs a new page.
+ */
+export const isTranslated = () => document.querySelector("#story font") !== null;
+
 /** The current step. */
 export const currentStep = () => shared.snapshot?.step ?? story()?.dataset.step ?? "";
 
 /** The path in the address; empty for the default. */
-export const currentPath = () => new URLSearchParams(location.search).get("path") ?? "";
+export const currentPath = () => addressQuery().get("path") ?? "";
 
 /** How many beats of the step are shown; empty if all are. */
 export const currentBeat = () => shared.snapshot?.beat ?? "";
@@ -57,7 +63,7 @@ export const currentBeat = () => shared.snapshot?.beat ?? "";
 export const currentTempo = () => shared.snapshot?.tempo ?? "";
 
 /** Which links are cut, and from which moment; empty if none is. */
-export const currentCut = () => shared.snapshot?.cut ?? new URLSearchParams(location.search).get("cut") ?? "";
+export const currentCut = () => shared.snapshot?.cut ?? addressQuery().get("cut") ?? "";
 
 /** What cut links change about the current step. */
 const instead = () => (shared.instead?.step === currentStep() ? shared.instead : undefined);
@@ -257,6 +263,12 @@ export function showInstead(changed) {
 }
 
 /**
+ * The parts that the program replaces. If another script has put one into an element of its own, the program cannot remove it, and the
+ * page would show the parts of two steps.
+ */
+const MOVED = "#story > * :is(.stage, .narration, .details), .narration > * :is(.caption, .controls), .controls > * :is(.next, .back, .choices)";
+
+/**
  * Connects the program: commands go to it, and its snapshots go to all observers.
  * @param {Port} port
  */
@@ -264,6 +276,10 @@ export function openDoor(port) {
   shared.port = port;
   port.observe((snapshot) => {
     shared.snapshot = snapshot;
+    if (document.querySelector(MOVED)) {
+      shared.fail?.(new Error("another script has moved parts of the story"));
+      return;
+    }
     for (const watcher of [...shared.watchers]) {
       try {
         watcher();

@@ -4,6 +4,7 @@ import { PERSONAL_TOOLS, TOOL_KEYS } from "#schema";
 import { meetsOtherBuild } from "./failure.js";
 import { currentPath, isRunning, isStatic, story } from "./program.js";
 import { eventElement, findAll } from "./shared/dom.js";
+import { keyName } from "./shared/keys.js";
 import { canBeRemembered, remembered } from "./shared/storage.js";
 
 /** @typedef {import("./classroom/classroom.js").Tools} Tools */
@@ -15,9 +16,9 @@ const isFramed = () => document.querySelector("[data-surface=embed]") !== null;
 // the button of that file's header, but is for the teacher alone.
 const canPresent = () => (story() ? isRunning() : !("presenter" in html.dataset) && document.querySelector("[data-tool=present]") !== null);
 
-// The site's root, read before a step changes the address.
-const root = new URL(dataset.root ?? "", location.href);
+// The site's root, read before a step changes the address. The single file needs none.
 const { classroom: tools } = dataset;
+const root = tools ? new URL(dataset.root ?? "", location.href) : undefined;
 
 // Browsers before Chrome 114, Safari 17 and Firefox 125. From disk and without scripts, the footer and the glossary have the same.
 if (tools && !("popover" in HTMLElement.prototype)) {
@@ -73,7 +74,8 @@ async function use(name, details) {
 
 /** Runs a tool after a click or a key press. */
 async function useByPress(/** @type {string} */ name, /** @type {object} */ details = {}) {
-  if (name !== "presenter") {
+  // A file in a sandbox, or without an address, cannot open itself in another window. The tool shows a notice.
+  if (name !== "presenter" || (!tools && (location.protocol === "about:" || (origin === "null" && self !== top)))) {
     use(name, details);
     return;
   }
@@ -92,8 +94,14 @@ async function useByPress(/** @type {string} */ name, /** @type {object} */ deta
 // Browsers load no modules from disk, unless they are in the document.
 const isAble = () => !tools || location.protocol !== "file:";
 
+// A saved copy of a page has the attributes and buttons of the page while it ran.
+delete html.dataset.black;
+
 function showButtons() {
-  if (!isAble()) return;
+  if (!isAble()) {
+    for (const button of findAll(document, "button.tool")) button.hidden = true;
+    return;
+  }
   // A link that starts presenting needs the tools, because only they can end it.
   if (html.dataset.ui === "board" && canPresent()) load().catch(() => {});
   for (const button of findAll(document, "button.tool")) {
@@ -139,7 +147,7 @@ addEventListener("keydown", (event) => {
   }
   if (ctrlKey || altKey || metaKey || html.dataset.keys === "off") return;
   if (eventElement(event, "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog[open]")) return;
-  const tool = TOOL_KEYS[key.toLowerCase()];
+  const tool = TOOL_KEYS[keyName(event)];
   if (!tool) return;
   if (tool !== "preferences" && !canPresent()) {
     if (story() && isStatic()) showFailure(true);

@@ -17,7 +17,7 @@ pub(crate) fn keys(handler: impl Fn(KeyPress) -> bool + 'static) -> EventListene
         let focused = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let on = |selector: &str| focused.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
         let press = KeyPress {
-            key: key.key(),
+            key: name(key),
             in_story: on(page::STORY),
             // Radio buttons use the arrow keys only.
             taken: event.default_prevented()
@@ -30,11 +30,22 @@ pub(crate) fn keys(handler: impl Fn(KeyPress) -> bool + 'static) -> EventListene
             shifted: key.shift_key(),
             letters: page::root_attr("keys") != "off",
             paging_is_free: page::is_presenting() || !page::is_scrollable(),
+            presenting: page::is_presenting(),
         };
         if handler(press) {
             event.prevent_default();
         }
     })
+}
+
+/// The name of a key. `shared/keys.js` has the same for the scripts, with the reasons.
+fn name(press: &KeyboardEvent) -> String {
+    let (key, code) = (press.key(), press.code());
+    match (code.strip_prefix("Key"), code.strip_prefix("Digit")) {
+        (Some(letter), _) if !key.is_ascii() => letter.to_ascii_lowercase(),
+        (_, Some(digit)) if !press.shift_key() => digit.to_owned(),
+        _ => key,
+    }
 }
 
 /// Listens for Back, Forward and a changed hash. The handler gets [`page::address`] and [`page::query`].

@@ -2,6 +2,7 @@
 
 use crate::fingerprint::Fingerprint;
 use gloo::utils::{document, window};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
@@ -57,9 +58,18 @@ pub(crate) fn address() -> String {
     }
 }
 
-/// The query of the address, with its question mark.
+/// The key of the query in the state of a history entry.
+const QUERY: &str = "query";
+
+/// The query of the address, with its question mark. In a document whose address has none (`srcdoc`, `blob:`), it is in the state of
+/// the history entry.
 pub(crate) fn query() -> String {
-    window().location().search().unwrap_or_default()
+    let search = window().location().search().unwrap_or_default();
+    if !search.is_empty() {
+        return search;
+    }
+    let state = window().history().and_then(|history| history.state()).unwrap_or_default();
+    Reflect::get(&state, &QUERY.into()).ok().and_then(|query| query.as_string()).unwrap_or_default()
 }
 
 /// Makes a relative address absolute, from the page's current address.
@@ -87,35 +97,33 @@ fn whole(address: &str) -> String {
 
 /// Adds the address of the view to the browser's history.
 pub(crate) fn push_address(address: &str) {
-    if let Ok(history) = window().history() {
-        // If the browser refuses, the story continues at the old address.
-        drop(history.push_state_with_url(&JsValue::NULL, "", Some(&whole(address))));
-    }
+    let history = window().history();
+    write_address(address, &JsValue::NULL, |state, address| {
+        history.as_ref().is_ok_and(|it| it.push_state_with_url(state, "", Some(address)).is_ok())
+    });
 }
 
-/// Replaces the current history entry. A frame adds no entries to its host's history.
+/// Replaces the address of the current history entry, and keeps its state. A frame adds no entries to its host's history.
 pub(crate) fn replace_address(address: &str) {
-    if let Ok(history) = window().history() {
-        // A frame with an opaque origin may be refused. Then the story continues at the old address.
-        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&whole(address))));
-    }
+    let history = window().history();
+    let state = history.as_ref().ok().and_then(|it| it.state().ok()).unwrap_or_default();
+    write_address(address, &state, |state, address| {
+        history.as_ref().is_ok_and(|it| it.replace_state_with_url(state, "", Some(address)).is_ok())
+    });
 }
 
-/// Reloads the page, at its current address.
-pub(crate) fn reload() {
-    drop(window().location().reload());
-}
-
-/// Sets the document's language and direction in the single file, and removes the elements of the other languages.
-pub(crate) fn set_language(language: &str, direction: &str) {
-    if let Some(html) = document().document_element() {
-        set(&html, "lang", language);
-        set(&html, "dir", direction);
-        set(&html, "data-language", language);
+fn write_address(address: &str, state: &JsValue, write: impl Fn(&JsValue, &str) -> bool) {
+    if write(state, &whole(address)) {
+        return;
     }
-    for other in select("[data-only]").into_iter().filter(|it| it.get_attribute("data-only").as_deref() != Some(language)) {
-        other.remove();
-    }
+    // Only the hash of such an address can be changed, and the entry's state holds the query.
+    let (query, hash) = address.split_once('#').unwrap_or((address, ""));
+    let state = Object::assign(&Object::new(), state.unchecked_ref());
+    drop(Reflect::set(&state, &QUERY.into(), &query.into()));
+    let here = window().location().href().unwrap_or_default();
+    let place = here.split('#').next().unwrap_or_default();
+    // If the browser refuses this too, the story continues at the old address.
+    write(&state, &[place, "#", hash].concat());
 }
 
 /// An attribute of the root element; empty if it is not set.

@@ -19,7 +19,7 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     let of = [id, "-"].concat();
     html! {
         <div class="caption" key={step.id.as_str()}>
-            <p class="progress">{ story.progress_text(lesson) }</p>
+            <p class="progress" key={story.progress_text(lesson)}>{ story.progress_text(lesson) }</p>
             <h1 class="title">{ prose::html(&step.heading, &of) }</h1>
             { prospects::choice(props, dispatch) }
             { for step.caption.iter().map(|sentence| {

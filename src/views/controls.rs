@@ -19,8 +19,9 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     let link = |class: &'static str, rel: &'static str, to: &StepId, command: Command, words: &str| {
         let href = links.step(&lesson.language.id, to);
         let onclick = dispatch.reform(move |()| command.clone());
-        // Back and Next stay the same elements in every step, so that they keep the focus. Choices differ from step to step.
-        let key = if class == "choice" { to.as_str() } else { class };
+        // With the same words, Back and Next stay the same elements in every step, so that they keep the focus. Other words need another
+        // element: a translator replaces texts by elements of its own, in which Yew could not change the words.
+        let key = if class == "choice" { to.as_str() } else { words };
         step_link(StepLink { key, class, rel: Some(rel), here: false, href, words: prose::html(words, "") }, onclick)
     };
     let back = story.back(lesson).map(|to| link("back", "prev", &to, Command::Back, &page.back));

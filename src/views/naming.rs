@@ -12,7 +12,7 @@ pub(crate) fn view(session: &Session, dispatch: &Dispatch) -> Html {
     let all = dispatch.reform(|_: MouseEvent| Labels::Shown.into());
     html! {
         <div class="caption" key="naming">
-            <p class="progress">{ session.naming_progress() }</p>
+            <p class="progress" key={session.naming_progress()}>{ session.naming_progress() }</p>
             <h1 class="title">{ words.title.clone() }</h1>
             <p class="help">{ words.help.clone() }</p>
             <p class="naming">

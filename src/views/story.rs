@@ -32,7 +32,7 @@ pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
                     { prospects::list(session) }
                 </>
             }) }
-            <p class="visually-hidden" role="status">{ session.announcement.clone() }</p>
+            <p class="visually-hidden" role="status"><span key={session.announcement.clone()}>{ session.announcement.clone() }</span></p>
         </>
     };
     element("article", &["id", "data-step", "tabindex", "class"], values.into(), inside).into()

@@ -162,7 +162,7 @@ for (const [where, at] of [
     await expect(window.locator(".clock:visible")).toBeVisible();
     await expect(bars(window)).toHaveCount(0);
     // The class's screen is still presenting.
-    await expect(page.locator("header.site")).toBeHidden();
+    await expect(page.locator("header.site:not([hidden])")).toBeHidden();
     await expect(html(page)).toHaveAttribute("data-ui", "board");
   });
 

@@ -22,12 +22,12 @@ export const remember = (page, what) => page.evaluate((what) => localStorage.set
 
 export const presenting = async (page) => {
   await expect(html(page)).toHaveAttribute("data-ui", "board");
-  await expect(page.locator("header.site")).toBeHidden();
+  await expect(page.locator("header.site:not([hidden])")).toBeHidden();
   expect((await asked(page)).ui).toBe("board");
 };
 
 export const ended = async (page) => {
-  await expect(page.locator("header.site")).toBeVisible();
+  await expect(page.locator("header.site:not([hidden])")).toBeVisible();
   await expect(html(page)).not.toHaveAttribute("data-ui");
   expect(await asked(page)).not.toHaveProperty("ui");
 };
@@ -41,7 +41,7 @@ export async function fromDisk() {
 
 export async function present(page) {
   await page.keyboard.press("p");
-  await expect(page.locator("header.site")).toBeHidden();
+  await expect(page.locator("header.site:not([hidden])")).toBeHidden();
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
 }
 

@@ -25,10 +25,65 @@ test("an address with a hash opens that step in that language, and the other lan
   await expect.poll(() => page.locator("h1").innerText()).toBe(heading("lower-hit", "ja"));
   await expect(page.locator("html")).toHaveAttribute("lang", "ja");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.evaluate(() => (window.stayed = true));
   await page.locator("a[data-language=en]:visible").click();
-  // After a reload, the static section is shown until the program runs.
   await expect(page.locator("h1:visible")).toHaveText(heading("lower-hit"));
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.locator("a[data-language=ja]:visible")).toBeFocused();
+  await expect(page).toHaveURL(`${file}?theme=dark#en/lower-hit`);
+  // Back is the other language again, with its header, footer and tools. Nothing is loaded anew.
+  await page.goBack();
+  await expect.poll(() => page.locator("h1").innerText()).toBe(heading("lower-hit", "ja"));
+  await expect(page.locator("header.site:visible .name")).toHaveText(texts("page", "ja").name);
+  await expect(page.locator("footer p:visible").last()).toContainText(texts("page", "ja").credit);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: texts("tools", "ja").preferences })).toBeVisible();
+  expect(await page.evaluate(() => window.stayed)).toBe(true);
+});
+
+test.describe("in a frame of another page", () => {
+  // The host has another origin on purpose.
+  test.use({ expected: { lines: [/^elsewhere: http:\/\/127\.0\.0\.1:\d+\/$/] } });
+
+  for (const how of ["srcdoc", "blob"]) {
+    test(`by ${how}, in a sandbox, the story, its tools and the other language work, and the host's page stays outside`, async ({ page, site, article }) => {
+      await page.goto(await article("<h1>The host</h1>"));
+      await page.evaluate(
+        async ([address, how]) => {
+          const file = await (await fetch(address)).text();
+          const frame = document.createElement("iframe");
+          Object.assign(frame, { width: 1000, height: 700 });
+          frame.setAttribute("sandbox", "allow-scripts");
+          if (how === "srcdoc") frame.srcdoc = file;
+          else frame.src = URL.createObjectURL(new Blob([file], { type: "text/html" }));
+          document.body.append(frame);
+        },
+        [`${site}layered-defense.html`, how],
+      );
+      // A locator of the frame's element would read the whole file with each use.
+      await expect.poll(() => page.frames().length).toBe(2);
+      const file = page.frames()[1];
+      await file.locator("html[data-awake]").waitFor();
+      await file.locator(".next").click();
+      await expect(file.locator("h1")).toHaveText(heading("launch"));
+      await file.locator("#story").press("t");
+      await expect(file.locator("html")).toHaveAttribute("data-text", "large");
+      await file.locator("a[data-language=ja]:visible").click();
+      await expect.poll(() => file.locator("h1:visible").innerText()).toBe(heading("launch", "ja"));
+      await expect(file.locator("html")).toHaveAttribute("data-text", "large");
+      await file.locator("#story").press("?");
+      await expect(file.getByRole("dialog", { name: texts("tools", "ja").preferences })).toBeVisible();
+      await page.keyboard.press("Escape");
+      // A file in a sandbox cannot open its second window.
+      await file.locator("#story").press("s");
+      await expect(file.locator(".tool-notice")).toHaveText(texts("tools", "ja").said_no_window);
+      // A link within the file, to a part of the picture.
+      await file.locator(".for-the-program:visible summary").click();
+      await file.locator(".for-the-program:visible a[href*=parts]").first().click();
+      await expect(file.locator(".part-card")).toBeVisible();
+      expect(page.frames().map((it) => it.url()).slice(1)).toEqual([expect.stringMatching(how === "srcdoc" ? /^about:srcdoc#ja\// : /^blob:.*#ja\//)]);
+    });
+  }
 });
 
 test("the path that a class has chosen is kept to the end", async ({ page }) => {

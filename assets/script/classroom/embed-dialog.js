@@ -30,7 +30,7 @@ export function embedTool(page) {
     const scripts = [...theirs.scripts].map(({ src }) => src).filter((src) => /\/(islands|builder)-[^/]*$/.test(src));
     await lendStyle(/** @type {HTMLLinkElement} */ (find(theirs, 'link[href*="builder-"]')));
     const builder = document.adoptNode(find(theirs, ".builder"));
-    builder.dataset.root = page.root.href;
+    builder.dataset.root = page.root?.href ?? "";
     dialog.append(builder);
     try {
       // These scripts search the document when they run. So they run again for each language.

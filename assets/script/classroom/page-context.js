@@ -10,7 +10,7 @@ const html = document.documentElement;
 
 /**
  * The site's root, and the files that the tools load. The single file contains everything, so it has no list of files.
- * @typedef {{ root: URL, files?: Record<string, string> }} Place
+ * @typedef {{ root?: URL, files?: Record<string, string> }} Place
  */
 /** @typedef {ReturnType<typeof makePageContext>} PageContext */
 

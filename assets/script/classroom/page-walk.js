@@ -167,6 +167,8 @@ function makeWalk(page, isPresenting, kind) {
     // On a black screen any key shows the page again, and has no other effect.
     if (!isPresenting() || "black" in html.dataset || defaultPrevented || ctrlKey || altKey || metaKey) return;
     if (eventElement(event, "dialog[open], select, textarea, input:not([type=radio], [type=checkbox]), .board-pointer")) return;
+    // With Shift these keys select text.
+    if (shiftKey && key !== " ") return;
     const [right, left] = html.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
     // Arrows choose between radio buttons, and Space presses what has the focus.
     const isFree = { [right]: "[type=radio]", [left]: "[type=radio]", " ": "a, button, input, summary" }[key];

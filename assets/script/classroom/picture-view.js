@@ -3,6 +3,7 @@
 import { BOARD_KEYS } from "#schema";
 import { story } from "../program.js";
 import { eventElement } from "../shared/dom.js";
+import { keyName } from "../shared/keys.js";
 import { pointerTool } from "./pointer.js";
 import { zoomTool } from "./zoom.js";
 
@@ -37,7 +38,7 @@ export function pictureView(page, isPresenting) {
     const { key, ctrlKey, altKey, metaKey, defaultPrevented, repeat } = event;
     if (!isPresenting() || defaultPrevented || ctrlKey || altKey || metaKey || html.dataset.keys === "off") return;
     if (eventElement(event, "dialog[open], select, textarea, input:not([type=radio], [type=checkbox])")) return;
-    const tool = BOARD_KEYS[key.toLowerCase()];
+    const tool = BOARD_KEYS[key] ?? BOARD_KEYS[keyName(event)];
     // A digit has other meanings while the whole picture is shown.
     if (!tool || (tool === "zoom-end" && !zoom.isOn()) || (repeat && tool === "pointer")) return;
     event.preventDefault();

@@ -32,6 +32,9 @@ export function presentTools(page, useTool, walk) {
     showBar();
     screen.keepOn();
     focusContent();
+    await enterFullScreen();
+  }
+  async function enterFullScreen() {
     entering += 1;
     try {
       if (!document.fullscreenEnabled) throw new Error("full screen is not available");
@@ -44,6 +47,12 @@ export function presentTools(page, useTool, walk) {
       entering -= 1;
     }
   }
+  // The start button of a clicker sends F5. While presenting, this must not reload the page.
+  addEventListener("keydown", (event) => {
+    if (event.key !== "F5" || event.ctrlKey || event.altKey || event.metaKey || !isPresenting()) return;
+    event.preventDefault();
+    if (!document.fullscreenElement && !event.repeat) enterFullScreen();
+  });
   function end() {
     screen.release();
     delete html.dataset.map;
@@ -51,7 +60,7 @@ export function presentTools(page, useTool, walk) {
     page.choose({ ui: "", ...page.presentationOverrides });
     walk?.end();
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-    findAll(document, '.tool[data-tool="present"]:not([hidden])')[0]?.focus();
+    findAll(document, '.tool[data-tool="present"]').find((it) => it.checkVisibility())?.focus();
   }
   // If the reader leaves full screen with the browser's own control, presenting ends. While a dialog is open, Esc may leave full screen
   // first; then presenting continues in the window. The end of an earlier full screen must not end a new presentation.

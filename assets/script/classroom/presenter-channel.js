@@ -117,7 +117,8 @@ export function presenterChannel(page, useTool, vote, walk) {
   /** The address of presenter view. It includes the reader's personal settings; its pictures keep their labels. */
   const address = () => {
     const query = changedQuery(addressQuery(), { ui: "", labels: "", era: "", path: "", q: "" });
-    return page.isSingleFile ? `${location.pathname}${query}#${language()}/${SECTIONS.presenter}` : new URL(`${language()}/${SECTIONS.presenter}.html${query}`, page.root).href;
+    // A query would make another, missing file of a `blob:` address.
+    return page.isSingleFile ? `${location.href.split(/[?#]/)[0]}${location.protocol === "blob:" ? "" : query}#${language()}/${SECTIONS.presenter}` : new URL(`${language()}/${SECTIONS.presenter}.html${query}`, page.root).href;
   };
 
   return {
@@ -127,10 +128,10 @@ export function presenterChannel(page, useTool, vote, walk) {
       presenter = window;
       report();
     },
-    /** @param {{ opened: Window | null }} details the window, or null if the browser has blocked it */
+    /** @param {{ opened?: Window | null }} details the window; null if the browser has blocked it, and undefined if none can be opened */
     presenter({ opened }) {
       if (!opened) {
-        page.notify("window_refused");
+        page.notify(opened === null ? "window_refused" : "no_window");
         return;
       }
       presenter = opened;

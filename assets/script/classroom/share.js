@@ -122,6 +122,6 @@ export function shareTool(page) {
 
 /** @param {{ protocol: string, hostname: string }} address */
 function placeOf({ protocol, hostname }) {
-  if (protocol === "file:") return "file";
+  if (!protocol.startsWith("http")) return "file";
   return /^(localhost|127\..*|\[::1\])$/.test(hostname) ? "device" : "web";
 }

@@ -2,6 +2,7 @@
 
 import { choices, choose, currentStep, namesAreHidden, question, title } from "../program.js";
 import { element, find, plainText } from "../shared/dom.js";
+import { keyName } from "../shared/keys.js";
 
 /** @typedef {ReturnType<typeof voteTool>} Vote */
 
@@ -12,10 +13,17 @@ import { element, find, plainText } from "../shared/dom.js";
 export function voteTool(page, useTool) {
   const html = document.documentElement;
   /**
-   * The counted hands for each step, in order: the index of the choice.
+   * The counted hands for each step, in order: the index of the choice. They are kept in the history entry, so that a reload keeps them.
    * @type {Map<string, number[]>}
    */
-  const counted = new Map();
+  const counted = new Map(Object.entries(history.state?.hands ?? {}));
+  function keepHands() {
+    try {
+      history.replaceState({ ...history.state, hands: Object.fromEntries(counted) }, "");
+    } catch {
+      // Without a history the hands are kept until the page is left.
+    }
+  }
 
   let asking = false;
   const openVote = () => /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog[data-dialog=vote][open]"));
@@ -72,6 +80,7 @@ export function voteTool(page, useTool) {
       } else if (button.dataset.do === "take-back") vote.hand(-1);
       else if (button.dataset.do === "clear") {
         hands.length = 0;
+        keepHands();
         draw();
       }
     });
@@ -109,7 +118,7 @@ export function voteTool(page, useTool) {
       if (!event.altKey) event.stopPropagation();
       const { key, ctrlKey, altKey, metaKey } = event;
       if (ctrlKey || altKey || metaKey || event.repeat) return;
-      const letter = html.dataset.keys === "off" ? "" : key.toLowerCase();
+      const letter = html.dataset.keys === "off" ? "" : keyName(event);
       const digit = Number.parseInt(letter, 10);
       if (digit >= 1 && digit <= rows.length) vote.hand(digit - 1);
       else if (key === "Backspace") vote.hand(-1);
@@ -123,6 +132,7 @@ export function voteTool(page, useTool) {
     vote.hand = (nth) => {
       if (nth >= 0 && nth < rows.length) hands.push(nth);
       else hands.pop();
+      keepHands();
       draw();
     };
     dialog.addEventListener("close", () => vote.onChange(), { once: true });

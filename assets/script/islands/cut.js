@@ -2,6 +2,7 @@
 // the letter.
 
 import { eventElement, inputs } from "../shared/dom.js";
+import { keyName } from "../shared/keys.js";
 import { addressQuery, changeAddress } from "../shared/query.js";
 
 export function cutLinks() {
@@ -31,7 +32,7 @@ export function cutLinks() {
     (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing || document.documentElement.dataset.keys === "off") return;
       if (eventElement(event, "input:not([type=checkbox]), select, textarea, dialog[open]")) return;
-      const key = event.key.toLowerCase();
+      const key = keyName(event);
       // While the picture is enlarged, 0 shows the whole picture.
       if (key === "0" && "zoom" in document.documentElement.dataset) return;
       const nth = /^\d$/.test(key) ? (Number(key) + 9) % 10 : comesLetter ? boxes.findIndex((box) => letter(box) === key) : -1;

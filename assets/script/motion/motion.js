@@ -6,6 +6,7 @@ import { language, onDone, openMotion, withWhatIf } from "../program.js";
 import { watchCuts } from "../what-if/watch.js";
 import { checkBuild } from "../shared/build.js";
 import { element, eventElement, fetchDocument, find, findAll, loadStyle } from "../shared/dom.js";
+import { keyName } from "../shared/keys.js";
 import { awaitPress } from "../parts/wait.js";
 import { makeControls } from "./controls.js";
 import { makeRow } from "./row.js";
@@ -38,10 +39,10 @@ async function fetchRow(here, base) {
 function listenToKeys(controls) {
   const isFramed = document.querySelector("[data-surface=embed]") !== null;
   addEventListener("keydown", (event) => {
-    const { key, ctrlKey, altKey, metaKey, shiftKey, defaultPrevented, repeat } = event;
+    const { ctrlKey, altKey, metaKey, shiftKey, defaultPrevented, repeat } = event;
     if (defaultPrevented || repeat || ctrlKey || altKey || metaKey || event.isComposing || html.dataset.keys === "off") return;
     if (eventElement(event, "input:not([type=radio], [type=checkbox], [type=range]), select, textarea, [contenteditable], dialog[open]")) return;
-    const wish = MOTION_KEYS[key.toLowerCase()];
+    const wish = MOTION_KEYS[keyName(event)];
     if (!wish || (isFramed && !eventElement(event, "#story"))) return;
     event.preventDefault();
     act(controls, wish, shiftKey);

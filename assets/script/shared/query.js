@@ -2,8 +2,8 @@
 
 import { ADDRESS_KEYS } from "#schema";
 
-/** The query of the page's address. */
-export const addressQuery = () => new URLSearchParams(location.search);
+/** The query of the page's address. In a document whose address has none (`srcdoc`, `blob:`), the history entry's state holds it. */
+export const addressQuery = () => new URLSearchParams(location.search || history.state?.query);
 
 /**
  * Writes a query with its question mark; empty without pairs. The story's keys come first in their order, then other keys.
@@ -35,5 +35,10 @@ export function changedQuery(query, changes) {
  * @param {Record<string, string>} changes
  */
 export function changeAddress(changes) {
-  history.replaceState(history.state, "", location.pathname + changedQuery(addressQuery(), changes) + location.hash);
+  const query = changedQuery(addressQuery(), changes);
+  try {
+    history.replaceState(history.state, "", location.pathname + query + location.hash);
+  } catch {
+    history.replaceState({ ...history.state, query }, "");
+  }
 }

@@ -7,6 +7,7 @@
 import table from "#what-if";
 import { currentCut, currentPath, currentStep, goTo, isStatic, language, motion, namesAreHidden, onDone, onState, setCut, showInstead, withMotion } from "../program.js";
 import { element, eventElement, find, findAll, plainText } from "../shared/dom.js";
+import { keyName } from "../shared/keys.js";
 import { consequences, cutMore, isBefore, readCuts, stepsOf, writeCuts } from "./consequences.js";
 import { clear, showMarks } from "./marks.js";
 
@@ -138,7 +139,7 @@ export async function startWhatIf(wordsIn) {
       };
       /** @param {KeyboardEvent} event */
       const press = (event) => {
-        const key = event.key.toLowerCase();
+        const key = keyName(event);
         if (["shift", "control", "alt", "meta"].includes(key)) return;
         stop();
         const isLetter = table.letters.includes(key);

@@ -35,8 +35,6 @@ pub struct Effects {
     pub history: History,
     /// Immediately: attributes of the root element. An empty value removes the attribute.
     pub attributes: Vec<(&'static str, String)>,
-    /// Immediately: whether to reload the page.
-    pub reload: bool,
     /// After drawing: the text to announce.
     pub announcement: Option<String>,
     /// After drawing: whether to scroll to the top of the story.

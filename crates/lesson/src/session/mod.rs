@@ -97,8 +97,6 @@ pub struct Session {
     revealed: Vec<MarkId>,
     /// The language and step of the first address, for addresses that name no step.
     opened: (LanguageId, StepId),
-    /// Whether the page is reloading. Then messages have no effect.
-    leaving: bool,
 }
 
 /// The kind of change by a message.
@@ -133,16 +131,12 @@ impl Session {
             tempo: Tempo::Still,
             announcement: String::new(),
             revealed: Vec::new(),
-            leaving: false,
         }
     }
 
     /// Applies a message and returns its effects.
     pub fn reduce(&mut self, msg: Msg) -> Effects {
         let mut effects = Effects::default();
-        if self.leaving {
-            return effects;
-        }
         let change = match msg {
             Msg::Hydrated { root, query, era } => self.hydrated(root, &query, era),
             Msg::Command(command) => self.obey(command, &mut effects),
@@ -262,9 +256,7 @@ impl Session {
     fn navigated(&mut self, address: &str, query: &str, effects: &mut Effects) -> Option<Change> {
         let (language, step) = self.place(address);
         if language != self.lesson.language.id {
-            // The single file has all languages and reloads. Elsewhere the page loads the lesson of that language.
-            self.leaving = self.links.surface == Surface::SingleFile;
-            effects.reload = self.leaving;
+            // The page sends the lesson of that language.
             return None;
         }
         let before = (self.story.clone(), self.query.clone());

@@ -32,11 +32,12 @@ pub(crate) fn all(lesson: &Edition, others: Html, pages: Html) -> Html {
 }
 
 /// The keys of the words that scripts show in notices.
-const SAID: [&str; 18] = [
+const SAID: [&str; 19] = [
     "said_no_full_screen",
     "said_black",
     "said_bright",
     "said_window_refused",
+    "said_no_window",
     "said_copied",
     "said_copy_refused",
     "said_saved",
