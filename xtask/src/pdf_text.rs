@@ -78,21 +78,24 @@ pub(crate) fn searchable(pdf: &[u8]) -> Result<Vec<u8>> {
     ensure!(lines.next().is_some_and(|first| first.ends_with(" f ")), "the table of offsets begins otherwise");
     let offset = |line: &str| line.strip_suffix(" 00000 n ")?.parse().ok();
     let offsets: Vec<usize> = lines.map(|line| offset(line).context("the table has an entry of another form")).collect::<Result<_>>()?;
-    ensure!(offsets.is_sorted() && !offsets.is_empty(), "the objects are in another order");
+    // In the order of the file, which is not that of their numbers.
+    let mut objects: Vec<(usize, usize)> = offsets.into_iter().zip(1..).collect();
+    objects.sort_unstable();
+    let first = objects.first().context("the PDF has no objects")?.0;
     let maps = references(pdf, b"/ToUnicode ");
-    let mut out = pdf[..offsets[0]].to_vec();
-    let mut moved = Vec::new();
-    for (nth, from) in offsets.iter().enumerate() {
-        let object = &pdf[*from..offsets.get(nth + 1).copied().unwrap_or(table)];
-        moved.push(out.len());
-        if maps.contains(&(nth + 1)) {
-            out.extend(with_map_corrected(object).with_context(|| format!("the map {} cannot be corrected", nth + 1))?);
+    let mut out = pdf[..first].to_vec();
+    let mut moved = vec![0; objects.len()];
+    for (nth, (from, number)) in objects.iter().enumerate() {
+        let object = &pdf[*from..objects.get(nth + 1).map_or(table, |(next, _)| *next)];
+        moved[number - 1] = out.len();
+        if maps.contains(number) {
+            out.extend(with_map_corrected(object).with_context(|| format!("the map {number} cannot be corrected"))?);
         } else {
             out.extend(object);
         }
     }
     let start = out.len();
-    out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", offsets.len() + 1).bytes());
+    out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", moved.len() + 1).bytes());
     moved.iter().for_each(|at| out.extend(format!("{at:010} 00000 n \n").bytes()));
     let end = last(pdf, b"startxref\n").context("the PDF does not say where its table is")?;
     out.extend(&pdf[trailer..end]);
@@ -152,11 +155,11 @@ mod tests {
         packed.write_all(MAP.as_bytes()).expect("packed");
         let packed = packed.finish().expect("packed");
         let mut pdf = b"%PDF-1.4\n".to_vec();
-        let mut offsets = Vec::new();
+        let mut offsets = [0; 3];
         let stream = [format!("<</Filter /FlateDecode\n/Length {}>> stream\n", packed.len()).as_bytes(), &packed, b"\nendstream"].concat();
-        for (nth, object) in [b"<</ToUnicode 2 0 R>>".to_vec(), stream, b"<</Type /Page>>".to_vec()].iter().enumerate() {
-            offsets.push(pdf.len());
-            pdf.extend([format!("{} 0 obj\n", nth + 1).as_bytes(), object, b"\nendobj\n"].concat());
+        for (number, object) in [(1, b"<</ToUnicode 2 0 R>>".to_vec()), (3, b"<</Type /Page>>".to_vec()), (2, stream)] {
+            offsets[number - 1] = pdf.len();
+            pdf.extend([format!("{number} 0 obj\n").as_bytes(), &object, b"\nendobj\n"].concat());
         }
         let table = pdf.len();
         let entries: String = offsets.iter().map(|at| format!("{at:010} 00000 n \n")).collect();
