@@ -8,11 +8,12 @@ async (site, url) => {
     if (url && href.startsWith(site)) link.setAttribute("href", url + href.slice(site.length));
     else link.removeAttribute("href");
   }
-  // A PDF knows a description as the name of a figure, and not as text beside it.
+  // A PDF knows a description as the name of a figure, and not as text beside it. The picture is the figure, not the box around it.
   for (const picture of document.querySelectorAll("svg[aria-describedby]")) {
     picture.setAttribute("role", "img");
     picture.setAttribute("aria-label", document.getElementById(picture.getAttribute("aria-describedby")).textContent);
     picture.removeAttribute("aria-describedby");
+    picture.closest("figure")?.setAttribute("role", "none");
   }
   // Word joiners hold “SM-3” together. In a PDF they would be in its text, where no search expects them.
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
