@@ -18,7 +18,10 @@ const PATIENCE = 4000;
 // The height depends on width and text size, never on the step, so no step can move the page. A page may set a smaller height.
 // In a parent whose width depends on its content, the element has a frame's default width.
 /** @param {{ picture: number, words: number, saved: number }} shape */
-const heightOf = ({ picture, words, saved }) => `calc(${100 * picture}cqi + (${words}px - ${100 * saved}cqi) * var(--words))`;
+const heightOf = ({ picture, words, saved }, unit = "cqi") => `calc(${100 * picture}${unit} + (${words}px - ${100 * saved}${unit}) * var(--words))`;
+// On paper Firefox measures containers otherwise. There a padding in percent has the height, and the second term of `min` is far below
+// zero from the width on at which the wide picture is shown.
+const onPaper = `max(${heightOf(FRAME.wide, "%")}, min(${heightOf(FRAME.tall, "%")}, (${FRAME.wideFrom}px - 100%) * 999))`;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host { display: block; inline-size: 100%; min-inline-size: 0; position: relative; container-type: inline-size; contain-intrinsic-inline-size: 300px; --words: 1; }
@@ -30,7 +33,7 @@ div { max-block-size: 100%; block-size: ${heightOf(FRAME.tall)}; }
 iframe, a, img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; }
 img { object-fit: contain; object-position: top; }
 .live a, div:not(.live) iframe { visibility: hidden; }
-@media print { div:not(.live) { block-size: auto; } div:not(.live) :is(a, img) { position: static; block-size: auto; } }
+@media print { :host { container-type: normal; break-inside: avoid; } div { block-size: 0; max-block-size: none; padding-block-start: ${onPaper}; } div:not(.live) { block-size: auto; padding: 0; } div:not(.live) :is(a, img) { position: static; block-size: auto; } }
 `);
 
 const near = new IntersectionObserver(

@@ -1,12 +1,12 @@
 // The search dialog: a field for systems, events, terms and steps. Loaded on first use, with the index of a language.
 
-import { fold, foldEntry, rank } from "./ranking.js";
+import { foldEntry, rank } from "./ranking.js";
 import { element, loadStyle } from "./shared/dom.js";
 
 // The greatest number of results. With more, readers should add a word.
 const MOST = 24;
 
-/** @typedef {{ kind: string, name: string, also: string[], text: string, place: string }} Entry */
+/** @typedef {{ kind: string, name: string, also: string[], text: string, more?: string, place: string, tool?: string }} Entry */
 /** @typedef {{ open: (query: string) => void, remove: () => void }} Search */
 
 /**
@@ -35,22 +35,29 @@ export async function makeSearch(index, style, root) {
   document.body.append(dialog);
 
   const show = () => {
-    const answers = rank(folded, fold(field.value));
+    const answers = rank(folded, field.value);
     const query = field.value.trim();
     if (!query) status.textContent = words.hint;
     else status.textContent = answers.length ? words.found.replace("{n}", String(answers.length)) : words.none.replace("{q}", query);
     list.replaceChildren(
-      ...answers.slice(0, MOST).map(({ kind, name, text, place }) => {
-        const link = element("a", { href: new URL(place, root).href }, element("b", {}, name), " ", element("span", { class: "kind" }, words[kind]));
-        return element("li", {}, link, element("p", {}, text));
+      ...answers.slice(0, MOST).map(({ kind, name, text, place, tool }) => {
+        const link = element("a", { href: new URL(place, root).href, ...(tool && { "data-tool": tool }) }, element("b", {}, name), " ", element("span", { class: "kind" }, words[kind]));
+        return element("li", {}, link, text && element("p", {}, text));
       }),
     );
   };
   field.addEventListener("input", show);
   close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", ({ target }) => {
+  dialog.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const link = target.closest("a");
     // A click on the backdrop, or a link to a place on this page.
-    if (target === dialog || /** @type {Element} */ (target).closest("a")) dialog.close();
+    if (target === dialog || link) dialog.close();
+    // A tool that this page has is used here. Otherwise the link leads to a page that has it.
+    const button = /** @type {HTMLElement | null} */ (link?.dataset.tool && document.querySelector(`.tool-list [data-tool="${link.dataset.tool}"]:not([hidden])`));
+    if (!button) return;
+    event.preventDefault();
+    button.click();
   });
   dialog.addEventListener("keydown", (event) => {
     if (!dialog.open) return;

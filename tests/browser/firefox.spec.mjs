@@ -2,6 +2,7 @@
 // by WebDriver BiDi, which Playwright does not support for it.
 import { expect, test as base } from "@playwright/test";
 import { readFile, readdir } from "node:fs/promises";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import puppeteer from "puppeteer-core";
 import { steps } from "./browser.mjs";
 import { heading } from "./content.mjs";
@@ -131,6 +132,33 @@ test("the program starts, the story moves by keyboard and by links, and Back wor
   expect(await page.evaluate(() => window.stayed)).toBe(true);
   await page.keyboard.press("p");
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset.ui)).toBe("board");
+});
+
+/** Prints a page on A4. Resolves to the words of each sheet. */
+async function printed(page) {
+  const { promise } = getDocument({ data: new Uint8Array(await page.pdf({ format: "a4" })), verbosity: 0 });
+  const pdf = await promise;
+  const sheets = [];
+  for (let nth = 1; nth <= pdf.numPages; nth += 1) {
+    const { items } = await (await pdf.getPage(nth)).getTextContent();
+    sheets.push(items.map(({ str }) => str).join("").replace(/[\s\u2060]/g, ""));
+  }
+  await pdf.loadingTask.destroy();
+  return sheets;
+}
+
+test("a step, the picture with the links to cut, and a page with the element are printed with all their words", async ({ page, firefox, hosted }) => {
+  const caption = "hit.Neitherwascertain.";
+  await page.goto(`${firefox.site}en/lower-hit.html`);
+  const step = await printed(page);
+  expect(step).toHaveLength(1);
+  for (const words of [caption, "Uppertier", "JADGEandcommander"]) expect(step[0]).toContain(words);
+  await page.goto(`${firefox.site}en/cut.html`);
+  expect((await printed(page))[0]).toContain("JADGEandcommander");
+  await page.goto(await hosted("print", firefox.site));
+  await alive(page);
+  const [sheet] = await printed(page);
+  for (const words of ["Uppertier", "JADGEandcommander", caption]) expect(sheet).toContain(words);
 });
 
 for (const language of ["en", "ja"]) {

@@ -610,6 +610,18 @@ test("on paper an element that was never scrolled to is the picture of its step"
   await expect.poll(() => still.evaluate((it) => [it.complete && it.naturalWidth > 0, it.src.split("/").at(-1)])).toEqual([true, "lower-hit.landscape.light.svg"]);
 });
 
+test("on paper an element is not cut at the end of a sheet", async ({ page, site, hosted }) => {
+  await visit(page, hosted, "print", site);
+  await page.evaluate(() => (document.querySelector("p").style.marginBlockEnd = "600px"));
+  await alive(page);
+  await page.emulateMedia({ media: "print" });
+  expect(await element(page).evaluate((it) => [getComputedStyle(it).breakInside, it.shadowRoot.querySelector("div").getBoundingClientRect().height === it.getBoundingClientRect().height])).toEqual(["avoid", true]);
+  const [width, height] = await box(page);
+  expect(height).toBeCloseTo(publishedHeight(width), 0);
+  const text = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect(text.match(/\/Type \/Page\n/g)).toHaveLength(2);
+});
+
 test("a dark story is light on paper, and a bare frame is its picture and its words", async ({ page, site, hosted }) => {
   await visit(page, hosted, "dark", site);
   await alive(page);

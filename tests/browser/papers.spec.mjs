@@ -49,32 +49,23 @@ async function read(name) {
     });
   }
   const { info } = await pdf.getMetadata();
+  const outline = (await pdf.getOutline()) ?? [];
+  const figures = [];
+  for (let nth = 1; nth <= pdf.numPages; nth += 1) figures.push(...figuresOf(await (await pdf.getPage(nth)).getStructTree()));
   await loading.destroy();
-  return { bytes, pages, title: info.Title, language: info.Language };
+  // The tree of a page may be that of the whole document.
+  return { bytes, pages, figures: [...new Set(figures)], title: info.Title, language: info.Language, outline: outline.flatMap(function titles({ title, items }) { return [title, ...items.flatMap(titles)]; }) };
 }
+
+/** The alternative text of each figure in a structure tree; undefined where it has none. */
+const figuresOf = (node) => (node?.role === "Figure" ? [node.alt] : (node?.children ?? []).flatMap(figuresOf));
 
 /** The page number is below the text. */
 const isFoot = (word) => word.y < MARGIN.bottom - 5;
 const body = (page) => page.words.filter((word) => !isFoot(word));
 
-/** Radicals with the same shape as a kanji of the pages, and no other use. */
-const RADICALS = { "⺟": "母", "⺠": "民", "⻁": "虎", "⻄": "西", "⻆": "角", "⻑": "長", "⻘": "青", "⻝": "食", "⻤": "鬼", "⻭": "歯" };
-
-/**
- * Removes differences that line ends and fonts make. Chromium encodes a kanji in a PDF as the radical with the same shape, and a
- * middle dot as a hyphenation point. It adds the right character as
- * `ActualText`, which viewers copy and this reader ignores.
- */
-const folded = (words) =>
-  words
-    .normalize("NFKC")
-    .replace(/[⺀-⻿]/g, (radical) => RADICALS[radical] ?? radical)
-    .replace(/[\s\u00ad\u200b\u2060]/g, "")
-    .replaceAll("‧", "・")
-    // A full-width slash ("1／9") is encoded as a division slash. `normalize` has made it a plain slash in the page's words.
-    .replaceAll("\u2215", "/")
-    // In a Japanese font an en dash is encoded as a figure dash, which looks the same.
-    .replaceAll("\u2012", "\u2013");
+/** Removes differences that line ends make. */
+const folded = (words) => words.normalize("NFKC").replace(/[\s\u00ad\u200b\u2060]/g, "");
 
 /** All text of a PDF, without page numbers. */
 const said = (pdf) => folded(pdf.pages.map((page) => body(page).map((word) => word.said).join("")).join(""));
@@ -144,6 +135,20 @@ for (const language of LANGUAGES) {
         await page.goto(`${site}${it.language}/${it.name}.html`);
         expect(pdf.title).toBe(await page.title());
         expect(pdf.language).toBe(it.language);
+      });
+
+      test(`${called(it)} describes its figures, has its headings as bookmarks, and its words are found as they are read`, async ({ page, site }) => {
+        const pdf = await open(it);
+        await page.emulateMedia({ media: "print" });
+        await page.goto(`${site}${it.language}/${it.name}.html`);
+        const descriptions = await page.locator("svg[aria-describedby]:visible").evaluateAll((pictures) => pictures.map((picture) => document.getElementById(picture.getAttribute("aria-describedby")).textContent));
+        expect(pdf.figures).toEqual(descriptions);
+        const headings = await printedWords(page, site, it, "main h2:visible");
+        const bookmarks = pdf.outline.map(folded);
+        expect(headings.map(folded).filter((heading) => !bookmarks.includes(heading))).toEqual([]);
+        // Joiners, and other characters of the same shape: radicals, hyphenation point, division slash, figure dash.
+        const raw = pdf.pages.flatMap(({ words }) => words).map(({ said }) => said).join("");
+        expect([...new Set(raw.match(/[\u2060⺀-⿟\u2027\u2215\u2012]/g) ?? [])]).toEqual([]);
       });
 
       test(`${called(it)} names no file and no folder of the machine that printed it`, async () => {
@@ -251,6 +256,15 @@ for (const language of LANGUAGES) {
       });
     }
 
+    test(`the three outcomes in ${language} are printed on one sheet`, async ({ page, site }) => {
+      await page.goto(`${site}${language}/outcomes.html`);
+      for (const format of ["A4", "Letter"]) {
+        const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format })), verbosity: 0 }).promise;
+        expect(pdf.numPages, format).toBe(1);
+        await pdf.loadingTask.destroy();
+      }
+    });
+
     test(`the word bank in ${language} has every name and every meaning once, in an order that gives no answer away`, async ({ page, site }) => {
       const sheet = { language, name: "worksheet" };
       const key = { language, name: "worksheet-key" };
@@ -349,7 +363,7 @@ for (const language of LANGUAGES) {
         // The handout on one page has fewer words than the others.
         expect(text.match(/[ぁ-んァ-ヶ一-龠]/g)?.length, called(it)).toBeGreaterThan(it.name === short ? 300 : 400);
         // Replacement characters for letters without a code.
-        expect([...new Set(text.match(/[\ufffd\u0000-\u0008\ue000-\uf8ff⺀-⿟]/g) ?? [])], called(it)).toEqual([]);
+        expect([...new Set(text.match(/[\ufffd\u0000-\u0008\ue000-\uf8ff]/g) ?? [])], called(it)).toEqual([]);
       }
     });
 

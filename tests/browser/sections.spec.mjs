@@ -214,23 +214,35 @@ test.describe("the search", () => {
     await expect(page.locator(".card:target")).toBeInViewport();
   });
 
-  test("folds width, case, kana and hyphens, in both languages", async ({ page, site }) => {
-    for (const [language, asked, first] of [
-      ["en", "ＳＭ３", "SM-3"],
-      ["en", "kongo", "Kongō"],
-      ["en", "多層防衛", "layered"],
-      ["ja", "みっどこーす", term("midcourse-phase", "ja")],
-      ["ja", "ﾐｻｲﾙ防衛", "ミサイル防衛"],
-      ["ja", "jadge", "JADGE"],
-      ["ja", "midcourse", term("midcourse-phase", "ja")],
-    ]) {
+  test("folds width, case, kana, hyphens and typing errors, and knows questions, tools and folded texts, in both languages", async ({ page, site }) => {
+    const asked = {
+      en: [["ＳＭ３", "SM-3"], ["kongo", "Kongō"], ["多層防衛", "layered"], ["satelite", "satellite"], ["quiz", "Check yourself"], ["print", "Handout"], ["present", "Present"], ["civil protection", "leaves out"]],
+      ja: [["みっどこーす", term("midcourse-phase", "ja")], ["ﾐｻｲﾙ防衛", "ミサイル防衛"], ["jadge", "JADGE"], ["midcourse", term("midcourse-phase", "ja")], ["パトリオット", "ペトリオット"], ["げいげき", "迎撃"], ["クイズ", "確認の問い"], ["印刷", "配布資料"]],
+    };
+    for (const [language, queries] of Object.entries(asked)) {
       await page.goto(`${site}${language}/glossary.html`);
       await page.keyboard.press("/");
-      await page.getByRole("searchbox").fill(asked);
       const found = page.getByRole("dialog").getByRole("listitem");
-      await expect(found.first(), asked).toBeVisible();
-      expect((await found.first().textContent()).replaceAll("\u2060", ""), asked).toContain(first);
+      for (const [query, first] of queries) {
+        await page.getByRole("searchbox").fill(query);
+        await expect(found.first(), query).toBeVisible();
+        expect((await found.first().textContent()).replaceAll("\u2060", ""), query).toContain(first);
+      }
     }
+  });
+
+  test("uses a tool that the page has, and else leads to the story", async ({ page, site }) => {
+    await page.goto(`${site}en/glossary.html`);
+    await page.keyboard.press("/");
+    await page.getByRole("searchbox").fill("vote");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(`${site}en/overview.html`);
+    await page.locator("html[data-awake]").waitFor();
+    await page.keyboard.press("/");
+    await page.getByRole("searchbox").fill("full screen");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("html")).toHaveAttribute("data-ui", "board");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
   });
 
   test("says when nothing is found, closes by Esc, and gives the focus back", async ({ page, site }) => {

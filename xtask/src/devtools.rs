@@ -161,7 +161,7 @@ impl Page {
     /// # Errors
     /// When the browser does not print it.
     pub(crate) fn print(&mut self) -> Result<String> {
-        let how = json!({ "preferCSSPageSize": true, "printBackground": true, "displayHeaderFooter": false, "generateTaggedPDF": true });
+        let how = json!({ "preferCSSPageSize": true, "printBackground": true, "displayHeaderFooter": false, "generateTaggedPDF": true, "generateDocumentOutline": true });
         match self.socket.call("Page.printToPDF", how)?["data"].take() {
             Value::String(data) => Ok(data),
             _ => bail!("the browser printed nothing"),

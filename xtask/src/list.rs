@@ -13,7 +13,10 @@ pub(crate) struct Entry(Value);
 
 impl Entry {
     /// The text with this key.
-    fn text(&self, name: &str) -> Result<String> {
+    ///
+    /// # Errors
+    /// When it is missing.
+    pub(crate) fn text(&self, name: &str) -> Result<String> {
         self.0[name].as_str().map(str::to_owned).with_context(|| format!("{} has no {name}", self.0))
     }
 

@@ -13,6 +13,8 @@ mod list;
 mod names;
 mod pack;
 mod paper;
+mod pdf_text;
+mod png_words;
 mod run;
 mod still;
 mod system;

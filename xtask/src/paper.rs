@@ -6,7 +6,7 @@
 
 use crate::devtools::{Browser, file_url};
 use crate::run::{project, say, side_by_side};
-use crate::{list, tools};
+use crate::{list, pdf_text, tools};
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -102,7 +102,7 @@ impl Paper {
         opened.open(&[file_url(&page), self.query.clone()].concat())?;
         opened.call(READY, &[json!(file_url(site) + "/"), json!(url)])?;
         let printed = STANDARD.decode(opened.print()?).context("the browser's answer is no PDF")?;
-        let pdf = without_dates(printed)?;
+        let pdf = pdf_text::searchable(&without_dates(printed)?)?;
         ensure!(!contains(&pdf, b"(file:"), "it names files of this machine, so it would print otherwise elsewhere");
         let place = site.join(&self.pdf);
         if let Some(folder) = place.parent() {

@@ -4,11 +4,11 @@
 //! shows each SVG in a window of its size and takes a screenshot with more device pixels.
 //! The SVG defines look, words and size. [`devtools`](crate::devtools) controls the browser.
 //! PNGs are cached below `target/` and used again while SVG, browser and fonts
-//! are the same.
+//! are the same. [`png_words`](crate::png_words) adds title, credit and resolution to each.
 
 use crate::devtools::{Browser, Page, file_url};
-use crate::list;
 use crate::run::{command, project, run_quietly, say, side_by_side};
+use crate::{list, png_words};
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -41,6 +41,8 @@ struct Still {
     png: String,
     /// Device pixels for each pixel.
     scale: u32,
+    /// Keywords of PNG and their texts.
+    words: [(&'static str, String); 3],
 }
 
 /// A browser window and its size. It is opened for the first figure that needs it.
@@ -58,8 +60,10 @@ pub(crate) fn render(site: &Path, browser: &Browser) -> Result<()> {
     let began = Instant::now();
     let kept = kept(browser)?;
     let [bytes, anew] = [0; 2].map(AtomicUsize::new);
-    let stills =
-        list::take(site, LIST, |entry| Ok(Still { svg: entry.file("svg")?, png: entry.file("png")?, scale: entry.number("scale")? }))?;
+    let stills = list::take(site, LIST, |entry| {
+        let words = [("Title", entry.text("title")?), ("Description", entry.text("description")?), ("Copyright", entry.text("credit")?)];
+        Ok(Still { svg: entry.file("svg")?, png: entry.file("png")?, scale: entry.number("scale")?, words })
+    })?;
     let make = |window: &mut Window, still: &Still| {
         let made = still.make(window, browser, site, &kept);
         let (png, again) = made.with_context(|| format!("{} cannot be made from {}", still.png, still.svg))?;
@@ -97,15 +101,21 @@ impl Still {
         let before = fs::read_to_string(kept.join(&self.svg)).is_ok_and(|before| before == svg);
         let sized = |png: &Vec<u8>| dimensions(png).is_some() && dimensions(png) == self.dots(&svg);
         if let Some(png) = before.then(|| fs::read(kept.join(&self.png)).ok()).flatten().filter(sized) {
-            write(&site.join(&self.png), &png)?;
-            return Ok((png.len(), true));
+            return Ok((self.publish(site, &png)?, true));
         }
         let png = self.screenshot(window, browser, &site.join(&self.svg), &svg)?;
-        write(&site.join(&self.png), &png)?;
+        let bytes = self.publish(site, &png)?;
         // The SVG is written last. If it exists, its PNG is complete.
         write(&kept.join(&self.png), &png)?;
         write(&kept.join(&self.svg), svg.as_bytes())?;
-        Ok((png.len(), false))
+        Ok((bytes, false))
+    }
+
+    /// Writes the PNG with its words and its resolution into the site. Returns its size in bytes.
+    fn publish(&self, site: &Path, png: &[u8]) -> Result<usize> {
+        let whole = png_words::with_words(png, &self.words, self.scale)?;
+        write(&site.join(&self.png), &whole)?;
+        Ok(whole.len())
     }
 
     /// The width and height of the PNG in pixels.

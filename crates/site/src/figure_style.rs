@@ -64,6 +64,8 @@ impl Style {
                 // Many programs know only weights in hundreds, and treat others as regular.
                 let value =
                     if name == "font-weight" && value.parse::<u32>().is_ok_and(|weight| weight >= 600) { "bold".to_owned() } else { value };
+                // Many programs take the first font of the list, and know no `system-ui`.
+                let value = if value.starts_with("system-ui") { ["Arial, Helvetica, ", &value].concat() } else { value };
                 // A length in the drawing's units.
                 let length = value.strip_suffix("px").map(str::to_owned);
                 (known, length.unwrap_or(value))
@@ -93,8 +95,7 @@ impl Style {
                 }
             }
         }
-        element.children = element
-            .children
+        element.children = spaced(element.children)
             .into_iter()
             .map(|child| match child {
                 Child::Element(child) => Child::Element(self.dressed(child, around)),
@@ -104,6 +105,19 @@ impl Style {
         around.pop();
         element
     }
+}
+
+/// The children with an invisible space after each line of a label. Programs that take the text of a figure join its lines.
+fn spaced(children: Vec<Child>) -> Vec<Child> {
+    let is_line = |child: &Child| matches!(child, Child::Element(line) if line.tag == "tspan");
+    let mut out: Vec<Child> = Vec::new();
+    for child in children {
+        if is_line(&child) && out.last().is_some_and(is_line) {
+            out.push(Child::Element(Element::new("tspan").with("display", "none").text(" ")));
+        }
+        out.push(child);
+    }
+    out
 }
 
 /// An element as selectors match it: its name and classes.

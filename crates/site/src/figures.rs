@@ -93,7 +93,10 @@ pub(super) fn stills(site: &Site) -> Value {
             for composition in Composition::PAGE {
                 for theme in THEMES {
                     let svg = address::figure(&lesson.language.id, &figure.name, composition.as_str(), theme);
-                    stills.push(json!({ "svg": svg, "png": in_format(&svg, STILL), "scale": STILL_SCALE }));
+                    stills.push(json!({
+                        "svg": svg, "png": in_format(&svg, STILL), "scale": STILL_SCALE,
+                        "title": figure.title, "description": figure.alt, "credit": credit(lesson, &figure).replace('|', ""),
+                    }));
                 }
             }
         }
@@ -130,12 +133,17 @@ fn side(drawn: &Element, name: &str) -> Option<String> {
     drawn.attributes.iter().find(|(its, _)| *its == name).map(|(_, value)| value.clone())
 }
 
-/// A figure's drawing without a style. Its ids begin with `ids`.
-fn drawn(lesson: &Edition, figure: &Figure<'_>, composition: Composition, ids: &str) -> Element {
+/// The line of credit below a figure. It may break where it has a `|`.
+fn credit(lesson: &Edition, figure: &Figure<'_>) -> String {
     let (before, after) = lesson.sections.credit_line.split_once("{step}").unwrap_or_default();
     // A title with a question mark needs no full stop.
     let after = if figure.title.ends_with(['?', '？']) { after.trim_start_matches(['.', '。']) } else { after };
-    let credit = [before, &figure.title, after].concat();
+    [before, &figure.title, after].concat()
+}
+
+/// A figure's drawing without a style. Its ids begin with `ids`.
+fn drawn(lesson: &Edition, figure: &Figure<'_>, composition: Composition, ids: &str) -> Element {
+    let credit = credit(lesson, figure);
     let frame = Frame { ids, style: "", credit: &credit };
     match figure.shows {
         Shows::Step(step, era) => {

@@ -25,7 +25,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
             <ul class="sheet-of-symbols">{ for (0..).zip(symbols).map(|(nth, (symbol, name))| entry(lesson, nth, symbol, name)) }</ul>
         </>
     };
-    sheet(site, lesson, Section::Symbols.slug(), &words.symbols, &[], body).await
+    sheet(site, lesson, Section::Symbols.slug(), &words.symbols, &[&site.assets.class_style], body).await
 }
 
 /// A symbol, its name, and the checkbox that shows the name in the quiz.

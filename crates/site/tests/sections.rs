@@ -174,7 +174,7 @@ fn every_search_result_exists() {
         let index: serde_json::Value = serde_json::from_str(&search_index(&lesson)).expect("the index is JSON");
         let entries = index["entries"].as_array().expect("entries");
         let kinds: BTreeSet<&str> = entries.iter().filter_map(|entry| entry["kind"].as_str()).collect();
-        assert_eq!(kinds, BTreeSet::from(["event", "question", "section", "step", "system", "term"]));
+        assert_eq!(kinds, BTreeSet::from(["event", "question", "quiz", "section", "step", "system", "term", "tool"]));
         for entry in entries {
             let place = entry["place"].as_str().expect("a place");
             let (name, id) = place.split_once('#').unwrap_or((place, ""));

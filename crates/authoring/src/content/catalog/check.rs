@@ -100,12 +100,16 @@ const APPARATUS_WORDS: &[&str] = &[
     "search_hint",
     "search_none",
     "search_found",
+    "search_quiz",
+    "search_tool",
+    "search_tool_key",
     "kind_step",
     "kind_system",
     "kind_event",
     "kind_term",
     "kind_question",
     "kind_section",
+    "kind_tool",
 ];
 /// The forms of a date.
 const DATES: &[&str] = &["day", "month", "year", "decade"];
