@@ -1,6 +1,6 @@
 // The embed builder: writes the lines to paste from the author's choices, and shows a preview. It is on its own page and in a dialog.
 
-import { currentStep, language } from "./program.js";
+import { currentBeat, currentCut, currentStep, language } from "./program.js";
 import { asJsx, elementLines, figurePlace, frameLines, framePlace, markdownLines } from "./snippet.js";
 import { element, find } from "./shared/dom.js";
 import { frameHeight } from "./shared/frame-height.js";
@@ -17,6 +17,11 @@ function build(builder) {
   const host = "somewhere" in builder.dataset && location.protocol.startsWith("http") ? root.href : (builder.dataset.host ?? "");
   const titles = JSON.parse(builder.dataset.titles ?? "{}");
   const preview = find(builder, ".frame-of-preview");
+  /**
+   * What the current view has and the form has no field for: the moment of its step, and cut links.
+   * @type {[string, string][]}
+   */
+  let unlisted = [];
 
   function show() {
     const [step, lang] = ["step", "lang"].map(valueOf);
@@ -26,7 +31,7 @@ function build(builder) {
     // Defaults are left out of the address. The first option of each select is the default.
     const chosen = selects.filter(({ name, selectedIndex }) => !["step", "lang", "form"].includes(name) && selectedIndex > 0);
     /** @type {[string, string][]} */
-    const settings = chosen.map(({ name, value }) => [name, value]);
+    const settings = [...chosen.map(({ name, value }) => /** @type {[string, string]} */ ([name, value])), ...unlisted.filter(([key]) => key !== "beat" || step === currentStep())];
     const title = titles[lang][step];
     const snippet = { host, lang, step, title, width, settings };
     const markup = valueOf("form");
@@ -47,6 +52,7 @@ function build(builder) {
     for (const field of selects) {
       field.selectedIndex = Math.max(0, [...field.options].findIndex(({ value }) => value === seen[field.name]));
     }
+    unlisted = Object.entries({ beat: currentBeat(), cut: currentCut() }).filter(([, value]) => value);
     show();
   }
 

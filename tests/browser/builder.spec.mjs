@@ -97,6 +97,15 @@ test("the lines contain the whole view: year, furigana, and the settings that th
   await expect(dialog.locator("[data-lines=frame-lines]")).toContainText("embed/ja/next-generation.html?era=now&amp;theme=dark&amp;text=large&amp;readings=on");
 });
 
+test("the lines contain the links that are cut and the moment that is shown, of the step that is shown", async ({ page, site }) => {
+  await awake(page, `${site}en/lower-tier.html?beat=1&cut=ce`);
+  const dialog = await opened(page);
+  const lines = dialog.locator("[data-lines=frame-lines]");
+  await expect(lines).toContainText("embed/en/lower-tier.html?beat=1&amp;cut=ce");
+  await dialog.locator("select[name=step]").selectOption("launch");
+  await expect(lines).toContainText("embed/en/launch.html?cut=ce");
+});
+
 test("after the dialog the page prints as it did before", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await opened(page);

@@ -114,6 +114,10 @@ test("scrolling text drives the story, which never scrolls the page", async ({ p
     await expect(frame(page).locator("h1")).toHaveText(title);
     expect(await page.evaluate(() => scrollY)).toBe(top);
   }
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.locator("main").evaluate((it) => (it.style.marginBlockStart = "100vh"));
+  await page.evaluate(() => scrollTo(0, 1));
+  await expect(frame(page).locator("h1")).toHaveText(heading("overview"));
 });
 
 test("scrolling the text moves the picture in time, and the page's history and scroll position stay unchanged", async ({ page, site, hosted }) => {

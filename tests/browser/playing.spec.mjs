@@ -473,7 +473,8 @@ for (const [name, count, pixels, tag] of [["60 random histories end", 60, 5, []]
       expect(await picture(page), place).toEqual(await picture(fresh));
       if (nth % pixels) continue;
       const shot = (it) => it.locator("#story .stage svg.picture:visible").screenshot();
-      expect(await different(fresh, await shot(page), await shot(fresh)), place).toBe(0);
+      // Browsers smooth a few pixels at edges differently from one drawing to the next. A mark at another place changes hundreds.
+      expect(await different(fresh, await shot(page), await shot(fresh)), place).toBeLessThan(20);
     }
     await fresh.close();
   });

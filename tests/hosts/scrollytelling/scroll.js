@@ -9,7 +9,12 @@ function follow() {
   const middle = innerHeight / 2;
   const here = paragraphs.find((it) => it.getBoundingClientRect().bottom > middle) ?? paragraphs.at(-1);
   const { top, height } = here.getBoundingClientRect();
-  if (top > middle) return;
+  // Above the first paragraph.
+  if (top > middle) {
+    if (asked) story.goTo("overview");
+    asked = undefined;
+    return;
+  }
   const { step } = here.dataset;
   const place = places.get(step);
   if (place) story.progress = place.from + Math.min(1, (middle - top) / height) * (place.to - place.from);
