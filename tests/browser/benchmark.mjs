@@ -84,6 +84,8 @@ async function playing() {
   await device.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   const rest = await frames(page, device, () => {});
   const played = await frames(page, device, () => page.keyboard.press("r"));
+  // While a step plays, Next would show its end.
+  await page.keyboard.press("k");
   // The time from a press to the next paint, as the browser measures it, in steps of eight milliseconds.
   await page.evaluate(() => {
     window.presses = [];
