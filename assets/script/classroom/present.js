@@ -8,6 +8,8 @@ import { screenLock } from "./screen-lock.js";
 
 const html = document.documentElement;
 export const isPresenting = () => html.dataset.ui === "board";
+/** The event of a change of full screen may come a little later than the answer to its request. */
+const afterFrames = (/** @type {() => void} */ act) => requestAnimationFrame(() => requestAnimationFrame(act));
 const focusContent = () => (story() ?? find(document, "main")).focus({ preventScroll: true });
 
 /**
@@ -26,7 +28,13 @@ export function presentTools(page, useTool, walk) {
 
   // The number of requests for full screen without an answer so far.
   let entering = 0;
+  // The number of our own requests to leave it. Their answer may come when presenting has begun again.
+  let leaving = 0;
+  // A link starts presenting in the window. Then P first fills the screen.
+  let isFromLink = isPresenting();
+  const fills = () => isFromLink && document.fullscreenEnabled && !document.fullscreenElement;
   async function begin() {
+    isFromLink = false;
     await walk?.begin();
     page.choose({ ui: "board" });
     showBar();
@@ -44,7 +52,7 @@ export function presentTools(page, useTool, walk) {
     } catch {
       if (isPresenting()) page.notify("no_full_screen");
     } finally {
-      entering -= 1;
+      afterFrames(() => (entering -= 1));
     }
   }
   // The start button of a clicker sends F5. While presenting, this must not reload the page.
@@ -59,14 +67,17 @@ export function presentTools(page, useTool, walk) {
     delete html.dataset.black;
     page.choose({ ui: "", ...page.presentationOverrides });
     walk?.end();
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    if (document.fullscreenElement) {
+      leaving += 1;
+      document.exitFullscreen().catch(() => {}).finally(() => afterFrames(() => (leaving -= 1)));
+    }
     findAll(document, '.tool[data-tool="present"]').find((it) => it.checkVisibility())?.focus();
   }
   // If the reader leaves full screen with the browser's own control, presenting ends. While a dialog is open, Esc may leave full screen
   // first; then presenting continues in the window. The end of an earlier full screen must not end a new presentation.
   document.addEventListener("fullscreenchange", () => {
     if (windowOpened) windowOpened = false;
-    else if (!document.fullscreenElement && !entering && isPresenting() && !document.querySelector("dialog[open], .board-more:popover-open")) end();
+    else if (!document.fullscreenElement && !entering && !leaving && isPresenting() && !document.querySelector("dialog[open], .board-more:popover-open")) end();
   });
 
   function brighten() {
@@ -187,7 +198,5 @@ export function presentTools(page, useTool, walk) {
   /** Goes back to the step from which the class came to this page. */
   const leave = async () => location.assign(pages.storyAddress(find(await page.dialogs(), ".board-bar")));
 
-  // A link may start presenting in the window. Then P first fills the screen.
-  const canFill = () => document.fullscreenEnabled && !document.fullscreenElement && !entering;
-  return { present: () => (isPresenting() && !canFill() ? end() : begin()), black, map, larger, leave, opensWindow: () => (windowOpened = true) };
+  return { present: () => (isPresenting() && !fills() ? end() : begin()), black, map, larger, leave, opensWindow: () => (windowOpened = true) };
 }
