@@ -385,3 +385,24 @@ test("a reset also removes furigana in a language that has none", async ({ page,
   await page.keyboard.press("Alt+r");
   await expect(page).toHaveURL(`${site}en/launch.html`);
 });
+
+test("a browser without popovers gets the menu from a file that only it loads", async ({ page, site }) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`${site}en/systems.html`);
+  await page.locator("header.site .open-menu").click();
+  await expect(page.locator(".menu")).toBeVisible();
+  expect(asked.filter((url) => /\/popovers-/.test(url))).toEqual([]);
+  await page.addInitScript(() => {
+    for (const name of ["popover", "showPopover", "hidePopover", "togglePopover"]) delete HTMLElement.prototype[name];
+    for (const name of ["popoverTargetElement", "popoverTargetAction"]) delete HTMLButtonElement.prototype[name];
+  });
+  const styled = page.waitForResponse(/\/popovers-[^/]*\.css$/);
+  await page.reload();
+  await styled;
+  await page.evaluate(() => document.querySelector(".menu").showPopover());
+  // The library's class opens it, without the browser's own state.
+  await expect(page.locator(".menu.\\:popover-open")).toBeVisible();
+  await page.evaluate(() => document.querySelector(".menu").hidePopover());
+  await expect(page.locator(".menu")).toBeHidden();
+});

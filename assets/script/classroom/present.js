@@ -32,7 +32,6 @@ export function presentTools(page, useTool, walk) {
   let leaving = 0;
   // A link starts presenting in the window. Then P first fills the screen.
   let isFromLink = isPresenting();
-  const fills = () => isFromLink && document.fullscreenEnabled && !document.fullscreenElement;
   async function begin() {
     isFromLink = false;
     await walk?.begin();
@@ -198,5 +197,13 @@ export function presentTools(page, useTool, walk) {
   /** Goes back to the step from which the class came to this page. */
   const leave = async () => location.assign(pages.storyAddress(find(await page.dialogs(), ".board-bar")));
 
-  return { present: () => (isPresenting() && !fills() ? end() : begin()), black, map, larger, leave, opensWindow: () => (windowOpened = true) };
+  function present() {
+    if (!isPresenting()) begin();
+    else if (isFromLink && document.fullscreenEnabled && !document.fullscreenElement) {
+      isFromLink = false;
+      enterFullScreen();
+    } else end();
+  }
+
+  return { present, black, map, larger, leave, opensWindow: () => (windowOpened = true) };
 }
