@@ -3,7 +3,7 @@
 // docs/embedding.md and layered-defense.d.ts.
 
 import { FRAME, GRAMMAR } from "#schema";
-import { isValue } from "../script/shared/grammar.js";
+import { isValue } from "../script/common/grammar.js";
 
 // Bundlers replace `new URL(".", import.meta.url)`, so the address is read first. Some leave no address at all.
 const { url: here = document.baseURI } = import.meta;

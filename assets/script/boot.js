@@ -4,7 +4,7 @@
 import { comesAfterFailure, meetsOtherBuild, watchProgram } from "./failure.js";
 import { changeLanguageInPlace } from "./languages.js";
 import { openDoor, stayStatic } from "./program.js";
-import { fetchLesson } from "./shared/lesson-file.js";
+import { fetchLesson } from "./common/lesson-file.js";
 
 const { dataset, src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 /** @param {"glue" | "program" | "lesson" | "motion" | "parts"} name */

@@ -2,8 +2,8 @@
 
 import { currentBeat, currentCut, currentStep, language } from "./program.js";
 import { asJsx, elementLines, figurePlace, frameLines, framePlace, markdownLines } from "./snippet.js";
-import { element, find } from "./shared/dom.js";
-import { frameHeight } from "./shared/frame-height.js";
+import { element, find } from "./common/dom.js";
+import { frameHeight } from "./common/frame-height.js";
 
 /** @param {HTMLElement} builder */
 function build(builder) {

@@ -2,7 +2,7 @@
 // read. Until the program runs, it adds the query to links. At most 1 KB.
 
 import { ADDRESS_KEYS } from "#schema";
-import { remembered } from "./shared/storage.js";
+import { remembered } from "./common/storage.js";
 
 const { dataset } = document.documentElement;
 const addressQuery = () => new URLSearchParams(location.search);

@@ -2,9 +2,9 @@
 
 import { GRAMMAR } from "#schema";
 import { caption, changeSettings, currentEra, currentPath, currentStep, goBack, goNext, goTo, isRunning, isStatic, language, motion, onDone, onState, title, withMotion } from "./program.js";
-import { eventElement } from "./shared/dom.js";
-import { frameHeight } from "./shared/frame-height.js";
-import { isValue } from "./shared/grammar.js";
+import { eventElement } from "./common/dom.js";
+import { frameHeight } from "./common/frame-height.js";
+import { isValue } from "./common/grammar.js";
 
 /** @typedef {{ command?: unknown, key?: unknown, value?: unknown, step?: unknown, to?: unknown, n?: unknown }} Message */
 

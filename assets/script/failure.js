@@ -2,8 +2,8 @@
 // the step in the address, because the picture may be older than the address. The reloaded page shows a notice once.
 
 import { onFailure, stayStatic } from "./program.js";
-import { isOtherBuild } from "./shared/build.js";
-import { findAll } from "./shared/dom.js";
+import { isOtherBuild } from "./common/build.js";
+import { findAll } from "./common/dom.js";
 
 /** @typedef {"failed" | "otherBuild"} Reason */
 

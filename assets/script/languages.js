@@ -2,9 +2,9 @@
 // and the program continues with that lesson at the same step.
 
 import { isTranslated, language, onAddress } from "./program.js";
-import { checkBuild } from "./shared/build.js";
-import { eventElement, fetchDocument, find, findAll, inputs } from "./shared/dom.js";
-import { fetchLesson } from "./shared/lesson-file.js";
+import { checkBuild } from "./common/build.js";
+import { eventElement, fetchDocument, find, findAll, inputs } from "./common/dom.js";
+import { fetchLesson } from "./common/lesson-file.js";
 
 const html = document.documentElement;
 

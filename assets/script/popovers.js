@@ -31,7 +31,7 @@
  */
 
 import { apply } from "@oddbird/popover-polyfill/fn";
-import { element } from "./shared/dom.js";
+import { element } from "./common/dom.js";
 
 /**
  * Makes `popover`, `popovertarget` and `:popover-open` work.

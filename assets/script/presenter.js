@@ -6,8 +6,8 @@ import { formatTime, makeClock, minutesBehind, readHandover, writeHandover } fro
 import { makeRow } from "./motion/row.js";
 import { currentPart, stayOf } from "./presenter/plan.js";
 import { seenSteps, stepBefore } from "./presenter/walk.js";
-import { eventElement, find, findAll } from "./shared/dom.js";
-import { keyName } from "./shared/keys.js";
+import { eventElement, find, findAll } from "./common/dom.js";
+import { keyName } from "./common/keys.js";
 
 /** The notes in this window. The single file has notes in every language, and the address names the language. */
 function notesOfThisWindow() {

@@ -3,8 +3,8 @@
 //
 // On pages where the program does not run, it reads the view from the page and writes settings itself.
 
-import { find, plainText } from "./shared/dom.js";
-import { addressQuery, changeAddress } from "./shared/query.js";
+import { find, plainText } from "./common/dom.js";
+import { addressQuery, changeAddress } from "./common/query.js";
 
 /** @typedef {import("#glue").Port} Port */
 /** @typedef {import("#glue").Snapshot} Snapshot */

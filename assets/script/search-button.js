@@ -1,7 +1,7 @@
 // The button and the key that open the search. The search itself is fetched on first use.
 
-import { eventElement, find, findAll } from "./shared/dom.js";
-import { addressQuery } from "./shared/query.js";
+import { eventElement, find, findAll } from "./common/dom.js";
+import { addressQuery } from "./common/query.js";
 
 /** @param {HTMLScriptElement} script has the addresses of the search, its style, and its index in the page's language */
 export function offerSearch({ dataset, src }) {

@@ -1,7 +1,7 @@
 // The search dialog: a field for systems, events, terms and steps. Loaded on first use, with the index of a language.
 
 import { foldEntry, rank } from "./ranking.js";
-import { element, loadStyle } from "./shared/dom.js";
+import { element, loadStyle } from "./common/dom.js";
 
 // The greatest number of results. With more, readers should add a word.
 const MOST = 24;

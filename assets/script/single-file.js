@@ -13,8 +13,8 @@ import { watchCutsInFile } from "./what-if/watch.js";
 import { startWhatIf } from "./what-if/what-if.js";
 import { comesAfterFailure, watchProgram } from "./failure.js";
 import { currentStep, isTranslated, language, onAddress, openDoor, stayStatic } from "./program.js";
-import { eventElement, find, findAll } from "./shared/dom.js";
-import { addressQuery } from "./shared/query.js";
+import { eventElement, find, findAll } from "./common/dom.js";
+import { addressQuery } from "./common/query.js";
 
 const html = document.documentElement;
 const LANGUAGES = findAll(document, "script[data-lesson]").map(({ dataset }) => dataset.lesson ?? "");

@@ -1,8 +1,8 @@
 // Writes the lines that put a step into another page, for the embed builder.
 
 import { ELEMENT_LINES, FRAME, FRAME_LINES } from "#schema";
-import { fittedHeight, frameHeight, isWide } from "./shared/frame-height.js";
-import { writeQuery } from "./shared/query.js";
+import { fittedHeight, frameHeight, isWide } from "./common/frame-height.js";
+import { writeQuery } from "./common/query.js";
 
 /**
  * @typedef {object} Snippet

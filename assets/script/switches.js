@@ -3,9 +3,9 @@
 
 import { changeSettings, isRunning, onAddress } from "./program.js";
 import { GRAMMAR } from "#schema";
-import { eventElement, inputs } from "./shared/dom.js";
-import { addressQuery } from "./shared/query.js";
-import { remember, remembered } from "./shared/storage.js";
+import { eventElement, inputs } from "./common/dom.js";
+import { addressQuery } from "./common/query.js";
+import { remember, remembered } from "./common/storage.js";
 
 const html = document.documentElement;
 

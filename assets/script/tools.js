@@ -3,9 +3,9 @@
 import { PERSONAL_TOOLS, TOOL_KEYS } from "#schema";
 import { meetsOtherBuild } from "./failure.js";
 import { currentPath, isRunning, isStatic, story } from "./program.js";
-import { eventElement, findAll } from "./shared/dom.js";
-import { keyName } from "./shared/keys.js";
-import { canBeRemembered, remembered } from "./shared/storage.js";
+import { eventElement, findAll } from "./common/dom.js";
+import { keyName } from "./common/keys.js";
+import { canBeRemembered, remembered } from "./common/storage.js";
 
 /** @typedef {import("./classroom/classroom.js").Tools} Tools */
 

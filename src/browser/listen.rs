@@ -38,7 +38,7 @@ pub(crate) fn keys(handler: impl Fn(KeyPress) -> bool + 'static) -> EventListene
     })
 }
 
-/// The name of a key. `shared/keys.js` has the same for the scripts, with the reasons.
+/// The name of a key. `common/keys.js` has the same for the scripts, with the reasons.
 fn name(press: &KeyboardEvent) -> String {
     let (key, code) = (press.key(), press.code());
     match (code.strip_prefix("Key"), code.strip_prefix("Digit")) {

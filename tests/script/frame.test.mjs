@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { asJsx, elementLines, frameLines, framePlace, markdownLines } from "../../assets/script/snippet.js";
-import { fittedHeight, frameHeight } from "../../assets/script/shared/frame-height.js";
+import { fittedHeight, frameHeight } from "../../assets/script/common/frame-height.js";
 
 const README = await readFile(new URL("../../README.md", import.meta.url), "utf8");
 const OVERVIEW = { host: "https://YOUR.HOST/PATH/", lang: "en", step: "overview", title: "How two tiers of missile defence work", width: 800, settings: [] };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keyName } from "../../assets/script/shared/keys.js";
+import { keyName } from "../../assets/script/common/keys.js";
 
 test("a letter is the letter, in both cases", () => {
   assert.equal(keyName({ key: "p", code: "KeyP" }), "p");

@@ -1,7 +1,7 @@
 // The text form of a lesson, as `crates/site/src/lesson_file.rs` writes it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bytesOfText } from "../../assets/script/shared/lesson-file.js";
+import { bytesOfText } from "../../assets/script/common/lesson-file.js";
 
 const bytesOf = (text) => [...bytesOfText(new TextEncoder().encode(text))];
 

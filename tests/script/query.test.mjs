@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sharedLink } from "../../assets/script/classroom/shared-link.js";
-import { changedQuery, writeQuery } from "../../assets/script/shared/query.js";
+import { changedQuery, writeQuery } from "../../assets/script/common/query.js";
 
 test("keys are in the published order, whatever the order of the choices", () => {
   assert.equal(writeQuery([["keys", "off"], ["readings", "on"], ["theme", "dark"], ["path", "upper-hit"]]), "?path=upper-hit&theme=dark&readings=on&keys=off");

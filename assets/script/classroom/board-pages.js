@@ -3,8 +3,8 @@
 
 import { ADDRESS_KEYS } from "#schema";
 import { currentStep, language, story } from "../program.js";
-import { eventElement, find, findAll } from "../shared/dom.js";
-import { addressQuery, changeAddress, changedQuery } from "../shared/query.js";
+import { eventElement, find, findAll } from "../common/dom.js";
+import { addressQuery, changeAddress, changedQuery } from "../common/query.js";
 
 /**
  * @param {import("./page-context.js").PageContext} page

@@ -2,7 +2,7 @@
 
 import { SECTIONS } from "#schema";
 import { language } from "../program.js";
-import { find, loadStyle } from "../shared/dom.js";
+import { find, loadStyle } from "../common/dom.js";
 
 /** @param {import("./page-context.js").PageContext} page */
 export function embedTool(page) {

@@ -2,9 +2,9 @@
 
 import { GRAMMAR, REMEMBERED_KEYS, SECTIONS } from "#schema";
 import { changeSettings, currentPath, currentStep, isRunning, language, onAddress, onDone } from "../program.js";
-import { checkBuild } from "../shared/build.js";
-import { element, fetchDocument, find, loadStyle } from "../shared/dom.js";
-import { defaults, remember, remembered } from "../shared/storage.js";
+import { checkBuild } from "../common/build.js";
+import { element, fetchDocument, find, loadStyle } from "../common/dom.js";
+import { defaults, remember, remembered } from "../common/storage.js";
 
 const html = document.documentElement;
 

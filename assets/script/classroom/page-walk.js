@@ -2,7 +2,7 @@
 // into the address. The style sheet shows the page without what is for reading.
 
 import { story } from "../program.js";
-import { element, eventElement, find, findAll, loadStyle, plainText } from "../shared/dom.js";
+import { element, eventElement, find, findAll, loadStyle, plainText } from "../common/dom.js";
 
 /**
  * How a page is walked.

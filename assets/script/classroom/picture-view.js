@@ -2,8 +2,8 @@
 
 import { BOARD_KEYS } from "#schema";
 import { story } from "../program.js";
-import { eventElement } from "../shared/dom.js";
-import { keyName } from "../shared/keys.js";
+import { eventElement } from "../common/dom.js";
+import { keyName } from "../common/keys.js";
 import { pointerTool } from "./pointer.js";
 import { zoomTool } from "./zoom.js";
 

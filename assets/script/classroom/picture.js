@@ -1,7 +1,7 @@
 // *Save image*: the visible picture as a file without external references, with a credit line.
 
 import { currentEra, currentPath, currentStep, hasTwoEras, language, motion, picture, story } from "../program.js";
-import { element, find } from "../shared/dom.js";
+import { element, find } from "../common/dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 // The inherited CSS properties that are written to each element.

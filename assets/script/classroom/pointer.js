@@ -2,7 +2,7 @@
 // shown. It is not part of the picture, so that saved and printed pictures do not have it.
 
 import { onDone } from "../program.js";
-import { element, eventElement, find } from "../shared/dom.js";
+import { element, eventElement, find } from "../common/dom.js";
 
 /** How far an arrow key moves the ring, as a share of the picture. */
 const STEP = 0.02;

@@ -1,9 +1,9 @@
 // Preferences: they act at once and are written into the address. The device remembers them only if the reader asks for it.
 
 import { changeLanguage, onlyInThisLanguage } from "../program.js";
-import { find, findAll, inputs } from "../shared/dom.js";
-import { addressQuery } from "../shared/query.js";
-import { canBeRemembered, forget, remember, remembered } from "../shared/storage.js";
+import { find, findAll, inputs } from "../common/dom.js";
+import { addressQuery } from "../common/query.js";
+import { canBeRemembered, forget, remember, remembered } from "../common/storage.js";
 
 /** @param {import("./page-context.js").PageContext} page */
 export function preferenceTools(page) {

@@ -1,7 +1,7 @@
 // Presenting: the story or another page alone, as large as the screen allows, with a map and a black screen.
 
 import { namesAreHidden, story } from "../program.js";
-import { eventElement, find, findAll } from "../shared/dom.js";
+import { eventElement, find, findAll } from "../common/dom.js";
 import { boardPages } from "./board-pages.js";
 import { pictureView } from "./picture-view.js";
 import { screenLock } from "./screen-lock.js";

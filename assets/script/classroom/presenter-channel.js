@@ -5,7 +5,7 @@
 
 import { SECTIONS } from "#schema";
 import { currentEra, currentPath, currentStep, goBack, goFirst, goLast, goTo, language, namesAreHidden, motion, onDone, progress, revealNames, story, withMotion } from "../program.js";
-import { addressQuery, changedQuery } from "../shared/query.js";
+import { addressQuery, changedQuery } from "../common/query.js";
 
 /**
  * @param {import("./page-context.js").PageContext} page

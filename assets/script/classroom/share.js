@@ -1,7 +1,7 @@
 // Sharing: the link to the current view, as text, as a QR code, and through the system's share sheet.
 
 import { motion } from "../program.js";
-import { find, findAll, inputs } from "../shared/dom.js";
+import { find, findAll, inputs } from "../common/dom.js";
 import { sharedLink } from "./shared-link.js";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,7 +1,7 @@
 // The link with which others see the same view.
 
-import { defaults } from "../shared/storage.js";
-import { writeQuery } from "../shared/query.js";
+import { defaults } from "../common/storage.js";
+import { writeQuery } from "../common/query.js";
 
 // Personal settings, which are not part of the view.
 const PERSONAL = ["ui", "motion", "keys", "q"];

@@ -1,8 +1,8 @@
 // The class vote: counts hands before a choice. Counts are kept only on this page, and no answer is marked as right.
 
 import { choices, choose, currentStep, namesAreHidden, question, title } from "../program.js";
-import { element, find, plainText } from "../shared/dom.js";
-import { keyName } from "../shared/keys.js";
+import { element, find, plainText } from "../common/dom.js";
+import { keyName } from "../common/keys.js";
 
 /** @typedef {ReturnType<typeof voteTool>} Vote */
 

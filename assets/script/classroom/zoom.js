@@ -1,7 +1,7 @@
 // Zooms into the picture while presenting: by wheel, pinch, keys and buttons. Dragging moves the visible part. The pictures themselves do
 // not change: the style sheet enlarges them by three numbers on <html>. Several pictures on a page show the same part.
 
-import { eventElement } from "../shared/dom.js";
+import { eventElement } from "../common/dom.js";
 
 const html = document.documentElement;
 const LARGEST = 8;

@@ -1,7 +1,7 @@
 // Compares two cards side by side. Each card has a button for it; the address contains the choice.
 
-import { findAll } from "../shared/dom.js";
-import { changeAddress } from "../shared/query.js";
+import { findAll } from "../common/dom.js";
+import { changeAddress } from "../common/query.js";
 
 /** @param {() => void} changed called when other cards become visible */
 export function comparison(changed) {

@@ -1,6 +1,6 @@
 // Lines to copy: inserts the site's address, and makes the copy buttons work.
 
-import { findAll } from "../shared/dom.js";
+import { findAll } from "../common/dom.js";
 
 export function copyButtons() {
   // The lines were written without the site's address, and this page knows it.

@@ -1,9 +1,9 @@
 // Writes the cut links into the address, by their letters. A click on a letter in the picture also cuts its link, and so do a digit, or C and then
 // the letter.
 
-import { eventElement, inputs } from "../shared/dom.js";
-import { keyName } from "../shared/keys.js";
-import { addressQuery, changeAddress } from "../shared/query.js";
+import { eventElement, inputs } from "../common/dom.js";
+import { keyName } from "../common/keys.js";
+import { addressQuery, changeAddress } from "../common/query.js";
 
 export function cutLinks() {
   const form = document.querySelector(".cutting form");

@@ -1,7 +1,7 @@
 // Filters cards and events, writes the filters into the address, and shows the number of results.
 
-import { eventElement, find, findAll, inputs } from "../shared/dom.js";
-import { addressQuery, changeAddress } from "../shared/query.js";
+import { eventElement, find, findAll, inputs } from "../common/dom.js";
+import { addressQuery, changeAddress } from "../common/query.js";
 import { comparison } from "./compare.js";
 
 export function filters() {

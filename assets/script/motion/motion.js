@@ -4,9 +4,9 @@
 import { MOTION_KEYS, SECTIONS } from "#schema";
 import { language, onDone, openMotion, withWhatIf } from "../program.js";
 import { watchCuts } from "../what-if/watch.js";
-import { checkBuild } from "../shared/build.js";
-import { element, eventElement, fetchDocument, find, findAll, loadStyle } from "../shared/dom.js";
-import { keyName } from "../shared/keys.js";
+import { checkBuild } from "../common/build.js";
+import { element, eventElement, fetchDocument, find, findAll, loadStyle } from "../common/dom.js";
+import { keyName } from "../common/keys.js";
 import { awaitPress } from "../parts/wait.js";
 import { makeControls } from "./controls.js";
 import { makeRow } from "./row.js";

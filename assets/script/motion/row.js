@@ -3,7 +3,7 @@
 //
 // The browser moves the thumb. Value and words change at beats, not at each frame.
 
-import { eventElement, find, findAll } from "../shared/dom.js";
+import { eventElement, find, findAll } from "../common/dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 

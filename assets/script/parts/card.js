@@ -2,7 +2,7 @@
 // covers the step's words, or if the words are below, it is at the bottom of the window. The parts that it explains stay in view.
 
 import { picture } from "../program.js";
-import { element, find, findAll } from "../shared/dom.js";
+import { element, find, findAll } from "../common/dom.js";
 
 /** @typedef {import("./scene.js").PartsScene} PartsScene */
 

@@ -4,7 +4,7 @@
 // While nothing is lit, the drawing is unchanged.
 
 import { currentEra, currentStep, goBack, goNext, isStatic, language, namesAreHidden, onDone, onState } from "../program.js";
-import { eventElement, findAll } from "../shared/dom.js";
+import { eventElement, findAll } from "../common/dom.js";
 import { makeCard } from "./card.js";
 import { partAt } from "./geometry.js";
 import { makeLender, partOf, readScene } from "./scene.js";

@@ -3,8 +3,8 @@
 
 import { GRAMMAR, SECTIONS } from "#schema";
 import { currentEra, currentPath, currentStep, hasTwoEras, language, picture } from "../program.js";
-import { checkBuild } from "../shared/build.js";
-import { element as make, fetchDocument, find, findAll, loadStyle } from "../shared/dom.js";
+import { checkBuild } from "../common/build.js";
+import { element as make, fetchDocument, find, findAll, loadStyle } from "../common/dom.js";
 
 /** @typedef {import("./geometry.js").Shape} Shape */
 /** @typedef {ReturnType<typeof readScene>} PartsScene */

@@ -2,7 +2,7 @@
 // which the keyboard enters the picture is here from the start.
 
 import { isStatic, namesAreHidden, onDone, onState } from "../program.js";
-import { element, eventElement, findAll } from "../shared/dom.js";
+import { element, eventElement, findAll } from "../common/dom.js";
 
 /** @typedef {ReturnType<typeof import("./parts.js").startParts>} Pressing */
 /** @typedef {() => Promise<typeof import("./parts.js")>} LoadParts */

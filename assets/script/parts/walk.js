@@ -2,7 +2,7 @@
 // arrow keys move from part to part. The drawing itself is unchanged.
 
 import { picture } from "../program.js";
-import { element } from "../shared/dom.js";
+import { element } from "../common/dom.js";
 import { isArrow, stopTowards } from "./geometry.js";
 
 /** @typedef {import("./scene.js").PartsScene} PartsScene */

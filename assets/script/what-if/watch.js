@@ -2,8 +2,8 @@
 
 import { SECTIONS } from "#schema";
 import { currentCut, isStatic, language, onDone, openWhatIf, withWhatIf } from "../program.js";
-import { checkBuild } from "../shared/build.js";
-import { element, fetchDocument, find, loadStyle } from "../shared/dom.js";
+import { checkBuild } from "../common/build.js";
+import { element, fetchDocument, find, loadStyle } from "../common/dom.js";
 
 /** @typedef {typeof import("./what-if.js").startWhatIf} Start */
 

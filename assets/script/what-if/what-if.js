@@ -6,8 +6,8 @@
 
 import table from "#what-if";
 import { currentCut, currentPath, currentStep, goTo, isStatic, language, motion, namesAreHidden, onDone, onState, setCut, showInstead, withMotion } from "../program.js";
-import { element, eventElement, find, findAll, plainText } from "../shared/dom.js";
-import { keyName } from "../shared/keys.js";
+import { element, eventElement, find, findAll, plainText } from "../common/dom.js";
+import { keyName } from "../common/keys.js";
 import { consequences, cutMore, isBefore, readCuts, stepsOf, writeCuts } from "./consequences.js";
 import { clear, showMarks } from "./marks.js";
 

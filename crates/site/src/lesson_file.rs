@@ -2,7 +2,7 @@
 //!
 //! A packed lesson is mostly text, but hosts compress only files of a text type. So its bytes are written as valid UTF-8.
 //! Bytes that are not valid UTF-8, and three control characters that programs on the way may change, become characters of the
-//! private use area, one for each byte. `assets/script/shared/lesson-file.js` restores the bytes.
+//! private use area, one for each byte. `assets/script/common/lesson-file.js` restores the bytes.
 
 /// The private-use character for byte 0. The others follow in order.
 const FIRST: u32 = 0xE000;
