@@ -324,3 +324,18 @@ for (const language of LANGUAGES) {
     }
   });
 }
+
+test("a browser without :has() is told that cuts change no answers, and gets no filters", async ({ page, site }) => {
+  // The browser of the tests has it, so the condition is turned round.
+  await page.route("**/*.css", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(/@supports\s*not selector\(:has\(a\)\)/g, "@supports selector(:has(a))") });
+  });
+  await page.goto(`${site}en/cut.html`);
+  await expect(page.locator(".too-old")).toBeVisible();
+  await page.goto(`${site}en/systems.html`);
+  await expect(page.locator(".filters")).toBeHidden();
+  await page.unrouteAll();
+  await page.goto(`${site}en/cut.html`);
+  await expect(page.locator(".too-old")).toBeHidden();
+});

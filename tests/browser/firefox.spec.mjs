@@ -130,8 +130,38 @@ test("the program starts, the story moves by keyboard and by links, and Back wor
   await page.goBack();
   await expect.poll(() => title(page)).toBe(heading("upper-tier"));
   expect(await page.evaluate(() => window.stayed)).toBe(true);
+});
+
+test("a class sees the story, votes, and sees a page beside it; the presenter's window follows and leads", async ({ page, firefox }) => {
+  const ui = () => page.evaluate(() => document.documentElement.dataset.ui);
+  const seen = (where, selector) => where.evaluate((selector) => [...document.querySelectorAll(selector)].some((it) => it.checkVisibility()), selector);
+  await page.goto(`${firefox.site}en/upper-tier.html`);
+  await expect.poll(() => page.evaluate(() => "awake" in document.documentElement.dataset), { timeout: 60_000 }).toBe(true);
   await page.keyboard.press("p");
-  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.ui)).toBe("board");
+  await expect.poll(ui).toBe("board");
+  await page.keyboard.press("v");
+  await expect.poll(() => seen(page, "dialog.of-vote[open]")).toBe(true);
+  // Firefox itself takes the first press: it ends full screen.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => seen(page, "dialog[open]")).toBe(false);
+  const isBlack = () => page.evaluate(() => "black" in document.documentElement.dataset);
+  await page.keyboard.press("b");
+  await expect.poll(isBlack).toBe(true);
+  await page.keyboard.press("b");
+  await expect.poll(isBlack).toBe(false);
+  await page.keyboard.press("s");
+  const opened = async () => (await firefox.browser.pages()).find((it) => it.url().includes("presenter"));
+  await expect.poll(async () => (await opened()) !== undefined, { timeout: 20_000 }).toBe(true);
+  const presenter = await opened();
+  await expect.poll(() => seen(presenter, ".tied"), { timeout: 20_000 }).toBe(true);
+  await presenter.keyboard.press("2");
+  await expect.poll(() => title(page)).toBe(heading("upper-miss"));
+  await presenter.close();
+  await page.goto(`${firefox.site}en/cut.html?ui=board`);
+  await page.waitForSelector(".board-bar");
+  await page.keyboard.press("PageDown");
+  await expect.poll(() => page.evaluate(() => document.querySelectorAll(".cutting input:checked").length)).toBe(1);
 });
 
 /** Prints a page on A4. Resolves to the words of each sheet. */

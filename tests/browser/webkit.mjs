@@ -99,6 +99,8 @@ export async function webkit(driver) {
         const element = await post("/element", { using: "css selector", value: selector });
         await post(`/element/${element[ELEMENT]}/click`);
       },
+      /** Enters the frame that a function returns, or leaves all frames. */
+      frame: async (find) => post("/frame", { id: find ? await run(find) : null }),
       windows: () => get("/window/handles"),
       show: (handle) => post("/window", { handle }),
       closeWindow: () => call("DELETE", at("/window")),

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fromDisk } from "./class.mjs";
 import { declarations } from "./declarations.mjs";
 import { host } from "./host.mjs";
+import { fixtures } from "./hosts.mjs";
 import { dist } from "./site.mjs";
 import { until, webkit } from "./webkit.mjs";
 import { markedAt } from "./words.mjs";
@@ -15,6 +16,7 @@ const { WEBKIT } = process.env;
 base.skip(!WEBKIT, "no WebKit was found on this machine: cargo xtask test says why");
 
 const test = base.extend({
+  ...fixtures,
   browser: [
     async ({}, use) => {
       const { address, close } = await host(dist, "/some/where/");
@@ -239,6 +241,24 @@ test("the presenter's window opens at the first press, by key and from the list,
     await page.closeWindow();
     await page.show(lesson);
   }
+});
+
+test("the element of a page drives its story, and reports a step of the reader", async ({ page, hosted }) => {
+  await page.go(await hosted("dark", page.site));
+  const shows = (step) => until(() => page.run((step) => document.querySelector("layered-defense").step === step, step), `the element at ${step}`);
+  await until(() => page.run(() => document.querySelector("layered-defense").state === "running"), "the element's story");
+  await page.run(() => {
+    window.told = [];
+    document.querySelector("layered-defense").addEventListener("step", ({ detail }) => window.told.push([detail.step, detail.by]));
+    document.querySelector("layered-defense").next();
+  });
+  await shows("upper-tier");
+  await page.frame(() => document.querySelector("layered-defense").shadowRoot.querySelector("iframe"));
+  await page.click(".controls .back");
+  await page.frame();
+  await shows("track");
+  expect(await page.run(() => window.told.at(-1))).toEqual(["track", "reader"]);
+  expect(await page.run(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
 /** Declarations that WebKit need not understand, with reasons. */

@@ -25,6 +25,8 @@ pub struct Arrangement {
     pub ask_first: String,
     /// The button that restores all links.
     pub mend: String,
+    /// What browsers without `:has()` cannot show.
+    pub too_old: String,
     /// The limits of the picture.
     pub note: String,
     /// The link to the quiz.
@@ -87,7 +89,7 @@ impl Arrangement {
     pub fn words(&self) -> impl Iterator<Item = &String> {
         let of_links = self.links.iter().map(|link| &link.words);
         let of_capabilities = self.capabilities.iter().flat_map(|capability| [&capability.question, &capability.kept, &capability.lost]);
-        [&self.heading, &self.ask_first, &self.mend, &self.note, &self.quiz].into_iter().chain(of_links).chain(of_capabilities)
+        [&self.heading, &self.ask_first, &self.mend, &self.too_old, &self.note, &self.quiz].into_iter().chain(of_links).chain(of_capabilities)
     }
 
     /// The minimal cut sets of a capability: it is lost as soon as all links of one of them are cut.

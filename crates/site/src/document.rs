@@ -23,6 +23,8 @@ pub(super) struct Head<'a> {
     pub(super) styles: &'a [&'a AssetFile],
     /// Whether the page has the search.
     pub(super) searchable: bool,
+    /// Whether the page is for frames, also for those in a sandbox.
+    pub(super) framed: bool,
     /// Whether search engines should list the page.
     pub(super) listed: bool,
     /// The class of `<body>`.
@@ -42,6 +44,7 @@ impl<'a> Head<'a> {
             shipped: None,
             styles: &[],
             searchable: false,
+            framed: false,
             listed: true,
             body_class,
             more: String::new(),
@@ -65,6 +68,14 @@ impl<'a> Head<'a> {
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                       connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The policy of a page. In a sandbox a page has no origin, and in WebKit nothing is `'self'` there. So if the site's address is known, the
+/// policy of a page for frames names the origin, too.
+fn policy(site: &Site, framed: bool) -> String {
+    let url = site.site_url.as_deref().filter(|_| framed).unwrap_or_default();
+    let origin: String = url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+    if origin.is_empty() { POLICY.to_owned() } else { POLICY.replace("'self'", &["'self' ", &origin].concat()) }
+}
 
 /// A document that loads its files from the site.
 pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
@@ -110,7 +121,7 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
             still + &with(&assets.tools, &[&tools, &board]) + &header.unwrap_or_default()
         }
     };
-    whole(&site.build, head, POLICY, &[&looks(site, root), &scripts, &reload].map(String::as_str).concat(), body)
+    whole(&site.build, head, &policy(site, head.framed), &[&looks(site, root), &scripts, &reload].map(String::as_str).concat(), body)
 }
 
 /// What every page looks like from its first paint on: icon, style, the visitor's settings.

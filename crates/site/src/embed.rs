@@ -28,6 +28,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition, shipped: &AssetFile, ste
     let head = Head {
         // Search engines should find the step's own page instead.
         listed: false,
+        framed: true,
         more: script(root, &site.assets.embed_bridge),
         ..Head::of_step(lesson, root, &session, shipped, "embed")
     };

@@ -45,8 +45,8 @@ pub(super) fn page(site: &Site) -> Page {
     };
     // Hosts also answer with 404.html below these addresses, so the policy must allow its style.
     let missing = format!("style-src 'self' {}", not_found::policy_hash_of_style());
-    let policy = ["Content-Security-Policy: ", &POLICY.replace("style-src 'self'", &missing)].concat();
-    let unframed = [&policy, "; frame-ancestors 'self'"].concat();
+    let policy = POLICY.replace("style-src 'self'", &missing);
+    let unframed = ["Content-Security-Policy: ", &policy, "; frame-ancestors 'self'"].concat();
     rule("*", &EVERY);
     rule("", &[FRESH, &unframed]);
     rule("index.html", &[FRESH, &unframed]);
@@ -54,8 +54,8 @@ pub(super) fn page(site: &Site) -> Page {
         let language = lesson.language.id.as_str();
         rule(&[language, "/*"].concat(), &[FRESH, &unframed]);
     }
-    // No frame-ancestors: even `*` would exclude pages from disk and in sandboxes.
-    rule("embed/*", &[FRESH, &policy, ISOLATED]);
+    // The pages' own policy is enough. A header could only add `frame-ancestors`, and even `*` would exclude pages from disk and in sandboxes.
+    rule("embed/*", &[FRESH, ISOLATED]);
     for place in ["figures/*", "papers/*", "oembed/*", "layered-defense.*"] {
         rule(place, &[AN_HOUR]);
     }

@@ -66,6 +66,7 @@ struct LinkWords {
     heading: String,
     ask_first: String,
     mend: String,
+    too_old: String,
     note: String,
     quiz: String,
     link: Words,
@@ -207,6 +208,7 @@ fn joined(file: &LinksFile, words: LinkWords) -> Option<Arrangement> {
         heading: words.heading,
         ask_first: words.ask_first,
         mend: words.mend,
+        too_old: words.too_old,
         note: words.note,
         quiz: words.quiz,
     })

@@ -1,6 +1,7 @@
 //! The page *Cut a link*: the picture, a checkbox for each link, and the results.
 //!
-//! CSS shows the results, without scripts: [`rules`] writes the style sheet from the graph of links. A click on a letter in the
+//! CSS shows the results, without scripts: [`rules`] writes the style sheet from the graph of links. It needs `:has()`, and browsers
+//! without it get a sentence. A click on a letter in the
 //! picture is handled by `assets/script/islands/cut.js`.
 
 use crate::citations::read;
@@ -22,6 +23,7 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
         <div class="cutting">
             // The list comes first for screen readers. CSS places it beside the picture or below it.
             <label class="ask-first not-on-paper"><input type="checkbox" id="ask-first" autocomplete="off" /><span>{ read(lesson, &arrangement.ask_first) }</span></label>
+            <p class="too-old not-on-paper">{ read(lesson, &arrangement.too_old) }</p>
             <form method="dialog" autocomplete="off">
                 <fieldset>
                     <legend>{ read(lesson, &arrangement.heading) }</legend>
