@@ -56,7 +56,7 @@ pub(super) fn page(site: &Site) -> Page {
     }
     // No frame-ancestors: even `*` would exclude pages from disk and in sandboxes.
     rule("embed/*", &[FRESH, &policy, ISOLATED]);
-    for place in ["figures/*", "papers/*", "oembed/*", "layered-defense.*"] {
+    for place in ["figures/*", "papers/*", "slides/*", "oembed/*", "layered-defense.*"] {
         rule(place, &[AN_HOUR]);
     }
     for stem in hashed(site) {

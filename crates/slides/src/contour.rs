@@ -35,9 +35,10 @@ pub(crate) fn chains(pieces: &[Piece]) -> Vec<Vec<Point>> {
 /// Left, top, right and bottom of an outline.
 pub(crate) fn bounds(pieces: &[Piece]) -> [f64; 4] {
     let far = f64::INFINITY;
-    chains(pieces).iter().flatten().fold([far, far, -far, -far], |[left, top, right, bottom], [x, y]| {
-        [left.min(*x), top.min(*y), right.max(*x), bottom.max(*y)]
-    })
+    chains(pieces)
+        .iter()
+        .flatten()
+        .fold([far, far, -far, -far], |[left, top, right, bottom], [x, y]| [left.min(*x), top.min(*y), right.max(*x), bottom.max(*y)])
 }
 
 /// Cuts a chain into dashes. `pattern` has the lengths of dashes and gaps, in turn, and `offset` the length that is skipped first.

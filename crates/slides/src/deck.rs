@@ -1,12 +1,12 @@
 //! A whole deck: the slides of a path in a theme, as the bytes of a PowerPoint file.
 
 use crate::marks::Drawing;
+use crate::notes;
 use crate::outline::{Slide, alternative, outline, scene};
 use crate::package::{Part, packed};
 use crate::paint::{Colour, attribute};
 use crate::parts::{self, Fonts, Properties};
 use crate::slide::{self, Look, beyond, on_slide};
-use crate::notes;
 use authoring::Edition;
 use lesson::drawing::{Element, contents, frame};
 use lesson::model::Path;
@@ -33,13 +33,7 @@ pub fn deck(edition: &Edition, path: &Path, author: &str, styled: Styled<'_>) ->
     all.extend(settings.map(|((name, kind), content)| part(name, kind, content, Vec::new())));
     let last = path.steps.last().and_then(|step| edition.step(step));
     let ending = edition.ending(path).or(last).map_or("", |step| step.title.as_str());
-    let properties = Properties {
-        title: &edition.page.name,
-        about: ending,
-        author,
-        language: &look.language,
-        date: &edition.updated.0,
-    };
+    let properties = Properties { title: &edition.page.name, about: ending, author, language: &look.language, date: &edition.updated.0 };
     all.push(part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", parts::core(&properties), Vec::new()));
     let extended = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
     all.push(part("docProps/app.xml", extended, parts::app(slides.len()), Vec::new()));

@@ -44,7 +44,8 @@ impl<'a> Drawing<'a> {
     pub(crate) fn backdrop(&self) -> Vec<Shape> {
         let leaves = self.layers().take(1).flat_map(|layer| self.leaves(&[layer]));
         // The paper that fills everything is the background of the slide.
-        let forms = leaves.map(|leaf| self.form(&leaf)).filter(|form| is_seen(form) && !matches!(form, Form::Outline(_, Fill::Solid(_), None, _)));
+        let forms =
+            leaves.map(|leaf| self.form(&leaf)).filter(|form| is_seen(form) && !matches!(form, Form::Outline(_, Fill::Solid(_), None, _)));
         forms
             .enumerate()
             .map(|(nth, form)| Shape { name: format!("sky {}", nth + 1), alternative: Alternative::Decorative, form })
@@ -106,7 +107,7 @@ impl<'a> Drawing<'a> {
     /// An element as a shape of its own.
     fn form(&self, leaf: &Leaf<'_>) -> Form {
         let element = leaf.element;
-        let fill = leaf.look.fill(self.defs());
+        let fill = leaf.look.fill(leaf.map, self.defs());
         let stroke = leaf.look.stroke(leaf.map, self.defs());
         let frame = |[x, y]: Point, [width, height]: [f64; 2]| {
             let [left, top] = leaf.map.point([x, y]);
@@ -157,7 +158,7 @@ impl<'a> Drawing<'a> {
         let course = leaves.first().expect("a line has a course");
         let stroke = course.look.stroke(course.map, self.defs()).expect("a line is drawn");
         let mut outline = Self::outline(course);
-        let head = leaves.get(1).map(|tip| (tip.map.point([0.0, 0.0]), tip.look.fill(self.defs())));
+        let head = leaves.get(1).map(|tip| (tip.map.point([0.0, 0.0]), tip.look.fill(tip.map, self.defs())));
         let tip = match &head {
             None => Tip::None,
             Some((_, Fill::None)) => Tip::Open,
@@ -181,7 +182,7 @@ impl<'a> Drawing<'a> {
         };
         let own = lines(element);
         let inner = inside(element).filter(|line| attribute(line, "display") != Some("none")).map(lines);
-        let colour = match look.fill(self.defs()) {
+        let colour = match look.fill(leaf.map, self.defs()) {
             Fill::Solid(colour) => colour,
             _ => Colour { hex: "000000".to_owned(), opacity: 1.0 },
         };

@@ -1,8 +1,8 @@
 //! The speaker's notes of a slide, and their master.
 
 use crate::outline::Slide;
-use crate::slide::{level, placeholder, showing, text, tree};
 use crate::shape::{Alternative, named, place};
+use crate::slide::{level, placeholder, showing, text, tree};
 use lesson::drawing::Element;
 
 /// Left, top, width and height of the slide's picture on a page of notes, in units. A page is 720 wide and 960 high.

@@ -112,13 +112,12 @@ pub(crate) fn alternative(edition: &Edition, scene: &Scene<'_>, era: Era, mark: 
     let part = parts.of_mark(mark)?;
     let passage = parts.passages(scene, era).into_iter().find(|passage| passage.line.id == part.id);
     let words = match passage {
-        Some(passage) => {
-            filled(&parts.words.line, &[("from", &passage.from.called), ("to", &passage.to.called), ("what", &part.carries)])
-        }
+        Some(passage) => filled(&parts.words.line, &[("from", &passage.from.called), ("to", &passage.to.called), ("what", &part.carries)]),
         None => {
             let what = part.now.as_ref().filter(|_| era == Era::Now).unwrap_or(&part.what);
             let roles = parts.roles_in_words(scene, era, part);
-            let named = if roles.is_empty() { part.name.clone() } else { filled(&parts.words.named, &[("name", &part.name), ("roles", &roles)]) };
+            let named =
+                if roles.is_empty() { part.name.clone() } else { filled(&parts.words.named, &[("name", &part.name), ("roles", &roles)]) };
             [named.as_str(), "\n", what].concat()
         }
     };

@@ -57,7 +57,8 @@ pub fn zipped(files: &[(&str, &[u8], bool)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content, is_compressed) in files {
         let method = if *is_compressed { CompressionMethod::Deflated } else { CompressionMethod::Stored };
-        let options = SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default()).unix_permissions(0o644);
+        let options =
+            SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default()).unix_permissions(0o644);
         archive.start_file(*name, options).expect("memory can be written");
         archive.write_all(content).expect("memory can be written");
     }

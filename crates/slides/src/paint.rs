@@ -17,7 +17,7 @@ pub(crate) struct Colour {
 pub(crate) enum Fill {
     None,
     Solid(Colour),
-    /// Colours along a straight vector, in the picture's units: from, to, and stops from 0 to 1.
+    /// Colours along a straight vector, in units of the slide: from, to, and stops from 0 to 1.
     Along([[f64; 2]; 2], Vec<(f64, Colour)>),
     /// Colours from the middle of the shape to its edge.
     Round(Vec<(f64, Colour)>),
@@ -84,23 +84,23 @@ impl<'a> Look<'a> {
         self.get(name).and_then(|value| value.parse().ok()).unwrap_or(otherwise)
     }
 
-    fn paint(&self, name: &str, opacity: &str, defs: &Element) -> Fill {
+    fn paint(&self, name: &str, opacity: &str, map: Map, defs: &Element) -> Fill {
         let opacity = self.number(opacity, 1.0) * self.opacity.unwrap_or(1.0);
         let written = self.get(name).unwrap_or(if name == "fill" { "#000000" } else { "none" });
         match written.strip_prefix("url(#").and_then(|rest| rest.strip_suffix(')')) {
-            Some(id) => gradient(id, opacity, defs),
+            Some(id) => gradient(id, opacity, map, defs),
             None => solid(written, opacity).map_or(Fill::None, Fill::Solid),
         }
     }
 
-    /// How the element is filled.
-    pub(crate) fn fill(&self, defs: &Element) -> Fill {
-        self.paint("fill", "fill-opacity", defs)
+    /// How the element is filled, with this map of the picture to the slide.
+    pub(crate) fn fill(&self, map: Map, defs: &Element) -> Fill {
+        self.paint("fill", "fill-opacity", map, defs)
     }
 
-    /// How its line is drawn; `None` without a line.
+    /// How its line is drawn, with this map; `None` without a line.
     pub(crate) fn stroke(&self, map: Map, defs: &Element) -> Option<Stroke> {
-        let paint = self.paint("stroke", "stroke-opacity", defs);
+        let paint = self.paint("stroke", "stroke-opacity", map, defs);
         let written = self.get("stroke-dasharray").unwrap_or("none");
         (paint != Fill::None).then(|| Stroke {
             paint,
@@ -124,7 +124,7 @@ fn solid(written: &str, opacity: f64) -> Option<Colour> {
 ///
 /// # Panics
 /// If there is none.
-fn gradient(id: &str, opacity: f64, defs: &Element) -> Fill {
+fn gradient(id: &str, opacity: f64, map: Map, defs: &Element) -> Fill {
     let found = inside(defs).find(|it| attribute(it, "id") == Some(id)).unwrap_or_else(|| panic!("no gradient is named {id}"));
     let stops = inside(found).map(|stop| {
         let at = attribute(stop, "offset").and_then(|it| it.strip_suffix('%')?.parse::<f64>().ok()).unwrap_or_default() / 100.0;
@@ -135,7 +135,7 @@ fn gradient(id: &str, opacity: f64, defs: &Element) -> Fill {
     let stops = stops.collect();
     match found.tag {
         "radialGradient" => Fill::Round(stops),
-        _ => Fill::Along([["x1", "y1"], ["x2", "y2"]].map(|ends| ends.map(|name| number(found, name))), stops),
+        _ => Fill::Along([["x1", "y1"], ["x2", "y2"]].map(|ends| map.point(ends.map(|name| number(found, name)))), stops),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The parts of a presentation that show nothing: its list of slides, its theme, its properties.
 
-use crate::slide::{SLIDE, level, showing};
 use crate::shape::emu;
+use crate::slide::{SLIDE, level, showing};
 use lesson::drawing::Element;
 
 /// The fonts of a deck, which PowerPoint has on every system: for Latin letters, and for Japanese.

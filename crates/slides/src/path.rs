@@ -268,13 +268,7 @@ mod tests {
     fn relative_commands_and_joined_numbers_are_read() {
         assert_eq!(
             read("M10 20h5v-5l-1.5.5Z"),
-            [
-                Piece::Move([10.0, 20.0]),
-                Piece::Line([15.0, 20.0]),
-                Piece::Line([15.0, 15.0]),
-                Piece::Line([13.5, 15.5]),
-                Piece::Close
-            ]
+            [Piece::Move([10.0, 20.0]), Piece::Line([15.0, 20.0]), Piece::Line([15.0, 15.0]), Piece::Line([13.5, 15.5]), Piece::Close]
         );
     }
 

@@ -140,8 +140,7 @@ pub(crate) fn place([left, top, width, height]: [f64; 4]) -> Element {
 
 /// A form that every program knows by name.
 pub(crate) fn ready(kind: &str, adjust: Option<i64>) -> Element {
-    let adjusted =
-        adjust.map(|value| Element::new("a:gd").with("name", "adj").with("fmla", &["val ", &value.to_string()].concat()));
+    let adjusted = adjust.map(|value| Element::new("a:gd").with("name", "adj").with("fmla", &["val ", &value.to_string()].concat()));
     Element::new("a:prstGeom").with("prst", kind).child(Element::new("a:avLst").all(adjusted))
 }
 
@@ -262,8 +261,11 @@ impl Text {
         };
         // The middle of a line of text is this far above its baseline in the usual fonts.
         let top = baseline - 0.36 * self.size - LEADING * self.size / 2.0;
-        let look = Element::new("p:spPr").child(place([left, top, width, height])).child(ready("rect", None)).child(Element::new("a:noFill"));
-        let body = ["lIns", "tIns", "rIns", "bIns"].into_iter().fold(Element::new("a:bodyPr").with("wrap", "square"), |body, side| body.with(side, "0"));
+        let look =
+            Element::new("p:spPr").child(place([left, top, width, height])).child(ready("rect", None)).child(Element::new("a:noFill"));
+        let body = ["lIns", "tIns", "rIns", "bIns"]
+            .into_iter()
+            .fold(Element::new("a:bodyPr").with("wrap", "square"), |body, side| body.with(side, "0"));
         let leading = Element::new("a:lnSpc").child(Element::new("a:spcPts").with("val", &points(LEADING * self.size)));
         let paragraph = Element::new("a:p").child(Element::new("a:pPr").with("algn", align).child(leading));
         let kind = || {

@@ -57,9 +57,10 @@ pub(crate) struct Look {
 
 /// The tree of shapes of a slide, a layout or a master.
 pub(crate) fn tree(shapes: impl IntoIterator<Item = Element>) -> Element {
-    let whole = Element::new("a:xfrm").all([["a:off", "x", "y"], ["a:ext", "cx", "cy"], ["a:chOff", "x", "y"], ["a:chExt", "cx", "cy"]].map(
-        |[tag, one, other]| Element::new(tag).with(one, "0").with(other, "0"),
-    ));
+    let whole = Element::new("a:xfrm").all(
+        [["a:off", "x", "y"], ["a:ext", "cx", "cy"], ["a:chOff", "x", "y"], ["a:chExt", "cx", "cy"]]
+            .map(|[tag, one, other]| Element::new(tag).with(one, "0").with(other, "0")),
+    );
     let own = Element::new("p:nvGrpSpPr").all([
         Element::new("p:cNvPr").with("id", "1").with("name", ""),
         Element::new("p:cNvGrpSpPr"),
@@ -92,10 +93,13 @@ pub(crate) fn text(body: Element, paragraphs: &[Vec<(&str, bool)>], language: &s
 pub(crate) fn slide(its: &Slide, look: &Look, shapes: &[Shape]) -> Element {
     let body = || Element::new("a:bodyPr");
     let title = placeholder(2, "Title", &[("type", "title")], None, text(body(), &[vec![(&its.title, false)]], &look.language));
-    let caption = placeholder(3, "Caption", &[("type", "body"), ("idx", "1")], None, text(body(), &[vec![(&its.caption, false)]], &look.language));
+    let caption =
+        placeholder(3, "Caption", &[("type", "body"), ("idx", "1")], None, text(body(), &[vec![(&its.caption, false)]], &look.language));
     let marks = shapes.iter().enumerate().map(|(nth, shape)| shape.written(nth + 4));
     let credit = credit(shapes.len() + 4, its, look);
-    showing("p:sld").child(Element::new("p:cSld").child(tree([title, caption].into_iter().chain(marks).chain([credit])))).all([map_of_colours(), transition()])
+    showing("p:sld")
+        .child(Element::new("p:cSld").child(tree([title, caption].into_iter().chain(marks).chain([credit]))))
+        .all([map_of_colours(), transition()])
 }
 
 /// The line of credit. It is a text on the slide itself, so that a copied slide keeps it.
@@ -105,7 +109,8 @@ fn credit(id: usize, its: &Slide, look: &Look) -> Element {
         Element::new("p:cNvSpPr").with("txBox", "1"),
         Element::new("p:nvPr"),
     ]);
-    let kind = with_language(Element::new("a:rPr"), &look.language).with("sz", &points(SIZES[2])).child(solid(&look.quiet)).all(faces("+mn"));
+    let kind =
+        with_language(Element::new("a:rPr"), &look.language).with("sz", &points(SIZES[2])).child(solid(&look.quiet)).all(faces("+mn"));
     let run = Element::new("a:r").child(kind).child(Element::new("a:t").text(&its.credit));
     let shown = Element::new("p:spPr").all([place(CREDIT), ready("rect", None), Element::new("a:noFill")]);
     let body = Element::new("p:txBody").all([without_room("ctr"), Element::new("a:lstStyle"), Element::new("a:p").child(run)]);
