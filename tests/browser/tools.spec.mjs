@@ -277,7 +277,7 @@ test("the system's share sheet is offered if it exists, and gets the link", asyn
 test("the picture is saved as it is shown, with its credit, and its name contains step, path and language", async ({ page, site }) => {
   await awake(page, `${site}en/limits.html?path=both-miss&theme=dark`);
   const dialog = await tool(page, "picture");
-  const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: /^SVG/ }).click()]);
+  const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: texts("tools").picture_edit }).click()]);
   expect(file.suggestedFilename()).toBe("layered-defense.limits.both-miss.en.svg");
   const svg = await readFile(await file.path(), "utf8");
   // The picture contains the walked path and its colours, and needs no style sheet or script.
