@@ -127,7 +127,7 @@ const asUrl = (bytes, kind) => `data:${kind};base64,${bytes.toString("base64")}`
 const bare = (words) => words.replace(/\s+/g, "");
 
 test("LibreOffice draws every slide as our figure, with every label in its place", { tag: "@deep" }, async ({ page }) => {
-  test.skip(!["soffice", "pdftoppm"].every(isThere), "soffice and pdftoppm: not found here");
+  test.skip(!["soffice", "loimpress", "pdftoppm"].every(isThere), "LibreOffice Impress and pdftoppm: not found here");
   test.setTimeout(900_000);
   const folder = await mkdtemp(join(tmpdir(), "slides-"));
   const decks = (await readdir(join(dist, "slides"))).filter((name) => name.endsWith(".pptx"));

@@ -50,15 +50,18 @@ fn slide(edition: &Edition, step: &Step, era: Era) -> Slide {
         (Some(_), Era::In2015) => (of_era(&edition.page.then), &step.caption),
         (Some(now), Era::Now) => (of_era(&edition.page.now), &now.caption),
     };
-    // Japanese sentences follow each other without a space.
-    let between = if edition.language.id.as_str() == "ja" { "" } else { " " };
     Slide {
         picture: Picture { step: step.id.clone(), era },
-        caption: plain(&caption.join(between)),
+        caption: plain(&caption.join(between(edition))),
         credit: [credit(edition, &title), dated(edition)].join(" · "),
         notes: notes(edition, step),
         title,
     }
+}
+
+/// What is between two sentences: nothing in Japanese, else a space.
+fn between(edition: &Edition) -> &'static str {
+    if edition.language.id.as_str() == "ja" { "" } else { " " }
 }
 
 /// The credit of a picture: what it is, whose, and under which licence.
@@ -115,10 +118,9 @@ pub(crate) fn alternative(edition: &Edition, scene: &Scene<'_>, era: Era, mark: 
         Some(passage) => filled(&parts.words.line, &[("from", &passage.from.called), ("to", &passage.to.called), ("what", &part.carries)]),
         None => {
             let what = part.now.as_ref().filter(|_| era == Era::Now).unwrap_or(&part.what);
+            let named = filled(&parts.words.named, &[("name", &part.name), ("roles", what)]);
             let roles = parts.roles_in_words(scene, era, part);
-            let named =
-                if roles.is_empty() { part.name.clone() } else { filled(&parts.words.named, &[("name", &part.name), ("roles", &roles)]) };
-            [named.as_str(), "\n", what].concat()
+            if roles.is_empty() { named } else { [named.as_str(), &parts.words.role, &roles].join(between(edition)) }
         }
     };
     Some((part.id.clone(), plain(&words)))
