@@ -5,8 +5,8 @@ mod common;
 use authoring::Edition;
 use common::{attributes, pages, site};
 use lesson::drawing::{Child, Element, contents};
-use lesson::model::{MarkId, Path};
 use lesson::model::picture::Label;
+use lesson::model::{MarkId, Path};
 use lesson::prose::plain;
 use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
@@ -62,6 +62,20 @@ fn all<'a, 'b>(document: &'a Document<'b>, tag: &'a str) -> impl Iterator<Item =
     document.descendants().filter(move |node| node.tag_name().name() == tag)
 }
 
+/// The place to which a file of relations leads, from the root of the archive.
+fn resolved(relations: &str, target: &str) -> String {
+    let mut place: Vec<&str> = relations.split('/').collect();
+    // The file is in a folder beside its part.
+    place.truncate(place.len() - 2);
+    for name in target.split('/') {
+        match name {
+            ".." => assert!(place.pop().is_some(), "{target} leaves the archive"),
+            name => place.push(name),
+        }
+    }
+    ["/", &place.join("/")].concat()
+}
+
 /// The slides of a deck, in order.
 fn slides_of(parts: &Parts) -> Vec<&String> {
     (1..).map_while(|nth| parts.get(&format!("ppt/slides/slide{nth}.xml"))).collect()
@@ -110,8 +124,9 @@ fn every_part_is_well_formed_and_has_a_type_and_every_relation_leads_to_a_part()
             assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{deck}, {name}");
             for relation in all(&document, "Relationship") {
                 let target = relation.attribute("Target").unwrap_or_default();
-                assert!(written.contains(&format!("/{}", target.trim_start_matches('/'))), "{deck}, {name}: {target}");
-                reached.insert(format!("/{}", target.trim_start_matches('/')));
+                let place = resolved(name, target);
+                assert!(written.contains(&place), "{deck}, {name}: {target}");
+                reached.insert(place);
             }
             // A part names only relations that it has.
             let part = name.replace("_rels/", "").replace(".rels", "");

@@ -32,6 +32,14 @@ impl Part {
     }
 }
 
+/// The path from a part to another. Not every program reads paths from the root of the archive.
+fn relative(from: &str, to: &str) -> String {
+    let [from_folders, to_folders]: [Vec<&str>; 2] = [from, to].map(|path| path.split('/').collect());
+    let shared = from_folders.iter().zip(&to_folders).take_while(|(one, other)| one == other).count();
+    let up = from_folders.iter().skip(shared + 1).map(|_| "..");
+    up.chain(to_folders.iter().skip(shared).copied()).collect::<Vec<_>>().join("/")
+}
+
 /// The archive of these parts. `top` are the parts that a program finds first.
 pub(crate) fn packed(parts: &[Part], top: &[(&str, &str)]) -> Vec<u8> {
     let mut files = vec![("[Content_Types].xml".to_owned(), xml(&types(parts)))];
@@ -40,8 +48,7 @@ pub(crate) fn packed(parts: &[Part], top: &[(&str, &str)]) -> Vec<u8> {
     for part in parts {
         files.push((part.name.clone(), xml(&part.content)));
         if !part.uses.is_empty() {
-            // Paths from the root of the archive do not depend on the folder of the part.
-            let used = part.uses.iter().map(|(kind, name)| ([RELATIONS, "/", kind].concat(), format!("/{name}")));
+            let used = part.uses.iter().map(|(kind, name)| ([RELATIONS, "/", kind].concat(), relative(&part.name, name)));
             files.push((part.relations(), xml(&relations(used))));
         }
     }
@@ -86,4 +93,15 @@ fn relations(used: impl Iterator<Item = (String, String)>) -> Element {
     Element::new("Relationships")
         .with("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
         .all(used.enumerate().map(of))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_names_another_by_the_path_from_its_own_folder() {
+        assert_eq!(relative("ppt/presentation.xml", "ppt/slides/slide1.xml"), "slides/slide1.xml");
+        assert_eq!(relative("ppt/slides/slide1.xml", "ppt/notesSlides/notesSlide1.xml"), "../notesSlides/notesSlide1.xml");
+    }
 }
