@@ -14,6 +14,7 @@ const CRATES: &[&str] = &[
     "crates/motion/src",
     "crates/qr/src",
     "crates/site/src",
+    "crates/slides/src",
     "crates/what_if/src",
     "xtask/src",
 ];

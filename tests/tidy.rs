@@ -48,6 +48,11 @@ const NEVER: &[(&str, &[&str])] = &[
     ("crates/what_if/src/event.rs", &["crate::seen", "crate::drawn", "lesson::drawing"]),
     ("crates/qr/src/lib.rs", &["wasm_bindgen"]),
     ("crates/site/src", &["web_sys", "gloo", "wasm_bindgen", "layered_defense::app", "std::fs"]),
+    ("crates/slides/src", &["yew", "web_sys", "site", "std::fs", "std::time", "std::env"]),
+    ("crates/slides/src/path.rs", &["crate::", "lesson::"]),
+    ("crates/slides/src/shape.rs", &["crate::marks", "crate::outline", "authoring"]),
+    ("crates/slides/src/marks.rs", &["crate::outline", "authoring"]),
+    ("crates/slides/src/outline.rs", &["crate::shape", "crate::marks", "lesson::drawing"]),
     ("src/fingerprint.rs", &["lesson::", "web_sys", "gloo", "wasm_bindgen"]),
     ("src/browser", &["lesson::", "yew", "crate::app", "crate::views"]),
     ("src/views", &["web_sys", "gloo", "wasm_bindgen", "crate::browser", "crate::app"]),
@@ -107,7 +112,7 @@ fn no_file_is_too_long() {
 #[test]
 fn rust_contains_no_words_of_the_lesson() {
     // A designator such as SM-3 in code suggests words that belong to the content files.
-    for folder in ["src", "crates/lesson/src", "crates/authoring/src", "crates/site/src", "crates/what_if/src"] {
+    for folder in ["src", "crates/lesson/src", "crates/authoring/src", "crates/site/src", "crates/slides/src", "crates/what_if/src"] {
         for (file, text) in sources(folder) {
             for word in ["SM-3", "PAC-3", "JADGE", "Aegis", "THAAD", "TPY-2"] {
                 assert!(!code(&text).contains(word), "{file} says {word} outside a comment");

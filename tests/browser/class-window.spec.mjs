@@ -14,7 +14,7 @@ test("from the page at the root, after a step, every tool still works", async ({
   await expect(page).toHaveURL(`${site}en/launch.html?theme=dark`);
   await page.keyboard.press("Escape");
   const picture = await tool(page, "picture");
-  for (const [name, ending] of [["save-svg", "svg"], ["save-png-1", "1x.png"]]) {
+  for (const [name, ending] of [["save-svg", "svg"], ["save-png-2", "2x.png"]]) {
     const [file] = await Promise.all([page.waitForEvent("download"), picture.locator(`[data-do=${name}]`).click()]);
     expect(file.suggestedFilename()).toBe(`layered-defense.launch.en.${ending}`);
     expect((await readFile(await file.path())).length).toBeGreaterThan(1000);

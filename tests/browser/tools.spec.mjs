@@ -277,7 +277,7 @@ test("the system's share sheet is offered if it exists, and gets the link", asyn
 test("the picture is saved as it is shown, with its credit, and its name contains step, path and language", async ({ page, site }) => {
   await awake(page, `${site}en/limits.html?path=both-miss&theme=dark`);
   const dialog = await tool(page, "picture");
-  const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: /^SVG/ }).click()]);
+  const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: texts("tools").picture_edit }).click()]);
   expect(file.suggestedFilename()).toBe("layered-defense.limits.both-miss.en.svg");
   const svg = await readFile(await file.path(), "utf8");
   // The picture contains the walked path and its colours, and needs no style sheet or script.
@@ -292,26 +292,27 @@ test("the picture is saved as it is shown, with its credit, and its name contain
   expect(problem).toBe("");
 });
 
-test("as PNG its scale is 1, 2 or 4", async ({ page, site }) => {
+test("as PNG for slides it has twice its size, and for posters four times", async ({ page, site }) => {
   await awake(page, `${site}ja/launch.html`);
   const dialog = await tool(page, "picture");
   const sizes = [];
-  for (const times of [1, 2, 4]) {
-    const [file] = await Promise.all([page.waitForEvent("download"), dialog.locator(`[data-do=save-png-${times}]`).click()]);
+  const { picture_slides: slides, picture_posters: posters } = texts("tools", "ja");
+  for (const [words, times] of [[slides, 2], [posters, 4]]) {
+    const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: words }).click()]);
     expect(file.suggestedFilename()).toBe(`layered-defense.launch.ja.${times}x.png`);
     const bytes = await readFile(await file.path());
     expect(bytes.subarray(1, 4).toString()).toBe("PNG");
     sizes.push([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]);
   }
-  const [[width, height]] = sizes;
-  expect(sizes).toEqual([1, 2, 4].map((times) => [width * times, height * times]));
-  expect(width).toBe(1280);
+  const [[width, height], poster] = sizes;
+  expect(width).toBe(2 * 1280);
+  expect(poster).toEqual([2 * width, 2 * height]);
 });
 
 test("with hidden names the picture is saved without them, as a worksheet", async ({ page, site }) => {
   await awake(page, `${site}en/overview.html?labels=hidden`);
   const dialog = await tool(page, "picture");
-  const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: /^SVG/ }).click()]);
+  const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: texts("tools").picture_edit }).click()]);
   const svg = await readFile(await file.path(), "utf8");
   for (const name of ["Aegis", "JADGE", "radar"]) expect(svg).not.toContain(name);
   expect(svg).toContain(">J<");

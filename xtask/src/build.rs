@@ -3,7 +3,7 @@
 use crate::paper::{self, PaperMode, Printer};
 use crate::run::{project, run, say};
 use crate::tools::Tools;
-use crate::{bytes, names, pack, still};
+use crate::{archive, bytes, names, pack, still};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -94,7 +94,8 @@ fn built(site_url: Option<&str>, papers: PaperMode, pseudo: Option<PathBuf>) -> 
 fn made_with_browser(site: &Path, printer: &Printer, site_url: Option<&str>) -> Result<()> {
     let browser = printer.start()?;
     paper::print(site, &browser, site_url)?;
-    still::render(site, &browser)
+    still::render(site, &browser)?;
+    archive::pack(site)
 }
 
 /// Builds the release site below `target/`, and returns its folder.

@@ -1,4 +1,4 @@
-//! Reads the lists of PDFs and PNGs that the `prerender` program leaves in a built site.
+//! Reads the lists of PDFs, PNGs and archives that the `prerender` program leaves in a built site.
 //!
 //! A list is read, checked and removed, so that it is never published. The callers know what an entry
 //! means.
@@ -38,6 +38,24 @@ impl Entry {
     pub(crate) fn number(&self, name: &str) -> Result<u32> {
         let number = self.0[name].as_u64().and_then(|number| u32::try_from(number).ok()).filter(|number| *number > 0);
         number.with_context(|| format!("{} has no number {name}", self.0))
+    }
+
+    /// The entry inside this one with this key.
+    ///
+    /// # Errors
+    /// When it is missing.
+    pub(crate) fn inner(&self, name: &str) -> Result<Self> {
+        let inner = self.0.get(name).filter(|inner| inner.is_object());
+        inner.cloned().map(Self).with_context(|| format!("{} has no {name}", self.0))
+    }
+
+    /// The entries inside this one with this key.
+    ///
+    /// # Errors
+    /// When they are missing.
+    pub(crate) fn all(&self, name: &str) -> Result<Vec<Self>> {
+        let all = self.0[name].as_array().with_context(|| format!("{} has no {name}", self.0))?;
+        Ok(all.iter().cloned().map(Self).collect())
     }
 
     /// The query for the page's address.

@@ -1,9 +1,10 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
 //! Each command finds or installs what it needs ([`tools`], [`wasm_std`], [`system`]), builds ([`build`]), compresses ([`pack`]), prints
-//! ([`paper`], [`still`], [`list`], [`devtools`]), measures ([`bytes`]), checks file names ([`names`]) or runs checks ([`checks`]). The
+//! ([`paper`], [`still`], [`list`], [`devtools`]), packs ([`archive`]), measures ([`bytes`]), checks file names ([`names`]) or runs checks ([`checks`]). The
 //! `prerender` program writes the site itself.
 
+mod archive;
 mod build;
 mod bytes;
 mod checks;

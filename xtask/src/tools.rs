@@ -233,6 +233,8 @@ pub(crate) fn drawing_programs(deep: bool) -> Result<()> {
     if deep {
         let packages: &[&[&str]] = &[&["weasyprint", "poppler-utils", "inkscape", "libreoffice-draw"]];
         found_or_skipped("WeasyPrint, Inkscape and LibreOffice", || find(&["weasyprint", "pdftoppm", "inkscape", "soffice"]), packages)?;
+        let slides = || find(&["loimpress", "pdftoppm"]);
+        found_or_skipped("LibreOffice Impress, for the slides", slides, &[&["libreoffice-impress", "poppler-utils"]])?;
     }
     Ok(())
 }

@@ -64,4 +64,9 @@ impl Site {
     pub fn stills_to_render(&self) -> String {
         figures::stills(self).to_string()
     }
+    /// The archives of pictures to pack after that, as JSON: address, files, and a text.
+    #[must_use]
+    pub fn archives_to_pack(&self) -> String {
+        figures::archives(self).to_string()
+    }
 }

@@ -104,6 +104,45 @@ pub(super) fn stills(site: &Site) -> Value {
     stills.into()
 }
 
+/// The archive of all pictures in a language, relative to the site's root. Its name says what it is where a browser saves it.
+fn archive(lesson: &Edition) -> String {
+    let folder = archive_folder(lesson);
+    ["figures/", &folder, ".zip"].concat()
+}
+
+/// The folder in the archive.
+fn archive_folder(lesson: &Edition) -> String {
+    ["layered-defense-pictures", lesson.language.id.as_str()].join("-")
+}
+
+/// The archives to pack once the PNGs exist, for each language: its files with their names in it, and a text with credit and date.
+pub(super) fn archives(site: &Site) -> Value {
+    let of = |lesson: &Edition| {
+        let folder = archive_folder(lesson);
+        let named = |file: &str| [&folder, "/", file.rsplit('/').next().unwrap_or(file)].concat();
+        let mut files = Vec::new();
+        let mut credits = Vec::new();
+        for figure in all(lesson) {
+            credits.push([figure.name.as_str(), ": ", &credit(lesson, &figure).replace('|', "")].concat());
+            for (composition, theme) in Composition::PAGE.into_iter().flat_map(|composition| THEMES.map(|theme| (composition, theme))) {
+                let svg = address::figure(&lesson.language.id, &figure.name, composition.as_str(), theme);
+                let png = in_format(&svg, STILL);
+                files.extend([svg, png].map(|file| json!({ "name": named(&file), "file": file })));
+            }
+        }
+        let words = &lesson.catalog.citation_words;
+        let updated = words.words.get("updated").map_or("", String::as_str).replace("{date}", &words.date(&lesson.updated));
+        let about = lesson.classroom.word("all_pictures_help").replace("{name}", &lesson.page.name);
+        let text =
+            [about, plain(&updated), plain(&lesson.page.credit), LICENCE.to_owned(), String::new(), credits.join("\n"), String::new()];
+        json!({ "zip": archive(lesson), "text": { "name": named("credit.txt"), "content": text.join("\n") }, "files": files })
+    };
+    site.editions.iter().map(of).collect()
+}
+
+/// The text of the licence.
+const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+
 /// A figure's address in another format.
 fn in_format(drawn: &str, format: &str) -> String {
     [drawn.strip_suffix(DRAWN).unwrap_or(drawn), format].concat()
@@ -172,8 +211,14 @@ fn style(site: &Site, lesson: &Edition, figure: &Figure<'_>, composition: Compos
 /// Writes `en/figures.html`.
 pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let words = &lesson.sections;
+    let all_in_one = site.papers.then(|| {
+        html! {
+            <p><a href={["../", &archive(lesson)].concat()} download="">{ lesson.classroom.word("all_pictures").to_owned() }</a></p>
+        }
+    });
     let body = html! {
-        <div class="figures">{ for all(lesson).iter().map(|figure| shelf(site, lesson, figure)) }</div>
+        <div class="figures">
+            { for all_in_one }{ for all(lesson).iter().map(|figure| shelf(site, lesson, figure)) }</div>
     };
     sheet(site, lesson, Section::Figures.slug(), &words.figures, &[], body).await
 }

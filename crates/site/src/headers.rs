@@ -56,7 +56,7 @@ pub(super) fn page(site: &Site) -> Page {
     }
     // The pages' own policy is enough. A header could only add `frame-ancestors`, and even `*` would exclude pages from disk and in sandboxes.
     rule("embed/*", &[FRESH, ISOLATED]);
-    for place in ["figures/*", "papers/*", "oembed/*", "layered-defense.*"] {
+    for place in ["figures/*", "papers/*", "slides/*", "oembed/*", "layered-defense.*"] {
         rule(place, &[AN_HOUR]);
     }
     for stem in hashed(site) {

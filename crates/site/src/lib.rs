@@ -7,6 +7,7 @@ mod board;
 mod citations;
 mod classroom;
 mod cooperation;
+mod decks;
 mod document;
 mod embed;
 mod embed_builder;

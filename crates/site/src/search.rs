@@ -19,7 +19,7 @@ const TOOLS: [(&str, &[&str]); 9] = [
     ("vote", &[]),
     ("names", &["set_labels", "symbols_guess"]),
     ("map", &["board_map"]),
-    ("picture", &["picture_svg", "copy_png"]),
+    ("picture", &["picture_edit", "copy_png"]),
     ("share", &["share_link", "copy_link", "qr"]),
     ("preferences", &["set_theme", "set_theme_dark", "set_text", "set_motion", "set_readings", "keys"]),
     ("embed", &["build_frame"]),

@@ -185,8 +185,8 @@ fn share(lesson: &Edition) -> Html {
 
 fn picture(lesson: &Edition) -> Html {
     let credit = lesson.sections.credit_line.replace('|', "");
-    let size = |times: &'static str| (["png-", times].concat(), word(lesson, "picture_png").replace("{n}", times));
-    let all = [("svg".to_owned(), word(lesson, "picture_svg")), size("1"), size("2"), size("4")];
+    // The digit is the number of pixels for each unit of the picture.
+    let all = [("png-2", "picture_slides"), ("png-4", "picture_posters"), ("svg", "picture_edit")];
     dialog(
         lesson,
         "picture",
@@ -194,7 +194,7 @@ fn picture(lesson: &Edition) -> Html {
             <>
                 <p>{ word(lesson, "picture_help") }</p>
                 <ul class="buttons downloads" data-credit={credit}>
-                    { for all.iter().map(|(kind, words)| html! { <li><button type="button" data-do={["save-", kind].concat()}>{ words.clone() }</button></li> }) }
+                    { for all.iter().map(|(kind, words)| html! { <li><button type="button" data-do={["save-", kind].concat()}>{ word(lesson, words) }</button></li> }) }
                 </ul>
                 <p class="buttons">
                     <button type="button" data-do="copy-png">{ word(lesson, "copy_png") }</button>

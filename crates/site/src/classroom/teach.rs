@@ -4,6 +4,8 @@ use super::handout::{self, ready};
 use super::parts::{colophon, word};
 use super::printed;
 use crate::citations::Citations;
+use crate::decks;
+use crate::figures;
 use crate::layout::sheet;
 use crate::render::plain_links;
 use crate::site::{Page, Site};
@@ -12,7 +14,7 @@ use authoring::classroom::{Opens, Plan};
 use authoring::section::Section;
 use layered_defense::views::sources::sources;
 use lesson::address::{Labels, Links, Surface, Ui, section};
-use lesson::model::Step;
+use lesson::model::{Path, Step};
 use lesson::prose::plain;
 use lesson::query::{Query, Setting};
 use yew::prelude::*;
@@ -89,7 +91,34 @@ fn materials(site: &Site, lesson: &Edition) -> Html {
                     }) }
                 </tbody>
             </table>
+            { slides(lesson) }
             <p>{ word(lesson, "keys_help") }</p>
+        </>
+    }
+}
+
+/// The decks of each path.
+fn slides(lesson: &Edition) -> Html {
+    let looks = figures::THEMES.into_iter().zip(&lesson.sections.themes).filter(|(theme, _)| decks::THEMES.contains(theme));
+    let of = |path: &Path| {
+        html! {
+            <tr>
+                <th scope="row">{ lesson.ending(path).map_or_else(String::new, |step| step.title.clone()) }</th>
+                <td><p class="ready">
+                    { for looks.clone().map(|(theme, look)| html! {
+                        <a href={["../", &decks::place(lesson, path, theme)].concat()} download="">{ ["PowerPoint, ", look].concat() }</a>
+                    }) }
+                </p></td>
+            </tr>
+        }
+    };
+    html! {
+        <>
+            <table class="papers not-on-paper" id="slides">
+                <caption>{ word(lesson, "slides") }</caption>
+                <tbody>{ for lesson.paths.iter().map(of) }</tbody>
+            </table>
+            <p class="not-on-paper">{ word(lesson, "slides_help") }</p>
         </>
     }
 }

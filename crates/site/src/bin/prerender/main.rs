@@ -13,6 +13,7 @@ use site::{AssetFile, Assets, Site, cut_rules, frame_height_rules, lesson_as_tex
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use std::time::Instant;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -164,6 +165,7 @@ async fn pages(
     if site.papers {
         write(into, "papers.json", site.papers_to_print().as_bytes())?;
         write(into, "stills.json", site.stills_to_render().as_bytes())?;
+        write(into, "archives.json", site.archives_to_pack().as_bytes())?;
     }
     let pages = site.pages().await;
     for (name, page) in &pages {
@@ -171,6 +173,16 @@ async fn pages(
         write(into, name, [mark, page].concat().as_bytes())?;
     }
     eprintln!("› {} pages and figures written.", pages.len());
+    // The pseudo-languages have no slides: their words are no words.
+    if mode.is_some() {
+        let began = Instant::now();
+        let decks = site.decks();
+        for (name, deck) in &decks {
+            write(into, name, deck)?;
+        }
+        let kilobytes = decks.iter().map(|(_, deck)| deck.len()).sum::<usize>() / 1000;
+        eprintln!("› {} slide decks written in {:.1} s, {kilobytes} KB.", decks.len(), began.elapsed().as_secs_f32());
+    }
     Ok(())
 }
 
