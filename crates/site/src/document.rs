@@ -61,9 +61,15 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The policy of every page that loads files: nothing inline, nothing from other hosts.
+/// The policy of every page that loads files: nothing inline, nothing from other hosts. The only policy of Trusted Types is the one that
+/// returns the address of the service worker.
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
+                      connect-src 'self'; frame-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+                      require-trusted-types-for 'script'; trusted-types offline";
+
+/// The policy of pages in frames. They keep nothing on the device.
+pub(super) const FRAMED_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                      connect-src 'self'; frame-src 'self'; worker-src 'none'; manifest-src 'none'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// A document that loads its files from the site.
@@ -83,13 +89,14 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     let styles: String = styles.map(|style| format!("<link rel=\"stylesheet\" href=\"{root}{}\">\n", style.name)).collect();
     let still = styles + &script(root, &assets.islands);
     let tools = format!(
-        " data-classroom=\"{classroom}\" data-style=\"{style}\" data-root=\"{root}\" data-qr=\"{qr}\" data-qr-program=\"{qr_program}\" data-popovers=\"{popovers}\" data-popovers-style=\"{popovers_style}\"",
+        " data-classroom=\"{classroom}\" data-style=\"{style}\" data-root=\"{root}\" data-qr=\"{qr}\" data-qr-program=\"{qr_program}\" data-popovers=\"{popovers}\" data-popovers-style=\"{popovers_style}\" data-offline=\"{offline}\"",
         classroom = assets.classroom.name,
         style = assets.tools_style.name,
         qr = assets.qr_glue.name,
         qr_program = assets.qr_program.name,
         popovers = assets.popovers.name,
         popovers_style = assets.popovers_style.name,
+        offline = assets.offline.name,
     );
     let index = site.editions.iter().position(|lesson| lesson.language == head.lesson.language).and_then(|nth| assets.indexes.get(nth));
     let search = index.filter(|_| head.searchable).map(|index| {
@@ -110,7 +117,9 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
             still + &with(&assets.tools, &[&tools, &board]) + &header.unwrap_or_default()
         }
     };
-    whole(&site.build, head, POLICY, &[&looks(site, root), &scripts, &reload].map(String::as_str).concat(), body)
+    // Only pages for frames have a step and no search.
+    let policy = if shipped.is_some() && search.is_none() { FRAMED_POLICY } else { POLICY };
+    whole(&site.build, head, policy, &[&looks(site, root), &scripts, &reload].map(String::as_str).concat(), body)
 }
 
 /// What every page looks like from its first paint on: icon, style, the visitor's settings.

@@ -4,7 +4,8 @@
 //! both apply, and a header that both name is sent with both values. So for each address each header
 //! has a single rule.
 
-use super::document::POLICY;
+use super::document::{FRAMED_POLICY, POLICY};
+use super::offline::{WORKER, WORKER_POLICY, list_stem};
 use crate::not_found;
 use crate::site::{Page, Site};
 use std::collections::BTreeSet;
@@ -45,8 +46,8 @@ pub(super) fn page(site: &Site) -> Page {
     };
     // Hosts also answer with 404.html below these addresses, so the policy must allow its style.
     let missing = format!("style-src 'self' {}", not_found::policy_hash_of_style());
-    let policy = ["Content-Security-Policy: ", &POLICY.replace("style-src 'self'", &missing)].concat();
-    let unframed = [&policy, "; frame-ancestors 'self'"].concat();
+    let sent = |policy: &str| ["Content-Security-Policy: ", &policy.replace("style-src 'self'", &missing)].concat();
+    let unframed = [&sent(POLICY), "; frame-ancestors 'self'"].concat();
     rule("*", &EVERY);
     rule("", &[FRESH, &unframed]);
     rule("index.html", &[FRESH, &unframed]);
@@ -55,12 +56,18 @@ pub(super) fn page(site: &Site) -> Page {
         rule(&[language, "/*"].concat(), &[FRESH, &unframed]);
     }
     // No frame-ancestors: even `*` would exclude pages from disk and in sandboxes.
-    rule("embed/*", &[FRESH, &policy, ISOLATED]);
-    for place in ["figures/*", "papers/*", "oembed/*", "layered-defense.*"] {
+    rule("embed/*", &[FRESH, &sent(FRAMED_POLICY), ISOLATED]);
+    // The service worker, and the pages that only it shows. With an old worker, a device would keep an old site.
+    rule("offline.*", &[FRESH]);
+    rule(WORKER, &[&sent(WORKER_POLICY)]);
+    for place in ["figures/*", "papers/*", "icons/*", "oembed/*", "layered-defense.*"] {
         rule(place, &[AN_HOUR]);
     }
     for stem in hashed(site) {
         rule(&[stem, "-*"].concat(), &[FOR_EVER]);
+    }
+    for lesson in &site.editions {
+        rule(&[&list_stem(&lesson.language), "-*"].concat(), &[FOR_EVER]);
     }
     ("_headers".to_owned(), text)
 }

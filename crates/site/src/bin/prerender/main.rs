@@ -8,8 +8,7 @@ mod short_names;
 
 use authoring::content::{self, Files};
 use authoring::{Edition, content_files};
-use sha2::{Digest, Sha256};
-use site::{AssetFile, Assets, Site, cut_rules, frame_height_rules, lesson_as_text, motion_data, schema, search_index, what_if_table};
+use site::{AssetFile, Assets, Kept, Site, cut_rules, frame_height_rules, lesson_as_text, motion_data, schema, search_index, what_if_table};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -99,7 +98,7 @@ async fn pages(
     for script in ["boot", "glue", "tools", "classroom", "motion", "parts", "what-if"] {
         parts.push(scripts.read(script)?);
     }
-    let build = hash(&parts.concat(), 4);
+    let build = AssetFile::hash(&parts.concat(), 4);
     let lesson_file = |(lesson, packed): (&Edition, &Vec<u8>)| {
         let text = lesson_as_text(&[build.as_bytes(), packed].concat());
         named(&format!("lesson.{}", lesson.language.id.as_str()), "txt", text.into_bytes())
@@ -132,6 +131,8 @@ async fn pages(
             builder_style: built.builder_style.clone(),
             embed_bridge: scripts.named("embed-bridge")?,
             presenter: scripts.named("presenter")?,
+            offline: scripts.named("offline")?,
+            offline_style: built.offline_style.clone(),
             single_file: scripts.named("single-file")?,
             search: scripts.named("search")?,
             search_style: built.search_style.clone(),
@@ -151,9 +152,7 @@ async fn pages(
         papers: mode.as_ref().is_some_and(|mode| mode.papers),
         reload: development.then(|| "reload.js".to_owned()),
     };
-    for file in site.assets.files() {
-        write(into, &file.name, &file.content)?;
-    }
+    let mut written: Vec<AssetFile> = site.assets.files().cloned().collect();
     if let Some(name) = &site.reload {
         write(into, name, &scripts.read("reload")?)?;
     }
@@ -166,11 +165,18 @@ async fn pages(
         write(into, "stills.json", site.stills_to_render().as_bytes())?;
     }
     let pages = site.pages().await;
-    for (name, page) in &pages {
-        let mark = if name.ends_with(".html") { UTF_8 } else { "" };
-        write(into, name, [mark, page].concat().as_bytes())?;
-    }
     eprintln!("› {} pages and figures written.", pages.len());
+    written.extend(pages.into_iter().map(|(name, page)| {
+        let mark = if name.ends_with(".html") { UTF_8 } else { "" };
+        AssetFile { content: [mark, &page].concat().into_bytes(), name }
+    }));
+    let kept = Kept::of(&site, &mut written, &scripts.read("worker")?);
+    for file in written.iter().chain(&kept.files) {
+        write(into, &file.name, &file.content)?;
+    }
+    for (lesson, (files, bytes)) in site.editions.iter().zip(kept.sizes) {
+        eprintln!("› Keep for offline, {}: {files} files, {} KB.", lesson.language.id.as_str(), bytes / 1000);
+    }
     Ok(())
 }
 
@@ -184,12 +190,7 @@ fn named(stem: &str, extension: &str, content: Vec<u8>) -> AssetFile {
 
 /// The same; `end` is the end of the name after the hash.
 fn named_with(stem: &str, end: &str, content: Vec<u8>) -> AssetFile {
-    AssetFile { name: format!("{stem}-{}{end}", hash(&content, 8)), content }
-}
-
-/// The first bytes of the content's hash, in hexadecimal digits.
-fn hash(content: &[u8], bytes: usize) -> String {
-    Sha256::digest(content).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
+    AssetFile::hashed(stem, end, content)
 }
 
 /// The files that Trunk has built, taken out of its folder. They are shipped under names with the hash of the shipped bytes.
@@ -205,6 +206,7 @@ struct Built {
     popovers_style: AssetFile,
     builder_style: AssetFile,
     search_style: AssetFile,
+    offline_style: AssetFile,
     icon: AssetFile,
     program: AssetFile,
     qr_program: AssetFile,
@@ -242,6 +244,7 @@ impl Built {
             popovers_style: named("popovers", "css", style("popovers")?),
             builder_style: named("builder", "css", style("builder")?),
             search_style: named("search", "css", style("search")?),
+            offline_style: named("offline", "css", style("offline")?),
             icon: named("icon", "svg", take("icon-", ".svg")?),
             qr_glue: qr_glue.replace("qr_bg.wasm", &qr_program.name).into_bytes(),
             program: named_program,
