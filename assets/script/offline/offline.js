@@ -70,7 +70,7 @@ async function fetchWords(address, root) {
 /** Names the manifest, so that browsers can install the site. Pages that are not kept do not load it. @param {URL} root */
 function nameManifest(root) {
   if (document.querySelector("link[rel=manifest]")) return;
-  document.head.append(element("link", { rel: "manifest", href: new URL(`${language()}/app.webmanifest`, root).href }));
+  document.head.append(element("link", { rel: "manifest", href: new URL(`app.${language()}.webmanifest`, root).href }));
 }
 
 /** Whether this page has chosen the waiting version. It is then loaded anew. */

@@ -60,7 +60,7 @@ pub(super) fn page(site: &Site) -> Page {
     // The service worker, and the pages that only it shows. With an old worker, a device would keep an old site.
     rule("offline.*", &[FRESH]);
     rule(WORKER, &[&sent(WORKER_POLICY)]);
-    for place in ["figures/*", "papers/*", "icons/*", "oembed/*", "layered-defense.*"] {
+    for place in ["figures/*", "papers/*", "icons/*", "lms/*", "app.*", "oembed/*", "layered-defense.*"] {
         rule(place, &[AN_HOUR]);
     }
     for stem in hashed(site) {

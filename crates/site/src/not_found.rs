@@ -9,8 +9,8 @@ use crate::site::{Page, Site};
 use authoring::Edition;
 use lesson::address::Surface;
 
-const STYLE: &str = "html{color-scheme:light dark}body{font:1.125rem/1.6 system-ui,sans-serif;max-width:32rem;citations:15vh auto;padding:0 1rem}\
-                     h1{font-size:1.375rem;line-height:1.3;citations:2em 0 0}";
+const STYLE: &str = "html{color-scheme:light dark}body{font:1.125rem/1.6 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}\
+                     h1{font-size:1.375rem;line-height:1.3;margin:2em 0 0}";
 
 /// The hash with which a policy allows the page's style.
 pub(super) fn policy_hash_of_style() -> String {

@@ -39,6 +39,10 @@ pub(crate) fn list_stem(language: &Language) -> String {
     ["kept.", language.id.as_str()].concat()
 }
 
+fn manifest_name(language: &Language) -> String {
+    format!("app.{}.webmanifest", language.id.as_str())
+}
+
 /// The page for addresses that are not on the device, where this language is.
 fn not_kept(language: &Language) -> String {
     format!("offline.{}.html", language.id.as_str())
@@ -75,10 +79,10 @@ pub(super) fn stills(site: &Site) -> Vec<Value> {
 
 /// The manifest in a language: how the installed app is called, and how it begins.
 fn manifest(site: &Site, lesson: &Edition) -> Page {
-    let mut icons = vec![json!({ "src": format!("../{}", site.assets.icon.name), "sizes": "any", "type": "image/svg+xml" })];
+    let mut icons = vec![json!({ "src": site.assets.icon.name, "sizes": "any", "type": "image/svg+xml" })];
     if site.papers {
         icons.extend(ICONS.iter().map(|(name, size, _, purpose)| {
-            json!({ "src": format!("../icons/{name}.png"), "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose })
+            json!({ "src": format!("icons/{name}.png"), "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose })
         }));
     }
     let manifest = json!({
@@ -87,15 +91,15 @@ fn manifest(site: &Site, lesson: &Edition) -> Page {
         "description": lesson.page.summary,
         "lang": lesson.language.id.as_str(),
         "dir": lesson.language.direction.as_str(),
-        "start_url": format!("{}.html", lesson.start.as_str()),
-        "scope": "../",
+        "start_url": Surface::Page.step(&lesson.language.id, &lesson.start),
+        "scope": "./",
         // With buttons to go back and to load a page anew, where a browser has such windows.
         "display": "standalone",
         "display_override": ["minimal-ui"],
         "background_color": PAPER,
         "icons": icons,
     });
-    ([lesson.language.id.as_str(), "/app.webmanifest"].concat(), manifest.to_string())
+    (manifest_name(&lesson.language), manifest.to_string())
 }
 
 /// What a device keeps, as files: the list of each language, and the service worker.
@@ -150,7 +154,7 @@ fn is_kept(site: &Site, lesson: &Edition, name: &str) -> bool {
     folder("")
         || folder("embed/")
         || folder("figures/")
-        || name == not_kept(&lesson.language)
+        || [not_kept(&lesson.language), manifest_name(&lesson.language)].iter().any(|its| its == name)
         || (first && name == "index.html")
         || its_own
         || (!of_languages && site.assets.files().any(|file| file.name == name))

@@ -8,7 +8,7 @@ mod short_names;
 
 use authoring::content::{self, Files};
 use authoring::{Edition, content_files};
-use site::{AssetFile, Assets, Kept, Site, cut_rules, frame_height_rules, lesson_as_text, motion_data, schema, search_index, what_if_table};
+use site::{AssetFile, Assets, Kept, Site, cut_rules, frame_height_rules, lesson_as_text, motion_data, packages, schema, search_index, what_if_table};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -171,12 +171,16 @@ async fn pages(
         AssetFile { content: [mark, &page].concat().into_bytes(), name }
     }));
     let kept = Kept::of(&site, &mut written, &scripts.read("worker")?);
-    for file in written.iter().chain(&kept.files) {
+    let lms_style = style_text(source, "lms")?;
+    let packages = packages(&site, &written, &scripts.read("launch")?, lms_style.as_bytes())?;
+    for file in written.iter().chain(&kept.files).chain(&packages) {
         write(into, &file.name, &file.content)?;
     }
     for (lesson, (files, bytes)) in site.editions.iter().zip(kept.sizes) {
         eprintln!("› Keep for offline, {}: {files} files, {} KB.", lesson.language.id.as_str(), bytes / 1000);
     }
+    let packed: usize = packages.iter().map(|file| file.content.len()).sum();
+    eprintln!("› {} packages for learning platforms, {} KB in all.", packages.len(), packed / 1000);
     Ok(())
 }
 
