@@ -1,12 +1,14 @@
 //! Lists all pages of the site, and the files that a browser renders from some of them.
 
-use crate::classroom::{corrections, cut, dialogs, handout, handout_short, offline, player, presenter, printed, quiz, teach, what_if, worksheet};
+use crate::classroom::{
+    corrections, cut, dialogs, handout, handout_short, offline, player, presenter, printed, quiz, teach, what_if, worksheet,
+};
 use crate::site::{Page, Site};
-use serde_json::Value;
 use crate::{
     cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, parts, questions, single_file, social_cards,
     sources, step, symbols, systems, timeline,
 };
+use serde_json::Value;
 
 impl Site {
     /// Writes all pages.

@@ -28,11 +28,8 @@ pub(crate) const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
 const PAPER: &str = "#fbfaf7";
 
 /// The icons: name, size in pixels, part of the drawing, purpose. Systems cut the last to a shape of their own, so it has a wide margin.
-const ICONS: [(&str, u32, &str, &str); 3] = [
-    ("app-192", 192, "0 0 32 32", "any"),
-    ("app-512", 512, "0 0 32 32", "any"),
-    ("maskable-512", 512, "-4 -4 40 40", "maskable"),
-];
+const ICONS: [(&str, u32, &str, &str); 3] =
+    [("app-192", 192, "0 0 32 32", "any"), ("app-512", 512, "0 0 32 32", "any"), ("maskable-512", 512, "-4 -4 40 40", "maskable")];
 
 /// The name of the list of a language's files, before its hash. No other file's name begins so.
 pub(crate) fn list_stem(language: &Language) -> String {
@@ -59,7 +56,8 @@ pub(super) fn pages(site: &Site) -> Vec<Page> {
         );
         (format!("icons/{name}.svg"), svg)
     });
-    let editions = site.editions.iter().flat_map(|lesson| [manifest(site, lesson), not_found::not_kept(site, lesson, &not_kept(&lesson.language))]);
+    let editions =
+        site.editions.iter().flat_map(|lesson| [manifest(site, lesson), not_found::not_kept(site, lesson, &not_kept(&lesson.language))]);
     icons.chain(editions).collect()
 }
 
@@ -146,7 +144,8 @@ impl Kept {
 /// the single file is made to be kept as a file.
 fn is_kept(site: &Site, lesson: &Edition, name: &str) -> bool {
     let language = lesson.language.id.as_str();
-    let folder = |folder: &str| name.strip_prefix(folder).and_then(|rest| rest.strip_prefix(language)).is_some_and(|rest| rest.starts_with('/'));
+    let folder =
+        |folder: &str| name.strip_prefix(folder).and_then(|rest| rest.strip_prefix(language)).is_some_and(|rest| rest.starts_with('/'));
     let first = site.editions.first().is_some_and(|first| first.language == lesson.language);
     let nth = site.editions.iter().position(|it| it.language == lesson.language).unwrap_or_default();
     let of_languages = site.assets.lessons.iter().chain(&site.assets.indexes).any(|file| file.name == name);

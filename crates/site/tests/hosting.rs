@@ -87,10 +87,26 @@ fn the_page_for_missing_addresses_keeps_its_style() {
 fn only_files_with_a_hash_in_their_names_are_cached_forever() {
     let pages = pages(None);
     let cache = |name: &str| sent(&pages["_headers"], name).get("Cache-Control").copied().unwrap_or_default().contains("immutable");
-    for name in ["/style-1.css", "/layered-defense-1.js", "/layered-defense-1_bg.wasm", "/qr-1.wasm", "/lesson.en-1.txt", "/icon-1.svg", "/kept.en-1.json"] {
+    for name in [
+        "/style-1.css",
+        "/layered-defense-1.js",
+        "/layered-defense-1_bg.wasm",
+        "/qr-1.wasm",
+        "/lesson.en-1.txt",
+        "/icon-1.svg",
+        "/kept.en-1.json",
+    ] {
         assert!(cache(name), "{name}");
     }
-    for name in ["/layered-defense.js", "/layered-defense.html", "/offline.js", "/app.en.webmanifest", "/en/overview.html", "/figures/en/lower-hit.landscape.light.svg", "/"] {
+    for name in [
+        "/layered-defense.js",
+        "/layered-defense.html",
+        "/offline.js",
+        "/app.en.webmanifest",
+        "/en/overview.html",
+        "/figures/en/lower-hit.landscape.light.svg",
+        "/",
+    ] {
         assert!(!cache(name), "{name}");
     }
 }

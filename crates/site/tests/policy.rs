@@ -41,7 +41,11 @@ fn every_page_has_the_strict_policy() {
         }
         assert!(!policy.contains("unsafe-inline"), "{name}: {policy}");
         // Only a page of the site itself may start the service worker, and only by its own rule.
-        let worker = if name.starts_with("embed/") { ["worker-src 'none'", "trusted-types 'none'"] } else { ["worker-src 'self'", "trusted-types offline"] };
+        let worker = if name.starts_with("embed/") {
+            ["worker-src 'none'", "trusted-types 'none'"]
+        } else {
+            ["worker-src 'self'", "trusted-types offline"]
+        };
         assert!(worker.iter().all(|part| policy.contains(part)), "{name}: {policy}");
     }
 }

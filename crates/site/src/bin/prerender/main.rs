@@ -8,7 +8,10 @@ mod short_names;
 
 use authoring::content::{self, Files};
 use authoring::{Edition, content_files};
-use site::{AssetFile, Assets, Kept, Site, cut_rules, frame_height_rules, lesson_as_text, motion_data, packages, schema, search_index, what_if_table};
+use site::{
+    AssetFile, Assets, Kept, Site, cut_rules, frame_height_rules, lesson_as_text, motion_data, packages, schema, search_index,
+    what_if_table,
+};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
