@@ -28,7 +28,7 @@ if (tools && !("popover" in HTMLElement.prototype)) {
 
 // A page from this device watches for a new version of the site. In a sandbox, asking for the worker is an error.
 try {
-  if (root && self === top && navigator.serviceWorker?.controller?.scriptURL.startsWith(new URL("offline.js", root).href)) {
+  if (root && self === top && navigator.serviceWorker?.controller?.scriptURL.includes("/offline.js?")) {
     import(new URL(dataset.offline ?? "", src).href).then(({ watch }) => watch(new URL(".", root))).catch(console.info);
   }
 } catch {

@@ -3,11 +3,11 @@ import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { validateXML } from "xmllint-wasm";
 import { entriesOf, unpack } from "./archive.mjs";
 import { heading, STORY, texts } from "./content.mjs";
 import { host } from "./host.mjs";
-import { HOSTS } from "./hosts.mjs";
 import { test as base, dist, expect } from "./site.mjs";
 
 const { resolve } = createRequire(import.meta.url);
@@ -18,7 +18,7 @@ const test = base.extend({
   /** A learning platform with the English package. */
   platform: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), "platform-"));
-    await cp(join(HOSTS, "learning-platform"), folder, { recursive: true });
+    await cp(fileURLToPath(new URL("../learning-platform/", import.meta.url)), folder, { recursive: true });
     await cp(resolve("scorm-again/scorm12/min"), join(folder, "scorm12.min.js"));
     await unpack(await packageOf("en"), join(folder, "package"));
     const { address, stop } = await host(folder);
@@ -100,10 +100,11 @@ test("without a platform the story works, and the page says that nothing is repo
 });
 
 test("a platform that opens the package in a window of its own hears it, too", async ({ page, platform }) => {
-  await page.goto(platform);
+  await page.goto(`${platform}?window`);
   const [window] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => open("package/index.html"))]);
   await story(window, 1);
   await expect(window.getByText(words.lms_reports)).toBeVisible();
+  await expect.poll(() => reported(page)).toMatchObject({ "cmi.core.lesson_location": "overview" });
   await window.close();
 });
 

@@ -2,10 +2,12 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
+import puppeteer from "puppeteer-core";
 import { heading, texts } from "./content.mjs";
 import { host } from "./host.mjs";
 import { secondBuild } from "./second-build.mjs";
 import { awake, dist } from "./site.mjs";
+import { webkit } from "./webkit.mjs";
 
 const words = texts("tools");
 
@@ -258,7 +260,6 @@ for (const [where, stub, said] of [
 }
 
 test("in a frame nothing can be kept, and the page's policy lets a script make no address but the worker's", async ({ page, site }) => {
-  await awake(page, `${site}en/embed.html`).catch(() => {});
   await page.goto(`${site}en/embed.html`);
   const frame = page.frameLocator("iframe").first();
   await frame.locator("html[data-awake]").waitFor();
@@ -273,8 +274,19 @@ test("in a frame nothing can be kept, and the page's policy lets a script make n
     }
   });
   expect(tried).toBe("TypeError");
-  // A page of the site in a frame: the dialog offers nothing.
+  // A page of the site in a frame of its own site: the dialog offers nothing.
   await page.goto(`${site}en/launch.html`);
+  await page.evaluate(() => {
+    const framed = document.createElement("iframe");
+    Object.assign(framed, { src: "launch.html", width: 1000, height: 700, id: "framed" });
+    document.body.prepend(framed);
+  });
+  const own = page.frameLocator("#framed");
+  await own.locator("html[data-awake]").waitFor();
+  await own.locator(".open-menu").click();
+  await own.locator("[data-tool=offline]").click();
+  await expect(own.getByText(words.offline_framed)).toBeVisible();
+  await expect(own.locator("[data-dialog=offline] button:visible")).toHaveCount(1);
   const outside = await page.evaluate(async () => {
     const of = (name) => {
       try {
@@ -308,4 +320,40 @@ test("the worker is small, and hosts never keep it for long", async ({ site }) =
   const { headers } = await fetch(`${site}offline.js`);
   expect(headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
   expect(headers.get("content-security-policy")).toBe("default-src 'none'; connect-src 'self'");
+});
+
+/** What another browser does: `go`, `run` in the page, and `until` something holds. */
+async function keptElsewhere({ go, run, until }, served) {
+  const awakeAt = async (name) => {
+    await go(served.address + name);
+    await until(() => run(() => "awake" in document.documentElement.dataset));
+  };
+  const pressed = (selector) => run((it) => document.querySelector(it).click(), selector);
+  await awakeAt("en/launch.html");
+  await pressed("[data-tool=offline]");
+  await until(() => run(() => document.querySelector("[data-dialog=offline][open]") !== null));
+  await pressed("[data-dialog=offline] [data-do=keep]");
+  await until(async () => (await run(() => document.querySelector("[data-dialog=offline]").dataset.state)) !== "busy");
+  expect(await run(() => document.querySelector("[data-dialog=offline] [role=status]").textContent)).toBe(words.offline_done);
+  served.stop();
+  await awakeAt("en/track.html");
+  await go(`${served.address}ja/track.html`);
+  expect(await run(() => document.querySelector("h1").textContent)).toBe(words.not_kept);
+}
+
+test("Firefox keeps the pages and opens them without a network", async ({ served }) => {
+  test.skip(!process.env.FIREFOX, "no Firefox was found on this machine: cargo xtask test says why");
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });
+  const page = await browser.newPage();
+  const until = (holds) => expect.poll(holds, { timeout: 60_000 }).toBe(true);
+  await keptElsewhere({ go: (address) => page.goto(address), run: (code, ...values) => page.evaluate(code, ...values), until }, served);
+  await browser.close();
+});
+
+test("WebKit keeps the pages and opens them without a network", async ({ served }) => {
+  test.skip(!process.env.WEBKIT, "no WebKit was found on this machine: cargo xtask test says why");
+  const browser = await webkit(process.env.WEBKIT);
+  const until = (holds) => expect.poll(holds, { timeout: 60_000 }).toBe(true);
+  await keptElsewhere({ go: browser.go, run: browser.run, until }, served);
+  await browser.end();
 });

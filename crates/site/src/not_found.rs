@@ -41,7 +41,9 @@ pub(super) fn page(site: &Site) -> Page {
 /// Writes a page for addresses that a device does not keep, where it keeps `kept`. The service worker shows it at any address.
 pub(super) fn not_kept(site: &Site, kept: &Edition, name: &str) -> Page {
     let policy = format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", policy_hash_of_style());
-    let sections = site.editions.iter().map(|lesson| {
+    // The language that the device keeps comes first.
+    let (first, others): (Vec<&Edition>, Vec<&Edition>) = site.editions.iter().partition(|lesson| lesson.language == kept.language);
+    let sections = first.into_iter().chain(others).map(|lesson| {
         let word = |name: &str| escaped(lesson.classroom.word(name));
         let (heading, help, link) = (word("not_kept"), word("not_kept_help"), link_to_start(kept));
         format!("<section lang=\"{}\">\n<h1>{heading}</h1>\n<p>{help} {link}</p>\n</section>\n", lesson.language.id.as_str())

@@ -30,6 +30,7 @@ fn words(site: &Site, lesson: &Edition) -> Html {
                 </div>
                 <p data-in="unable" hidden=true>{ say("unable") }</p>
                 <p data-in="framed" hidden=true>{ say("framed") }</p>
+                { for ["what", "size"].map(|name| html! { <p data-in="none kept new busy">{ say(name).replace("{size}", SIZE) }</p> }) }
                 <div data-in="kept new" hidden=true>
                     <p id={[lesson.language.id.as_str(), "-kept"].concat()}>{ say("kept") }</p>
                     <ul class="kept-languages" aria-labelledby={[lesson.language.id.as_str(), "-kept"].concat()}>
@@ -43,9 +44,7 @@ fn words(site: &Site, lesson: &Edition) -> Html {
                 <p class="buttons">
                     { for ["keep", "use", "look", "remove"].map(button) }
                 </p>
-                { for ["what", "size", "where", "new_help"].map(|name| html! {
-                    <p class="aside" data-in="none kept new busy">{ say(name).replace("{size}", SIZE) }</p>
-                }) }
+                <ul class="aside" data-in="none kept new busy">{ for ["where", "new_help"].map(|name| html! { <li>{ say(name) }</li> }) }</ul>
                 <ul hidden=true>{ for SAID.map(|name| html! { <li data-said={name}>{ say(name) }</li> }) }</ul>
             </dialog>
             <div class="new-version" role="status" hidden=true>

@@ -174,8 +174,8 @@ async fn pages(
         AssetFile { content: [mark, &page].concat().into_bytes(), name }
     }));
     let kept = Kept::of(&site, &mut written, &scripts.read("worker")?);
-    let lms_style = style_text(source, "lms")?;
-    let packages = packages(&site, &written, &scripts.read("launch")?, lms_style.as_bytes())?;
+    let launch = fs::read(source.join("assets/lms/launch.css")).map_err(|error| format!("assets/lms/launch.css: {error}"))?;
+    let packages = packages(&site, &written, &scripts.read("launch")?, &launch)?;
     for file in written.iter().chain(&kept.files).chain(&packages) {
         write(into, &file.name, &file.content)?;
     }

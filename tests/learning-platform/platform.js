@@ -13,7 +13,7 @@ for (const name of ["LMSInitialize", "LMSFinish", "LMSCommit", "LMSSetValue"]) {
     return result;
   };
 }
-// `?without` is a page without a runtime.
+// `?without` is a page without a runtime, `?window` a page that opens the package in a window.
 if (location.search !== "?without") globalThis.API = api;
 
 /** Ends the visit, as platforms do when the learner leaves, and keeps what was reported. */
@@ -27,6 +27,7 @@ globalThis.leave = () =>
   });
 
 addEventListener("DOMContentLoaded", () => {
+  if (location.search === "?window") return;
   // Platforms put the package some frames deep.
   const frame = document.createElement("iframe");
   frame.src = "package/index.html";

@@ -1,21 +1,23 @@
-//! *Keep for offline*: which files a device keeps, and the manifest of the installed app.
+//! What leaves with a reader: the pages that a device keeps for offline, the manifest of the installed app, and the packages for learning
+//! platforms.
 
 mod common;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use common::{site, written};
+use common::{attributes, editions, pages, site, written};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use site::{AssetFile, Kept};
+use site::{AssetFile, Kept, packages};
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
 
 /// The files of the site, and what a device keeps of them.
 fn kept() -> (Vec<AssetFile>, Kept) {
     let site = site(None);
     let mut files: Vec<AssetFile> = site.assets.files().cloned().collect();
-    files.extend(written(&site).into_iter().map(|(name, text)| AssetFile { name, content: text.into_bytes() }));
-    files.push(AssetFile { name: "layered-defense.js".to_owned(), content: Vec::new() });
+    files.extend(pages(None).into_iter().map(|(name, text)| AssetFile { name, content: text.into_bytes() }));
     let kept = Kept::of(&site, &mut files, b"// worker");
     (files, kept)
 }
@@ -91,6 +93,58 @@ fn the_manifest_names_its_pngs_only_where_there_are_some() {
             let pngs: Vec<&&str> = icons.iter().filter(|src| src.ends_with(".png")).collect();
             assert_eq!(pngs.len(), if papers { 3 } else { 0 });
             assert!(pngs.iter().all(|png| stills.contains(&format!("\"{png}\""))), "{icons:?}");
+        }
+    }
+}
+
+fn packed() -> Vec<AssetFile> {
+    let written = [AssetFile { name: "layered-defense.html".to_owned(), content: b"<!doctype html><p>The story.".to_vec() }];
+    packages(&site(None), &written, b"// script", b"/* style */").expect("packages")
+}
+
+/// The files in a package, by name.
+fn files(package: &AssetFile) -> Vec<(String, String)> {
+    let mut archive = ZipArchive::new(Cursor::new(&package.content)).expect("an archive");
+    (0..archive.len())
+        .map(|nth| {
+            let mut file = archive.by_index(nth).expect("a file");
+            let mut text = String::new();
+            file.read_to_string(&mut text).expect("text");
+            (file.name().expect("a name").into_owned(), text)
+        })
+        .collect()
+}
+
+#[test]
+fn two_builds_give_the_same_packages() {
+    let [once, again] = [packed(), packed()];
+    assert_eq!(once.len(), 2 * editions().len());
+    for (one, other) in once.iter().zip(&again) {
+        assert_eq!((&one.name, &one.content), (&other.name, &other.content));
+    }
+}
+
+#[test]
+fn the_first_page_of_a_package_says_what_is_reported_and_has_a_strict_policy() {
+    let packages = packed();
+    for (edition, package) in editions().iter().zip(packages.iter().filter(|package| package.name.ends_with("-scorm.zip"))) {
+        let files = files(package);
+        let (_, page) = files.iter().find(|(name, _)| name == "index.html").expect("a first page");
+        assert!(
+            page.contains(edition.classroom.word("lms_reports")) && page.contains(edition.classroom.word("lms_alone")),
+            "{}",
+            package.name
+        );
+        let policy = attributes(page, "content").into_iter().find(|content| content.starts_with("default-src 'none'")).expect("a policy");
+        assert!(!policy.contains("unsafe") && !policy.contains("connect-src"), "{policy}");
+        // Each step of the story can be reported, and each end of a path completes it.
+        let [steps, ends] = ["data-steps", "data-ends"].map(|name| attributes(page, name)[0].split(' ').collect::<Vec<_>>());
+        assert!(edition.steps.iter().all(|step| steps.contains(&step.id.as_str())));
+        assert!(edition.paths.iter().all(|path| ends.contains(&path.steps.last().expect("a step").as_str())));
+        // Everything that the page loads is in the package, beside it.
+        for address in attributes(page, "src").into_iter().chain(attributes(page, "href")).chain(attributes(page, "data-story")) {
+            let name = address.split('#').next().unwrap_or_default();
+            assert!(files.iter().any(|(file, _)| file == name), "{address}");
         }
     }
 }
