@@ -3,6 +3,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import puppeteer from "puppeteer-core";
+import { faultsInAllThemes } from "./axe.mjs";
 import { heading, texts } from "./content.mjs";
 import { host } from "./host.mjs";
 import { secondBuild } from "./second-build.mjs";
@@ -148,6 +149,7 @@ test("a site that is replaced under an open page stays one version, says that a 
   served.deploy(second.folder);
   await awake(page, `${site}en/track.html`);
   await expect(page.locator(".new-version")).toContainText(words.offline_new, { timeout: 60_000 });
+  expect(await faultsInAllThemes(page)).toEqual([]);
   // Until then every page is of the first build, with tools and search.
   await awake(page, `${site}en/upper-tier.html`);
   await expect(page.locator("html")).not.toHaveAttribute("data-build", second.build);
@@ -218,6 +220,34 @@ test("a half-replaced site changes nothing: all files must be of one version", a
   await page.context().unroute("**/en/glossary.html");
   await awake(page, `${site}en/launch.html`);
   await expect(page.locator("html")).not.toHaveAttribute("data-build", second.build);
+  await second.remove();
+});
+
+test("a new version that is still being fetched while the site is left and opened again arrives whole", async ({ page, context, site, served }) => {
+  const second = await secondBuild(dist);
+  await awake(page, `${site}en/launch.html`);
+  await keep(page);
+  served.deploy(second.folder);
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  const held = context.waitForEvent("request", (request) => request.serviceWorker() !== null && request.url().endsWith("/en/glossary.html"));
+  await context.route("**/en/glossary.html", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await awake(page, `${site}en/track.html`);
+  await held;
+  await page.goto("about:blank");
+  await awake(page, `${site}en/track.html`);
+  release();
+  const loaded = page.waitForEvent("load");
+  await page.locator(".new-version [data-do=use]").click({ timeout: 60_000 });
+  await loaded;
+  await disconnect(context, served);
+  for (const name of ["launch", "glossary", "check"]) {
+    await page.goto(`${site}en/${name}.html`);
+    await expect(page.locator("html")).toHaveAttribute("data-build", second.build);
+  }
   await second.remove();
 });
 

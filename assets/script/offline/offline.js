@@ -157,7 +157,7 @@ function settled(worker, until, root) {
 function reasonOf(error) {
   const { name } = /** @type {Error} */ (error);
   if (name === "QuotaExceededError") return "full";
-  return ["SecurityError", "NotSupportedError", "InvalidStateError"].includes(name) ? "refused" : "no-network";
+  return ["SecurityError", "NotSupportedError", "InvalidStateError"].includes(name) ? "refused" : "no_network";
 }
 
 /**

@@ -60,9 +60,10 @@ async function keep() {
   }
 }
 
-/** Removes other versions, if no open page can need them. */
+/** Removes older versions, if no open page can need them. A newer one that arrives or waits has a cache, too. */
 async function tidy() {
-  if ((await worker.clients.matchAll()).length) return;
+  const { installing, waiting } = worker.registration;
+  if (installing || waiting || (await worker.clients.matchAll()).length) return;
   for (const name of await caches.keys()) {
     if (name.startsWith(OURS) && name !== CACHE) await caches.delete(name);
   }
@@ -75,10 +76,14 @@ const kept = (address) => caches.match(address, { cacheName: CACHE });
 async function answer(request) {
   const { origin, pathname } = new URL(request.url);
   const plain = origin + pathname;
-  // Links may leave out the end of a page's name. The last try is for a page of the version before that is still open: the
-  // names of its files contain their hashes, so they are not in this version.
-  const found = (await kept(plain)) ?? (await kept(`${plain}index.html`)) ?? (await kept(`${plain}.html`)) ?? (/-[0-9a-f]{16}/.test(plain) ? await caches.match(plain) : undefined);
-  if (found) return found;
+  // Links may leave out the end of a page's name.
+  for (const address of [plain, `${plain}index.html`, `${plain}.html`]) {
+    const found = await kept(address);
+    if (found) return found;
+  }
+  // A page of the version before can still be open. The names of its files contain their hashes, so this version has no file of that name.
+  const older = /-[0-9a-f]{16}/.test(plain) && (await caches.match(plain));
+  if (older) return older;
   try {
     return await fetch(request);
   } catch (error) {
@@ -99,8 +104,9 @@ worker.addEventListener("message", (event) => {
 });
 
 worker.addEventListener("fetch", (event) => {
-  const { request, respondWith, waitUntil } = /** @type {AskEvent} */ (event);
+  const asked = /** @type {AskEvent} */ (event);
+  const { request } = asked;
   if (request.method !== "GET" || !request.url.startsWith(scope)) return;
-  respondWith.call(event, answer(request));
-  if (request.mode === "navigate") waitUntil.call(event, tidy());
+  asked.respondWith(answer(request));
+  if (request.mode === "navigate") asked.waitUntil(tidy());
 });

@@ -10,7 +10,27 @@ use authoring::section::Section;
 use yew::prelude::*;
 
 /// The keys of the words about a result.
-const SAID: [&str; 8] = ["busy", "done", "new", "current", "removed", "no-network", "full", "refused"];
+const SAID: [&str; 8] = [
+    "offline_busy",
+    "offline_done",
+    "offline_new",
+    "offline_current",
+    "offline_removed",
+    "offline_no_network",
+    "offline_full",
+    "offline_refused",
+];
+
+/// The buttons: name, key of the words, and the states of the dialog that show it.
+const BUTTONS: [(&str, &str, &str); 4] = [
+    ("keep", "offline_keep", "none kept"),
+    ("use", "offline_use", "new"),
+    ("look", "offline_look", "kept"),
+    ("remove", "offline_remove", "kept new"),
+];
+
+/// The states of the dialog in which pages can be kept.
+const ABLE: &str = "none kept new busy";
 
 /// Writes `en/offline.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
@@ -18,50 +38,43 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
 }
 
 fn words(site: &Site, lesson: &Edition) -> Html {
-    let id = [lesson.language.id.as_str(), "-offline-heading"].concat();
-    let say = |name: &str| word(lesson, &["offline_", &name.replace('-', "_")].concat());
-    let button = |name: &'static str| html! { <button type="button" data-do={name} data-in={shown_in(name)}>{ say(name) }</button> };
+    let [heading, kept] = ["-offline-heading", "-kept"].map(|end| [lesson.language.id.as_str(), end].concat());
+    let say = |key: &str| word(lesson, key);
     html! {
         <div class="offline-words" data-style={site.assets.offline_style.name.clone()} hidden=true>
-            <dialog class="tool-dialog of-offline" data-dialog="offline" aria-labelledby={id.clone()}>
+            <dialog class="tool-dialog of-offline" data-dialog="offline" aria-labelledby={heading.clone()}>
                 <div class="dialog-head">
-                    <h2 {id} tabindex="-1">{ word(lesson, "offline") }</h2>
-                    <button type="button" data-do="close">{ word(lesson, "close") }</button>
+                    <h2 id={heading} tabindex="-1">{ say("offline") }</h2>
+                    <button type="button" data-do="close">{ say("close") }</button>
                 </div>
-                <p data-in="unable" hidden=true>{ say("unable") }</p>
-                <p data-in="framed" hidden=true>{ say("framed") }</p>
-                { for ["what", "size"].map(|name| html! { <p data-in="none kept new busy">{ say(name).replace("{size}", SIZE) }</p> }) }
+                <p data-in="unable" hidden=true>{ say("offline_unable") }</p>
+                <p data-in="framed" hidden=true>{ say("offline_framed") }</p>
+                <p data-in={ABLE}>{ say("offline_what") }</p>
+                <p data-in={ABLE}>{ say("offline_size").replace("{size}", SIZE) }</p>
                 <div data-in="kept new" hidden=true>
-                    <p id={[lesson.language.id.as_str(), "-kept"].concat()}>{ say("kept") }</p>
-                    <ul class="kept-languages" aria-labelledby={[lesson.language.id.as_str(), "-kept"].concat()}>
+                    <p id={kept.clone()}>{ say("offline_kept") }</p>
+                    <ul class="kept-languages" aria-labelledby={kept}>
                         { for lesson.languages.iter().map(|language| html! {
                             <li lang={language.id.0.clone()} data-language={language.id.0.clone()}>{ language.name.clone() }</li>
                         }) }
                     </ul>
                 </div>
                 <p role="status"></p>
-                <progress data-in="busy" aria-label={say("busy")} hidden=true></progress>
+                <progress data-in="busy" aria-label={say("offline_busy")} hidden=true></progress>
                 <p class="buttons">
-                    { for ["keep", "use", "look", "remove"].map(button) }
+                    { for BUTTONS.map(|(name, key, states)| html! { <button type="button" data-do={name} data-in={states}>{ say(key) }</button> }) }
                 </p>
-                <ul class="aside" data-in="none kept new busy">{ for ["where", "new_help"].map(|name| html! { <li>{ say(name) }</li> }) }</ul>
-                <ul hidden=true>{ for SAID.map(|name| html! { <li data-said={name}>{ say(name) }</li> }) }</ul>
+                <ul class="aside" data-in={ABLE}>
+                    <li>{ say("offline_where") }</li>
+                    <li>{ say("offline_new_help") }</li>
+                </ul>
+                <ul hidden=true>{ for SAID.map(|key| html! { <li data-said={key.trim_start_matches("offline_")}>{ say(key) }</li> }) }</ul>
             </dialog>
             <div class="new-version" role="status" hidden=true>
-                <p>{ say("new") }</p>
-                <button type="button" data-do="use">{ say("use") }</button>
-                <button type="button" data-do="later">{ say("later") }</button>
+                <p>{ say("offline_new") }</p>
+                <button type="button" data-do="use">{ say("offline_use") }</button>
+                <button type="button" data-do="later">{ say("offline_later") }</button>
             </div>
         </div>
-    }
-}
-
-/// The states of the dialog that show a button.
-fn shown_in(button: &str) -> &'static str {
-    match button {
-        "keep" => "none kept",
-        "use" => "new",
-        "look" => "kept",
-        _ => "kept new",
     }
 }
