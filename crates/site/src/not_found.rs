@@ -4,7 +4,6 @@
 //! is the same kind of page.
 
 use super::document::{Head, escaped, policy_hash, whole};
-use crate::offline::link_to_start;
 use crate::site::{Page, Site};
 use authoring::Edition;
 use lesson::address::Surface;
@@ -41,11 +40,14 @@ pub(super) fn page(site: &Site) -> Page {
 /// Writes a page for addresses that a device does not keep, where it keeps `kept`. The service worker shows it at any address.
 pub(super) fn not_kept(site: &Site, kept: &Edition, name: &str) -> Page {
     let policy = format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", policy_hash_of_style());
+    // The worker replaces `{root}` with the site's address.
+    let start = Surface::Page.step(&kept.language.id, &kept.start);
+    let link = format!("<a href=\"{{root}}{start}\" lang=\"{}\">{}</a>", kept.language.id.as_str(), escaped(&kept.page.name));
     // The language that the device keeps comes first.
     let (first, others): (Vec<&Edition>, Vec<&Edition>) = site.editions.iter().partition(|lesson| lesson.language == kept.language);
     let sections = first.into_iter().chain(others).map(|lesson| {
         let word = |name: &str| escaped(lesson.classroom.word(name));
-        let (heading, help, link) = (word("not_kept"), word("not_kept_help"), link_to_start(kept));
+        let [heading, help] = ["not_kept", "not_kept_help"].map(word);
         format!("<section lang=\"{}\">\n<h1>{heading}</h1>\n<p>{help} {link}</p>\n</section>\n", lesson.language.id.as_str())
     });
     let body: String = sections.collect();

@@ -3,7 +3,6 @@
 //!
 //! `assets/script/offline/` fetches and serves the files.
 
-use crate::document::escaped;
 use crate::not_found;
 use crate::site::{AssetFile, Page, Site};
 use authoring::Edition;
@@ -157,11 +156,4 @@ fn is_kept(site: &Site, lesson: &Edition, name: &str) -> bool {
         || (first && name == "index.html")
         || its_own
         || (!of_languages && site.assets.files().any(|file| file.name == name))
-}
-
-/// A link for the page of addresses that are not on the device. The worker replaces `{root}` with the site's address.
-pub(super) fn link_to_start(lesson: &Edition) -> String {
-    let language = lesson.language.id.as_str();
-    let start = Surface::Page.step(&lesson.language.id, &lesson.start);
-    format!("<a href=\"{{root}}{start}\" lang=\"{language}\">{}</a>", escaped(&lesson.page.name))
 }
