@@ -120,13 +120,16 @@ export async function watch(root) {
   const registration = await registered(root);
   if (!registration) return;
   nameManifest(root);
-  if (registration.waiting) announce(root, registration);
-  registration.addEventListener("updatefound", () => {
+  const follow = () => {
     const { installing } = registration;
     installing?.addEventListener("statechange", () => {
       if (installing.state === "installed" && registration.active && !adding) announce(root, registration);
     });
-  });
+  };
+  registration.addEventListener("updatefound", follow);
+  // It may have begun on the page before.
+  follow();
+  if (registration.waiting) announce(root, registration);
 }
 
 /** Whether a further language is being added, which the visitor has chosen already. */
