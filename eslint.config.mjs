@@ -39,5 +39,5 @@ export default [
       "preserve-caught-error": "off",
     },
   },
-  { files: ["xtask/src/*.js", "tests/hosts/**/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["xtask/src/*.js", "tests/hosts/**/*.js", "tests/learning-platform/*.js"], languageOptions: { globals: globals.browser } },
 ];

@@ -6,6 +6,24 @@ declare var classroom: typeof import("./classroom/classroom.js").classroom;
 /** The state that the scripts of a page share; see `program.js`. */
 declare var layeredDefense: { port?: import("#glue").Port; snapshot?: import("#glue").Snapshot; watchers: Set<() => void>; fail?: (error: unknown) => void; motion?: import("./motion/controls.js").Controls; waiting?: ((motion: import("./motion/controls.js").Controls) => void)[]; loadWhatIf?: () => Promise<import("./what-if/what-if.js").WhatIf>; instead?: import("./program.js").Instead } | undefined;
 
+/** The site's version, which `prerender` writes before the service worker. */
+declare const KEPT_VERSION: string;
+
+/** For each language, the list of the files that the service worker keeps. `prerender` writes it there, too. */
+declare const KEPT_LISTS: Record<string, string>;
+
+/** What a service worker has. TypeScript's own declarations of it contradict those of a window. */
+declare module "#worker" {
+  export interface Scope extends EventTarget {
+    registration: ServiceWorkerRegistration;
+    clients: { matchAll(): Promise<unknown[]>; claim(): Promise<void> };
+    skipWaiting(): Promise<void>;
+  }
+}
+
+/** Trusted Types, where the browser has them. */
+declare var trustedTypes: { createPolicy<Rules>(name: string, rules: Rules): Rules } | undefined;
+
 /** The program's JavaScript glue, as wasm-bindgen writes it. */
 declare module "#glue" {
   export default function start(options: { module_or_path: BufferSource | Promise<Response> }): Promise<unknown>;

@@ -85,15 +85,16 @@ export const BOARD_KEYS = {
  * The tools that every page offers, whether the story runs or not.
  * @type {string[]}
  */
-export const PERSONAL_TOOLS = ["share", "preferences"];
+export const PERSONAL_TOOLS = ["share", "preferences", "offline"];
 
 /**
  * The names of the pages that the tools open, or borrow from.
- * @type {Record<"builder" | "dialogs" | "parts" | "player" | "presenter" | "whatIf", string>}
+ * @type {Record<"builder" | "dialogs" | "offline" | "parts" | "player" | "presenter" | "whatIf", string>}
  */
 export const SECTIONS = {
   "builder": "embed",
   "dialogs": "dialogs",
+  "offline": "offline",
   "parts": "parts",
   "player": "player",
   "presenter": "presenter",

@@ -13,6 +13,7 @@ import { watchCutsInFile } from "./what-if/watch.js";
 import { startWhatIf } from "./what-if/what-if.js";
 import { comesAfterFailure, watchProgram } from "./failure.js";
 import { currentStep, isTranslated, language, onAddress, openDoor, stayStatic } from "./program.js";
+import { reportSteps } from "./step-report.js";
 import { eventElement, find, findAll } from "./common/dom.js";
 import { addressQuery } from "./common/query.js";
 
@@ -94,6 +95,7 @@ async function takeOver() {
     changeLanguageInPlace(port);
     watchCutsInFile(startWhatIf);
     startMotion(async () => parts, { landscape, portrait });
+    reportSteps();
     // Removes the presenter's notes. Presenter view opens the file again in its own window.
     for (const notes of findAll(document, ".leaf:has(.presenter)")) notes.remove();
   } catch (error) {

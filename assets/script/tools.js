@@ -26,6 +26,15 @@ if (tools && !("popover" in HTMLElement.prototype)) {
   import(address("popovers")).then(({ addPopovers }) => addPopovers(address("popoversStyle"))).catch(console.info);
 }
 
+// A page from this device watches for a new version of the site. In a sandbox, asking for the worker is an error.
+try {
+  if (root && self === top && navigator.serviceWorker?.controller?.scriptURL.includes("/offline.js?")) {
+    import(new URL(dataset.offline ?? "", src).href).then(({ watch }) => watch(new URL(".", root))).catch(console.info);
+  }
+} catch {
+  // Such a page keeps nothing.
+}
+
 /** @type {Promise<Tools> | undefined} */
 let loaded;
 
@@ -39,7 +48,7 @@ function load() {
 /** @param {string} name */
 async function fetchTools(name) {
   const { classroom } = await import(new URL(name, src).href);
-  const files = Object.fromEntries(["style", "board", "qr", "qrProgram"].map((file) => [file, new URL(dataset[file] ?? "", src).href]));
+  const files = Object.fromEntries(["style", "board", "qr", "qrProgram", "offline"].map((file) => [file, new URL(dataset[file] ?? "", src).href]));
   return classroom({ root, files });
 }
 

@@ -13,6 +13,7 @@ const TYPES = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
 };
 
 /** As Apache with `AddDefaultCharset`: only pages and plain text get the encoding of the host. */
@@ -33,10 +34,12 @@ const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /**
  * Serves `folder` below `base` (`/a/b/`), compressed if `brotli`. Some hosts name another encoding for pages and plain text
- * (`charset`), and some serve pages without the end of their name (`clean`). Resolves to the address of the base.
+ * (`charset`), and some serve pages without the end of their name (`clean`). Resolves to the address of the base, and to functions:
+ * `deploy` serves another folder from now on, `stop` also ends open connections.
  */
 export async function host(folder, base = "/", { brotli = false, charset = "utf-8", clean = false } = {}) {
   const packed = new Map();
+  let served = folder;
   const headers = await headersOf(folder);
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
@@ -54,11 +57,20 @@ export async function host(folder, base = "/", { brotli = false, charset = "utf-
     };
     try {
       if (name.startsWith("..") || !path.startsWith(base)) throw new Error("outside");
-      answer(200, name, await readFile(join(folder, name)));
+      answer(200, name, await readFile(join(served, name)));
     } catch {
-      answer(404, "404.html", await readFile(join(folder, "404.html")).catch(() => "not found"));
+      answer(404, "404.html", await readFile(join(served, "404.html")).catch(() => "not found"));
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { address: `http://127.0.0.1:${server.address().port}${base}`, close: () => server.close() };
+  const close = () => server.close();
+  const deploy = (next) => {
+    served = next;
+    packed.clear();
+  };
+  const stop = () => {
+    close();
+    server.closeAllConnections();
+  };
+  return { address: `http://127.0.0.1:${server.address().port}${base}`, close, deploy, stop };
 }

@@ -10,7 +10,7 @@ const stored = (page) => page.evaluate(() => ({ ...localStorage }));
 for (const language of ["en", "ja"]) {
   test(`in ${language} axe finds nothing in any dialog, in any theme, the focus goes in, stays in and comes back`, async ({ page, site }) => {
     await awake(page, `${site}${language}/lower-tier.html?theme=light`);
-    for (const name of ["vote", "share", "picture", "preferences"]) {
+    for (const name of ["vote", "share", "picture", "preferences", "offline"]) {
       const dialog = await tool(page, name);
       await expect(dialog.locator("h2")).toBeFocused();
       expect(await faultsInAllThemes(page), name).toEqual([]);

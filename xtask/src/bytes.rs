@@ -66,6 +66,12 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
     let cut = [find(&|name| name.starts_with("what-if-")), vec![cut]].concat();
     let cards = heaviest(&find(&|name| name.ends_with("/parts.html")))?.context("the site has no page of the parts")?;
     let pressed = [find(&|name| name.starts_with("parts-")), vec![cards]].concat();
+    let worker = find(&|name| name == "offline.js");
+    if worker.len() != 1 {
+        bail!("the site has no service worker");
+    }
+    let words = heaviest(&find(&|name| name.ends_with("/offline.html")))?.context("the site has no dialog for offline")?;
+    let kept = [find(&|name| name.starts_with("offline-")), vec![words], worker.clone()].concat();
     let visits = visits(site, &steps, &lessons, &[seen.clone(), taken_over.clone()].concat())?;
     let seen = [vec![page], seen].concat();
     let taken_over = [taken_over, vec![lesson]].concat();
@@ -80,6 +86,8 @@ pub(crate) fn table(site: &Path, lean: bool) -> Result<()> {
         Sum { name: "a press on the picture, on first use", files: pressed, limit: 20 * KB, program: false },
         Sum { name: "cut links in the story, on first use", files: cut, limit: 16 * KB, program: false },
         Sum { name: "a QR code, on first use", files: qr, limit: 15 * KB, program: true },
+        Sum { name: "the choice to keep pages for offline, on first use", files: kept, limit: 6 * KB, program: false },
+        Sum { name: "the service worker", files: worker, limit: 2 * KB, program: false },
     ];
     println!("     bytes     brotli  file");
     for file in sums[2..=8].iter().flat_map(|sum| &sum.files).collect::<BTreeSet<_>>() {

@@ -51,6 +51,7 @@ export async function classroom(place) {
     preferences,
     reset,
     share: (details) => share(details?.link),
+    offline: async () => (await import(page.files?.offline ?? "")).openOffline(page),
     tie: ({ to }) => tie(to),
     "drop-unknown-settings": dropUnknownSettings,
   };

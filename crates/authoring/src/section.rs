@@ -51,6 +51,8 @@ pub enum Section {
     Dialogs,
     /// The player's controls, which scripts fetch for the story's pages. No page links to it.
     Player,
+    /// The dialog *Keep for offline*, which a script fetches. No page links to it.
+    Offline,
     /// Lends the words for cut links to the pages of the story; nobody goes there.
     WhatIf,
 }
@@ -98,7 +100,7 @@ impl Row {
 }
 
 /// All sections, in the order of the links.
-const TABLE: [Row; 23] = [
+const TABLE: [Row; 24] = [
     row(Section::Systems, "systems", Linked::First, |words| &words.systems).for_students(),
     row(Section::Timeline, "timeline", Linked::First, |words| &words.timeline).for_students(),
     row(Section::Cooperation, "cooperation", Linked::First, |words| &words.cooperation).for_students(),
@@ -121,6 +123,7 @@ const TABLE: [Row; 23] = [
     row(Section::Parts, "parts", Linked::InPlace, |words| &words.parts).for_students().not_searched(),
     lent(Section::Dialogs, "dialogs"),
     lent(Section::Player, "player"),
+    lent(Section::Offline, "offline"),
     lent(Section::WhatIf, "what-if"),
 ];
 

@@ -7,6 +7,7 @@ pub(super) mod cut;
 pub(super) mod dialogs;
 pub(super) mod handout;
 pub(super) mod handout_short;
+pub(super) mod offline;
 mod parts;
 pub(super) mod player;
 pub(super) mod presenter;

@@ -64,9 +64,15 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The policy of every page that loads files: nothing inline, nothing from other hosts.
+/// The policy of every page that loads files: nothing inline, nothing from other hosts. The only policy of Trusted Types is the one that
+/// returns the address of the service worker.
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
+                      connect-src 'self'; frame-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+                      require-trusted-types-for 'script'; trusted-types offline";
+
+/// The policy of pages in frames. They keep nothing on the device.
+const FRAMED_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                      connect-src 'self'; frame-src 'self'; worker-src 'none'; manifest-src 'none'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The policy of a page. In a sandbox a page has no origin, and in WebKit nothing is `'self'` there. So if the site's address is known, the
@@ -74,7 +80,8 @@ pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 fn policy(site: &Site, framed: bool) -> String {
     let url = site.site_url.as_deref().filter(|_| framed).unwrap_or_default();
     let origin: String = url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
-    if origin.is_empty() { POLICY.to_owned() } else { POLICY.replace("'self'", &["'self' ", &origin].concat()) }
+    let policy = if framed { FRAMED_POLICY } else { POLICY };
+    if origin.is_empty() { policy.to_owned() } else { policy.replace("'self'", &["'self' ", &origin].concat()) }
 }
 
 /// A document that loads its files from the site.
@@ -94,13 +101,14 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     let styles: String = styles.map(|style| format!("<link rel=\"stylesheet\" href=\"{root}{}\">\n", style.name)).collect();
     let still = styles + &script(root, &assets.islands);
     let tools = format!(
-        " data-classroom=\"{classroom}\" data-style=\"{style}\" data-root=\"{root}\" data-qr=\"{qr}\" data-qr-program=\"{qr_program}\" data-popovers=\"{popovers}\" data-popovers-style=\"{popovers_style}\"",
+        " data-classroom=\"{classroom}\" data-style=\"{style}\" data-root=\"{root}\" data-qr=\"{qr}\" data-qr-program=\"{qr_program}\" data-popovers=\"{popovers}\" data-popovers-style=\"{popovers_style}\" data-offline=\"{offline}\"",
         classroom = assets.classroom.name,
         style = assets.tools_style.name,
         qr = assets.qr_glue.name,
         qr_program = assets.qr_program.name,
         popovers = assets.popovers.name,
         popovers_style = assets.popovers_style.name,
+        offline = assets.offline.name,
     );
     let index = site.editions.iter().position(|lesson| lesson.language == head.lesson.language).and_then(|nth| assets.indexes.get(nth));
     let search = index.filter(|_| head.searchable).map(|index| {

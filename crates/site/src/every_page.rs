@@ -1,11 +1,14 @@
 //! Lists all pages of the site, and the files that a browser renders from some of them.
 
-use crate::classroom::{corrections, cut, dialogs, handout, handout_short, player, presenter, printed, quiz, teach, what_if, worksheet};
+use crate::classroom::{
+    corrections, cut, dialogs, handout, handout_short, offline, player, presenter, printed, quiz, teach, what_if, worksheet,
+};
 use crate::site::{Page, Site};
 use crate::{
     cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, parts, questions, single_file, social_cards,
     sources, step, symbols, systems, timeline,
 };
+use serde_json::Value;
 
 impl Site {
     /// Writes all pages.
@@ -38,6 +41,7 @@ impl Site {
             pages.push(presenter::page(self, lesson).await);
             pages.push(dialogs::page(self, lesson).await);
             pages.push(player::page(self, lesson).await);
+            pages.push(offline::page(self, lesson).await);
             pages.push(what_if::page(self, lesson).await);
             pages.extend(figures::files(self, lesson));
             pages.extend(social_cards::files(self, lesson));
@@ -48,6 +52,7 @@ impl Site {
             pages.push(headers::page(self));
         }
         pages.push(single_file::page(self).await);
+        pages.extend(crate::offline::pages(self));
         pages
     }
 }
@@ -62,7 +67,9 @@ impl Site {
     /// The PNGs for a browser to render, as JSON: figure and address.
     #[must_use]
     pub fn stills_to_render(&self) -> String {
-        figures::stills(self).to_string()
+        let mut all = figures::stills(self);
+        all.extend(crate::offline::stills(self));
+        Value::from(all).to_string()
     }
     /// The archives of pictures to pack after that, as JSON: address, files, and a text.
     #[must_use]

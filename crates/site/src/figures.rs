@@ -86,7 +86,7 @@ pub(super) fn files(site: &Site, lesson: &Edition) -> Vec<Page> {
 }
 
 /// The PNGs for a browser to render: SVG address and PNG address.
-pub(super) fn stills(site: &Site) -> Value {
+pub(super) fn stills(site: &Site) -> Vec<Value> {
     let mut stills = Vec::new();
     for lesson in &site.editions {
         for figure in all(lesson) {
@@ -101,7 +101,7 @@ pub(super) fn stills(site: &Site) -> Value {
             }
         }
     }
-    stills.into()
+    stills
 }
 
 /// The archive of all pictures in a language, relative to the site's root. Its name says what it is where a browser saves it.

@@ -5,6 +5,7 @@
 //! has a single rule.
 
 use super::document::POLICY;
+use super::offline::{WORKER, WORKER_POLICY, list_stem};
 use crate::not_found;
 use crate::site::{Page, Site};
 use std::collections::BTreeSet;
@@ -45,8 +46,8 @@ pub(super) fn page(site: &Site) -> Page {
     };
     // Hosts also answer with 404.html below these addresses, so the policy must allow its style.
     let missing = format!("style-src 'self' {}", not_found::policy_hash_of_style());
-    let policy = POLICY.replace("style-src 'self'", &missing);
-    let unframed = ["Content-Security-Policy: ", &policy, "; frame-ancestors 'self'"].concat();
+    let sent = |policy: &str| ["Content-Security-Policy: ", policy].concat();
+    let unframed = [&sent(&POLICY.replace("style-src 'self'", &missing)), "; frame-ancestors 'self'"].concat();
     rule("*", &EVERY);
     rule("", &[FRESH, &unframed]);
     rule("index.html", &[FRESH, &unframed]);
@@ -56,11 +57,17 @@ pub(super) fn page(site: &Site) -> Page {
     }
     // The pages' own policy is enough. A header could only add `frame-ancestors`, and even `*` would exclude pages from disk and in sandboxes.
     rule("embed/*", &[FRESH, ISOLATED]);
-    for place in ["figures/*", "papers/*", "slides/*", "oembed/*", "layered-defense.*"] {
+    // The service worker, and the pages that only it shows. With an old worker, a device would keep an old site.
+    rule("offline.*", &[FRESH]);
+    rule(WORKER, &[&sent(WORKER_POLICY)]);
+    for place in ["figures/*", "papers/*", "slides/*", "icons/*", "lms/*", "app.*", "oembed/*", "layered-defense.*"] {
         rule(place, &[AN_HOUR]);
     }
     for stem in hashed(site) {
         rule(&[stem, "-*"].concat(), &[FOR_EVER]);
+    }
+    for lesson in &site.editions {
+        rule(&[&list_stem(&lesson.language), "-*"].concat(), &[FOR_EVER]);
     }
     ("_headers".to_owned(), text)
 }

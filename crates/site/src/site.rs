@@ -1,6 +1,7 @@
 //! The input of every document: the editions and the built files.
 
 use authoring::Edition;
+use sha2::{Digest, Sha256};
 
 /// The input of every document.
 pub struct Site {
@@ -76,6 +77,10 @@ pub struct Assets {
     pub builder_style: AssetFile,
     /// The script of pages in frames. It exchanges messages with the host page.
     pub embed_bridge: AssetFile,
+    /// *Keep for offline*, a module loaded on first use.
+    pub offline: AssetFile,
+    /// Its style sheet, loaded with it.
+    pub offline_style: AssetFile,
     /// The script of presenter view.
     pub presenter: AssetFile,
     /// The module of the single file: the program's glue, the tools, and the code that starts both.
@@ -126,6 +131,8 @@ impl Assets {
             &self.builder,
             &self.builder_style,
             &self.embed_bridge,
+            &self.offline,
+            &self.offline_style,
             &self.presenter,
             &self.glue,
             &self.program,
@@ -147,6 +154,18 @@ pub struct AssetFile {
 }
 
 impl AssetFile {
+    /// A file with the hash of its content in its name, so that browsers may cache it forever. `end` follows the hash.
+    #[must_use]
+    pub fn hashed(stem: &str, end: &str, content: Vec<u8>) -> Self {
+        Self { name: format!("{stem}-{}{end}", Self::hash(&content, 8)), content }
+    }
+
+    /// The first bytes of a content's hash, in hexadecimal digits.
+    #[must_use]
+    pub fn hash(content: &[u8], bytes: usize) -> String {
+        Sha256::digest(content).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
+    }
+
     pub(super) fn text(&self) -> std::borrow::Cow<'_, str> {
         String::from_utf8_lossy(&self.content)
     }

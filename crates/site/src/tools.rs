@@ -24,6 +24,8 @@ enum Offered {
     InStoryOfSite,
     /// On every page, because it changes a personal setting.
     Everywhere,
+    /// The same, except in the single file, which is made to be kept as a file.
+    EverywhereInSite,
     /// Under the picture, where a script adds it; see `classroom/player.rs`.
     UnderPicture,
     /// Only on the bar while presenting; it also has a key.
@@ -50,7 +52,7 @@ const fn tool(name: &'static str, keys: &'static [&'static str], offered: Offere
 }
 
 /// All tools, in the order of their buttons.
-const ALL: [Tool; 19] = [
+const ALL: [Tool; 20] = [
     tool("present", &["p"], Offered::WherePresented),
     tool("presenter", &["s"], Offered::WherePresented),
     tool("vote", &["v"], Offered::InStory),
@@ -62,6 +64,7 @@ const ALL: [Tool; 19] = [
     tool("cut", &["c"], Offered::UnderPicture),
     tool("share", &[], Offered::Everywhere),
     tool("preferences", &["?"], Offered::Everywhere),
+    tool("offline", &[], Offered::EverywhereInSite),
     tool("embed", &[], Offered::InStoryOfSite),
     tool("black", &["b", "."], Offered::ByKey),
     tool("era", &["e"], Offered::ByKey),
@@ -102,7 +105,7 @@ pub(super) fn key_of(name: &str) -> Option<&'static str> {
 
 /// The tools that every page has, also before the story is hydrated.
 pub(super) fn everywhere() -> impl Iterator<Item = &'static str> {
-    ALL.iter().filter(|tool| tool.offered == Offered::Everywhere).map(|tool| tool.name)
+    ALL.iter().filter(|tool| matches!(tool.offered, Offered::Everywhere | Offered::EverywhereInSite)).map(|tool| tool.name)
 }
 
 /// The buttons with their keys. They stay hidden until a script handles them.
@@ -112,6 +115,7 @@ pub(super) fn list(lesson: &Edition, place: Place) -> Html {
         Offered::InStory => matches!(place, Place::Story | Place::SingleFile),
         Offered::InStoryOfSite => place == Place::Story,
         Offered::Everywhere => true,
+        Offered::EverywhereInSite => place != Place::SingleFile,
         Offered::UnderPicture | Offered::ByKey | Offered::WhilePresenting => false,
     };
     html! { <ul class="tool-list" aria-label={lesson.classroom.word("tools").to_owned()}>{ for ALL.iter().filter(offered).map(|tool| button(lesson, tool)) }</ul> }

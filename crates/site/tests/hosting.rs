@@ -42,8 +42,8 @@ fn every_address_of_the_site_is_sent_with_one_value_of_each_header() {
             assert_eq!(sent.get(header), Some(&value), "{name}");
         }
         assert!(!sent.contains_key("X-Frame-Options"), "{name}");
-        let own_policy = ["404.html", "layered-defense.html", "_headers"].contains(&name);
-        let page = (name.ends_with(".html") || name.is_empty()) && !own_policy && !name.starts_with("embed/");
+        let own_policy = ["404.html", "layered-defense.html", "_headers"].contains(&name) || ["offline.", "embed/"].iter().any(|it| name.starts_with(it));
+        let page = (name.ends_with(".html") || name.is_empty()) && !own_policy;
         assert_eq!(sent.contains_key("Content-Security-Policy"), page, "{name}");
         assert!(sent.contains_key("Cache-Control") || ["404.html", "_headers"].contains(&name), "{name}");
     }
@@ -87,12 +87,36 @@ fn the_page_for_missing_addresses_keeps_its_style() {
 fn only_files_with_a_hash_in_their_names_are_cached_forever() {
     let pages = pages(None);
     let cache = |name: &str| sent(&pages["_headers"], name).get("Cache-Control").copied().unwrap_or_default().contains("immutable");
-    for name in ["/style-1.css", "/layered-defense-1.js", "/layered-defense-1_bg.wasm", "/qr-1.wasm", "/lesson.en-1.txt", "/icon-1.svg"] {
+    for name in [
+        "/style-1.css",
+        "/layered-defense-1.js",
+        "/layered-defense-1_bg.wasm",
+        "/qr-1.wasm",
+        "/lesson.en-1.txt",
+        "/icon-1.svg",
+        "/kept.en-1.json",
+    ] {
         assert!(cache(name), "{name}");
     }
-    for name in ["/layered-defense.js", "/layered-defense.html", "/en/overview.html", "/figures/en/lower-hit.landscape.light.svg", "/"] {
+    for name in [
+        "/layered-defense.js",
+        "/layered-defense.html",
+        "/offline.js",
+        "/app.en.webmanifest",
+        "/en/overview.html",
+        "/figures/en/lower-hit.landscape.light.svg",
+        "/",
+    ] {
         assert!(!cache(name), "{name}");
     }
+}
+
+#[test]
+fn the_service_worker_is_asked_for_anew_each_time_and_may_only_fetch_files_of_the_site() {
+    let pages = pages(None);
+    let sent = sent(&pages["_headers"], "/offline.js");
+    assert_eq!(sent.get("Cache-Control"), Some(&"public, max-age=0, must-revalidate"));
+    assert_eq!(sent.get("Content-Security-Policy"), Some(&"default-src 'none'; connect-src 'self'"));
 }
 
 #[test]

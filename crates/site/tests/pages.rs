@@ -74,6 +74,8 @@ fn every_link_of_every_page_leads_to_a_page_or_a_file_of_the_site() {
             match address.strip_prefix('#') {
                 Some(id) => assert!(attributes(page, "id").contains(&id), "{name} has no #{id}"),
                 None => {
+                    // The service worker writes the site's address there.
+                    let address = address.strip_prefix("{root}").unwrap_or(address);
                     let (address, id) = address.split_once('#').unwrap_or((address, ""));
                     let target = resolved(name, address.split('?').next().unwrap_or_default());
                     let there = |page: &String| id.is_empty() || attributes(page, "id").contains(&id);

@@ -4,10 +4,11 @@ mod common;
 
 use common::{attributes, pages};
 
-/// The pages that load files of the site. The single file and 404.html contain everything they need.
+/// The pages that load files of the site. The single file, 404.html and the pages that the service worker shows contain everything they need.
 fn linked() -> Vec<(String, String)> {
     let alone = ["404.html", "layered-defense.html"];
-    pages(None).into_iter().filter(|(name, _)| name.ends_with(".html") && !alone.contains(&name.as_str())).collect()
+    let loads = |name: &str| name.ends_with(".html") && !alone.contains(&name) && !name.starts_with("offline.");
+    pages(None).into_iter().filter(|(name, _)| loads(name)).collect()
 }
 
 /// A page without its lines to copy, because they are text.
@@ -39,6 +40,13 @@ fn every_page_has_the_strict_policy() {
             assert!(policy.contains(part), "{name} has no {part}");
         }
         assert!(!policy.contains("unsafe-inline"), "{name}: {policy}");
+        // Only a page of the site itself may start the service worker, and only by its own rule.
+        let worker = if name.starts_with("embed/") {
+            ["worker-src 'none'", "trusted-types 'none'"]
+        } else {
+            ["worker-src 'self'", "trusted-types offline"]
+        };
+        assert!(worker.iter().all(|part| policy.contains(part)), "{name}: {policy}");
     }
 }
 

@@ -8,8 +8,10 @@ mod short_names;
 
 use authoring::content::{self, Files};
 use authoring::{Edition, content_files};
-use sha2::{Digest, Sha256};
-use site::{AssetFile, Assets, Site, cut_rules, frame_height_rules, lesson_as_text, motion_data, schema, search_index, what_if_table};
+use site::{
+    AssetFile, Assets, Kept, Site, cut_rules, frame_height_rules, lesson_as_text, motion_data, packages, schema, search_index,
+    what_if_table,
+};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -100,7 +102,7 @@ async fn pages(
     for script in ["boot", "glue", "tools", "classroom", "motion", "parts", "what-if"] {
         parts.push(scripts.read(script)?);
     }
-    let build = hash(&parts.concat(), 4);
+    let build = AssetFile::hash(&parts.concat(), 4);
     let lesson_file = |(lesson, packed): (&Edition, &Vec<u8>)| {
         let text = lesson_as_text(&[build.as_bytes(), packed].concat());
         named(&format!("lesson.{}", lesson.language.id.as_str()), "txt", text.into_bytes())
@@ -133,6 +135,8 @@ async fn pages(
             builder_style: built.builder_style.clone(),
             embed_bridge: scripts.named("embed-bridge")?,
             presenter: scripts.named("presenter")?,
+            offline: scripts.named("offline")?,
+            offline_style: built.offline_style.clone(),
             single_file: scripts.named("single-file")?,
             search: scripts.named("search")?,
             search_style: built.search_style.clone(),
@@ -152,9 +156,7 @@ async fn pages(
         papers: mode.as_ref().is_some_and(|mode| mode.papers),
         reload: development.then(|| "reload.js".to_owned()),
     };
-    for file in site.assets.files() {
-        write(into, &file.name, &file.content)?;
-    }
+    let mut written: Vec<AssetFile> = site.assets.files().cloned().collect();
     if let Some(name) = &site.reload {
         write(into, name, &scripts.read("reload")?)?;
     }
@@ -168,11 +170,14 @@ async fn pages(
         write(into, "archives.json", site.archives_to_pack().as_bytes())?;
     }
     let pages = site.pages().await;
-    for (name, page) in &pages {
-        let mark = if name.ends_with(".html") { UTF_8 } else { "" };
-        write(into, name, [mark, page].concat().as_bytes())?;
-    }
     eprintln!("› {} pages and figures written.", pages.len());
+    written.extend(pages.into_iter().map(|(name, page)| {
+        let mark = if name.ends_with(".html") { UTF_8 } else { "" };
+        AssetFile { content: [mark, &page].concat().into_bytes(), name }
+    }));
+    let kept = Kept::of(&site, &mut written, &scripts.read("worker")?);
+    let launch = fs::read(source.join("assets/lms/launch.css")).map_err(|error| format!("assets/lms/launch.css: {error}"))?;
+    let packages = packages(&site, &written, &scripts.read("launch")?, &launch)?;
     // The pseudo-languages have no slides: their words are no words.
     if mode.is_some() {
         let began = Instant::now();
@@ -183,6 +188,14 @@ async fn pages(
         let kilobytes = decks.iter().map(|(_, deck)| deck.len()).sum::<usize>() / 1000;
         eprintln!("› {} slide decks written in {:.1} s, {kilobytes} KB.", decks.len(), began.elapsed().as_secs_f32());
     }
+    for file in written.iter().chain(&kept.files).chain(&packages) {
+        write(into, &file.name, &file.content)?;
+    }
+    for (lesson, (files, bytes)) in site.editions.iter().zip(kept.sizes) {
+        eprintln!("› Keep for offline, {}: {files} files, {} KB.", lesson.language.id.as_str(), bytes / 1000);
+    }
+    let packed: usize = packages.iter().map(|file| file.content.len()).sum();
+    eprintln!("› {} packages for learning platforms, {} KB in all.", packages.len(), packed / 1000);
     Ok(())
 }
 
@@ -196,12 +209,7 @@ fn named(stem: &str, extension: &str, content: Vec<u8>) -> AssetFile {
 
 /// The same; `end` is the end of the name after the hash.
 fn named_with(stem: &str, end: &str, content: Vec<u8>) -> AssetFile {
-    AssetFile { name: format!("{stem}-{}{end}", hash(&content, 8)), content }
-}
-
-/// The first bytes of the content's hash, in hexadecimal digits.
-fn hash(content: &[u8], bytes: usize) -> String {
-    Sha256::digest(content).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
+    AssetFile::hashed(stem, end, content)
 }
 
 /// The files that Trunk has built, taken out of its folder. They are shipped under names with the hash of the shipped bytes.
@@ -217,6 +225,7 @@ struct Built {
     popovers_style: AssetFile,
     builder_style: AssetFile,
     search_style: AssetFile,
+    offline_style: AssetFile,
     icon: AssetFile,
     program: AssetFile,
     qr_program: AssetFile,
@@ -254,6 +263,7 @@ impl Built {
             popovers_style: named("popovers", "css", style("popovers")?),
             builder_style: named("builder", "css", style("builder")?),
             search_style: named("search", "css", style("search")?),
+            offline_style: named("offline", "css", style("offline")?),
             icon: named("icon", "svg", take("icon-", ".svg")?),
             qr_glue: qr_glue.replace("qr_bg.wasm", &qr_program.name).into_bytes(),
             program: named_program,
