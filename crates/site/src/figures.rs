@@ -217,8 +217,10 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
         }
     });
     let body = html! {
-        <div class="figures">
-            { for all_in_one }{ for all(lesson).iter().map(|figure| shelf(site, lesson, figure)) }</div>
+        <>
+            { for all_in_one }
+            <div class="figures">{ for all(lesson).iter().map(|figure| shelf(site, lesson, figure)) }</div>
+        </>
     };
     sheet(site, lesson, Section::Figures.slug(), &words.figures, &[], body).await
 }

@@ -91,8 +91,8 @@ fn materials(site: &Site, lesson: &Edition) -> Html {
                     }) }
                 </tbody>
             </table>
-            { slides(lesson) }
             <p>{ word(lesson, "keys_help") }</p>
+            { slides(lesson) }
         </>
     }
 }
@@ -106,7 +106,7 @@ fn slides(lesson: &Edition) -> Html {
                 <th scope="row">{ lesson.ending(path).map_or_else(String::new, |step| step.title.clone()) }</th>
                 <td><p class="ready">
                     { for looks.clone().map(|(theme, look)| html! {
-                        <a href={["../", &decks::place(lesson, path, theme)].concat()} download="">{ ["PowerPoint, ", look].concat() }</a>
+                        <a href={["../", &decks::place(lesson, path, theme)].concat()} download="">{ word(lesson, "slides_file").replace("{theme}", look) }</a>
                     }) }
                 </p></td>
             </tr>
