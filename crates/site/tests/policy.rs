@@ -6,8 +6,8 @@ use common::{attributes, pages};
 
 /// The pages that load files of the site. The single file and 404.html contain everything they need.
 fn linked() -> Vec<(String, String)> {
-    let alone = ["404.html", "layered-defense.html"];
-    pages(None).into_iter().filter(|(name, _)| name.ends_with(".html") && !alone.contains(&name.as_str())).collect()
+    let is_linked = |name: &str| name.ends_with(".html") && name != "404.html" && !name.starts_with("layered-defense");
+    pages(None).into_iter().filter(|(name, _)| is_linked(name)).collect()
 }
 
 /// A page without its lines to copy, because they are text.

@@ -51,6 +51,8 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
             builder_style: asset("builder-1.css"),
             embed_bridge: asset("embed-bridge-1.js"),
             single_file: asset("single-file-1.js"),
+            single_file_style: asset("single-file-1.css"),
+            single_file_head: asset("head-1.js"),
             presenter: asset("presenter-1.js"),
             indexes: editions.iter().map(|edition| asset(&format!("search.{}-1.json", edition.language.id.as_str()))).collect(),
             figure_style: [include_str!("../../../../assets/style/tokens.css"), include_str!("../../../../assets/style/picture.css")]
@@ -65,6 +67,7 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
         editions,
         site_url: site_url.map(str::to_owned),
         papers: false,
+        in_one_file: false,
         reload: None,
     }
 }

@@ -134,6 +134,8 @@ async fn pages(
             embed_bridge: scripts.named("embed-bridge")?,
             presenter: scripts.named("presenter")?,
             single_file: scripts.named("single-file")?,
+            single_file_style: built.single_file_style.clone(),
+            single_file_head: scripts.named("head")?,
             search: scripts.named("search")?,
             search_style: built.search_style.clone(),
             indexes,
@@ -150,6 +152,7 @@ async fn pages(
         build,
         site_url,
         papers: mode.as_ref().is_some_and(|mode| mode.papers),
+        in_one_file: false,
         reload: development.then(|| "reload.js".to_owned()),
     };
     for file in site.assets.files() {
@@ -215,6 +218,7 @@ struct Built {
     parts_style: AssetFile,
     what_if_style: AssetFile,
     popovers_style: AssetFile,
+    single_file_style: AssetFile,
     builder_style: AssetFile,
     search_style: AssetFile,
     icon: AssetFile,
@@ -252,6 +256,7 @@ impl Built {
             parts_style: named("parts", "css", style("parts")?),
             what_if_style: named("what-if", "css", style("what-if")?),
             popovers_style: named("popovers", "css", style("popovers")?),
+            single_file_style: named("single-file", "css", style("single-file")?),
             builder_style: named("builder", "css", style("builder")?),
             search_style: named("search", "css", style("search")?),
             icon: named("icon", "svg", take("icon-", ".svg")?),
