@@ -3,13 +3,13 @@
 import { eventElement, find, findAll } from "./common/dom.js";
 import { addressQuery } from "./common/query.js";
 
-/** @param {HTMLScriptElement} script has the addresses of the search, its style, and its index in the page's language */
-export function offerSearch({ dataset, src }) {
-  // The site's root, read before a step changes the address.
-  const root = new URL(dataset.root ?? "", location.href);
-  const addressOf = (/** @type {string} */ name) => new URL(dataset[name] ?? "", src);
-
-  /** @type {Promise<import("./search.js").Search> | undefined} */
+/**
+ * @param {() => string | undefined} current returns the name of the index in the page's language
+ * @param {() => Promise<import("./search-dialog.js").Search>} load loads the search with that index
+ * @param {URL} [root] the site's root
+ */
+export function offerSearch(current, load, root) {
+  /** @type {Promise<import("./search-dialog.js").Search> | undefined} */
   let search;
   /** @type {string | undefined} */
   let index;
@@ -18,10 +18,10 @@ export function offerSearch({ dataset, src }) {
   async function open(query) {
     try {
       // The page's language may have changed since.
-      if (!search || index !== dataset.index) {
+      if (!search || index !== current()) {
         (await search)?.remove();
-        index = dataset.index;
-        search = import(addressOf("search").href).then(({ makeSearch }) => makeSearch(addressOf("index"), addressOf("searchStyle"), root));
+        index = current();
+        search = load();
       }
       (await search).open(query);
     } catch (error) {

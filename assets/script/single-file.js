@@ -1,5 +1,5 @@
-// Starts the program of the single file from data in the document, and provides the tools. The file also opens where it has no address
-// of its own: in a frame by `srcdoc`, or as `blob:`.
+// Starts the single file: the program on the story, or a page beside it, from data in the document. It also provides search and tools. The
+// file also opens where it has no address of its own: in a frame by `srcdoc`, or as `blob:`.
 
 import load, { start } from "#glue";
 import landscape from "#landscape";
@@ -12,6 +12,11 @@ import * as parts from "./parts/parts.js";
 import { watchCutsInFile } from "./what-if/watch.js";
 import { startWhatIf } from "./what-if/what-if.js";
 import { comesAfterFailure, watchProgram } from "./failure.js";
+import { offerSearch } from "./search-button.js";
+import { searchIn } from "./search-dialog.js";
+import { showPage, startPage, takeStory } from "./single-file/page.js";
+import { canBeginAgain, followAddress, page } from "./single-file/view.js";
+import { followSwitches } from "./switches.js";
 import { currentStep, isTranslated, language, onAddress, openDoor, stayStatic } from "./program.js";
 import { reportSteps } from "./step-report.js";
 import { eventElement, find, findAll } from "./common/dom.js";
@@ -36,8 +41,8 @@ function languageOfAddress() {
  */
 function showLanguage(here) {
   html.lang = html.dataset.language = here;
-  html.dir = find(document, `[id="${here}/parts"]`).dir;
-  for (const part of findAll(document, ":is(header, footer *)[data-only]")) part.hidden = part.dataset.only !== here;
+  html.dir = find(document, `.leaf[lang="${here}"]`).dir;
+  for (const part of findAll(document, ":is(header, footer)[data-only]")) part.hidden = part.dataset.only !== here;
 }
 
 /**
@@ -67,22 +72,25 @@ function changeLanguageInPlace(port) {
   });
 }
 
-// In `srcdoc` the browser would load the host's page for a link within the file.
-addEventListener("click", (event) => {
-  const link = eventElement(event, "a[href^='#']");
-  if (!link || event.defaultPrevented || location.protocol !== "about:") return;
-  event.preventDefault();
-  location.hash = link.getAttribute("href") ?? "";
-});
-
 // After a reload the settings are in the entry's state if the address has no query. `early-state.js` reads only the address.
 for (const [key, value] of addressQuery()) {
   if (GRAMMAR[key]?.includes(value)) html.dataset[key] ??= value;
 }
 
+/** @type {ReturnType<typeof takeStory>} */
+let showStill = () => {};
+if (page) {
+  showPage(page);
+  showLanguage(languageOfAddress());
+} else showStill = takeStory(canBeginAgain);
+followAddress(showStill);
 if (!("popover" in HTMLElement.prototype)) addPopovers();
 globalThis.classroom = classroom;
 dispatchEvent(new Event("classroom"));
+followSwitches();
+// Presenter view has no header.
+const index = () => find(document, `script[data-index="${language()}"]`);
+if (findAll(document, ".open-search").length) offerSearch(language, async () => searchIn(JSON.parse(index().textContent ?? ""), (place) => place));
 
 async function takeOver() {
   try {
@@ -96,12 +104,10 @@ async function takeOver() {
     watchCutsInFile(startWhatIf);
     startMotion(async () => parts, { landscape, portrait });
     reportSteps();
-    // Removes the presenter's notes. Presenter view opens the file again in its own window.
-    for (const notes of findAll(document, ".leaf:has(.presenter)")) notes.remove();
   } catch (error) {
     stayStatic();
     console.info("The program could not start, so the page stays static:", error);
   }
 }
-// Presenter view shows its own section and needs no program.
-if (!location.hash.endsWith("/presenter") && !comesAfterFailure()) requestAnimationFrame(() => setTimeout(takeOver));
+if (page) startPage();
+else if (!comesAfterFailure()) requestAnimationFrame(() => setTimeout(takeOver));

@@ -138,7 +138,7 @@ function pointToHandout(event) {
   if (!link) return;
   const path = currentPath();
   const known = link.dataset.paths?.split(" ").includes(path);
-  link.href = link.href.replace(/handout[a-z-]*\.html/, `handout${known ? `-${path}` : ""}.html`);
+  link.href = link.href.replace(/handout[a-z-]*(?=\.html|$)/, `handout${known ? `-${path}` : ""}`);
 }
 addEventListener("pointerdown", pointToHandout, true);
 addEventListener("focusin", pointToHandout);

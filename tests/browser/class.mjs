@@ -32,10 +32,11 @@ export const ended = async (page) => {
   expect(await asked(page)).not.toHaveProperty("ui");
 };
 
-export async function fromDisk() {
+/** A copy of the single file, alone in a folder. */
+export async function fromDisk(name = "layered-defense.html") {
   const folder = await mkdtemp(join(tmpdir(), "moments-"));
-  const file = join(folder, "layered-defense.html");
-  await copyFile(join(dist, "layered-defense.html"), file);
+  const file = join(folder, name);
+  await copyFile(join(dist, name), file);
   return pathToFileURL(file).href;
 }
 

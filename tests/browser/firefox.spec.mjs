@@ -5,6 +5,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import puppeteer from "puppeteer-core";
 import { steps } from "./browser.mjs";
+import { fromDisk } from "./class.mjs";
 import { heading } from "./content.mjs";
 import { host } from "./host.mjs";
 import { fixtures, HOSTS } from "./hosts.mjs";
@@ -203,3 +204,14 @@ for (const language of ["en", "ja"]) {
     expect(await page.evaluate(() => document.querySelector("#story .stage .ghosts") !== null)).toBe(true);
   });
 }
+
+test("the single file opens from disk: the story runs, its pages are a click away, and Back returns", async ({ page }) => {
+  await page.goto(await fromDisk());
+  await expect.poll(() => page.evaluate(() => "awake" in document.documentElement.dataset), { timeout: 60_000 }).toBe(true);
+  await page.evaluate(() => document.querySelector('header:not([hidden]) a[href="#en/cut"]').click());
+  await expect.poll(() => page.evaluate(() => ["beside" in document.documentElement.dataset, document.title.startsWith("Cut a link")].join()), { timeout: 60_000 }).toBe("true,true");
+  await page.keyboard.press("2");
+  expect(await page.evaluate(() => [document.querySelectorAll(".cutting :checked").length, location.search, [...document.querySelectorAll(".lost")].some((it) => it.checkVisibility())])).toEqual([1, "?cut=b", true]);
+  await page.evaluate(() => history.back());
+  await expect.poll(() => page.evaluate(() => document.querySelector("#story h1")?.textContent ?? "").catch(() => ""), { timeout: 60_000 }).toBe(heading("overview"));
+});

@@ -4,7 +4,26 @@ import { pathToFileURL } from "node:url";
 import { faults } from "./axe.mjs";
 import { fromDisk, opened } from "./class.mjs";
 import { heading, label, texts } from "./content.mjs";
-import { dist, expect, test } from "./site.mjs";
+import { dist, expect, look, test } from "./site.mjs";
+
+const PAGES = ["systems", "timeline", "cooperation", "glossary", "questions", "sources", "outcomes", "symbols", "check", "cut", "parts", "teach", "handout", "handout-upper-hit", "handout-both-miss", "handout-short", "worksheet", "worksheet-key", "corrections"];
+
+/** Waits until a page beside the story has the document, and its scripts run. */
+async function shown(page, place) {
+  const [language, name] = place.split("/");
+  await expect(page.locator("html[data-beside]")).toHaveAttribute("data-language", language);
+  await expect(page.locator(`[id="${language}/${name}"]`)).toBeVisible();
+  await expect(page.locator("header.site:visible .open-menu")).toBeVisible();
+}
+const lead = async (page, place) => {
+  await page.evaluate((place) => (location.hash = place), place);
+  await shown(page, place);
+};
+const story = (page) => page.locator("html[data-awake]").waitFor();
+const choose = async (page, name) => {
+  await page.locator(".open-menu:visible").click();
+  await page.locator(`.menu:popover-open .sections a[href$="/${name}"]`).click();
+};
 
 test("the file opens from disk, the program starts, and Back works as on the site", async ({ page }) => {
   const file = await fromDisk();
@@ -81,6 +100,16 @@ test.describe("in a frame of another page", () => {
       await file.locator(".for-the-program:visible summary").click();
       await file.locator(".for-the-program:visible a[href*=parts]").first().click();
       await expect(file.locator(".part-card")).toBeVisible();
+      // A page beside the story is shown as without scripts, because the document cannot begin again. Back leads to the story.
+      await page.keyboard.press("Escape");
+      await file.locator(".open-menu:visible").click();
+      await file.locator('.menu:popover-open a[href="#ja/systems"]').click();
+      await expect.poll(() => file.evaluate(() => document.title)).toContain(texts("sections", "ja").systems.title);
+      await expect(file.locator(".systems .card").first()).toBeVisible();
+      await expect(file.locator("#story")).toBeHidden();
+      await file.evaluate(() => history.back());
+      await expect(file.locator("#story")).toBeVisible();
+      await expect(file.locator(".systems")).toHaveCount(0);
       expect(page.frames().map((it) => it.url()).slice(1)).toEqual([expect.stringMatching(how === "srcdoc" ? /^about:srcdoc#ja\// : /^blob:.*#ja\//)]);
     });
   }
@@ -154,6 +183,23 @@ test.describe("without scripts", () => {
     await expect(page.locator("svg.landscape:visible")).toHaveCount(1);
   });
 
+  test("every page can be reached, with its pictures; a place within a page shows the page", async ({ page }) => {
+    const file = await fromDisk();
+    await page.goto(file);
+    await page.locator('footer .sections a[href="#en/check"]:visible').click();
+    await expect(page.locator("h1:visible")).toHaveCount(1);
+    await page.locator(".quiz input").first().check();
+    await expect(page.locator(".feedback:visible")).toHaveCount(1);
+    // The picture of the answer is a reference to that of the step.
+    const { width, height } = await page.locator(".answered-by:visible svg.picture:visible > use").first().boundingBox();
+    expect(Math.min(width, height)).toBeGreaterThan(100);
+    await page.locator('footer .sections a[href="#ja/glossary"]:visible').click();
+    await expect(page.locator("main:visible")).toHaveCount(1);
+    await page.goto(`${file}#en/systems/sm3`);
+    await expect(page.locator(".card:target")).toBeInViewport();
+    await expect(page.locator("main:visible")).toHaveCount(1);
+  });
+
   test("both eras can be seen, and a choice in one language does not bind the other", async ({ page }) => {
     await page.goto(`${await fromDisk()}#en/next-generation`);
     await page.locator(".era:visible [value=now]").check();
@@ -163,6 +209,117 @@ test.describe("without scripts", () => {
     await expect(page.locator("svg.landscape:visible").getByText(label("block-iia-then", "ja"))).toBeVisible();
     await expect(page.locator("svg.landscape:visible").getByText(label("new-vessels-now", "ja"))).toBeHidden();
   });
+});
+
+test("it holds every page of the site but those about other files, with title, header and pictures as on the site", async ({ page }) => {
+  const file = await fromDisk();
+  await page.goto(`${file}#en/systems`);
+  for (const [language, names] of [["en", PAGES], ["ja", ["systems", "check", "handout"]]]) {
+    for (const name of names) {
+      await lead(page, `${language}/${name}`);
+      const seen = await page.evaluate(() => ({
+        heading: [...document.querySelector("main h1").childNodes].map((it) => it.querySelector?.("rt") ? it.firstChild.textContent : it.textContent).join(""),
+        title: document.title,
+        others: document.querySelectorAll(".leaf, #story, .leaves").length,
+        current: [...document.querySelectorAll("header:not([hidden]) .sections [aria-current]")].map((it) => it.hash),
+        presents: [...document.querySelectorAll("header:not([hidden]) > .tool:not([hidden])")].length,
+        references: document.querySelectorAll('main .picture > use').length,
+        blank: [...document.querySelectorAll("main svg.picture")].filter((it) => it.checkVisibility() && !it.querySelector("path, use")).length,
+        sideways: document.documentElement.scrollWidth - innerWidth,
+        top: scrollY,
+      }));
+      const { heading: words, title, current, presents, ...rest } = seen;
+      expect(title.startsWith(`${words} – `), `${name}: ${title}`).toBe(true);
+      expect(current.filter((hash) => hash !== `#${language}/${name}`), name).toEqual([]);
+      expect(presents, name).toBe(["systems", "timeline", "outcomes", "check", "cut"].includes(name) ? 1 : 0);
+      expect(rest, `${language}/${name}`).toEqual({ others: 1, references: 0, blank: 0, sideways: expect.any(Number), top: 0 });
+      expect(rest.sideways, `${language}/${name}`).toBeLessThanOrEqual(0);
+    }
+  }
+  for (const absent of ["figures", "embed"]) await expect(page.locator(`a[href*="/${absent}"]`)).toHaveCount(0);
+});
+
+test("the menu leads to a page, Back to the step that was left, and links and the search lead within the file", async ({ page }) => {
+  const file = await fromDisk();
+  await page.goto(`${file}?theme=dark#en/launch`);
+  await story(page);
+  await choose(page, "systems");
+  await shown(page, "en/systems");
+  await expect(page).toHaveURL(`${file}?theme=dark#en/systems`);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  // The scripts of the site's page run: the filter is in the address, and the result is counted.
+  await page.locator(".fold summary").click();
+  await page.locator('.filters [name=tier][value=upper]').check();
+  await expect(page).toHaveURL(`${file}?theme=dark&tier=upper#en/systems`);
+  await expect(page.locator(".found")).not.toBeEmpty();
+  await page.locator("a[data-language=ja]:visible").click();
+  await shown(page, "ja/systems");
+  await page.goBack();
+  await shown(page, "en/systems");
+  await page.goBack();
+  await story(page);
+  await expect(page.locator("h1")).toHaveText(heading("launch"));
+  await page.goForward();
+  await shown(page, "en/systems");
+  await page.keyboard.press("/");
+  await page.keyboard.type("boost phase");
+  await page.locator("dialog.search li a").first().click();
+  await shown(page, "en/glossary");
+  await expect(page.locator(".entry:target")).toBeInViewport();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.locator("header.site:visible .name").click();
+  await story(page);
+  await expect(page.locator("h1")).toHaveText(heading("overview"));
+});
+
+test("a class presents a page, goes on to another, and back to the story; presenter view names each page", async ({ page }) => {
+  await page.goto(`${await fromDisk()}#en/cut`);
+  await shown(page, "en/cut");
+  await page.keyboard.press("2");
+  await expect(page).toHaveURL(/\?cut=b#en\/cut$/);
+  await page.keyboard.press("2");
+  const window = await opened(page);
+  await page.keyboard.press("p");
+  await expect(page.locator("header.site").first()).toBeHidden();
+  await page.keyboard.press("PageDown");
+  await expect(page.locator(".board-count")).toContainText("1 / 10");
+  await expect(page.locator(".cutting .lost:visible").first()).toBeVisible();
+  await expect(window.locator(".of-page h2")).toHaveText(texts("sections").cut.title);
+  await page.mouse.move(500, 400);
+  await page.mouse.move(510, 410);
+  await page.locator(".board-bar:visible").getByRole("button", { name: texts("tools").board_more }).click();
+  await expect(page.locator(".board-pages:visible [aria-current]")).toHaveAttribute("data-page", "cut");
+  await page.locator(".board-pages:visible [data-page=check]").click();
+  await expect(page.locator(".quiz > ol > [data-unit]")).toHaveCount(1);
+  await page.keyboard.press("PageDown");
+  await expect(page.locator("[data-unit] .feedback.right")).toBeVisible();
+  await expect(window.locator(".of-page h2")).toHaveText(texts("sections").check.title);
+  await window.locator(".of-page [data-do=story]").click();
+  await story(page);
+  await expect(page.locator("html")).toHaveAttribute("data-ui", "board");
+  await expect(page.locator("#story")).toBeVisible();
+  await expect(window.locator(".of-step:visible h2")).toHaveText(heading("overview"));
+});
+
+test("axe finds nothing on three of its pages", async ({ page }) => {
+  await page.goto(`${await fromDisk()}#en/systems`);
+  for (const [place, theme] of [["en/systems", ""], ["ja/check", "dark"], ["en/handout", "projector"]]) {
+    await lead(page, place);
+    await look(page, { theme });
+    expect(await faults(page), place).toEqual([]);
+  }
+});
+
+test("a file in one language opens, has its pages, and offers no other language", async ({ page }) => {
+  for (const language of ["en", "ja"]) {
+    const file = await fromDisk(`layered-defense-${language}.html`);
+    await page.goto(file);
+    await story(page);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    await expect(page.locator("a[data-language]")).toHaveCount(0);
+    await choose(page, "timeline");
+    await shown(page, `${language}/timeline`);
+  }
 });
 
 test("its presenter's window shows the notes and nothing else", async ({ page }) => {

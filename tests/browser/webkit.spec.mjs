@@ -284,3 +284,15 @@ test("it understands every declaration of the built style sheets", async ({ page
   const unexpected = unknown.filter(([property, value]) => !UNKNOWN.some(([properties, values]) => fits(properties, property) && fits(values, value)));
   expect(unexpected.map((pair) => pair.join(": "))).toEqual([]);
 });
+
+test("the single file opens from disk: the story runs, its pages are a click away, and Back returns", async ({ page }) => {
+  await awake(page, await fromDisk());
+  await page.click("header[data-only=en] .open-menu");
+  await page.click('#en-menu a[href="#en/cut"]');
+  await until(() => page.run(() => "beside" in document.documentElement.dataset && document.title.startsWith("Cut a link")), "the page of cut links");
+  await page.press("2");
+  expect(await page.run(() => [document.querySelectorAll(".cutting :checked").length, location.search])).toEqual([1, "?cut=b"]);
+  expect(await seen(page, ".lost")).toBe(true);
+  await page.back();
+  await until(() => page.run(() => document.querySelector("#story")?.dataset.step === "overview"), "the story");
+});

@@ -2,7 +2,7 @@
 // step that the class came from. The address contains that step, so that nothing is stored.
 
 import { ADDRESS_KEYS } from "#schema";
-import { currentStep, language, story } from "../program.js";
+import { currentStep, story } from "../program.js";
 import { eventElement, find, findAll } from "../common/dom.js";
 import { addressQuery, changeAddress, changedQuery } from "../common/query.js";
 
@@ -27,7 +27,7 @@ export function boardPages(page, isPresenting, walk) {
     const settings = new URLSearchParams([...addressQuery()].filter(([key]) => ADDRESS_KEYS.includes(key)));
     // A beat belongs to a single moment of the story.
     const query = changedQuery(settings, { beat: "", from: name && step, full: document.fullscreenElement || resumes ? "1" : "" });
-    return new URL(`${language()}/${name || step}.html${query}`, page.root).href;
+    return page.addressOf(name || step, query);
   }
 
   // `early-state.js` writes the query of a link when it is clicked. This listener comes later and has the last word.
@@ -65,7 +65,7 @@ export function boardPages(page, isPresenting, walk) {
         find(links, ".to-story").hidden = story() !== null;
         for (const link of /** @type {HTMLAnchorElement[]} */ (findAll(links, "a"))) {
           link.href = addressOf(links, link.dataset.page ?? "");
-          if (!story() && new URL(link.href).pathname === location.pathname) link.setAttribute("aria-current", "page");
+          if (!story() && page.isShown(link.dataset.page ?? "")) link.setAttribute("aria-current", "page");
         }
       }
     },

@@ -167,9 +167,29 @@ export function makePageContext({ root, files }) {
   // A notice belongs to a step and is removed with it.
   onEveryStep(() => (notice.textContent = ""));
 
+  /**
+   * The address of a page in the current language.
+   * @param {string} name
+   * @param {string} [query] with its question mark
+   */
+  function addressOf(name, query = "") {
+    const place = `${language()}/${name}`;
+    if (files) return new URL(`${place}.html${query}`, root).href;
+    // A query would make another, missing file of a `blob:` address.
+    return `${location.href.split(/[?#]/)[0]}${location.protocol === "blob:" ? "" : query}#${place}`;
+  }
+
+  /**
+   * Whether the page with this name is shown.
+   * @param {string} name
+   */
+  const isShown = (name) => (files ? new URL(addressOf(name)).pathname === location.pathname : `${location.hash}/`.startsWith(`#${language()}/${name}/`));
+
   return {
     /** The site's root. */
     root,
+    addressOf,
+    isShown,
     files,
     /** Whether this is the single file. */
     isSingleFile: !files,

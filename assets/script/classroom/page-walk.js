@@ -3,6 +3,7 @@
 
 import { story } from "../program.js";
 import { element, eventElement, find, findAll, loadStyle, plainText } from "../common/dom.js";
+import { changeHash } from "../common/query.js";
 
 /**
  * How a page is walked.
@@ -93,7 +94,10 @@ function makeWalk(page, isPresenting, kind) {
 
   /** @type {Promise<unknown> | undefined} */
   let styled;
-  const style = () => (styled ??= loadStyle(element("link", { rel: "stylesheet", href: page.files?.board ?? "" })));
+  // The single file contains the style.
+  const style = async () => page.files && (styled ??= loadStyle(element("link", { rel: "stylesheet", href: page.files.board })));
+  // In the single file, the page is a section whose id begins those of its units.
+  const whole = main.closest(".leaf")?.id ?? "";
 
   const walk = {
     /** Called when another unit or more of it is shown. */
@@ -151,7 +155,7 @@ function makeWalk(page, isPresenting, kind) {
     main.toggleAttribute("data-walking", shown !== undefined);
     count.replaceChildren(...(shown ? [element("span", { class: "visually-hidden" }, `${kind.name(shown)} `), `${current + 1} / ${units.length}`] : []));
     shown?.scrollIntoView({ block: "nearest" });
-    history.replaceState(history.state, "", location.pathname + location.search + (shown?.id ? `#${shown.id}` : ""));
+    changeHash(shown?.id || whole);
     walk.onChange();
   }
 

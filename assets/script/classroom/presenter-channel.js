@@ -117,8 +117,7 @@ export function presenterChannel(page, useTool, vote, walk) {
   /** The address of presenter view. It includes the reader's personal settings; its pictures keep their labels. */
   const address = () => {
     const query = changedQuery(addressQuery(), { ui: "", labels: "", era: "", path: "", q: "" });
-    // A query would make another, missing file of a `blob:` address.
-    return page.isSingleFile ? `${location.href.split(/[?#]/)[0]}${location.protocol === "blob:" ? "" : query}#${language()}/${SECTIONS.presenter}` : new URL(`${language()}/${SECTIONS.presenter}.html${query}`, page.root).href;
+    return page.addressOf(SECTIONS.presenter, query);
   };
 
   return {

@@ -31,6 +31,12 @@ export function changedQuery(query, changes) {
 }
 
 /**
+ * Writes an id, or none, into the page's address, without a new history entry.
+ * @param {string} id
+ */
+export const changeHash = (id) => history.replaceState(history.state, "", location.href.split("#")[0] + (id && `#${id}`));
+
+/**
  * Writes changes into the page's address, without a new history entry.
  * @param {Record<string, string>} changes
  */

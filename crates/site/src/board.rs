@@ -14,12 +14,13 @@ pub(super) fn is_presented(name: &str) -> bool {
     PRESENTED.iter().any(|section| section.slug() == name)
 }
 
-/// The links to the story and to these pages. A script adds the address, which contains the class's step and settings.
-pub(super) fn links(lesson: &Edition) -> Html {
-    let link = |name: &str, words: String| html! { <li><a data-page={name.to_owned()} href={[name, ".html"].concat()}>{ words }</a></li> };
+/// The links to the story and to these pages. A script adds the address, which contains the class's step and settings. `at` returns that of
+/// a page by its name.
+pub(super) fn links(lesson: &Edition, at: impl Fn(&str) -> String) -> Html {
+    let link = |name: &str, words: String| html! { <li><a data-page={name.to_owned()} href={at(name)}>{ words }</a></li> };
     html! {
         <ul class="board-pages" data-start={lesson.start.0.clone()}>
-            <li class="to-story"><a data-page="" href={[lesson.start.as_str(), ".html"].concat()}>{ lesson.classroom.word("board_story").to_owned() }</a></li>
+            <li class="to-story"><a data-page="" href={at(lesson.start.as_str())}>{ lesson.classroom.word("board_story").to_owned() }</a></li>
             { for PRESENTED.iter().map(|section| link(section.slug(), section.words(&lesson.sections).name.clone())) }
         </ul>
     }

@@ -8,7 +8,37 @@ use crate::{
     cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, parts, questions, single_file, social_cards,
     sources, step, symbols, systems, timeline,
 };
+use authoring::Edition;
 use serde_json::Value;
+
+/// The pages beside the story in a language.
+pub(super) async fn sections(site: &Site, lesson: &Edition) -> Vec<Page> {
+    let mut pages = vec![
+        systems::page(site, lesson).await,
+        timeline::page(site, lesson).await,
+        cooperation::page(site, lesson).await,
+        glossary::page(site, lesson).await,
+        questions::page(site, lesson).await,
+        sources::page(site, lesson).await,
+        outcomes::page(site, lesson).await,
+        symbols::page(site, lesson).await,
+        figures::page(site, lesson).await,
+        embed_builder::page(site, lesson).await,
+        quiz::page(site, lesson).await,
+        cut::page(site, lesson).await,
+        parts::page(site, lesson).await,
+        teach::page(site, lesson).await,
+    ];
+    pages.extend(handout::pages(site, lesson).await);
+    pages.extend([
+        handout_short::page(site, lesson).await,
+        worksheet::page(site, lesson).await,
+        worksheet::key(site, lesson).await,
+        corrections::page(site, lesson).await,
+        presenter::page(site, lesson).await,
+    ]);
+    pages
+}
 
 impl Site {
     /// Writes all pages.
@@ -19,26 +49,7 @@ impl Site {
                 pages.push(step::page(self, lesson, shipped, &step.id).await);
                 pages.push(embed::page(self, lesson, shipped, &step.id).await);
             }
-            pages.push(systems::page(self, lesson).await);
-            pages.push(timeline::page(self, lesson).await);
-            pages.push(cooperation::page(self, lesson).await);
-            pages.push(glossary::page(self, lesson).await);
-            pages.push(questions::page(self, lesson).await);
-            pages.push(sources::page(self, lesson).await);
-            pages.push(outcomes::page(self, lesson).await);
-            pages.push(symbols::page(self, lesson).await);
-            pages.push(figures::page(self, lesson).await);
-            pages.push(embed_builder::page(self, lesson).await);
-            pages.push(quiz::page(self, lesson).await);
-            pages.push(cut::page(self, lesson).await);
-            pages.push(parts::page(self, lesson).await);
-            pages.push(teach::page(self, lesson).await);
-            pages.extend(handout::pages(self, lesson).await);
-            pages.push(handout_short::page(self, lesson).await);
-            pages.push(worksheet::page(self, lesson).await);
-            pages.push(worksheet::key(self, lesson).await);
-            pages.push(corrections::page(self, lesson).await);
-            pages.push(presenter::page(self, lesson).await);
+            pages.extend(sections(self, lesson).await);
             pages.push(dialogs::page(self, lesson).await);
             pages.push(player::page(self, lesson).await);
             pages.push(offline::page(self, lesson).await);
@@ -51,7 +62,7 @@ impl Site {
             pages.push(not_found::page(self));
             pages.push(headers::page(self));
         }
-        pages.push(single_file::page(self).await);
+        pages.extend(single_file::pages(self).await);
         pages.extend(crate::offline::pages(self));
         pages
     }

@@ -63,8 +63,11 @@ pub(super) fn page(site: &Site) -> Page {
     for place in ["figures/*", "papers/*", "slides/*", "icons/*", "lms/*", "app.*", "oembed/*", "layered-defense.*"] {
         rule(place, &[AN_HOUR]);
     }
-    for stem in hashed(site) {
-        rule(&[stem, "-*"].concat(), &[FOR_EVER]);
+    for lesson in &site.editions {
+        rule(&["layered-defense-", lesson.language.id.as_str(), ".html"].concat(), &[AN_HOUR]);
+    }
+    for place in hashed(site) {
+        rule(&place, &[FOR_EVER]);
     }
     for lesson in &site.editions {
         rule(&[&list_stem(&lesson.language), "-*"].concat(), &[FOR_EVER]);
@@ -72,7 +75,11 @@ pub(super) fn page(site: &Site) -> Page {
     ("_headers".to_owned(), text)
 }
 
-/// The first parts of names that end in a hash of their content.
-fn hashed(site: &Site) -> BTreeSet<&str> {
-    site.assets.files().filter_map(|file| Some(file.name.rsplit_once('-')?.0)).collect()
+/// The places of files whose names contain a hash of their content. Single files begin with the same word as the program.
+fn hashed(site: &Site) -> BTreeSet<String> {
+    let place = |name: &str| {
+        let (stem, _) = name.rsplit_once('-')?;
+        Some(if stem == "layered-defense" { name.to_owned() } else { [stem, "-*"].concat() })
+    };
+    site.assets.files().filter_map(|file| place(&file.name)).collect()
 }

@@ -68,9 +68,7 @@ async fn written(
 ///
 /// `here` is the page's own name.
 pub(super) fn header(lesson: &Edition, root: &str, here: &str, href_of: impl Fn(&Language) -> String) -> Html {
-    let page = &lesson.page;
-    let home = [root, &Surface::Page.step(&lesson.language.id, &lesson.start)].concat();
-    let instead = address::section(&lesson.language.id, Section::Glossary.slug());
+    let at = |place: &str| [root, place].concat();
     let place = if lesson.step(&here.into()).is_some() {
         Place::Story
     } else if board::is_presented(here) {
@@ -80,21 +78,9 @@ pub(super) fn header(lesson: &Edition, root: &str, here: &str, href_of: impl Fn(
     };
     html! {
         <header class="site">
-            <a class="name" href={home}>{ page.name.clone() }</a>
+            <a class="name" href={at(&Surface::Page.step(&lesson.language.id, &lesson.start))}>{ lesson.page.name.clone() }</a>
             { for (place != Place::Page).then(|| present(lesson)) }
-            { menu(lesson, "menu", html! {
-                <>
-                    <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
-                    <nav class="sections" aria-label={lesson.sections.sections.clone()}>
-                        <div>{ section_links(lesson, root, here, first_links(lesson)) }</div>
-                        <div>{ section_links(lesson, root, here, further_links(lesson)) }{ handout(lesson, root) }</div>
-                    </nav>
-                    { tools::list(lesson, place) }
-                    { for (!page.readings.is_empty()).then(|| html! {
-                        <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
-                    }) }
-                </>
-            }) }
+            { menu(lesson, "menu", address::section(&lesson.language.id, Section::Glossary.slug()), &pages(lesson), here, &at, place) }
             { language_links(lesson, href_of) }
         </header>
     }
@@ -106,20 +92,41 @@ pub(super) fn present(lesson: &Edition) -> Html {
 }
 
 /// The menu and its button. The menu is a popover and needs no script.
-pub(super) fn menu(lesson: &Edition, id: &str, inside: Html) -> Html {
+///
+/// `instead` is a page for readers whose search cannot be loaded. `at` returns the address of a place below the root.
+pub(super) fn menu(
+    lesson: &Edition,
+    id: &str,
+    instead: String,
+    [first, further]: &[Vec<PageLink>; 2],
+    here: &str,
+    at: &dyn Fn(&str) -> String,
+    place: Place,
+) -> Html {
+    let page = &lesson.page;
     html! {
         <>
-            <button type="button" class="open-menu" popovertarget={id.to_owned()}>{ lesson.page.menu.clone() }</button>
-            <div class="menu" id={id.to_owned()} popover="auto">{ inside }</div>
+            <button type="button" class="open-menu" popovertarget={id.to_owned()}>{ page.menu.clone() }</button>
+            <div class="menu" id={id.to_owned()} popover="auto">
+                <button type="button" class="open-search" data-instead={instead} hidden=true>{ page.search.clone() }</button>
+                <nav class="sections" aria-label={lesson.sections.sections.clone()}>
+                    <div>{ page_links(lesson, here, first, at) }</div>
+                    <div>{ page_links(lesson, here, further, at) }{ handout(lesson, at) }</div>
+                </nav>
+                { tools::list(lesson, place) }
+                { for (!page.readings.is_empty()).then(|| html! {
+                    <label class="readings"><input type="checkbox" value="on" />{ page.readings.clone() }</label>
+                }) }
+            </div>
         </>
     }
 }
 
 /// The link to the handout. A script changes it to the path that the visitor took.
-fn handout(lesson: &Edition, root: &str) -> Html {
+fn handout(lesson: &Edition, at: &dyn Fn(&str) -> String) -> Html {
     let others: Vec<&str> = lesson.paths.iter().skip(1).map(|path| path.id.as_str()).collect();
-    let at = [root, &address::section(&lesson.language.id, Section::Handout.slug())].concat();
-    html! { <a class="handout-of-path" data-paths={others.join(" ")} href={at}>{ lesson.sections.handout.name.clone() }</a> }
+    let href = at(&address::section(&lesson.language.id, Section::Handout.slug()));
+    html! { <a class="handout-of-path" data-paths={others.join(" ")} {href}>{ lesson.sections.handout.name.clone() }</a> }
 }
 
 /// A page's footer: all pages beside the story, the caveat, the credit.
@@ -132,7 +139,7 @@ pub(super) fn footer(lesson: &Edition, root: &str, here: &str) -> Html {
         <footer class="site">
             { for parts }
             <nav class="sections" aria-label={lesson.sections.all.clone()}>
-                { section_links(lesson, root, here, first_links(lesson).into_iter().chain(further_links(lesson)).collect()) }
+                { page_links(lesson, here, &pages(lesson).concat(), &|place| [root, place].concat()) }
             </nav>
             <p>{ lesson.page.caveat.clone() }</p>
             <p>{ lesson.page.credit.clone() }</p>
@@ -142,9 +149,13 @@ pub(super) fn footer(lesson: &Edition, root: &str, here: &str) -> Html {
 }
 
 /// A link to a page: its id, its words, its address relative to the root.
-type PageLink = (String, String, String);
+pub(super) type PageLink = (String, String, String);
 
-/// The main pages.
+/// The main pages, and the further pages.
+pub(super) fn pages(lesson: &Edition) -> [Vec<PageLink>; 2] {
+    [first_links(lesson), Section::linked(Linked::Further).map(|section| link(lesson, section)).collect()]
+}
+
 fn first_links(lesson: &Edition) -> Vec<PageLink> {
     // A step about the results of plans is listed as a page, too.
     let steps = lesson.steps.iter().filter(|step| !step.prospects.is_empty());
@@ -157,24 +168,19 @@ fn first_links(lesson: &Edition) -> Vec<PageLink> {
     all
 }
 
-/// The pages for a class and the pages with downloads.
-fn further_links(lesson: &Edition) -> Vec<PageLink> {
-    Section::linked(Linked::Further).map(|section| link(lesson, section)).collect()
-}
-
 fn link(lesson: &Edition, section: Section) -> PageLink {
     let name = section.words(&lesson.sections).name.clone();
     (section.slug().to_owned(), name, address::section(&lesson.language.id, section.slug()))
 }
 
 /// Links to pages. `here` is the current page.
-fn section_links(lesson: &Edition, root: &str, here: &str, all: Vec<PageLink>) -> Html {
+pub(super) fn page_links(lesson: &Edition, here: &str, all: &[PageLink], at: &dyn Fn(&str) -> String) -> Html {
     // The current page is not marked on the story's pages, because visitors change the step without loading a page.
     let here = if lesson.step(&here.into()).is_some() { "" } else { here };
-    all.into_iter()
+    all.iter()
         .map(|(name, words, place)| {
             html! {
-                <a href={[root, &place].concat()} aria-current={(name == here).then_some("page")}>{ words }</a>
+                <a href={at(place)} aria-current={(name == here).then_some("page")}>{ words.clone() }</a>
             }
         })
         .collect()

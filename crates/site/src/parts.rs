@@ -6,7 +6,6 @@
 use crate::citations::read;
 use crate::layout::sheet;
 use crate::parts_list::list;
-use crate::render::still;
 use crate::site::{AssetFile, Page, Site};
 use authoring::Edition;
 use authoring::parts::{Part, PartKind, Parts, Passage};
@@ -33,20 +32,13 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
             { for groups.into_iter().map(|(heading, parts)| html! {
                 <section>
                     <h2>{ read(lesson, heading) }</h2>
-                    <dl>{ for parts.into_iter().map(|part| card(lesson, part, "")) }</dl>
+                    <dl>{ for parts.into_iter().map(|part| card(lesson, part)) }</dl>
                 </section>
             }) }
-            { lent(lesson, "", Some(&site.assets.parts_style)) }
+            { lent(lesson, &site.assets.parts_style) }
         </div>
     };
     sheet(site, lesson, Section::Parts.slug(), &lesson.sections.parts, &[], body).await
-}
-
-/// The page's content for the single file. Its ids begin with `ids`, so that they differ between languages.
-pub(super) async fn leaf(lesson: &Edition, ids: &str) -> Html {
-    let cards = lesson.parts.all.iter().map(|part| card(lesson, part, ids));
-    let inside = html! { <div class="glossary parts"><dl>{ for cards }</dl>{ lent(lesson, ids, None) }</div> };
-    Html::from_html_unchecked(still(inside).await.into())
 }
 
 fn of_kind(parts: &Parts, kind: PartKind) -> Vec<&Part> {
@@ -54,7 +46,7 @@ fn of_kind(parts: &Parts, kind: PartKind) -> Vec<&Part> {
 }
 
 /// The card of a part.
-fn card(lesson: &Edition, part: &Part, ids: &str) -> Html {
+fn card(lesson: &Edition, part: &Part) -> Html {
     let facts = part.facts.iter().map(|id| lesson.catalog.fact(id));
     let mut named: Vec<String> = Vec::new();
     for source in facts.flat_map(|fact| &fact.sources) {
@@ -62,16 +54,14 @@ fn card(lesson: &Edition, part: &Part, ids: &str) -> Html {
             named.push(source.clone());
         }
     }
-    // The single file has no page of systems.
-    let full = part.system.as_ref().filter(|_| ids.is_empty());
     html! {
-        <div class="entry" id={[ids, &part.id].concat()} tabindex="-1" data-kind={kind(part.kind)} data-means={part.means.clone()}>
+        <div class="entry" id={part.id.clone()} tabindex="-1" data-kind={kind(part.kind)} data-means={part.means.clone()}>
             <dt>{ read(lesson, &part.name) }</dt>
             <dd>
                 <p class="what">{ read(lesson, &part.what) }</p>
                 { for part.now.iter().map(|now| html! { <p class="since"><b>{ read(lesson, &lesson.page.now) }</b>{ " " }<span>{ read(lesson, now) }</span></p> }) }
-                { for (part.kind == PartKind::Line).then(|| html! { <p class="way">{ ends(lesson, part, ids) }</p> }) }
-                { for full.map(|system| html! { <p class="full"><a href={[Section::Systems.slug(), ".html#", system].concat()}>{ read(lesson, &lesson.parts.words.full) }</a></p> }) }
+                { for (part.kind == PartKind::Line).then(|| html! { <p class="way">{ ends(lesson, part) }</p> }) }
+                { for part.system.as_ref().map(|system| html! { <p class="full"><a href={[Section::Systems.slug(), ".html#", system].concat()}>{ read(lesson, &lesson.parts.words.full) }</a></p> }) }
                 { for (!named.is_empty()).then(|| html! {
                     <details class="aside"><summary>{ lesson.page.sources.clone() }</summary>{ sources(lesson, &lesson.catalog.sources, &named, Surface::Page) }</details>
                 }) }
@@ -81,13 +71,13 @@ fn card(lesson: &Edition, part: &Part, ids: &str) -> Html {
 }
 
 /// The two ends of a line, with links, and what it carries.
-fn ends(lesson: &Edition, part: &Part, ids: &str) -> Html {
+fn ends(lesson: &Edition, part: &Part) -> Html {
     let template = lesson.parts.words.line.replace("{what}", &part.carries);
     let piece = |piece: &str| {
         let (name, after) = piece.split_once('}').unwrap_or(("", piece));
         let ends = if name == "from" { &part.from } else { &part.to };
         let end = ends.first().filter(|_| !name.is_empty()).and_then(|id| lesson.parts.part(id));
-        html! { <>{ for end.map(|end| html! { <a href={["#", ids, &end.id].concat()}>{ read(lesson, &end.called) }</a> }) }{ read(lesson, after) }</> }
+        html! { <>{ for end.map(|end| html! { <a href={["#", &end.id].concat()}>{ read(lesson, &end.called) }</a> }) }{ read(lesson, after) }</> }
     };
     html! { { for template.split('{').map(piece) } }
 }
@@ -104,14 +94,14 @@ fn kind(kind: PartKind) -> &'static str {
 }
 
 /// The scenes and words that scripts fetch. `style` is the style sheet that a page loads for them.
-fn lent(lesson: &Edition, ids: &str, style: Option<&AssetFile>) -> Html {
+fn lent(lesson: &Edition, style: &AssetFile) -> Html {
     let words = &lesson.parts.words;
     html! {
         <div class="lent" hidden=true data-in={words.goes_in.clone()} data-out={words.goes_out.clone()} data-role={words.role.clone()}
-            data-close={words.close.clone()} data-style={style.map(|file| file.name.clone())}>
+            data-close={words.close.clone()} data-style={style.name.clone()}>
             { for scenes(lesson).into_iter().flat_map(|(story, paths)| {
                 let eras: &[Era] = if story.shown(lesson).now.is_some() { &[Era::In2015, Era::Now] } else { &[Era::In2015] };
-                eras.iter().map(move |era| scene(lesson, &story, &paths, *era, ids)).collect::<Vec<_>>()
+                eras.iter().map(move |era| scene(lesson, &story, &paths, *era)).collect::<Vec<_>>()
             }) }
         </div>
     }
@@ -133,14 +123,13 @@ fn scenes(lesson: &Edition) -> Vec<(Story, Vec<String>)> {
     scenes
 }
 
-fn scene(lesson: &Edition, story: &Story, paths: &[String], era: Era, ids: &str) -> Html {
+fn scene(lesson: &Edition, story: &Story, paths: &[String], era: Era) -> Html {
     let parts = &lesson.parts;
     let scene = Scene::of(lesson, story, Composition::Landscape);
     let passages = parts.passages(&scene, era);
     let lines: Vec<String> =
         passages.iter().map(|passage| [passage.from, passage.line, passage.to].map(|part| part.id.clone()).join(" ")).collect();
     let [landscape, portrait] = Composition::PAGE.map(|composition| places(parts, &Scene::of(lesson, story, composition)));
-    let to = ["#", ids].concat();
     let stops = parts.shown(&scene, era).map(|part| {
         let passage = passages.iter().find(|passage| passage.line.id == part.id);
         let roles = match parts.roles_in_words(&scene, era, part) {
@@ -159,7 +148,7 @@ fn scene(lesson: &Edition, story: &Story, paths: &[String], era: Era, ids: &str)
     html! {
         <div class="scene" data-step={story.step.0.clone()} data-paths={paths.join(" ")} data-era={era.as_str()} data-lines={lines.join(",")}
             data-landscape={landscape} data-portrait={portrait}>
-            { list(lesson, &scene, Some(era), &to, &|words| read(lesson, words)) }
+            { list(lesson, &scene, Some(era), "#", &|words| read(lesson, words)) }
             <ol>{ for stops }</ol>
         </div>
     }

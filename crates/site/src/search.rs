@@ -118,8 +118,22 @@ fn read_out(lesson: &Edition, name: &str) -> Option<String> {
 /// The index as JSON, with the words of the search dialog. Addresses are relative to the root.
 #[must_use]
 pub fn index(lesson: &Edition) -> String {
+    written(lesson, entries(lesson))
+}
+
+/// The index for the single file. `address` returns the address of a place within the file; none if the file does not hold it.
+pub(crate) fn index_within(lesson: &Edition, address: impl Fn(&str) -> Option<String>) -> String {
+    // The file has no pages for frames, so it has no tool for them.
+    let held = entries(lesson).into_iter().filter(|entry| entry.tool != Some("embed"));
+    written(lesson, held.filter_map(|entry| Some(Entry { place: address(&entry.place)?, ..entry })).collect())
+}
+
+fn entries(lesson: &Edition) -> Vec<Entry<'_>> {
+    [of_catalog(lesson), of_story(lesson), of_events(lesson), of_pages(lesson), of_class(lesson)].concat()
+}
+
+fn written(lesson: &Edition, entries: Vec<Entry<'_>>) -> String {
     let catalog = &lesson.catalog;
-    let entries = [of_catalog(lesson), of_story(lesson), of_events(lesson), of_pages(lesson), of_class(lesson)].concat();
     let mut frequency: BTreeMap<String, usize> = BTreeMap::new();
     for entry in &entries {
         let [shown, more] = entry.words();

@@ -4,6 +4,7 @@ use authoring::Edition;
 use sha2::{Digest, Sha256};
 
 /// The input of every document.
+#[derive(Clone)]
 pub struct Site {
     /// The edition of every language, the default first.
     pub editions: Vec<Edition>,
@@ -15,11 +16,14 @@ pub struct Site {
     pub site_url: Option<String>,
     /// Whether the site has PDFs of its printed pages and PNGs of its figures.
     pub papers: bool,
+    /// Whether the pages go into a single file. Then nothing on them leads to the file itself.
+    pub in_one_file: bool,
     /// During development, the script that reloads a page.
     pub reload: Option<String>,
 }
 
 /// The built files, and the content of those that the single file includes.
+#[derive(Clone)]
 pub struct Assets {
     /// The style sheet of every page.
     pub style: AssetFile,
@@ -85,6 +89,10 @@ pub struct Assets {
     pub presenter: AssetFile,
     /// The module of the single file: the program's glue, the tools, and the code that starts both.
     pub single_file: AssetFile,
+    /// The style sheet of the single file, in addition to those of the pages.
+    pub single_file_style: AssetFile,
+    /// The script in the head of the single file.
+    pub single_file_head: AssetFile,
     /// The texts of `tokens.css` and `picture.css`, from which the styles of figures are computed.
     pub figure_style: [String; 2],
     /// The program's JavaScript glue.

@@ -20,7 +20,7 @@ enum Offered {
     WherePresented,
     /// On pages with the story.
     InStory,
-    /// On pages with the story, except in the single file, which lacks the other pages.
+    /// On pages with the story, except in the single file, which has no pages for frames.
     InStoryOfSite,
     /// On every page, because it changes a personal setting.
     Everywhere,
@@ -39,7 +39,7 @@ enum Offered {
 pub(super) enum Place {
     /// A page with the story.
     Story,
-    /// The single file.
+    /// The single file. A script removes those that the shown page lacks.
     SingleFile,
     /// A page beside the story that can be presented.
     PresentedPage,

@@ -42,8 +42,8 @@ fn every_address_of_the_site_is_sent_with_one_value_of_each_header() {
             assert_eq!(sent.get(header), Some(&value), "{name}");
         }
         assert!(!sent.contains_key("X-Frame-Options"), "{name}");
-        let own_policy = ["404.html", "layered-defense.html", "_headers"].contains(&name)
-            || ["offline.", "embed/"].iter().any(|it| name.starts_with(it));
+        let own_policy =
+            ["404.html", "_headers"].contains(&name) || ["layered-defense", "offline.", "embed/"].iter().any(|it| name.starts_with(it));
         let page = (name.ends_with(".html") || name.is_empty()) && !own_policy;
         assert_eq!(sent.contains_key("Content-Security-Policy"), page, "{name}");
         assert!(sent.contains_key("Cache-Control") || ["404.html", "_headers"].contains(&name), "{name}");
@@ -104,6 +104,7 @@ fn only_files_with_a_hash_in_their_names_are_cached_forever() {
         "/layered-defense.html",
         "/offline.js",
         "/app.en.webmanifest",
+        "/layered-defense-en.html",
         "/en/overview.html",
         "/figures/en/lower-hit.landscape.light.svg",
         "/",

@@ -6,9 +6,9 @@ use common::{attributes, pages};
 
 /// The pages that load files of the site. The single file, 404.html and the pages that the service worker shows contain everything they need.
 fn linked() -> Vec<(String, String)> {
-    let alone = ["404.html", "layered-defense.html"];
-    let loads = |name: &str| name.ends_with(".html") && !alone.contains(&name) && !name.starts_with("offline.");
-    pages(None).into_iter().filter(|(name, _)| loads(name)).collect()
+    let alone = |name: &str| ["404.html", "layered-defense", "offline."].iter().any(|it| name.starts_with(it));
+    let is_linked = |name: &str| name.ends_with(".html") && !alone(name);
+    pages(None).into_iter().filter(|(name, _)| is_linked(name)).collect()
 }
 
 /// A page without its lines to copy, because they are text.

@@ -13,7 +13,13 @@ use yew::prelude::*;
 /// Writes `en/dialogs.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     // The builder of frames has its own page, from which scripts fetch it. The single file has no such page.
-    lent(site, lesson, Section::Dialogs, all(lesson, dialog(lesson, "embed", Html::default()), board::links(lesson))).await
+    lent(
+        site,
+        lesson,
+        Section::Dialogs,
+        all(lesson, dialog(lesson, "embed", Html::default()), board::links(lesson, |name| [name, ".html"].concat())),
+    )
+    .await
 }
 
 /// All dialogs, `others`, the bar for presenting with links to `pages`, and the words of the scripts' notices.

@@ -28,11 +28,11 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
         more: script("../", &site.assets.presenter),
         ..Head::of_section(lesson, &lesson.sections.presenter, &styles)
     };
-    (section(&lesson.language.id, Section::Presenter.slug()), linked(site, &head, &still(body(lesson, "")).await))
+    (section(&lesson.language.id, Section::Presenter.slug()), linked(site, &head, &still(body(lesson)).await))
 }
 
-/// The content of the window. Its ids begin with `of`.
-pub(crate) fn body(lesson: &Edition, of: &str) -> Html {
+/// The content of the window.
+fn body(lesson: &Edition) -> Html {
     let words = &lesson.sections.presenter;
     let languages: Vec<&str> = lesson.languages.iter().map(|language| language.id.as_str()).collect();
     html! {
@@ -40,25 +40,24 @@ pub(crate) fn body(lesson: &Edition, of: &str) -> Html {
             <header class="presenter-head">
                 <h1 class="title">{ words.title.clone() }</h1>
                 <p class="tied" role="status" data-lost={word(lesson, "presenter_lost")} data-away={word(lesson, "presenter_away")} data-tied={word(lesson, "presenter_tied")}>{ word(lesson, "presenter_alone") }</p>
-                { clock(lesson, of) }
+                { clock(lesson) }
                 { for lesson.classroom.plans.iter().map(|plan| parts_of(lesson, plan)) }
                 { player::row(lesson, None) }
             </header>
-            { for lesson.steps.iter().map(|step| notes(lesson, step, of)) }
-            { other_page(lesson, of) }
+            { for lesson.steps.iter().map(|step| notes(lesson, step)) }
+            { other_page(lesson) }
         </main>
     }
 }
 
 /// The page beside the story that the class sees: its title, its current part, and the answer if the part is a question. A script
 /// fills it. Its step is empty, because it belongs to no step.
-fn other_page(lesson: &Edition, of: &str) -> Html {
-    let heading = [of, "notes-of-page"].concat();
+fn other_page(lesson: &Edition) -> Html {
     html! {
-        <article class="of-step of-page" data-step="" tabindex="-1" aria-labelledby={heading.clone()} hidden=true>
+        <article class="of-step of-page" data-step="" tabindex="-1" aria-labelledby="notes-of-page" hidden=true>
             <div class="now">
                 <p class="progress"></p>
-                <h2 id={heading}></h2>
+                <h2 id="notes-of-page"></h2>
                 <p class="part to-ask"></p>
                 <dl class="teachers" hidden=true><dt>{ word(lesson, "look_for") }</dt><dd></dd></dl>
             </div>
@@ -76,15 +75,14 @@ fn other_page(lesson: &Edition, of: &str) -> Html {
 }
 
 /// The clock: the elapsed time, and how early or late that is in the chosen plan.
-fn clock(lesson: &Edition, of: &str) -> Html {
-    let id = [of, "plan"].concat();
+fn clock(lesson: &Edition) -> Html {
     html! {
         <div class="clock">
             <p class="time"><span role="timer" aria-label={word(lesson, "clock")}>{ "0:00" }</span>{ " " }<span class="whole"></span></p>
             <p class="pace"></p>
             <p>
-                <label for={id.clone()}>{ word(lesson, "plan") }</label>{ " " }
-                <select {id}>
+                <label for="plan">{ word(lesson, "plan") }</label>{ " " }
+                <select id="plan">
                     { for lesson.classroom.plans.iter().map(|plan| html! {
                         <option value={plan.minutes.to_string()}>{ word(lesson, "minutes").replace("{n}", &plan.minutes.to_string()) }</option>
                     }) }
@@ -147,9 +145,9 @@ fn pictures(lesson: &Edition, step: &StepId, by: &StepId, id: &str) -> Html {
         .collect()
 }
 
-fn notes(lesson: &Edition, step: &Step, of: &str) -> Html {
+fn notes(lesson: &Edition, step: &Step) -> Html {
     let story = story_at(lesson, &step.id);
-    let heading = [of, "notes-", step.id.as_str()].concat();
+    let heading = ["notes-", step.id.as_str()].concat();
     let (n, _) = story.progress(lesson);
     let pace = |minutes: u32| {
         let plan = lesson.classroom.plans.iter().find(|plan| plan.minutes == minutes)?;
@@ -187,7 +185,7 @@ fn notes(lesson: &Edition, step: &Step, of: &str) -> Html {
                 { for parted.then(|| html! {
                     <button type="button" class="show-way" data-to={to.0.clone()} aria-label={[&word(lesson, "vote_show"), ": ", &words].concat()} hidden=true>{ word(lesson, "vote_show") }</button>
                 }) }
-                { pictures(lesson, to, &step.id, &[of, "next-", step.id.as_str(), "-", to.as_str()].concat()) }
+                { pictures(lesson, to, &step.id, &["next-", step.id.as_str(), "-", to.as_str()].concat()) }
             </li>
         })
     });
@@ -224,7 +222,7 @@ fn notes(lesson: &Edition, step: &Step, of: &str) -> Html {
             </div>
             <div class="seen-now">
                 <h3>{ word(lesson, "seen_now") }<span class="unnamed" hidden=true>{ [" (", &word(lesson, "set_labels"), ": ", &word(lesson, "set_labels_hidden"), ")"].concat() }</span></h3>
-                { pictures(lesson, &step.id, &step.id, &[of, "now-", step.id.as_str()].concat()) }
+                { pictures(lesson, &step.id, &step.id, &["now-", step.id.as_str()].concat()) }
                 <div>
                     <p class="spoken-words">{ said }</p>
                     // The names for the letters, while the class sees no labels.

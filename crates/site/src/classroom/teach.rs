@@ -75,7 +75,9 @@ fn materials(site: &Site, lesson: &Edition) -> Html {
                     { word(lesson, "student_link_help") }
                     { " " }<button type="button" class="tool" data-tool="share" data-link={student.clone()} hidden=true>{ word(lesson, "share") }</button>
                 </li>
-                <li><a href="../layered-defense.html" download="">{ word(lesson, "one_file") }</a>{ " " }{ word(lesson, "one_file_help") }</li>
+                { for (!site.in_one_file).then(|| html! {
+                    <li><a href="../layered-defense.html" download="">{ word(lesson, "one_file") }</a>{ " " }{ word(lesson, "one_file_help") }</li>
+                }) }
                 { for [Section::Quiz, Section::Cut].map(|section| (section.slug(), section.words(&lesson.sections))).map(|(name, words)| html! {
                     <li><a href={[name, ".html"].concat()}>{ words.title.clone() }</a>{ ": " }{ words.summary.clone() }</li>
                 }) }

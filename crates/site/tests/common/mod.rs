@@ -51,6 +51,8 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
             builder_style: asset("builder-1.css"),
             embed_bridge: asset("embed-bridge-1.js"),
             single_file: asset("single-file-1.js"),
+            single_file_style: asset("single-file-1.css"),
+            single_file_head: asset("head-1.js"),
             presenter: asset("presenter-1.js"),
             offline: asset("offline-1.js"),
             offline_style: asset("offline-1.css"),
@@ -67,6 +69,7 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
         editions,
         site_url: site_url.map(str::to_owned),
         papers: false,
+        in_one_file: false,
         reload: None,
     }
 }

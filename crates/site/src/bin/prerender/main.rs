@@ -138,6 +138,8 @@ async fn pages(
             offline: scripts.named("offline")?,
             offline_style: built.offline_style.clone(),
             single_file: scripts.named("single-file")?,
+            single_file_style: built.single_file_style.clone(),
+            single_file_head: scripts.named("head")?,
             search: scripts.named("search")?,
             search_style: built.search_style.clone(),
             indexes,
@@ -154,6 +156,7 @@ async fn pages(
         build,
         site_url,
         papers: mode.as_ref().is_some_and(|mode| mode.papers),
+        in_one_file: false,
         reload: development.then(|| "reload.js".to_owned()),
     };
     let mut written: Vec<AssetFile> = site.assets.files().cloned().collect();
@@ -223,6 +226,7 @@ struct Built {
     parts_style: AssetFile,
     what_if_style: AssetFile,
     popovers_style: AssetFile,
+    single_file_style: AssetFile,
     builder_style: AssetFile,
     search_style: AssetFile,
     offline_style: AssetFile,
@@ -261,6 +265,7 @@ impl Built {
             parts_style: named("parts", "css", style("parts")?),
             what_if_style: named("what-if", "css", style("what-if")?),
             popovers_style: named("popovers", "css", style("popovers")?),
+            single_file_style: named("single-file", "css", style("single-file")?),
             builder_style: named("builder", "css", style("builder")?),
             search_style: named("search", "css", style("search")?),
             offline_style: named("offline", "css", style("offline")?),
