@@ -89,7 +89,10 @@ impl Arrangement {
     pub fn words(&self) -> impl Iterator<Item = &String> {
         let of_links = self.links.iter().map(|link| &link.words);
         let of_capabilities = self.capabilities.iter().flat_map(|capability| [&capability.question, &capability.kept, &capability.lost]);
-        [&self.heading, &self.ask_first, &self.mend, &self.too_old, &self.note, &self.quiz].into_iter().chain(of_links).chain(of_capabilities)
+        [&self.heading, &self.ask_first, &self.mend, &self.too_old, &self.note, &self.quiz]
+            .into_iter()
+            .chain(of_links)
+            .chain(of_capabilities)
     }
 
     /// The minimal cut sets of a capability: it is lost as soon as all links of one of them are cut.

@@ -1,7 +1,7 @@
 //! Lists all pages of the site, and the files that a browser renders from some of them.
 
 use crate::classroom::{
-    corrections, cut, dialogs, handout, handout_short, offline, player, presenter, printed, quiz, teach, what_if, worksheet,
+    corrections, cut, dialogs, handout, handout_short, offline, player, presenter, printed, quiz, take, teach, what_if, worksheet,
 };
 use crate::site::{Page, Site};
 use crate::{
@@ -29,6 +29,7 @@ impl Site {
             pages.push(symbols::page(self, lesson).await);
             pages.push(figures::page(self, lesson).await);
             pages.push(embed_builder::page(self, lesson).await);
+            pages.push(take::page(self, lesson).await);
             pages.push(quiz::page(self, lesson).await);
             pages.push(cut::page(self, lesson).await);
             pages.push(parts::page(self, lesson).await);

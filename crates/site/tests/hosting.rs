@@ -42,7 +42,8 @@ fn every_address_of_the_site_is_sent_with_one_value_of_each_header() {
             assert_eq!(sent.get(header), Some(&value), "{name}");
         }
         assert!(!sent.contains_key("X-Frame-Options"), "{name}");
-        let own_policy = ["404.html", "layered-defense.html", "_headers"].contains(&name) || ["offline.", "embed/"].iter().any(|it| name.starts_with(it));
+        let own_policy = ["404.html", "layered-defense.html", "_headers"].contains(&name)
+            || ["offline.", "embed/"].iter().any(|it| name.starts_with(it));
         let page = (name.ends_with(".html") || name.is_empty()) && !own_policy;
         assert_eq!(sent.contains_key("Content-Security-Policy"), page, "{name}");
         assert!(sent.contains_key("Cache-Control") || ["404.html", "_headers"].contains(&name), "{name}");
@@ -129,9 +130,12 @@ fn in_a_folder_of_a_host_the_rules_contain_that_folder() {
 #[test]
 fn a_page_for_frames_names_the_origin_of_the_site_if_it_is_known() {
     let pages = pages(Some("https://example.org/defence/"));
-    let policy = |name: &str| attributes(&pages[name], "content").into_iter().find(|content| content.starts_with("default-src")).expect("a policy");
+    let policy =
+        |name: &str| attributes(&pages[name], "content").into_iter().find(|content| content.starts_with("default-src")).expect("a policy");
     let framed = policy("embed/en/overview.html");
-    for part in ["script-src 'self' https://example.org 'wasm", "style-src 'self' https://example.org;", "connect-src 'self' https://example.org;"] {
+    for part in
+        ["script-src 'self' https://example.org 'wasm", "style-src 'self' https://example.org;", "connect-src 'self' https://example.org;"]
+    {
         assert!(framed.contains(part), "{framed}");
     }
     assert!(!policy("en/overview.html").contains("example.org"));
