@@ -33,6 +33,8 @@ pub enum Section {
     Figures,
     /// The page on which authors put together a snippet to paste.
     EmbedBuilder,
+    /// The files to take away, by what one wants to do.
+    Take,
     /// A path on paper.
     Handout,
     /// The outcomes, the legend and four sentences on one sheet.
@@ -100,7 +102,7 @@ impl Row {
 }
 
 /// All sections, in the order of the links.
-const TABLE: [Row; 24] = [
+const TABLE: [Row; 25] = [
     row(Section::Systems, "systems", Linked::First, |words| &words.systems).for_students(),
     row(Section::Timeline, "timeline", Linked::First, |words| &words.timeline).for_students(),
     row(Section::Cooperation, "cooperation", Linked::First, |words| &words.cooperation).for_students(),
@@ -114,6 +116,7 @@ const TABLE: [Row; 24] = [
     row(Section::Symbols, "symbols", Linked::Further, |words| &words.symbols).for_students(),
     row(Section::Figures, "figures", Linked::Further, |words| &words.figures).for_students(),
     row(Section::EmbedBuilder, "embed", Linked::Further, |words| &words.embed),
+    row(Section::Take, "take", Linked::Further, |words| &words.take),
     row(Section::Handout, "handout", Linked::InPlace, |words| &words.handout),
     row(Section::HandoutShort, "handout-short", Linked::InPlace, |words| &words.handout_short).for_students(),
     row(Section::Worksheet, "worksheet", Linked::InPlace, |words| &words.worksheet).for_students(),

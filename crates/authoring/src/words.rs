@@ -52,6 +52,8 @@ pub struct SectionWords {
     pub presenter: SectionText,
     /// The page on which authors put together a snippet.
     pub embed: SectionText,
+    /// The files to take away.
+    pub take: SectionText,
     /// The link from an outcome to its step, whose title is `{step}`.
     pub see_step: String,
     /// The compositions: landscape and portrait.

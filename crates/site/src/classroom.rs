@@ -13,6 +13,7 @@ pub(super) mod player;
 pub(super) mod presenter;
 pub(super) mod printed;
 pub(super) mod quiz;
+pub(super) mod take;
 pub(super) mod teach;
 pub(super) mod what_if;
 pub(super) mod worksheet;

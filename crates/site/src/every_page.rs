@@ -1,7 +1,7 @@
 //! Lists all pages of the site, and the files that a browser renders from some of them.
 
 use crate::classroom::{
-    corrections, cut, dialogs, handout, handout_short, offline, player, presenter, printed, quiz, teach, what_if, worksheet,
+    corrections, cut, dialogs, handout, handout_short, offline, player, presenter, printed, quiz, take, teach, what_if, worksheet,
 };
 use crate::site::{Page, Site};
 use crate::{
@@ -24,6 +24,7 @@ pub(super) async fn sections(site: &Site, lesson: &Edition) -> Vec<Page> {
         symbols::page(site, lesson).await,
         figures::page(site, lesson).await,
         embed_builder::page(site, lesson).await,
+        take::page(site, lesson).await,
         quiz::page(site, lesson).await,
         cut::page(site, lesson).await,
         parts::page(site, lesson).await,

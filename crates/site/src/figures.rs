@@ -105,7 +105,7 @@ pub(super) fn stills(site: &Site) -> Vec<Value> {
 }
 
 /// The archive of all pictures in a language, relative to the site's root. Its name says what it is where a browser saves it.
-fn archive(lesson: &Edition) -> String {
+pub(crate) fn archive(lesson: &Edition) -> String {
     let folder = archive_folder(lesson);
     ["figures/", &folder, ".zip"].concat()
 }

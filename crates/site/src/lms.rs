@@ -29,6 +29,11 @@ fn story_name(language: &Language) -> String {
     format!("layered-defense-{}.html", language.id.as_str())
 }
 
+/// The address of a package, relative to the site's root: the one that reports, or the story alone.
+pub(crate) fn place(language: &Language, reports: bool) -> String {
+    [FOLDER, "layered-defense-", language.id.as_str(), if reports { "-scorm.zip" } else { ".zip" }].concat()
+}
+
 /// Packs all packages. `written` are the files of the site, `script` and `style` those of the launch page.
 ///
 /// # Errors
@@ -45,9 +50,8 @@ pub fn packages(site: &Site, written: &[AssetFile], script: &[u8], style: &[u8])
         // Platforms read the manifest first.
         let reporting: [(&str, &[u8]); 5] =
             [("imsmanifest.xml", &manifest), (LAUNCH, &launch), (SCRIPT, script), (STYLE, style), (&name, &story.content)];
-        let stem = [FOLDER, "layered-defense-", lesson.language.id.as_str()].concat();
-        all.push(AssetFile { name: [&stem, "-scorm.zip"].concat(), content: packed(&reporting)? });
-        all.push(AssetFile { name: [&stem, ".zip"].concat(), content: packed(&[(LAUNCH, &story.content)])? });
+        all.push(AssetFile { name: place(&lesson.language, true), content: packed(&reporting)? });
+        all.push(AssetFile { name: place(&lesson.language, false), content: packed(&[(LAUNCH, &story.content)])? });
     }
     Ok(all)
 }

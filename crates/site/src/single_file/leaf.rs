@@ -7,7 +7,7 @@ use authoring::section::Section;
 use lesson::model::LanguageId;
 
 /// The pages that the file does not hold, because they are about other files.
-const ELSEWHERE: [Section; 2] = [Section::Figures, Section::EmbedBuilder];
+const ELSEWHERE: [Section; 3] = [Section::Figures, Section::EmbedBuilder, Section::Take];
 
 /// Attributes whose values are ids.
 const IDS: [&str; 9] =
