@@ -236,7 +236,7 @@ test("it holds every page of the site but those about other files, with title, h
       expect(rest.sideways, `${language}/${name}`).toBeLessThanOrEqual(0);
     }
   }
-  for (const absent of ["figures", "embed"]) await expect(page.locator(`a[href*="/${absent}"]`)).toHaveCount(0);
+  for (const absent of ["figures", "embed", "take"]) await expect(page.locator(`a[href*="/${absent}"]`)).toHaveCount(0);
 });
 
 test("the menu leads to a page, Back to the step that was left, and links and the search lead within the file", async ({ page }) => {

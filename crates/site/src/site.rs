@@ -16,7 +16,7 @@ pub struct Site {
     pub site_url: Option<String>,
     /// Whether the site has PDFs of its printed pages and PNGs of its figures.
     pub papers: bool,
-    /// Whether the pages go into a single file. Then nothing on them leads to the file itself.
+    /// Whether the pages go into a single file. Then nothing on them leads to other files.
     pub in_one_file: bool,
     /// During development, the script that reloads a page.
     pub reload: Option<String>,

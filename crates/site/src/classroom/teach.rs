@@ -94,7 +94,7 @@ fn materials(site: &Site, lesson: &Edition) -> Html {
                 </tbody>
             </table>
             <p>{ word(lesson, "keys_help") }</p>
-            { slides(lesson) }
+            { for (!site.in_one_file).then(|| slides(lesson)) }
         </>
     }
 }
