@@ -222,7 +222,7 @@ test.describe("a lesson's window that shows a page which is not presented", () =
 
 for (const [where, at] of [
   ["on the site", async (site) => `${site}en/overview.html`],
-  ["from one file on disk", fromDisk],
+  ["from one file on disk", () => fromDisk()],
 ]) {
   test(`${where} another language keeps the presenter's clock and plan`, async ({ page, site }) => {
     await awake(page, await at(site));

@@ -6,7 +6,7 @@ import { awake, expect, test } from "./site.mjs";
 
 for (const [where, at] of [
   ["on the site", async (site) => `${site}en/overview.html`],
-  ["from one file on disk", fromDisk],
+  ["from one file on disk", () => fromDisk()],
 ]) {
   test(`${where} either window drives the other`, async ({ page, site }) => {
     await awake(page, await at(site));

@@ -61,8 +61,8 @@ fn one_file(site: &Site, lesson: &Edition) -> Files {
 
 /// A deck for each path, for screens. The guide has those for a bright room.
 fn slides(lesson: &Edition) -> Files {
-    let named = |path| lesson.ending(path).map_or_else(String::new, |step| step.title.clone());
-    lesson.paths.iter().map(|path| (["PowerPoint: ", &named(path)].concat(), decks::place(lesson, path, Theme::Light))).collect()
+    let named = |path| word(lesson, "slides_file").replace("{theme}", lesson.ending(path).map_or("", |step| &step.title));
+    lesson.paths.iter().map(|path| (named(path), decks::place(lesson, path, Theme::Light))).collect()
 }
 
 fn packages(lesson: &Edition) -> Files {

@@ -4,6 +4,7 @@ use authoring::{Edition, content_files};
 use site::{AssetFile, Assets, Site};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 pub(crate) fn editions() -> Vec<Edition> {
     content_files::editions(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/content")).expect("the content holds")
@@ -13,8 +14,13 @@ fn asset(name: &str) -> AssetFile {
     AssetFile { name: name.to_owned(), content: name.as_bytes().to_vec() }
 }
 
+/// The pages by their addresses. Those of a site without an address are written once for all tests of a file.
 pub(crate) fn pages(site_url: Option<&str>) -> BTreeMap<String, String> {
-    written(&site(site_url))
+    static WITHOUT_ADDRESS: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    if site_url.is_some() {
+        return written(&site(site_url));
+    }
+    WITHOUT_ADDRESS.get_or_init(|| written(&site(None))).clone()
 }
 
 /// The site before its pages are written, without PDFs and PNGs.
