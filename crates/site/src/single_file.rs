@@ -184,9 +184,10 @@ async fn document(site: &Site, books: &[Book<'_>]) -> String {
     ));
     // Browsers close furigana by themselves, and there are ten thousand of them.
     let body = body.replace("</rt></ruby>", "</ruby>");
-    let style = [
-        assets.style.text(),
+    // In the order of the site: later sheets change what earlier ones say.
+    let further = [
         assets.class_style.text(),
+        assets.cut_style.text(),
         assets.tools_style.text(),
         assets.player_style.text(),
         assets.parts_style.text(),
@@ -196,13 +197,12 @@ async fn document(site: &Site, books: &[Book<'_>]) -> String {
         assets.single_file_style.text(),
     ]
     .concat();
-    let [style, of_pages, board] =
-        [style, [assets.section_style.text(), assets.cut_style.text()].concat(), assets.board_style.text().into_owned()]
-            .map(|style| leaf::selectors(&style));
+    let [style, of_pages, board] = [&assets.style, &assets.section_style, &assets.board_style].map(|style| leaf::selectors(&style.text()));
+    let further = leaf::selectors(&further);
     let early = [assets.early_state.text(), assets.single_file_head.text()].concat();
     let [tools, presenter, start] = [&assets.tools, &assets.presenter, &assets.single_file].map(AssetFile::text);
     let scripts = [&early, tools.as_ref(), &presenter, &start].map(policy_hash).join(" ");
-    let styles = [&style, &of_pages, &board].map(|style| policy_hash(style)).join(" ");
+    let styles = [&style, &of_pages, &further, &board].map(|style| policy_hash(style)).join(" ");
     let policy = format!(
         "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; img-src data:; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
@@ -210,7 +210,7 @@ async fn document(site: &Site, books: &[Book<'_>]) -> String {
     let head = Head::new(first, "", "page single-file");
     let icon = format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">\n", STANDARD.encode(&assets.icon.content));
     let loads = format!(
-        "{icon}<style>{style}</style>\n<style data-for=\"pages\">{of_pages}</style>\n\
+        "{icon}<style>{style}</style>\n<style data-for=\"pages\">{of_pages}</style>\n<style>{further}</style>\n\
          <style data-for=\"board\" media=\"not all\">{board}</style>\n<script>{early}</script>\n"
     );
     let program = STANDARD.encode(&assets.program.content);

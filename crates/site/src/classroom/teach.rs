@@ -70,11 +70,14 @@ fn materials(site: &Site, lesson: &Edition) -> Html {
     html! {
         <>
             <ul class="plain-list not-on-paper">
-                <li>
-                    <b>{ word(lesson, "student_link") }</b>{ " " }<a href={student.clone()}>{ if site.site_url.is_some() { student.clone() } else { lesson.page.name.clone() } }</a>{ " " }
-                    { word(lesson, "student_link_help") }
-                    { " " }<button type="button" class="tool" data-tool="share" data-link={student.clone()} hidden=true>{ word(lesson, "share") }</button>
-                </li>
+                // The address of a file on a disk opens nowhere else.
+                { for (!site.in_one_file).then(|| html! {
+                    <li>
+                        <b>{ word(lesson, "student_link") }</b>{ " " }<a href={student.clone()}>{ if site.site_url.is_some() { student.clone() } else { lesson.page.name.clone() } }</a>{ " " }
+                        { word(lesson, "student_link_help") }
+                        { " " }<button type="button" class="tool" data-tool="share" data-link={student.clone()} hidden=true>{ word(lesson, "share") }</button>
+                    </li>
+                }) }
                 { for (!site.in_one_file).then(|| html! {
                     <li><a href="../layered-defense.html" download="">{ word(lesson, "one_file") }</a>{ " " }{ word(lesson, "one_file_help") }</li>
                 }) }
