@@ -256,13 +256,17 @@ for (const language of LANGUAGES) {
       });
     }
 
-    test(`the three outcomes in ${language} are printed on one sheet`, async ({ page, site }) => {
-      await page.goto(`${site}${language}/outcomes.html`);
-      for (const format of ["A4", "Letter"]) {
-        const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format })), verbosity: 0 }).promise;
-        expect(pdf.numPages, format).toBe(1);
-        await pdf.loadingTask.destroy();
-      }
+    test(`outcomes, symbols and the links to cut in ${language} are printed on one sheet each, and a worksheet of the single file on two`, async ({ page, site }) => {
+      const sheets = async (address, count) => {
+        await page.goto(address);
+        for (const format of ["A4", "Letter"]) {
+          const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format })), verbosity: 0 }).promise;
+          expect(pdf.numPages, `${address}, ${format}`).toBe(count);
+          await pdf.loadingTask.destroy();
+        }
+      };
+      for (const name of ["outcomes", "symbols", "cut"]) await sheets(`${site}${language}/${name}.html`, 1);
+      await sheets(`${site}layered-defense-${language}.html#${language}/worksheet`, 2);
     });
 
     test(`the word bank in ${language} has every name and every meaning once, in an order that gives no answer away`, async ({ page, site }) => {
