@@ -1,45 +1,10 @@
 //! Lists all pages of the site, and the files that a browser renders from some of them.
 
-use crate::classroom::{
-    corrections, cut, dialogs, handout, handout_short, offline, player, presenter, printed, quiz, take, teach, what_if, worksheet,
-};
+use crate::classroom::{dialogs, offline, player, printed, what_if};
+use crate::sections::sections;
 use crate::site::{Page, Site};
-use crate::{
-    cooperation, embed, embed_builder, figures, glossary, headers, not_found, outcomes, parts, questions, single_file, social_cards,
-    sources, step, symbols, systems, timeline,
-};
-use authoring::Edition;
+use crate::{embed, figures, headers, not_found, single_file, social_cards, step};
 use serde_json::Value;
-
-/// The pages beside the story in a language.
-pub(super) async fn sections(site: &Site, lesson: &Edition) -> Vec<Page> {
-    let mut pages = vec![
-        systems::page(site, lesson).await,
-        timeline::page(site, lesson).await,
-        cooperation::page(site, lesson).await,
-        glossary::page(site, lesson).await,
-        questions::page(site, lesson).await,
-        sources::page(site, lesson).await,
-        outcomes::page(site, lesson).await,
-        symbols::page(site, lesson).await,
-        figures::page(site, lesson).await,
-        embed_builder::page(site, lesson).await,
-        take::page(site, lesson).await,
-        quiz::page(site, lesson).await,
-        cut::page(site, lesson).await,
-        parts::page(site, lesson).await,
-        teach::page(site, lesson).await,
-    ];
-    pages.extend(handout::pages(site, lesson).await);
-    pages.extend([
-        handout_short::page(site, lesson).await,
-        worksheet::page(site, lesson).await,
-        worksheet::key(site, lesson).await,
-        corrections::page(site, lesson).await,
-        presenter::page(site, lesson).await,
-    ]);
-    pages
-}
 
 impl Site {
     /// Writes all pages.
@@ -83,6 +48,7 @@ impl Site {
         all.extend(crate::offline::stills(self));
         Value::from(all).to_string()
     }
+
     /// The archives of pictures to pack after that, as JSON: address, files, and a text.
     #[must_use]
     pub fn archives_to_pack(&self) -> String {

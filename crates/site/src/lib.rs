@@ -31,6 +31,7 @@ mod questions;
 mod render;
 mod schema;
 mod search;
+mod sections;
 mod single_file;
 mod site;
 mod social_cards;

@@ -9,9 +9,9 @@ mod pictures;
 
 use super::classroom::{dialogs, player, what_if};
 use super::document::{Head, policy_hash, whole};
-use crate::every_page::sections;
 use crate::layout::{PageLink, language_links, menu, page_links, pages as linked_pages, present, story_notice};
 use crate::render::{plain_links, still, story_at};
+use crate::sections::sections;
 use crate::site::{AssetFile, Page, Site};
 use crate::tools::Place;
 use crate::{board, parts_list, search};
