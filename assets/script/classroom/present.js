@@ -75,8 +75,10 @@ export function presentTools(page, useTool, walk) {
   // If the reader leaves full screen with the browser's own control, presenting ends. While a dialog is open, Esc may leave full screen
   // first; then presenting continues in the window. The end of an earlier full screen must not end a new presentation.
   document.addEventListener("fullscreenchange", () => {
+    // The event of entering may arrive late, after presenter view was asked for.
+    if (document.fullscreenElement) return;
     if (windowOpened) windowOpened = false;
-    else if (!document.fullscreenElement && !entering && !leaving && isPresenting() && !document.querySelector("dialog[open], .board-more:popover-open")) end();
+    else if (!entering && !leaving && isPresenting() && !document.querySelector("dialog[open], .board-more:popover-open")) end();
   });
 
   function brighten() {
