@@ -102,7 +102,6 @@ impl Store {
     /// Applies a message. State and address change immediately; the picture is drawn later, and further messages may arrive
     /// before that.
     pub(crate) fn dispatch(&self, msg: Msg) {
-        let before = self.session().story.step.clone();
         let effects = self.0.session.borrow_mut().reduce(msg);
         match &effects.history {
             History::Keep => {}
@@ -113,9 +112,6 @@ impl Store {
             page::set_root_attr(name, value);
         }
         let redraw = effects.redraw;
-        if self.session().story.step != before {
-            page::release_focus(effects.focus == Focus::Question);
-        }
         self.0.pending.borrow_mut().then(effects);
         if redraw {
             self.0.outdated.set(true);

@@ -196,16 +196,6 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
-/// Takes the focus from a control that the next picture replaces: from a choice, and from *Next* before a question. While Yew removes a
-/// focused element, the browser lays out the whole page a second time.
-pub(crate) fn release_focus(before_question: bool) {
-    let Some(element) = document().active_element() else { return };
-    let replaced = if before_question { "#story .controls *" } else { "#story .choices *" };
-    if let (Ok(true), Ok(element)) = (element.matches(replaced), element.dyn_into::<HtmlElement>()) {
-        drop(element.blur());
-    }
-}
-
 /// Whether the focused element is no longer on the page. In a frame that its host drives, the document has no focus, so
 /// none can be lost.
 pub(crate) fn focus_is_lost() -> bool {

@@ -126,7 +126,7 @@ export function set(svg, [, under, drawn, marks], without, brief) {
         break;
       case 5: {
         const [ring, dot] = /** @type {SVGGeometryElement[]} */ ([...part.children]);
-        const length = copyOf(ring).getTotalLength();
+        const length = ring.getTotalLength();
         const closed = from + (to - from) * 0.7;
         animate(part, [{ opacity: 0 }], from, from + 1, 0);
         animate(ring, [{ strokeDasharray: `0 ${length + 9}` }, { strokeDasharray: `${length} ${length + 9}` }], from, closed, ease);
@@ -217,19 +217,12 @@ const apart = ([x, y], [toX, toY]) => Math.hypot(toX - x, toY - y);
 const direction = ([x, y], [toX, toY]) => (Math.atan2(toY - y, toX - x) * 180) / Math.PI;
 
 /**
- * A copy of a line outside the page, to be measured. To measure the line itself, the browser would lay out the page a second time
- * before the first paint. A circle outside the page has no length in some browsers.
- * @param {SVGGeometryElement} line
- */
-const copyOf = (line) => (line.tagName === "path" ? /** @type {SVGGeometryElement} */ (line.cloneNode()) : line);
-
-/**
  * The motion along lines, one after the other. A drawing that points up points in the direction of travel.
  * @param {SVGGeometryElement[]} lines
  * @returns {Keyframe[]}
  */
 function along(lines) {
-  const all = lines.map(copyOf).flatMap((line) => {
+  const all = lines.flatMap((line) => {
     const length = line.getTotalLength();
     return Array.from({ length: SAMPLES + 1 }, (_, nth) => {
       const { x, y } = line.getPointAtLength((length * nth) / SAMPLES);
@@ -320,7 +313,7 @@ function turns(parts, tracks) {
  */
 function draw(part, steps, animate) {
   const [line, tip] = /** @type {SVGGeometryElement[]} */ ([...part.children]);
-  const length = copyOf(line).getTotalLength();
+  const length = line.getTotalLength();
   const pattern = getComputedStyle(line).strokeDasharray;
   if (tip) animate(tip, [], true);
   if (pattern === "none") {
