@@ -71,6 +71,7 @@ fn packed(files: &[(&str, &[u8])]) -> Result<Vec<u8>, String> {
 }
 
 /// The page that a platform opens: what it reports, and the story in a frame. The script chooses the step at which the story begins.
+/// It is no page of the site: it has no build and none of the site's scripts, so it is not written by `document::whole`.
 fn launch_page(lesson: &Edition) -> String {
     let word = |name: &str| escaped(lesson.classroom.word(name));
     let story = format!("{}#{}/{}", story_name(&lesson.language), lesson.language.id.as_str(), lesson.start.as_str());
