@@ -24,7 +24,7 @@ pub(super) const WIDTH: u32 = 800;
 pub(super) const HEIGHT: u32 = frame_height::wide(WIDTH);
 
 /// The frame's permissions.
-const ALLOW: &str = "fullscreen; clipboard-write; web-share; screen-wake-lock";
+pub(crate) const ALLOW: &str = "fullscreen; clipboard-write; web-share; screen-wake-lock";
 
 /// The lines for a frame in the default size.
 pub(super) fn frame(host: &str, language: &LanguageId, step: &StepId, title: &str) -> String {

@@ -4,6 +4,7 @@
 //! `assets/script/lms/` reports. docs/lms.md says what was tried.
 
 use crate::document::escaped;
+use crate::embed_snippet::ALLOW;
 use crate::site::{AssetFile, Site};
 use authoring::Edition;
 use lesson::model::Language;
@@ -77,7 +78,7 @@ fn launch_page(lesson: &Edition) -> String {
     let story = format!("{}#{}/{}", story_name(&lesson.language), lesson.language.id.as_str(), lesson.start.as_str());
     let steps: Vec<&str> = lesson.steps.iter().map(|step| step.id.as_str()).collect();
     let ends: BTreeSet<&str> = lesson.paths.iter().filter_map(|path| path.steps.last()).map(|step| step.as_str()).collect();
-    let frame = "allow=\"fullscreen; clipboard-write; web-share; screen-wake-lock\"";
+    let frame = format!("allow=\"{ALLOW}\"");
     format!(
         "<!doctype html>\n\
          <html lang=\"{language}\" dir=\"{direction}\">\n<head>\n\
