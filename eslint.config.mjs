@@ -26,7 +26,7 @@ export default [
   { files: ["**/*.mjs"], languageOptions: { globals: globals.node } },
   {
     // Tests pass functions to pages, which run there.
-    files: ["tests/browser/*.mjs"],
+    files: ["tests/browser/*.mjs", "bench/*.mjs"],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: {
       // Playwright reads from the pattern which fixtures a test uses. It may use none.
@@ -39,5 +39,5 @@ export default [
       "preserve-caught-error": "off",
     },
   },
-  { files: ["xtask/src/*.js", "tests/hosts/**/*.js", "tests/learning-platform/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["bench/*.js", "xtask/src/*.js", "tests/hosts/**/*.js", "tests/learning-platform/*.js"], languageOptions: { globals: globals.browser } },
 ];

@@ -1,4 +1,6 @@
 // Starts the system's browser without traffic to other hosts.
+export { chromium } from "@playwright/test";
+
 export const launch = {
   executablePath: process.env.CHROMIUM,
   args: [

@@ -1,6 +1,8 @@
-// Promises of every page: a strict policy, nothing inline, nothing stored, nothing from other hosts.
+// Promises of every page: a strict policy, nothing inline but what it names by its hash, nothing stored, nothing from other hosts.
+import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { heading, texts } from "./content.mjs";
 import { host } from "./host.mjs";
 import { awake, dist, expect, test } from "./site.mjs";
@@ -8,7 +10,7 @@ import { awake, dist, expect, test } from "./site.mjs";
 const pages = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith(".html"));
 const linked = pages.filter((name) => !["404.html", "layered-defense", "offline."].some((start) => name.startsWith(start)));
 
-test("every page as it is shipped loads files of its own site only, and has nothing inline", async () => {
+test("every page as it is shipped loads files of its own site only, and has nothing inline but what its policy names by hash", async () => {
   expect(linked.length).toBeGreaterThan(60);
   for (const name of linked) {
     const text = await readFile(join(dist, name), "utf8");
@@ -16,7 +18,13 @@ test("every page as it is shipped loads files of its own site only, and has noth
     for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "require-trusted-types-for 'script'"]) expect.soft(policy, name).toContain(part);
     expect.soft(policy, name).not.toContain("unsafe-inline");
     // Lines to copy are text, not markup.
-    expect.soft(text.replaceAll(/<code>.*?<\/code>/gs, ""), name).not.toMatch(/\sstyle="|<style|\son[a-z]+="|<script(?![^>]*\ssrc=)/);
+    const markup = text.replaceAll(/<code>.*?<\/code>/gs, "");
+    const inline = [...markup.matchAll(/<(style|script)>(.*?)<\/\1>/gs)];
+    // Only the pages of steps hold their first style, and two scripts.
+    expect.soft(inline.map(([, tag]) => tag), name).toEqual(/class="page"/.test(text) && text.includes("data-surface") ? ["style", "script", "script"] : []);
+    for (const [, tag, content] of inline) expect.soft(policy, `${name}: ${tag}`).toMatch(new RegExp(`${tag}-src [^;]*'sha256-${createHash("sha256").update(content).digest("base64").replace(/[+]/g, "[+]")}'`));
+    const rest = inline.reduce((left, [whole]) => left.replace(whole, () => ""), markup);
+    expect.soft(rest, name).not.toMatch(/\sstyle="|<style|\son[a-z]+="|<script(?![^>]*\ssrc=)/);
     // All file addresses are relative, so that the site works under any path.
     const addresses = [...text.matchAll(/(?:src|href|data-glue|data-program|data-lesson|data-search|data-style|data-index|data-root)="([^"]*)"/g)].map(([, address]) => address);
     expect.soft(addresses.filter((address) => address.startsWith("/")), name).toEqual([]);
@@ -34,6 +42,11 @@ test("a host that reads _headers lets every file with a hash in its name be kept
   expect(hashed.length).toBeGreaterThan(20);
   for (const name of hashed) expect(await kept(name), name).toBe("public, max-age=31536000, immutable");
   for (const name of ["en/overview.html", "embed/ja/launch.html", "ja/embed.html"]) expect(await kept(name), name).toBe("public, max-age=0, must-revalidate");
+});
+
+test("the style that the first picture needs is at most 6 KB, as a host sends it", async () => {
+  const style = (await readdir(dist)).find((name) => /^style-.*\.css$/.test(name));
+  expect(brotliCompressSync(await readFile(join(dist, style))).length).toBeLessThanOrEqual(6000);
 });
 
 test("the script in the head is at most 1 KB", async () => {

@@ -40,7 +40,8 @@ function watch(page, origin, wrong) {
   page.on("response", (response) => response.status() >= 400 && wrong.push(`status ${response.status()}: ${response.url()}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (!["data:", "blob:", "file:"].includes(url.protocol) && url.origin !== origin) wrong.push(`elsewhere: ${url}`);
+    // `cid:` names a part of a saved page.
+    if (!["data:", "blob:", "file:", "cid:"].includes(url.protocol) && url.origin !== origin) wrong.push(`elsewhere: ${url}`);
   });
 }
 

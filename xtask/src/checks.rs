@@ -130,14 +130,26 @@ pub(crate) fn report() -> Result<ExitCode> {
 /// # Errors
 /// When a tool is missing or the rendering fails.
 pub(crate) fn pictures() -> Result<ExitCode> {
+    with_browser(&["tests/browser/gallery.mjs"])
+}
+
+/// Measures how fast the site in `dist/` is, beside the floors in `bench/`, and prints it.
+///
+/// # Errors
+/// When a tool is missing or a page does not start. Times are no errors.
+pub(crate) fn bench(runs: u16) -> Result<ExitCode> {
+    with_browser(&["bench/measure.mjs", "--runs", &runs.to_string()])
+}
+
+/// Runs a script of Node that opens pages of `dist/` in a browser. If there is no `dist/`, it is built first.
+fn with_browser(arguments: &[&str]) -> Result<ExitCode> {
     if !project().join("dist/index.html").exists() {
         build::dist(None, PaperMode::IfPossible)?;
     }
     tools::node()?;
     tools::fonts()?;
-    let folder = project().join("tests/browser");
-    tools::browser_tests(&folder)?;
-    run(command("node", &["gallery.mjs"]).current_dir(folder).env("CHROMIUM", tools::browser()?))?;
+    tools::browser_tests(&project().join("tests/browser"))?;
+    run(command("node", arguments).env("CHROMIUM", tools::browser()?))?;
     Ok(ExitCode::SUCCESS)
 }
 

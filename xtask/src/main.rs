@@ -34,6 +34,7 @@ cargo xtask COMMAND
        [--deep]                and what is long: whole matrices, many more random walks
   dist [--site-url URL]        write the release site to dist/, with compressed copies of its files
        [--no-papers]           without the ready-made PDFs and PNGs, which a browser makes
+  bench [--runs N]             measure speed beside the floors in bench/, and print it
   report                       list what a person has yet to look at in the content
   pictures                     render gallery sheets and the README's screenshot from dist/
   setup                        bring what is missing, and nothing else
@@ -71,7 +72,11 @@ fn command() -> Result<ExitCode> {
             ("test", Long("deep")) => options.deep = true,
             ("dist", Long("site-url")) => options.site_url = Some(build::site_url(&arguments.value()?.string()?)?),
             ("dist", Long("no-papers")) => options.papers = paper::PaperMode::Skip,
-            ("serve" | "test" | "dist" | "pictures" | "setup", Long("install")) => system::allow(),
+            ("bench", Long("runs")) => {
+                let given = arguments.value()?.string()?;
+                options.runs = given.parse().with_context(|| format!("--runs {given} is not a number of runs"))?;
+            }
+            ("serve" | "test" | "dist" | "pictures" | "bench" | "setup", Long("install")) => system::allow(),
             (_, argument) => bail!("{} for `{command}`. See `cargo xtask help`", argument.unexpected()),
         }
     }
@@ -84,6 +89,7 @@ fn command() -> Result<ExitCode> {
         "dist" => build::dist(options.site_url.as_deref(), options.papers),
         "report" => checks::report(),
         "pictures" => checks::pictures(),
+        "bench" => checks::bench(options.runs),
         "setup" => tools::Tools::ensure().map(|_| ExitCode::SUCCESS),
         "help" => {
             println!("{HELP}");
@@ -98,12 +104,13 @@ struct Options {
     open: bool,
     only: Option<checks::Part>,
     deep: bool,
+    runs: u16,
     site_url: Option<String>,
     papers: paper::PaperMode,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 8080, open: false, only: None, deep: false, site_url: None, papers: paper::PaperMode::IfPossible }
+        Self { port: 8080, open: false, only: None, deep: false, runs: 9, site_url: None, papers: paper::PaperMode::IfPossible }
     }
 }

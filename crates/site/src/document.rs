@@ -65,7 +65,7 @@ impl<'a> Head<'a> {
 }
 
 /// The policy of every page that loads files: nothing inline, nothing from other hosts. The only policy of Trusted Types is the one that
-/// returns the address of the service worker.
+/// returns the address of the service worker. The page of a step also allows its own style and script by their hashes; see [`policy_of_steps`].
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                       connect-src 'self'; frame-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types offline";
@@ -75,13 +75,20 @@ const FRAMED_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-
                       connect-src 'self'; frame-src 'self'; worker-src 'none'; manifest-src 'none'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// The policy of a page. In a sandbox a page has no origin, and in WebKit nothing is `'self'` there. So if the site's address is known, the
+/// The policy of the page of a step. What its first paint needs is inside it.
+pub(super) fn policy_of_steps(site: &Site) -> String {
+    let [style, script, ahead] = [&site.assets.style, &site.assets.early_state, &site.assets.ahead].map(|file| policy_hash(&file.text()));
+    POLICY
+        .replace("style-src 'self'", &["style-src 'self' ", &style].concat())
+        .replace("'wasm-unsafe-eval'", &["'wasm-unsafe-eval' ", &script, " ", &ahead].concat())
+}
+
+/// The policy of a page in a frame. In a sandbox a page has no origin, and in WebKit nothing is `'self'` there. So if the site's address is known, the
 /// policy of a page for frames names the origin, too.
-fn policy(site: &Site, framed: bool) -> String {
-    let url = site.site_url.as_deref().filter(|_| framed).unwrap_or_default();
+fn policy_in_frames(site: &Site) -> String {
+    let url = site.site_url.as_deref().unwrap_or_default();
     let origin: String = url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
-    let policy = if framed { FRAMED_POLICY } else { POLICY };
-    if origin.is_empty() { policy.to_owned() } else { policy.replace("'self'", &["'self' ", &origin].concat()) }
+    if origin.is_empty() { FRAMED_POLICY.to_owned() } else { FRAMED_POLICY.replace("'self'", &["'self' ", &origin].concat()) }
 }
 
 /// A document that loads its files from the site.
@@ -129,18 +136,35 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
             still + &with(&assets.tools, &[&tools, &board]) + &header.unwrap_or_default()
         }
     };
-    whole(&site.build, head, &policy(site, head.framed), &[&looks(site, root), &scripts, &reload].map(String::as_str).concat(), body)
+    let (policy, looks, ahead) = match (shipped.is_some(), head.framed) {
+        (true, false) => (policy_of_steps(site), looks_inside(site, root), format!("<script>{}</script>\n", assets.ahead.text())),
+        (_, true) => (policy_in_frames(site), looks(site, root), String::new()),
+        (false, false) => (POLICY.to_owned(), looks(site, root), String::new()),
+    };
+    whole(&site.build, head, &policy, &[looks, scripts, ahead, reload].concat(), body)
 }
 
-/// What every page looks like from its first paint on: icon, style, the visitor's settings.
+/// What a page looks like from its first paint on: icon, style, the visitor's settings.
 pub(super) fn looks(site: &Site, root: &str) -> String {
     format!(
         "<link rel=\"icon\" href=\"{root}{icon}\">\n\
          <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
+         <link rel=\"stylesheet\" href=\"{root}{later}\">\n\
          <script src=\"{root}{script}\"></script>\n",
         icon = site.assets.icon.name,
         style = site.assets.style.name,
+        later = site.assets.later_style.name,
         script = site.assets.early_state.name,
+    )
+}
+
+/// The same, inside the page, so that the first paint needs no second response. The page loads the later style sheet after its story.
+fn looks_inside(site: &Site, root: &str) -> String {
+    format!(
+        "<link rel=\"icon\" href=\"{root}{icon}\">\n<style>{style}</style>\n<script>{script}</script>\n",
+        icon = site.assets.icon.name,
+        style = site.assets.style.text(),
+        script = site.assets.early_state.text(),
     )
 }
 

@@ -4,7 +4,7 @@
 //! both apply, and a header that both name is sent with both values. So for each address each header
 //! has a single rule.
 
-use super::document::POLICY;
+use super::document::policy_of_steps;
 use super::offline::{WORKER, WORKER_POLICY, list_stem};
 use crate::not_found;
 use crate::site::{Page, Site};
@@ -46,8 +46,9 @@ pub(super) fn page(site: &Site) -> Page {
     };
     // Hosts also answer with 404.html below these addresses, so the policy must allow its style.
     let missing = format!("style-src 'self' {}", not_found::policy_hash_of_style());
+    let policy = policy_of_steps(site);
     let sent = |policy: &str| ["Content-Security-Policy: ", policy].concat();
-    let unframed = [&sent(&POLICY.replace("style-src 'self'", &missing)), "; frame-ancestors 'self'"].concat();
+    let unframed = [&sent(&policy.replace("style-src 'self'", &missing)), "; frame-ancestors 'self'"].concat();
     rule("*", &EVERY);
     rule("", &[FRESH, &unframed]);
     rule("index.html", &[FRESH, &unframed]);

@@ -197,7 +197,8 @@ async fn document(site: &Site, books: &[Book<'_>]) -> String {
         assets.single_file_style.text(),
     ]
     .concat();
-    let [style, of_pages, board] = [&assets.style, &assets.section_style, &assets.board_style].map(|style| leaf::selectors(&style.text()));
+    let of_every_page = [assets.style.text(), assets.later_style.text()].concat();
+    let [style, of_pages, board] = [of_every_page.as_str(), &assets.section_style.text(), &assets.board_style.text()].map(leaf::selectors);
     let further = leaf::selectors(&further);
     let early = [assets.early_state.text(), assets.single_file_head.text()].concat();
     let [tools, presenter, start] = [&assets.tools, &assets.presenter, &assets.single_file].map(AssetFile::text);

@@ -25,10 +25,14 @@ pub struct Site {
 /// The built files, and the content of those that the single file includes.
 #[derive(Clone)]
 pub struct Assets {
-    /// The style sheet of every page.
+    /// The style sheet of every page: all that the first paint of a step needs. It is inside the pages of steps, and other pages load it.
     pub style: AssetFile,
+    /// The rest of the styles of every page. The page of a step loads it after its story.
+    pub later_style: AssetFile,
     /// The script that runs before the first paint.
     pub early_state: AssetFile,
+    /// The script that asks for the program's files, inside the pages of steps.
+    pub ahead: AssetFile,
     /// The script that starts the program.
     pub boot: AssetFile,
     /// The scripts of a step's own page in a single file: program start, tools, header.
@@ -114,6 +118,7 @@ impl Assets {
     pub fn files(&self) -> impl Iterator<Item = &AssetFile> {
         let one = [
             &self.style,
+            &self.later_style,
             &self.early_state,
             &self.boot,
             &self.story_page,

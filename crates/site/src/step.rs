@@ -32,6 +32,7 @@ async fn text(site: &Site, lesson: &Edition, shipped: &AssetFile, step: &StepId,
             }) }
             { story_notice(lesson) }
             { story }
+            <link rel="stylesheet" href={[root, &site.assets.later_style.name].concat()} />
             { footer(lesson, root, step.as_str()) }
         </>
     };

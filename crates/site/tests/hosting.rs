@@ -149,10 +149,8 @@ fn the_example_for_nginx_sends_the_same() {
     for line in pages["_headers"].lines().filter_map(|line| line.strip_prefix("  ")) {
         let (name, value) = line.split_once(": ").expect("a header");
         assert!(NGINX.contains(&format!("add_header {name} ")), "{name} is not sent");
-        // nginx sends no headers with 404.html, so its policy does not have the page's style.
-        let start = value.find(" 'sha256-").unwrap_or(value.len());
-        let end = value[start..].find(';').map_or(value.len(), |end| start + end);
-        let value = [&value[..start], &value[end..]].concat();
+        // A file that people copy cannot have the hashes of a build. The pages themselves have their policy.
+        let value = if value.contains("'sha256-") { "frame-ancestors 'self'" } else { value };
         assert!(NGINX.contains(&format!("\"{value}\"")), "{name} is not sent as {value}");
     }
 }

@@ -52,6 +52,7 @@ fn every_link_of_every_page_leads_to_a_page_or_a_file_of_the_site() {
     let pages = pages(None);
     let assets = [
         "style-1.css",
+        "later-1.css",
         "section-1.css",
         "early-state-1.js",
         "boot-1.js",

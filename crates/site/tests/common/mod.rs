@@ -30,7 +30,9 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
         build: "0badcafe".to_owned(),
         assets: Assets {
             style: asset("style-1.css"),
+            later_style: asset("later-1.css"),
             early_state: asset("early-state-1.js"),
+            ahead: asset("ahead-1.js"),
             boot: asset("boot-1.js"),
             story_page: asset("story-page-1.js"),
             islands: asset("islands-1.js"),

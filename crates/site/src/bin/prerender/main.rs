@@ -112,7 +112,9 @@ async fn pages(
         editions,
         assets: Assets {
             style: built.style.clone(),
+            later_style: built.later_style.clone(),
             early_state: scripts.named("early-state")?,
+            ahead: scripts.named("ahead")?,
             islands: scripts.named("islands")?,
             section_style: built.section_style.clone(),
             header: scripts.named("header")?,
@@ -218,6 +220,7 @@ fn named_with(stem: &str, end: &str, content: Vec<u8>) -> AssetFile {
 /// The files that Trunk has built, taken out of its folder. They are shipped under names with the hash of the shipped bytes.
 struct Built {
     style: AssetFile,
+    later_style: AssetFile,
     section_style: AssetFile,
     class_style: AssetFile,
     tools_style: AssetFile,
@@ -247,7 +250,7 @@ impl Built {
         };
         let take = |start: &str, end: &str| take_file(staging, start, end).map(|file| file.content);
         let style = |stem: &str| take(&[stem, "-"].concat(), ".css");
-        // Joined into a single file, so that a page waits for a single response.
+        // Joined into a single file, because a step contains them and other pages wait for a single response.
         let of_every_page = ["tokens", "picture", "page"].map(style).into_iter().collect::<Result<Vec<_>, _>>()?;
         let program = take_file(staging, "layered-defense-", "_bg.wasm")?;
         let (content, glue) = pair("story", program.content, take("layered-defense-", ".js")?)?;
@@ -257,6 +260,7 @@ impl Built {
         let glue = glue.replace(&program.name, &named_program.name);
         Ok(Self {
             style: named("style", "css", of_every_page.join(&b'\n')),
+            later_style: named("later", "css", style("later")?),
             section_style: named("section", "css", style("section")?),
             class_style: named("class", "css", style("class")?),
             tools_style: named("tools", "css", style("tools")?),

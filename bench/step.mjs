@@ -1,0 +1,114 @@
+// A running page: how long a press takes, how smoothly a step plays, and what grows with the number of steps.
+import { slowPage } from "./slow.mjs";
+
+const wide = { line: false, viewport: { width: 1280, height: 800 } };
+
+/** The metric of a page with a name. */
+async function metric(device, wanted) {
+  const { metrics } = await device.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === wanted).value;
+}
+
+/** Presses of → and ←: milliseconds from each to the next paint, and how the frames between the presses come. */
+export async function stepping(address) {
+  const { page, device, close } = await slowPage(wide);
+  await page.goto(`${address}en/launch.html`);
+  await page.locator("html[data-awake]").waitFor();
+  // The site loads its player when the page is idle. The floor has none.
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => {
+    window.presses = [];
+    window.gaps = [];
+    const painted = new MessageChannel();
+    let pressed = 0;
+    painted.port1.onmessage = () => window.presses.push(performance.now() - pressed);
+    addEventListener("keydown", ({ timeStamp }) => {
+      pressed = timeStamp;
+      // The message comes after the frame in which the step is shown: the stepper answers a press a moment later.
+      const before = document.title;
+      const wait = () => (document.title === before ? requestAnimationFrame(wait) : requestAnimationFrame(() => painted.port2.postMessage("")));
+      wait();
+    }, true);
+    let last = performance.now();
+    const frame = (now) => {
+      window.gaps.push(now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  await page.evaluate(() => (window.gaps.length = 0));
+  const before = 1000 * (await metric(device, "TaskDuration"));
+  for (let press = 0; press < 20; press += 1) {
+    await page.keyboard.press(press % 8 < 4 ? "ArrowRight" : "ArrowLeft");
+    await page.waitForFunction((count) => window.presses.length > count, press);
+    // As somebody steps who looks for a moment.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  }
+  const after = 1000 * (await metric(device, "TaskDuration"));
+  const { presses, gaps } = await page.evaluate(() => ({ presses: window.presses, gaps: window.gaps }));
+  await close();
+  return { presses, dropped: droppedOf(gaps), work: (after - before) / gaps.length };
+}
+
+/** The share of frames that did not come, in hundredths. */
+function droppedOf(gaps) {
+  const dropped = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / (1000 / 60)) - 1), 0);
+  return (100 * dropped) / (dropped + gaps.length);
+}
+
+/** Three seconds in which a step plays, or in which nothing moves. */
+export async function playing(address, plays) {
+  const { page, device, close } = await slowPage(wide);
+  await page.goto(`${address}en/track.html`);
+  await page.locator("#story .player").waitFor();
+  if (plays) await page.keyboard.press("r");
+  const before = 1000 * (await metric(device, "TaskDuration"));
+  const gaps = await page.evaluate(async () => {
+    const found = [];
+    const start = performance.now();
+    for (let last = await new Promise(requestAnimationFrame); last - start < 3000; ) {
+      const now = await new Promise(requestAnimationFrame);
+      found.push(now - last);
+      last = now;
+    }
+    return found;
+  });
+  const work = (1000 * (await metric(device, "TaskDuration")) - before) / gaps.length;
+  await close();
+  return { dropped: droppedOf(gaps), work };
+}
+
+/** How many nodes, listeners and bytes a page holds after each of some numbers of steps. */
+export async function growth(address, marks) {
+  const { page, device, close } = await slowPage({ line: false });
+  await device.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await page.addInitScript(() => {
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const made = await instantiateStreaming.apply(WebAssembly, given);
+      window.memory = Object.values(made.instance.exports).find((given) => given instanceof WebAssembly.Memory);
+      return made;
+    };
+  });
+  await page.goto(`${address}en/launch.html`);
+  await page.locator("#story .player").waitFor();
+  const rows = [];
+  let steps = 0;
+  for (const mark of marks) {
+    await page.evaluate(async (count) => {
+      for (let press = 0; press < count; press += 1) {
+        const key = press % 8 < 4 ? "ArrowRight" : "ArrowLeft";
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        await new Promise(requestAnimationFrame);
+      }
+    }, mark - steps);
+    steps = mark;
+    await device.send("HeapProfiler.collectGarbage");
+    const of = (wanted) => metric(device, wanted);
+    const memory = await page.evaluate(() => window.memory.buffer.byteLength / 1024);
+    rows.push({ steps, nodes: await of("Nodes"), listeners: await of("JSEventListeners"), "heap, KB": Math.round((await of("JSHeapUsedSize")) / 1024), "program's memory, KB": memory });
+  }
+  await close();
+  return rows;
+}
