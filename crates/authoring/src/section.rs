@@ -45,6 +45,8 @@ pub enum Section {
     WorksheetKey,
     /// The corrections.
     Corrections,
+    /// The accessibility statement.
+    Accessibility,
     /// The presenter's window.
     Presenter,
     /// The parts of the story's picture. Its cards are lent to the pages of the story.
@@ -102,7 +104,7 @@ impl Row {
 }
 
 /// All sections, in the order of the links.
-const TABLE: [Row; 25] = [
+const TABLE: [Row; 26] = [
     row(Section::Systems, "systems", Linked::First, |words| &words.systems).for_students(),
     row(Section::Timeline, "timeline", Linked::First, |words| &words.timeline).for_students(),
     row(Section::Cooperation, "cooperation", Linked::First, |words| &words.cooperation).for_students(),
@@ -122,6 +124,7 @@ const TABLE: [Row; 25] = [
     row(Section::Worksheet, "worksheet", Linked::InPlace, |words| &words.worksheet).for_students(),
     row(Section::WorksheetKey, "worksheet-key", Linked::InPlace, |words| &words.key).not_searched(),
     row(Section::Corrections, "corrections", Linked::InPlace, |words| &words.corrections),
+    row(Section::Accessibility, "accessibility", Linked::InPlace, |words| &words.accessibility).not_searched(),
     row(Section::Presenter, "presenter", Linked::InPlace, |words| &words.presenter).not_searched(),
     row(Section::Parts, "parts", Linked::InPlace, |words| &words.parts).for_students().not_searched(),
     lent(Section::Dialogs, "dialogs"),

@@ -54,6 +54,8 @@ pub struct SectionWords {
     pub embed: SectionText,
     /// The files to take away.
     pub take: SectionText,
+    /// The accessibility statement.
+    pub accessibility: SectionText,
     /// The link from an outcome to its step, whose title is `{step}`.
     pub see_step: String,
     /// The compositions: landscape and portrait.

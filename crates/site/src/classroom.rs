@@ -2,6 +2,7 @@
 //!
 //! Each works without scripts as far as possible. `assets/script/` adds the rest.
 
+pub(super) mod accessibility;
 pub(super) mod corrections;
 pub(super) mod cut;
 pub(super) mod dialogs;

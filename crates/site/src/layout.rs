@@ -143,6 +143,7 @@ pub(super) fn footer(lesson: &Edition, root: &str, here: &str) -> Html {
             </nav>
             <p>{ lesson.page.caveat.clone() }</p>
             <p>{ lesson.page.credit.clone() }</p>
+            <p><a href={[root, &address::section(&lesson.language.id, Section::Accessibility.slug())].concat()}>{ lesson.sections.accessibility.name.clone() }</a></p>
             <p class="tools-failed" role="status" hidden=true>{ lesson.classroom.word("tools_failed").to_owned() }</p>
         </footer>
     }

@@ -1,6 +1,6 @@
 //! Lists the pages beside the story in a language.
 
-use crate::classroom::{corrections, cut, handout, handout_short, presenter, quiz, take, teach, worksheet};
+use crate::classroom::{accessibility, corrections, cut, handout, handout_short, presenter, quiz, take, teach, worksheet};
 use crate::site::{Page, Site};
 use crate::{cooperation, embed_builder, figures, glossary, outcomes, parts, questions, sources, symbols, systems, timeline};
 use authoring::Edition;
@@ -30,6 +30,7 @@ pub(super) async fn sections(site: &Site, lesson: &Edition) -> Vec<Page> {
         worksheet::page(site, lesson).await,
         worksheet::key(site, lesson).await,
         corrections::page(site, lesson).await,
+        accessibility::page(site, lesson).await,
         presenter::page(site, lesson).await,
     ]);
     pages
