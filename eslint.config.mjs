@@ -26,7 +26,7 @@ export default [
   { files: ["**/*.mjs"], languageOptions: { globals: globals.node } },
   {
     // Tests pass functions to pages, which run there.
-    files: ["tests/browser/*.mjs", "bench/*.mjs"],
+    files: ["tests/browser/*.mjs", "tests/outside/*.mjs", "bench/*.mjs"],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: {
       // Playwright reads from the pattern which fixtures a test uses. It may use none.

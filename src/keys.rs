@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn while_a_frame_is_presented_the_keys_are_the_storys_with_or_without_focus() {
+    fn while_a_frame_is_presented_the_keys_are_those_of_the_story_with_or_without_focus() {
         let presented = |key| KeyPress { presenting: true, paging_is_free: true, ..press(key) };
         for (key, command) in [("PageDown", Command::Next), ("PageUp", Command::Back), (" ", Command::Next)] {
             assert_eq!(on(Surface::Embed, presented(key)), Some(command), "{key}");

@@ -44,7 +44,7 @@ for (const language of LANGUAGES) {
         for (const it of capabilities) expect(plain(now[it]), `${chosen}: ${it}`).toBe(plain(texts("links", language).capability[it][lost.includes(it) ? "lost" : "kept"]));
       }
       await page.locator(".cutting [type=reset]").click();
-      expect(await page.locator(".cutting form :checked").count()).toBe(0);
+      expect(await page.locator(".cutting .cuts :checked").count()).toBe(0);
     });
   });
 }
@@ -82,7 +82,7 @@ test("cuts are in the address, are kept after a reload, and go when all links ar
   await cut(page, ["network-shares", "ship-informs"]);
   await expect(page).toHaveURL(`${site}en/cut.html?cut=ce`);
   await page.reload();
-  expect(await page.locator(".cutting form :checked").evaluateAll((all) => all.map((it) => it.id))).toEqual(["cut-network-shares", "cut-ship-informs"]);
+  expect(await page.locator(".cutting .cuts :checked").evaluateAll((all) => all.map((it) => it.id))).toEqual(["cut-network-shares", "cut-ship-informs"]);
   await page.getByRole("button", { name: texts("links").mend }).click();
   await expect(page).toHaveURL(`${site}en/cut.html`);
 });
@@ -121,7 +121,7 @@ test("on a projector links, picture and results are in view together", async ({ 
       await page.goto(`${site}${language}/cut.html?theme=projector`);
       await page.evaluate(() => document.fonts.ready.then(() => true));
       await cut(page, links);
-      for (const part of [".cutting form", ".cutting .stage", ".who-knows"]) {
+      for (const part of [".cutting .cuts", ".cutting .stage", ".who-knows"]) {
         expect(await page.locator(part).evaluate((it) => it.getBoundingClientRect().bottom), `${language} ${size.width}: ${part}`).toBeLessThanOrEqual(size.height);
       }
     }
@@ -159,5 +159,5 @@ test("a digit cuts a link, and C and then a letter too, but a letter alone does 
 
 test("in the document the list of links comes before the picture", async ({ page, site }) => {
   await page.goto(`${site}en/cut.html`);
-  expect(await page.locator(".cutting form").evaluate((form) => Boolean(form.compareDocumentPosition(document.querySelector(".cutting .stage")) & Node.DOCUMENT_POSITION_FOLLOWING))).toBe(true);
+  expect(await page.locator(".cutting .cuts").evaluate((form) => Boolean(form.compareDocumentPosition(document.querySelector(".cutting .stage")) & Node.DOCUMENT_POSITION_FOLLOWING))).toBe(true);
 });

@@ -123,6 +123,6 @@ test("the page on which links are cut holds longer words, and mirrors around its
     expect.soft(await wrongAnywhere(page), language).toEqual([]);
   }
   // The picture is at the start of the reading direction, the list after it.
-  const [stage, form] = await Promise.all([".cutting .stage", ".cutting form"].map((part) => page.locator(part).boundingBox()));
+  const [stage, form] = await Promise.all([".cutting .stage", ".cutting .cuts"].map((part) => page.locator(part).boundingBox()));
   expect(stage.x).toBeGreaterThan(form.x);
 });

@@ -2,7 +2,7 @@
 
 use crate::paper::PaperMode;
 use crate::run::{command, project, run, say};
-use crate::{build, tools};
+use crate::{build, outside, tools};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -74,6 +74,11 @@ pub(crate) fn test(only: Option<Part>, deep: bool) -> Result<ExitCode> {
         build::dist_to_test()?;
         tools::drawing_programs(deep)?;
         playwright(&["test"], |tests| tally.count("browser tests", tests.envs(depth)))?;
+        if deep {
+            for (name, mut check) in outside::checks()? {
+                tally.check(name, &mut check);
+            }
+        }
     }
     for broken in &tally.broken {
         println!("failed: {broken}");

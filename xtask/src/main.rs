@@ -1,7 +1,7 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
 //! Each command finds or installs what it needs ([`tools`], [`wasm_std`], [`system`]), builds ([`build`]), compresses ([`pack`]), prints
-//! ([`paper`], [`still`], [`list`], [`devtools`]), packs ([`archive`]), measures ([`bytes`]), checks file names ([`names`]) or runs checks ([`checks`]). The
+//! ([`paper`], [`still`], [`list`], [`devtools`]), packs ([`archive`]), measures ([`bytes`]), checks file names ([`names`]) or runs checks ([`checks`], [`outside`]). The
 //! `prerender` program writes the site itself.
 
 mod archive;
@@ -12,6 +12,7 @@ mod devtools;
 mod files;
 mod list;
 mod names;
+mod outside;
 mod pack;
 mod paper;
 mod pdf_text;
@@ -31,7 +32,8 @@ cargo xtask COMMAND
 
   serve [--port N] [--open]    build, serve at http://127.0.0.1:8080/, rebuild on change
   test [--only PART]           run every check; PART is lint, native or browser
-       [--deep]                and what is long: whole matrices, many more random walks
+       [--deep]                and what is long: whole matrices, many more random walks,
+                               checkers that others wrote
   dist [--site-url URL]        write the release site to dist/, with compressed copies of its files
        [--no-papers]           without the ready-made PDFs and PNGs, which a browser makes
   bench [--runs N]             measure speed beside the floors in bench/, and print it

@@ -308,6 +308,14 @@ pub(crate) fn browser_tests(folder: &Path) -> Result<()> {
     npm_packages(folder, "the browser tests' packages", &[])
 }
 
+/// The npm packages of checkers that others wrote.
+///
+/// # Errors
+/// When npm fails.
+pub(crate) fn outside_checkers(folder: &Path) -> Result<()> {
+    npm_packages(folder, "checkers that others wrote", &["--ignore-scripts"])
+}
+
 /// The npm packages that bundle the scripts and minify style sheets.
 ///
 /// # Errors

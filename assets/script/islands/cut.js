@@ -6,7 +6,7 @@ import { keyName } from "../common/keys.js";
 import { addressQuery, changeAddress } from "../common/query.js";
 
 export function cutLinks() {
-  const form = document.querySelector(".cutting form");
+  const form = document.querySelector(".cutting .cuts");
   if (!form) return;
   const boxes = inputs(form, "input");
   const letter = (/** @type {Element} */ box) => box.nextElementSibling?.textContent ?? "";

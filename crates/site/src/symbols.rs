@@ -22,7 +22,10 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
     let body = html! {
         <>
             <p class="how-to-guess">{ read(lesson, lesson.classroom.word("symbols_help")) }</p>
-            <ul class="sheet-of-symbols">{ for (0..).zip(symbols).map(|(nth, (symbol, name))| entry(lesson, nth, symbol, name)) }</ul>
+            // Without autocomplete, Back does not restore the checkboxes of the last class.
+            <form method="dialog" autocomplete="off">
+                <ul class="sheet-of-symbols">{ for (0..).zip(symbols).map(|(nth, (symbol, name))| entry(lesson, nth, symbol, name)) }</ul>
+            </form>
         </>
     };
     sheet(site, lesson, Section::Symbols.slug(), &words.symbols, &[&site.assets.class_style], body).await
@@ -35,8 +38,7 @@ fn entry(lesson: &Edition, nth: u8, symbol: &Symbol, name: &str) -> Html {
     let asks = lesson.classroom.word("symbols_guess").replace("{letter}", &letter);
     html! {
         <li>
-            // Without autocomplete, Back would restore the checkboxes of the last class.
-            <input type="checkbox" class="guess" autocomplete="off" aria-label={asks} />
+            <input type="checkbox" class="guess" aria-label={asks} />
             <div class="large">{ node(symbol_alone(symbol, None)) }</div>
             <span class="letter" aria-hidden="true">{ letter }</span>
             <p class="name">{ name.to_owned() }</p>

@@ -53,7 +53,10 @@ fn word<'a>(words: &'a SystemWords, key: &str) -> &'a str {
 /// The choice of the era, for the picture and the cards.
 fn era(citations: &Citations) -> Html {
     let one = |value: &'static str, words: &str| {
-        html! { <label><input type="radio" name="era" id={["era-", value].concat()} {value} checked={value == "2015"} /><span>{ citations.read(words) }</span></label> }
+        let id = ["era-", value].concat();
+        let name = [&id, "-name"].concat();
+        // Each card has a second label for it, which would join its name.
+        html! { <label><input type="radio" name="era" {id} {value} checked={value == "2015"} aria-labelledby={name.clone()} /><span id={name}>{ citations.read(words) }</span></label> }
     };
     html! {
         <fieldset class="era">

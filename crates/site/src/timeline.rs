@@ -28,7 +28,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
                     <span class="only-listed">{ word("only_listed") }</span>
                 </figcaption>
             </figure>
-            <div class="filters" role="group" aria-label={word("lanes")} data-found={word("found")}>
+            <div class="filters" data-found={word("found")}>
                 <fieldset class="chips">
                     <legend>{ citations.read(&word("lanes")) }</legend>
                     { chip(&citations, "", &word("all")) }

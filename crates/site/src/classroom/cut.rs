@@ -18,18 +18,21 @@ use yew::prelude::*;
 /// Writes `en/cut.html`.
 pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
     let arrangement = &lesson.arrangement;
-    // A form with this method is not sent. It exists for its reset button, which does not change the switch that hides the answers.
+    // A form with this method is not sent. The second has a reset button, which does not change the switch that hides the answers. Without
+    // autocomplete, Back does not restore the cuts of the last class.
     let body = html! {
         <div class="cutting">
             // The list comes first for screen readers. CSS places it beside the picture or below it.
-            <label class="ask-first not-on-paper"><input type="checkbox" id="ask-first" autocomplete="off" /><span>{ read(lesson, &arrangement.ask_first) }</span></label>
+            <form class="ask-first not-on-paper" method="dialog" autocomplete="off">
+                <label><input type="checkbox" id="ask-first" /><span>{ read(lesson, &arrangement.ask_first) }</span></label>
+            </form>
             <p class="too-old not-on-paper">{ read(lesson, &arrangement.too_old) }</p>
-            <form method="dialog" autocomplete="off">
+            <form class="cuts" method="dialog" autocomplete="off">
                 <fieldset>
                     <legend>{ read(lesson, &arrangement.heading) }</legend>
                     <ol>{ for arrangement.links.iter().zip(0..).map(|(link, nth)| html! {
                         <li><label>
-                            <input type="checkbox" id={id_of_cut(&link.id)} autocomplete="off" />
+                            <input type="checkbox" id={id_of_cut(&link.id)} />
                             <b>{ letter_of(nth) }</b>
                             <span>{ read(lesson, &link.words) }</span>
                         </label></li>
