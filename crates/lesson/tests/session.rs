@@ -135,7 +135,9 @@ fn press(session: &mut Session) -> Effects {
 
 #[test]
 fn while_presenting_the_first_next_at_a_question_asks_and_the_second_goes_on_along_the_path() {
-    for (fork, path, answer) in [("upper-tier", "upper-hit", "upper-hit"), ("lower-tier", "lower-hit", "lower-hit"), ("lower-tier", "both-miss", "lower-miss")] {
+    for (fork, path, answer) in
+        [("upper-tier", "upper-hit", "upper-hit"), ("lower-tier", "lower-hit", "lower-hit"), ("lower-tier", "both-miss", "lower-miss")]
+    {
         let mut session = opened(fork, &format!("?path={path}&ui=board"));
         let address = session.address();
         assert!(session.leads_on(&Command::Next) && session.answer_of_next().is_none());
@@ -479,7 +481,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let steps = words(lesson.steps.iter().map(|it| it.id.as_str()).chain(["moon"]).collect());
     let paths = words(lesson.paths.iter().map(|it| it.id.as_str()).chain(["", "sideways"]).collect());
     let marks = words(lesson.pictures.landscape.labels.iter().filter_map(|it| it.of.as_ref()).map(MarkId::as_str).chain([""]).collect());
-    let plain = proptest::sample::select(vec!["next", "next", "back", "first", "last", "play", "play", "names", "dismiss", "reveal", "ask"]);
+    let plain =
+        proptest::sample::select(vec!["next", "next", "back", "first", "last", "play", "play", "names", "dismiss", "reveal", "ask"]);
     let moments = words(
         lesson.steps.iter().flat_map(|it| ["", "_0", "_3", "_x"].map(|beat| [it.id.as_str(), beat].concat().leak() as &str)).collect(),
     );

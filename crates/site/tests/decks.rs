@@ -299,7 +299,8 @@ fn no_word_in_the_picture_of_a_slide_is_smaller_than_16_points() {
     for (deck, parts, ..) in decks(&site) {
         for slide in slides_of(parts) {
             let slide = read(slide);
-            let shapes = all(&slide, "sp").filter(|node| node.descendants().any(|it| it.attribute("name").is_some_and(|name| name.starts_with("!!label"))));
+            let shapes = all(&slide, "sp")
+                .filter(|node| node.descendants().any(|it| it.attribute("name").is_some_and(|name| name.starts_with("!!label"))));
             for run in shapes.flat_map(|shape| shape.descendants().filter(|node| node.tag_name().name() == "rPr").collect::<Vec<_>>()) {
                 let size: u32 = run.attribute("sz").and_then(|size| size.parse().ok()).expect("a size");
                 assert!(size >= 1600, "{deck}: {size}");

@@ -96,8 +96,7 @@ pub(crate) fn slide(its: &Slide, look: &Look, shapes: &[Shape]) -> Element {
     let body = || Element::new("a:bodyPr");
     let title = placeholder(2, "Title", &[("type", "title")], None, text(body(), &[vec![(&its.title, false)]], &look.language));
     let paragraphs: Vec<_> = its.caption.iter().map(|words| vec![(words.as_str(), its.is_question)]).collect();
-    let caption =
-        placeholder(3, "Caption", &[("type", "body"), ("idx", "1")], None, text(body(), &paragraphs, &look.language));
+    let caption = placeholder(3, "Caption", &[("type", "body"), ("idx", "1")], None, text(body(), &paragraphs, &look.language));
     let marks = shapes.iter().enumerate().map(|(nth, shape)| shape.written(nth + 4));
     let credit = credit(shapes.len() + 4, its, look);
     showing("p:sld")

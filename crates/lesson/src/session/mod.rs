@@ -156,7 +156,9 @@ impl Session {
     /// Whether a command leads to another step. The page keeps a key whose command does not.
     #[must_use]
     pub fn leads_on(&self, command: &Command) -> bool {
-        self.ends(command) || self.asks(command) || self.target(command).is_none_or(|target| target.is_some_and(|step| self.visit(&step) != self.story))
+        self.ends(command)
+            || self.asks(command)
+            || self.target(command).is_none_or(|target| target.is_some_and(|step| self.visit(&step) != self.story))
     }
 
     /// The address of the current view.
