@@ -1,5 +1,5 @@
-// *Keep for offline*: the dialog, and the notice about a new version. The service worker (`worker.js`) fetches and serves the files.
-// Loaded when the visitor opens the dialog, and on pages that the worker serves.
+// *Keep for offline*: the dialog, and the notices about a new version and about a file that is not kept. The service worker (`worker.js`)
+// fetches and serves the files. Loaded when the visitor opens the dialog, and on pages that the worker serves.
 //
 // The registration is the only record of the choice: the worker's address names the kept languages.
 
@@ -93,15 +93,49 @@ async function announce(root, registration) {
   const page = await words(root);
   // A dialog that is open shows the same.
   if (!registration.waiting || document.querySelector(".new-version, [data-dialog=offline][open]")) return;
-  const notice = document.importNode(find(page, ".new-version"), true);
+  showNotice(page, ".new-version", () => useNew(registration));
+}
+
+/**
+ * Shows a notice with buttons. Each closes it.
+ * @param {Document} page
+ * @param {string} selector
+ * @param {() => void} [use]
+ */
+function showNotice(page, selector, use) {
+  const notice = document.importNode(find(page, selector), true);
   notice.onclick = ({ target }) => {
     const button = /** @type {Element} */ (target).closest("button");
-    if (button?.dataset.do === "use") useNew(registration);
+    if (button?.dataset.do === "use") use?.();
     if (button) notice.remove();
   };
+  document.querySelector(selector)?.remove();
   document.body.append(notice);
   // Screen readers announce what appears in an element that they know.
   requestAnimationFrame(() => (notice.hidden = false));
+}
+
+/**
+ * Says that a file to download is not on this device, if the host does not answer either. Browsers show no page instead of a download.
+ * @param {URL} root
+ */
+function watchDownloads(root) {
+  /** @type {HTMLAnchorElement | undefined} */
+  let passed;
+  addEventListener("click", async (event) => {
+    const link = /** @type {Element} */ (event.target).closest?.("a");
+    if (!link?.hasAttribute("download") || !link.href.startsWith(root.href) || link === passed || event.defaultPrevented) return;
+    event.preventDefault();
+    // The worker answers no such request, so it reaches the host.
+    const isThere = (await caches.match(link.href)) || (await fetch(link.href, { method: "HEAD" }).catch(() => undefined));
+    if (!isThere) {
+      showNotice(await words(root), ".not-here");
+      return;
+    }
+    passed = link;
+    link.click();
+    passed = undefined;
+  });
 }
 
 /** Whether this page already watches. */
@@ -120,6 +154,7 @@ export async function watch(root) {
   const registration = await registered(root);
   if (!registration) return;
   nameManifest(root);
+  watchDownloads(root);
   const follow = () => {
     const { installing } = registration;
     installing?.addEventListener("statechange", () => {
