@@ -244,7 +244,7 @@ function present(notes) {
     // A clicker closes the vote, as on the class's screen.
     else if (hands && ["Escape", "PageDown", "PageUp"].includes(key)) ask({ kind: "vote" });
     else if (["PageDown", right].includes(key) || (key === " " && !eventElement(event, "button, summary"))) {
-      // As on the class's screen, Next first shows the end of a step that plays, and first asks a question.
+      // As on the class's screen, Next first shows the end of a step that plays, and then asks its question.
       const ends = isPlaying && ask({ kind: "move", wish: "finish", value: 0 });
       if (!ends && onward.length > 1 && !asked && askClass()) showAsked(true);
       else if (!ends && next) go(next.dataset.to ?? "");
