@@ -12,7 +12,7 @@ import { dist, expect, test } from "./site.mjs";
 
 /** The size of a slide, and the place and the size of the picture on it, in pixels. `crates/slides/src/slide.rs` decides them. */
 const SLIDE = [1920, 1080];
-const PICTURE = { x: 96, y: 24, width: 1728, height: 972 };
+const PICTURE = { x: 96, y: 12, width: 1728, height: 972 };
 /** The greatest difference of a colour channel that counts as equal, and the allowed share of other pixels. */
 const LEVELS = 32;
 const SHARE = 0.03;

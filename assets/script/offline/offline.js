@@ -116,25 +116,23 @@ function showNotice(page, selector, use) {
 }
 
 /**
- * Says that a file to download is not on this device, if the host does not answer either. Browsers show no page instead of a download.
+ * Saves files without a network, or says that a file is not on this device. Browsers do not ask the worker for a file to download.
  * @param {URL} root
  */
 function watchDownloads(root) {
-  /** @type {HTMLAnchorElement | undefined} */
-  let passed;
   addEventListener("click", async (event) => {
     const link = /** @type {Element} */ (event.target).closest?.("a");
-    if (!link?.hasAttribute("download") || !link.href.startsWith(root.href) || link === passed || event.defaultPrevented) return;
+    if (!link?.hasAttribute("download") || !link.href.startsWith(root.href) || event.defaultPrevented) return;
     event.preventDefault();
-    // The worker answers no such request, so it reaches the host.
-    const isThere = (await caches.match(link.href)) || (await fetch(link.href, { method: "HEAD" }).catch(() => undefined));
-    if (!isThere) {
+    const kept = await caches.match(link.href);
+    if (!kept && !(await fetch(link.href, { method: "HEAD" }).catch(() => undefined))) {
       showNotice(await words(root), ".not-here");
       return;
     }
-    passed = link;
-    link.click();
-    passed = undefined;
+    const href = kept ? URL.createObjectURL(await kept.blob()) : link.href;
+    // The click of an element outside the page comes here no second time.
+    element("a", { href, download: link.href.split("/").pop() ?? "" }).click();
+    if (kept) setTimeout(() => URL.revokeObjectURL(href), 60_000);
   });
 }
 

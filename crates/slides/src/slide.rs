@@ -14,7 +14,7 @@ use lesson::drawing::Element;
 /// Width and height of a slide, in units: 96 to the inch, as wide as the picture.
 pub const SLIDE: [i32; 2] = [1280, 720];
 /// The place of the picture's left top corner on the slide.
-pub const PICTURE_AT: [i32; 2] = [64, 16];
+pub const PICTURE_AT: [i32; 2] = [64, 8];
 /// The size of the picture on the slide, in hundredths of its own.
 pub const PICTURE_SCALE: i32 = 90;
 /// The size of its labels, compared with a figure of the same size. With it, the smallest has 16 points, for the last row.
@@ -23,9 +23,9 @@ pub(crate) const TYPE: f64 = 1.08;
 /// Left, top, width and height of the title.
 const TITLE: [f64; 4] = [40.0, 2.0, 1200.0, 36.0];
 /// The same of the caption.
-const CAPTION: [f64; 4] = [40.0, 655.0, 1200.0, 47.0];
+const CAPTION: [f64; 4] = [40.0, 659.0, 1200.0, 45.0];
 /// The same of the line of credit.
-const CREDIT: [f64; 4] = [40.0, 702.0, 1200.0, 15.0];
+const CREDIT: [f64; 4] = [40.0, 704.0, 1200.0, 14.0];
 /// The heights of the type of title, caption and credit, in units.
 const SIZES: [f64; 3] = [32.0, 21.4, 12.0];
 
