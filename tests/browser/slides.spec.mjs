@@ -41,7 +41,7 @@ function figuresOf(path) {
   const follows = (name) => name === "limits" && path !== standard.id;
   return steps.flatMap((name) => {
     const its = step.find(({ id }) => id === name);
-    if (its.next?.length > 1) return [name, name];
+    if ("next" in its && its.next.length > 1) return [name, name];
     return "fresh" in its ? [name, `${name}.now`] : [follows(name) ? undefined : name];
   });
 }
