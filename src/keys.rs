@@ -7,7 +7,7 @@
 
 use lesson::address::Surface;
 use lesson::model::Direction;
-use lesson::session::{Command, Session};
+use lesson::session::{Command, Session, Tempo};
 
 /// A key press and what it depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,13 +30,17 @@ pub struct KeyPress {
     pub paging_is_free: bool,
     /// Whether the story is presented.
     pub presenting: bool,
+    /// Whether the step's question does not come up, because links are cut.
+    pub question_is_cut: bool,
 }
 
 /// The command for a key. `None` leaves the key to the page, also if the command would change nothing.
 #[must_use]
 pub fn command_for(press: &KeyPress, session: &Session) -> Option<Command> {
     let (surface, direction) = (session.links.surface, session.lesson.language.direction);
-    meaning(press, surface, direction, |digit| session.choice(digit).map(Command::GoTo)).filter(|command| session.leads_on(command))
+    let command = meaning(press, surface, direction, |digit| session.choice(digit).map(Command::GoTo))?;
+    let asks_nothing = command == Command::Next && press.question_is_cut && session.tempo != Tempo::Play;
+    Some(if asks_nothing { session.onward() } else { command }).filter(|command| session.leads_on(command))
 }
 
 fn meaning(press: &KeyPress, surface: Surface, direction: Direction, choose: impl Fn(&str) -> Option<Command>) -> Option<Command> {
@@ -89,6 +93,7 @@ mod tests {
             letters: true,
             paging_is_free: false,
             presenting: false,
+            question_is_cut: false,
         }
     }
 

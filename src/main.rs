@@ -25,7 +25,7 @@ pub fn start(lesson: &[u8]) -> Result<Port, JsError> {
 
 #[wasm_bindgen]
 impl Port {
-    /// Runs a command: `next`, `back`, `first`, `last`, `go` (to a step id), `choose` (the n-th choice, from 1), `play`,
+    /// Runs a command: `next`, `ask`, `back`, `first`, `last`, `go` (to a step id), `choose` (the n-th choice, from 1), `play`,
     /// `seek` (to a step id, or to `STEP_BEAT`), `reveal`, `names`, `dismiss`, or a key of the query with its value.
     /// Returns false if the command or the value does not exist.
     #[must_use]

@@ -44,6 +44,8 @@ function present(notes) {
    * @type {number[] | null}
    */
   let hands = null;
+  // Whether the class sees the question of the step. Next then goes on.
+  let asked = false;
   /**
    * The steps that the class has seen since the clock was reset.
    * @type {string[]}
@@ -57,7 +59,10 @@ function present(notes) {
     const article = articleOf(step);
     if (!article) return;
     // A page beside the story belongs to no step. The walk goes on afterwards.
-    if (step && step !== here) walked.push(here);
+    if (step && step !== here) {
+      walked.push(here);
+      showAsked(false);
+    }
     here = step || here;
     // Unless the focus is at the clock, it moves to the new notes, whose heading is announced. Another report of the same step moves
     // nothing: between the last control and the first, the focus is on no element.
@@ -73,6 +78,13 @@ function present(notes) {
       for (const it of all) it.hidden = it !== its;
     }
     showTime();
+  }
+
+  /** @param {boolean} is whether the question of the step has been asked */
+  function showAsked(is) {
+    asked = is;
+    for (const it of findAll(notes, ".then")) it.toggleAttribute("data-asked", is);
+    for (const words of findAll(notes, ".press-again")) words.textContent = is ? (words.dataset.words ?? "") : "";
   }
 
   /** @param {HTMLElement} way */
@@ -109,6 +121,7 @@ function present(notes) {
     hands = Array.isArray(data.hands) ? data.hands : null;
     if (data.page) showPage(data.page);
     show(data.step);
+    if (asked !== (data.asked === true)) showAsked(data.asked === true);
     if (typeof data.progress === "string") find(currentArticle(), ".progress").textContent = data.progress;
     // While a vote is open, counts are shown beside the choices.
     ways().forEach((button, nth) => (find(button, "output").textContent = String(hands?.[nth] ?? "")));
@@ -187,6 +200,12 @@ function present(notes) {
     show(step);
   }
 
+  /** Asks the class the question of the step. Returns whether the lesson's window is there. */
+  function askClass() {
+    turn += 1;
+    return ask({ kind: "ask" });
+  }
+
   notes.addEventListener("click", (event) => {
     const button = /** @type {HTMLButtonElement | null} */ (eventElement(event, "button"));
     // The row handles its own buttons.
@@ -225,9 +244,10 @@ function present(notes) {
     // A clicker closes the vote, as on the class's screen.
     else if (hands && ["Escape", "PageDown", "PageUp"].includes(key)) ask({ kind: "vote" });
     else if (["PageDown", right].includes(key) || (key === " " && !eventElement(event, "button, summary"))) {
-      // Next first shows the end of a step that plays, as on the class's screen.
+      // As on the class's screen, Next first shows the end of a step that plays, and then asks its question.
       const ends = isPlaying && ask({ kind: "move", wish: "finish", value: 0 });
-      if (!ends && next) go(next.dataset.to ?? "");
+      if (!ends && onward.length > 1 && !asked && askClass()) showAsked(true);
+      else if (!ends && next) go(next.dataset.to ?? "");
       else if (!next) ask({ kind: "next" });
     } else if (["PageUp", left].includes(key)) back();
     else if (onward.length > 1 && onward[digit - 1]) go(onward[digit - 1].dataset.to ?? "");

@@ -125,6 +125,15 @@ export function send(name, value = "") {
 /** Goes to the next step of the path. */
 export const goNext = () => send("next");
 
+/** Asks the step's question. If it is not on the page, because links are cut or labels are hidden, goes to the next step. */
+export const askQuestion = () => (stepInstead() || namesAreHidden() ? goNext() : send("ask"));
+
+/** Whether the step's question has been asked. *Next* then goes on. */
+export const isAsked = () => document.querySelector("#story .press-again") !== null;
+
+/** Goes to the next step as a clicker does: while presenting, a question is asked first. */
+export const pressNext = () => (html.dataset.ui === "board" && choices().length && !isAsked() ? askQuestion() : goNext());
+
 /** Goes to the step before. */
 export const goBack = () => send("back");
 

@@ -31,6 +31,7 @@ pub(crate) fn keys(handler: impl Fn(KeyPress) -> bool + 'static) -> EventListene
             letters: page::root_attr("keys") != "off",
             paging_is_free: page::is_presenting() || !page::is_scrollable(),
             presenting: page::is_presenting(),
+            question_is_cut: page::root_attr("what-if").split(' ').any(|word| word == "on"),
         };
         if handler(press) {
             event.prevent_default();

@@ -114,11 +114,11 @@ test("by keyboard alone a link is cut and the result is announced", async ({ pag
   await expect(page.locator("[aria-live=polite]").getByText(texts("links").capability["satellite-saw"].lost)).toBeVisible();
 });
 
-test("on a projector links, picture and results are in view together", async ({ page, site }) => {
+test("on a projector and a laptop links, picture and results are in view together", async ({ page, site }) => {
   for (const language of LANGUAGES) {
-    for (const size of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }]) {
+    for (const { theme = "projector", ...size } of [{ width: 1280, height: 720 }, { width: 1366, height: 641, theme: "light" }, { width: 1920, height: 1080 }]) {
       await page.setViewportSize(size);
-      await page.goto(`${site}${language}/cut.html?theme=projector`);
+      await page.goto(`${site}${language}/cut.html?theme=${theme}`);
       await page.evaluate(() => document.fonts.ready.then(() => true));
       await cut(page, links);
       for (const part of [".cutting .cuts", ".cutting .stage", ".who-knows"]) {

@@ -117,11 +117,36 @@ test("with the network off, a page in the other language says that it was not ke
   for (const language of ["en", "ja"]) await expect(page.getByText(texts("tools", language).not_kept, { exact: true })).toBeVisible();
   await page.locator("a").first().click();
   await expect(page).toHaveURL(`${site}en/overview.html`);
+  // A file to download is no page, and the page says so. Its links lead to the kept pages.
   await page.goto(`${site}papers/en/nothing.a4.pdf`);
-  await expect(page.getByText(words.not_kept, { exact: true })).toBeVisible();
+  await expect(page.getByText(words.file_not_kept, { exact: true })).toBeVisible();
+  await expect(page.getByText(words.not_kept, { exact: true })).toBeHidden();
+  await page.getByRole("link", { name: texts("sections").systems.name, exact: true }).click();
+  await expect(page).toHaveURL(`${site}en/systems.html`);
   await awake(page, `${site}en/launch.html`);
   await page.locator(".languages [data-language=ja]").click();
   await expect(page.getByText(words.not_kept, { exact: true })).toBeVisible();
+});
+
+test("with the network off, a download that is not kept says so, and one with a network begins", async ({ page, context, site, served }) => {
+  await awake(page, `${site}en/launch.html`);
+  await keep(page);
+  await page.goto(`${site}en/teach.html`);
+  const slides = page.locator("a[download][href$='.pptx']").first();
+  const [download] = await Promise.all([page.waitForEvent("download"), slides.click()]);
+  expect(await download.failure()).toBe(null);
+  await disconnect(context, served);
+  await slides.click();
+  const notice = page.locator(".not-here");
+  await expect(notice.getByText(words.file_not_kept_notice)).toBeVisible();
+  await notice.getByRole("button", { name: words.close }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(slides).toBeVisible();
+  // A picture that is kept is still saved.
+  await page.goto(`${site}en/figures.html`);
+  const drawing = page.locator("a[download][href$='.svg']").first();
+  const [kept] = await Promise.all([page.waitForEvent("download"), drawing.click()]);
+  expect(await kept.failure()).toBe(null);
 });
 
 test("a second language joins the first, and both open with the network off", async ({ page, context, site, served }) => {

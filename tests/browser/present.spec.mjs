@@ -310,6 +310,29 @@ test("a key right after a dialog has closed belongs to the page", async ({ page,
   await expect(dialog.locator(".hands")).toHaveText(["0", "0"]);
 });
 
+test("where the words are beside the picture, the vote covers no label", async ({ page, site }) => {
+  for (const [width, height] of [[1366, 641], [2560, 1080]]) {
+    await page.setViewportSize({ width, height });
+    for (const language of LANGUAGES) {
+      await awake(page, `${site}${language}/upper-tier.html?ui=board`);
+      await page.keyboard.press("v");
+      const dialog = page.getByRole("dialog", { name: texts("tools", language).vote });
+      await expect(dialog).toBeVisible();
+      const covered = await dialog.evaluate((it) => {
+        const vote = it.getBoundingClientRect();
+        const texts = [...document.querySelectorAll("#story svg.landscape text")].filter((text) => text.checkVisibility());
+        const isUnder = (text) => {
+          const { left, right, top, bottom } = text.getBoundingClientRect();
+          return right > vote.left && left < vote.right && bottom > vote.top && top < vote.bottom;
+        };
+        return [texts.length > 10, ...texts.filter(isUnder).map((text) => text.textContent)];
+      });
+      expect(covered, `${language} ${width}`).toEqual([true]);
+      for (const button of await dialog.getByRole("button").all()) await expect(button).toBeInViewport({ ratio: 1 });
+    }
+  }
+});
+
 test("at a step without a question no vote opens, and a notice says where there is one", async ({ page, site }) => {
   await awake(page, `${site}en/launch.html`);
   await page.keyboard.press("v");

@@ -19,9 +19,14 @@ for (const [where, at] of [
     for (let step = 0; step < 2; step++) await window.keyboard.press("PageDown");
     await expect(seen(page)).toHaveText(heading("upper-tier"));
     await expect(notes(window)).toHaveText(heading("upper-tier"));
-    // At a question a clicker follows the path, as in the lesson's window. A digit makes a choice.
+    // At a question a clicker first asks the class, then follows the path. A digit makes a choice.
+    await window.keyboard.press("PageDown");
+    await expect(page.locator(".press-again")).toBeVisible();
+    await expect(window.locator(".press-again:visible")).toHaveText(texts("tools").presenter_asked);
+    await expect(seen(page)).toHaveText(heading("upper-tier"));
     await window.keyboard.press("PageDown");
     await expect(seen(page)).toHaveText(heading("upper-miss"));
+    await expect(notes(window)).toHaveText(heading("upper-miss"));
     await window.keyboard.press("PageUp");
     await expect(notes(window)).toHaveText(heading("upper-tier"));
     await window.keyboard.press("1");
@@ -255,6 +260,26 @@ test("a clicker closes the vote in either window, and reveals no answer", async 
   }
 });
 
+test("while presenting, presenter view shows that a press in either window has asked the question", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html?ui=board`);
+  const window = await opened(page);
+  const asked = window.locator(".press-again:visible");
+  await page.keyboard.press("PageDown");
+  await expect(asked).toHaveText(texts("tools").presenter_asked);
+  await window.keyboard.press("PageUp");
+  await expect(notes(window)).toHaveText(heading("track"));
+  await page.keyboard.press("PageDown");
+  await expect(notes(window)).toHaveText(heading("upper-tier"));
+  await expect(asked).toHaveCount(0);
+  // Two quick presses ask and go on. The step that plays first shows its end.
+  await expect(async () => {
+    await window.keyboard.press("PageDown");
+    await expect(asked).toHaveText(texts("tools").presenter_asked, { timeout: 2000 });
+  }).toPass();
+  await window.keyboard.press("PageDown");
+  await expect(seen(page)).toHaveText(heading("upper-miss"));
+});
+
 test("at a question, the presenter sees which choice a clicker takes", async ({ page, site }) => {
   await awake(page, `${site}en/upper-tier.html`);
   const window = await opened(page);
@@ -388,6 +413,8 @@ test("a class that follows the plan of 25 minutes is on time, from the first par
   const story = [60, 45, 60, 75, 70, 75, 70, 50, 35];
   for (const [nth, seconds] of story.entries()) {
     if (nth > 0) await window.keyboard.press("PageDown");
+    // The press before only asked the question.
+    if (await window.locator(".press-again:visible:not(:empty)").count()) await window.keyboard.press("PageDown");
     await minutes(seconds / 60);
     await onTime();
   }

@@ -12,7 +12,7 @@ import { dist, expect, test } from "./site.mjs";
 
 /** The size of a slide, and the place and the size of the picture on it, in pixels. `crates/slides/src/slide.rs` decides them. */
 const SLIDE = [1920, 1080];
-const PICTURE = { x: 192, y: 48, width: 1536, height: 864 };
+const PICTURE = { x: 96, y: 12, width: 1728, height: 972 };
 /** The greatest difference of a colour channel that counts as equal, and the allowed share of other pixels. */
 const LEVELS = 32;
 const SHARE = 0.03;
@@ -33,15 +33,16 @@ function hasModule(name) {
   }
 }
 
-/** The figures of a path's slides, in order; undefined where the figure shows another path. */
+/** The figures of a path's slides, in order; undefined where the figure shows another path. A question has the picture of its step. */
 function figuresOf(path) {
   const { path: paths, step } = content("story.toml");
   const [standard] = paths;
   const { steps } = paths.find(({ id }) => id === path);
   const follows = (name) => name === "limits" && path !== standard.id;
   return steps.flatMap((name) => {
-    const isFresh = Object.keys(step.find(({ id }) => id === name)).includes("fresh");
-    return isFresh ? [name, `${name}.now`] : [follows(name) ? undefined : name];
+    const its = step.find(({ id }) => id === name);
+    if ("next" in its && its.next.length > 1) return [name, name];
+    return "fresh" in its ? [name, `${name}.now`] : [follows(name) ? undefined : name];
   });
 }
 

@@ -63,13 +63,54 @@ test("Back also undoes the choice at a question", async ({ page, site }) => {
   await expect(page.locator(".progress")).toHaveText(filled(texts("page").progress, { n: 4, count: 9 }));
 });
 
-test("at a question a clicker follows the path of the address", async ({ page, site }) => {
+test("outside presenting, at a question a clicker follows the path of the address", async ({ page, site }) => {
   await awake(page, `${site}en/lower-tier.html?path=both-miss`);
   await page.locator("#story").focus();
   await page.keyboard.press("PageDown");
   await expect(title(page)).toHaveText(heading("lower-miss"));
   await page.keyboard.press("PageDown");
   await expect(page).toHaveURL(`${site}en/limits.html?path=both-miss`);
+});
+
+for (const key of ["PageDown", "ArrowRight", " "]) {
+  test(`while presenting, the first Next (“${key}”) at a question asks the class, and the second follows the path of the address`, async ({ page, site }) => {
+    const { question, choices } = texts("story")["lower-tier"];
+    const notice = filled(texts("page").next_answer, { choice: plain(choices["lower-miss"]) });
+    await awake(page, `${site}en/lower-tier.html?path=both-miss&ui=board`);
+    // The tools and their style are loaded.
+    await page.locator(".board-bar").first().waitFor({ state: "attached" });
+    await page.locator("#story").focus();
+    const size = () => page.locator(".question").evaluate((it) => Number.parseFloat(getComputedStyle(it).fontSize));
+    const place = () => page.locator("#story svg.landscape").boundingBox();
+    const before = { size: await size(), place: await place() };
+    await page.evaluate(() => {
+      window.said = [];
+      const status = document.querySelector("#story > [role=status]");
+      new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+    });
+    await page.keyboard.press(key);
+    await expect(page.locator(".press-again")).toHaveText(notice);
+    await expect(title(page)).toHaveText(heading("lower-tier"));
+    await expect(page.locator(".choice:visible")).toHaveText([like(choices["lower-hit"]), like(choices["lower-miss"])]);
+    expect(await size()).toBeGreaterThan(before.size);
+    expect(await place()).toEqual(before.place);
+    expect(await page.evaluate(() => window.said)).toEqual([`${plain(question)} ${notice}`]);
+    await page.keyboard.press(key);
+    await expect(title(page)).toHaveText(heading("lower-miss"));
+    await expect(page.locator(".press-again")).toHaveCount(0);
+    await expect(page).toHaveURL(`${site}en/lower-miss.html?path=both-miss&ui=board`);
+  });
+}
+
+test("an answer leads on from a question that the class is asked", async ({ page, site }) => {
+  await awake(page, `${site}en/upper-tier.html?ui=board`);
+  await page.keyboard.press("PageDown");
+  await expect(page.locator(".press-again")).toBeVisible();
+  await page.locator(".choice").first().click();
+  await expect(title(page)).toHaveText(heading("upper-hit"));
+  await page.keyboard.press("PageUp");
+  await expect(title(page)).toHaveText(heading("upper-tier"));
+  await expect(page.locator(".press-again")).toHaveCount(0);
 });
 
 test("the focus stays on Next, and each change is announced once", async ({ page, site }) => {

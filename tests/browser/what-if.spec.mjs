@@ -200,6 +200,13 @@ test.describe("without scripts", () => {
   });
 });
 
+test("while presenting, a clicker goes on where cut links leave no question to ask", async ({ page, site }) => {
+  await opened(page, `${site}en/upper-tier.html?cut=h&ui=board`);
+  await expect(page.locator("#story .question")).toBeHidden();
+  await page.keyboard.press("PageDown");
+  await expect(title(page)).not.toHaveText(like(heading("upper-tier")));
+});
+
 test("axe finds nothing with links cut, in any theme", async ({ page, site }) => {
   await opened(page, `${site}en/upper-tier.html?cut=ceg`);
   expect(await faults(page)).toEqual([]);

@@ -4,7 +4,7 @@
 // Each window identifies the other by its handle. That also works from disk, where pages have no origin to compare.
 
 import { SECTIONS } from "#schema";
-import { currentEra, currentPath, currentStep, goBack, goFirst, goLast, goTo, language, namesAreHidden, motion, onDone, progress, revealNames, story, withMotion } from "../program.js";
+import { askQuestion, currentEra, currentPath, currentStep, goBack, goFirst, goLast, goTo, isAsked, language, namesAreHidden, motion, onDone, progress, revealNames, story, withMotion } from "../program.js";
 import { addressQuery, changedQuery } from "../common/query.js";
 
 /**
@@ -26,7 +26,7 @@ export function presenterChannel(page, useTool, vote, walk) {
     if (!presenter || presenter.closed || !(story() || walk)) return;
     const screen = { turn, path: currentPath(), era: currentEra(), language: language(), black: "black" in html.dataset };
     // A page beside the story belongs to no step.
-    const state = walk ? { ...screen, step: "", page: walk.state(), progress: walk.state().progress } : { ...screen, step: currentStep(), unnamed: namesAreHidden(), progress: progress(), hands: vote.counts(), motion: motion()?.state() };
+    const state = walk ? { ...screen, step: "", page: walk.state(), progress: walk.state().progress } : { ...screen, step: currentStep(), unnamed: namesAreHidden(), progress: progress(), asked: isAsked(), hands: vote.counts(), motion: motion()?.state() };
     presenter.postMessage({ layeredDefense: 1, kind: "at", ...state }, "*");
   };
   onDone(report);
@@ -81,6 +81,7 @@ export function presenterChannel(page, useTool, vote, walk) {
     go: ({ step }) => {
       if (typeof step === "string" && /^[a-z0-9-]+$/.test(step)) goTo(step);
     },
+    ask: () => walk || askQuestion(),
     back: () => (walk ? take(-1) : goBack()),
     next: () => walk && take(1),
     story: () => useTool("leave"),

@@ -1,5 +1,5 @@
-// *Keep for offline*: the dialog, and the notice about a new version. The service worker (`worker.js`) fetches and serves the files.
-// Loaded when the visitor opens the dialog, and on pages that the worker serves.
+// *Keep for offline*: the dialog, and the notices about a new version and about a file that is not kept. The service worker (`worker.js`)
+// fetches and serves the files. Loaded when the visitor opens the dialog, and on pages that the worker serves.
 //
 // The registration is the only record of the choice: the worker's address names the kept languages.
 
@@ -93,15 +93,47 @@ async function announce(root, registration) {
   const page = await words(root);
   // A dialog that is open shows the same.
   if (!registration.waiting || document.querySelector(".new-version, [data-dialog=offline][open]")) return;
-  const notice = document.importNode(find(page, ".new-version"), true);
+  showNotice(page, ".new-version", () => useNew(registration));
+}
+
+/**
+ * Shows a notice with buttons. Each closes it.
+ * @param {Document} page
+ * @param {string} selector
+ * @param {() => void} [use]
+ */
+function showNotice(page, selector, use) {
+  const notice = document.importNode(find(page, selector), true);
   notice.onclick = ({ target }) => {
     const button = /** @type {Element} */ (target).closest("button");
-    if (button?.dataset.do === "use") useNew(registration);
+    if (button?.dataset.do === "use") use?.();
     if (button) notice.remove();
   };
+  document.querySelector(selector)?.remove();
   document.body.append(notice);
   // Screen readers announce what appears in an element that they know.
   requestAnimationFrame(() => (notice.hidden = false));
+}
+
+/**
+ * Saves files without a network, or says that a file is not on this device. Browsers do not ask the worker for a file to download.
+ * @param {URL} root
+ */
+function watchDownloads(root) {
+  addEventListener("click", async (event) => {
+    const link = /** @type {Element} */ (event.target).closest?.("a");
+    if (!link?.hasAttribute("download") || !link.href.startsWith(root.href) || event.defaultPrevented) return;
+    event.preventDefault();
+    const kept = await caches.match(link.href);
+    if (!kept && !(await fetch(link.href, { method: "HEAD" }).catch(() => undefined))) {
+      showNotice(await words(root), ".not-here");
+      return;
+    }
+    const href = kept ? URL.createObjectURL(await kept.blob()) : link.href;
+    // The click of an element outside the page comes here no second time.
+    element("a", { href, download: link.href.split("/").pop() ?? "" }).click();
+    if (kept) setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  });
 }
 
 /** Whether this page already watches. */
@@ -120,6 +152,7 @@ export async function watch(root) {
   const registration = await registered(root);
   if (!registration) return;
   nameManifest(root);
+  watchDownloads(root);
   const follow = () => {
     const { installing } = registration;
     installing?.addEventListener("statechange", () => {

@@ -89,8 +89,9 @@ async function answer(request) {
   } catch (error) {
     const page = request.mode === "navigate" && (await kept(`${scope}offline.${languages[0]}.html`));
     if (!page) throw error;
-    // The page appears at any address, so its links must be absolute.
-    const text = (await page.text()).replaceAll("{root}", scope);
+    // The page appears at any address, so its links must be absolute. It says whether a page or a file to download is missing.
+    const what = /\.(?!html$)\w+$/.test(pathname) ? "file" : "page";
+    const text = (await page.text()).replaceAll("{root}", scope).replace("{what}", what);
     return new Response(text, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
   }
 }

@@ -4,6 +4,7 @@ mod common;
 
 use lesson::address::{Labels, Links, Surface};
 use lesson::model::{MarkId, SharedLesson, StepId};
+use lesson::prose::plain;
 use lesson::query::{PERSONAL, Query, Setting};
 use lesson::session::{Command, Effects, Focus, History, Msg, Session, Tempo};
 use proptest::prelude::*;
@@ -126,6 +127,90 @@ fn an_answer_at_a_fork_leads_onward() {
     let mut session = opened("upper-tier", "");
     send(&mut session, "choose", "2");
     assert_eq!(session.tempo, Tempo::Arrive);
+}
+
+fn press(session: &mut Session) -> Effects {
+    session.reduce(Msg::Command(Command::Next))
+}
+
+#[test]
+fn while_presenting_the_first_next_at_a_question_asks_and_the_second_goes_on_along_the_path() {
+    for (fork, path, answer) in
+        [("upper-tier", "upper-hit", "upper-hit"), ("lower-tier", "lower-hit", "lower-hit"), ("lower-tier", "both-miss", "lower-miss")]
+    {
+        let mut session = opened(fork, &format!("?path={path}&ui=board"));
+        let address = session.address();
+        assert!(session.leads_on(&Command::Next) && session.answer_of_next().is_none());
+        let effects = press(&mut session);
+        assert_eq!((session.story.step.as_str(), session.address()), (fork, address));
+        let step = session.lesson.step(&fork.into()).expect("a step");
+        let nth = step.next.iter().position(|to| to.as_str() == answer).expect("an answer");
+        let words = session.answer_of_next().expect("the notice is shown");
+        assert!(words.contains(&step.choices[nth]) && !words.contains(&step.choices[1 - nth]), "{words}");
+        assert_eq!(effects.announcement, Some(format!("{} {words}", step.question)));
+        assert_eq!((effects.redraw, effects.focus, effects.scroll), (true, Focus::Question, false));
+        press(&mut session);
+        assert_eq!((session.story.step.as_str(), session.answer_of_next()), (answer, None), "{path}");
+    }
+}
+
+#[test]
+fn outside_presenting_next_passes_a_question_unless_presenter_view_asks_it() {
+    let mut session = opened("upper-tier", "");
+    press(&mut session);
+    assert_eq!(session.story.step.as_str(), "upper-miss");
+    let mut session = opened("upper-tier", "");
+    assert!(send(&mut session, "ask", "").announcement.is_some());
+    assert!(!send(&mut session, "ask", "").redraw, "the question is asked once");
+    press(&mut session);
+    assert_eq!(session.story.step.as_str(), "upper-miss");
+    assert!(!send(&mut session, "ask", "").redraw, "this step has no question");
+}
+
+#[test]
+fn an_answer_or_back_leaves_a_question_that_was_asked_and_it_is_asked_anew() {
+    for (name, value, there) in [("choose", "1", "upper-hit"), ("back", "", "track"), ("next", "", "upper-miss")] {
+        let mut session = opened("upper-tier", "?ui=board");
+        press(&mut session);
+        send(&mut session, name, value);
+        assert_eq!((session.story.step.as_str(), session.asked), (there, false));
+        send(&mut session, "go", "upper-tier");
+        press(&mut session);
+        assert_eq!((session.story.step.as_str(), session.asked), ("upper-tier", true), "{name}");
+    }
+}
+
+#[test]
+fn a_question_is_asked_after_the_end_of_what_plays_and_not_while_labels_are_hidden() {
+    let mut session = opened("upper-tier", "?ui=board");
+    send(&mut session, "play", "");
+    press(&mut session);
+    assert_eq!((session.tempo, session.asked), (Tempo::Still, false));
+    press(&mut session);
+    assert!(session.asked);
+    send(&mut session, "ui", "");
+    assert!(!session.asked, "the end of presenting ends the question");
+    let mut session = opened("upper-tier", "?labels=hidden&ui=board");
+    press(&mut session);
+    assert_eq!(session.story.step.as_str(), "upper-miss", "the words of the question are hidden");
+}
+
+#[test]
+fn a_page_around_the_story_passes_a_question_also_while_presenting() {
+    let mut session = opened_on(Surface::Embed, "upper-tier", "?ui=board");
+    send(&mut session, "next", "");
+    assert_eq!(session.story.step.as_str(), "upper-miss");
+}
+
+#[test]
+fn a_question_that_was_asked_stays_in_another_language() {
+    let mut session = opened("upper-tier", "?ui=board");
+    press(&mut session);
+    let there = "/en/upper-tier.html".to_owned();
+    let effects = session.reduce(Msg::LanguageLoaded { lesson: lesson(1), address: there, query: "?ui=board".to_owned() });
+    let words = session.answer_of_next().expect("the notice is shown");
+    assert!(words.contains(&plain(&session.story.shown(&session.lesson).choices[1])), "{words}");
+    assert!(effects.announcement.is_some_and(|said| said.ends_with(&words)));
 }
 
 #[test]
@@ -396,7 +481,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let steps = words(lesson.steps.iter().map(|it| it.id.as_str()).chain(["moon"]).collect());
     let paths = words(lesson.paths.iter().map(|it| it.id.as_str()).chain(["", "sideways"]).collect());
     let marks = words(lesson.pictures.landscape.labels.iter().filter_map(|it| it.of.as_ref()).map(MarkId::as_str).chain([""]).collect());
-    let plain = proptest::sample::select(vec!["next", "next", "back", "first", "last", "play", "play", "names", "dismiss", "reveal"]);
+    let plain =
+        proptest::sample::select(vec!["next", "next", "back", "first", "last", "play", "play", "names", "dismiss", "reveal", "ask"]);
     let moments = words(
         lesson.steps.iter().flat_map(|it| ["", "_0", "_3", "_x"].map(|beat| [it.id.as_str(), beat].concat().leak() as &str)).collect(),
     );
@@ -488,6 +574,12 @@ proptest! {
             // What plays ends at the step's end.
             prop_assert!(session.tempo == Tempo::Still || session.query.get("beat").is_empty(), "{:?}", deed);
             prop_assert!(!session.links.query.contains("beat"), "a moment belongs to one step: {:?}", deed);
+            // While presenting, no press passes a question that the class has not been asked.
+            let is_fork = before.story.shown(&before.lesson).next.len() > 1;
+            if matches!(deed, Deed::Press) && is_fork && before.query.get("ui") == "board" && before.naming().is_none() && !before.asked {
+                prop_assert_eq!(&session.story, &before.story, "{:?}", deed);
+            }
+            prop_assert!(!session.asked || session.story.shown(&session.lesson).next.len() > 1, "{:?}", deed);
             // The step is one of the lesson's, and its path leads through it.
             let path = session.lesson.path(&session.story.path).expect("a path of the lesson");
             prop_assert!(path.steps.contains(&session.story.step), "{:?}: {:?}", deed, session.story);

@@ -115,7 +115,8 @@ fn archive_folder(lesson: &Edition) -> String {
     ["layered-defense-pictures", lesson.language.id.as_str()].join("-")
 }
 
-/// The archives to pack once the PNGs exist, for each language: its files with their names in it, and a text with credit and date.
+/// The archives to pack once the PNGs exist, for each language: its files with their names in it, and a text with credit, date and the
+/// meaning of the names.
 pub(super) fn archives(site: &Site) -> Value {
     let of = |lesson: &Edition| {
         let folder = archive_folder(lesson);
@@ -133,9 +134,10 @@ pub(super) fn archives(site: &Site) -> Value {
         let words = &lesson.catalog.citation_words;
         let updated = words.words.get("updated").map_or("", String::as_str).replace("{date}", &words.date(&lesson.updated));
         let about = lesson.classroom.word("all_pictures_help").replace("{name}", &lesson.page.name);
-        let text =
-            [about, plain(&updated), plain(&lesson.page.credit), LICENCE.to_owned(), String::new(), credits.join("\n"), String::new()];
-        json!({ "zip": archive(lesson), "text": { "name": named("credit.txt"), "content": text.join("\n") }, "files": files })
+        let names = lesson.classroom.word("all_pictures_names").trim().to_owned();
+        let rights = [about, plain(&updated), plain(&lesson.page.credit), LICENCE.to_owned()].join("\n");
+        let text = [rights, names, credits.join("\n") + "\n"];
+        json!({ "zip": archive(lesson), "text": { "name": named("credit.txt"), "content": text.join("\n\n") }, "files": files })
     };
     site.editions.iter().map(of).collect()
 }

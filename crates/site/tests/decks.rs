@@ -228,9 +228,13 @@ fn a_slide_has_title_caption_caveat_credit_notes_and_no_picture() {
                 let shape = place.ancestors().find(|node| node.tag_name().name() == "sp").expect("a shape");
                 shape.descendants().filter(|node| node.tag_name().name() == "t").filter_map(|node| node.text()).collect()
             };
-            assert!(of_placeholder("title").contains(&step.title), "{deck}");
-            let caption =
-                if its.picture.era == lesson::model::Era::Now { &step.now.as_ref().expect("words").caption } else { &step.caption };
+            let is_now = its.picture.era == lesson::model::Era::Now;
+            let (title, caption) = match &step.now {
+                _ if its.is_question => (&step.question, &step.choices),
+                Some(now) if is_now => (&step.title, &now.caption),
+                _ => (&step.title, &step.caption),
+            };
+            assert!(of_placeholder("title").contains(&plain(title)), "{deck}");
             for sentence in caption {
                 assert!(of_placeholder("body").contains(&plain(sentence)), "{deck}: {sentence}");
             }
@@ -242,15 +246,66 @@ fn a_slide_has_title_caption_caveat_credit_notes_and_no_picture() {
             let notes = read(&parts[&format!("ppt/notesSlides/notesSlide{}.xml", nth + 1)]);
             let noted: String = all(&notes, "t").filter_map(|node| node.text()).collect();
             let expected = lesson.notes_on(&step.id);
-            for words in [&expected.ask, &expected.answer, &expected.misconception] {
+            let expected = match (its.is_question, is_now) {
+                (true, _) => vec![&step.question],
+                (_, true) => step.prospects.iter().map(|plan| &plan.since).collect(),
+                _ => vec![&expected.ask, &expected.answer, &expected.misconception],
+            };
+            for words in expected {
                 assert!(noted.contains(&plain(words)), "{deck}: {words}");
             }
-            for source in step.sources.iter().filter_map(|id| lesson.catalog.source(id)) {
+            let sources: Vec<_> = match (its.is_question, is_now) {
+                (true, _) => Vec::new(),
+                (_, true) => step.prospects.iter().flat_map(|plan| &plan.sources).collect(),
+                _ => step.sources.iter().collect(),
+            };
+            for source in sources.into_iter().filter_map(|id| lesson.catalog.source(id)) {
                 assert!(noted.contains(&source.url) && noted.contains(&source.title), "{deck}: {}", source.title);
             }
             assert!(all(&document, "pic").next().is_none() && all(&document, "blip").next().is_none(), "{deck}: a picture");
         }
         assert!(!parts.keys().any(|name| name.contains("media")), "{deck}: no picture in the file");
+    }
+}
+
+#[test]
+fn a_question_comes_before_its_answer_and_shows_no_result_and_no_two_slides_have_the_same_notes() {
+    let site = site(None);
+    for (deck, _, lesson, path) in decks(&site) {
+        let slides = outline(lesson, path);
+        let forks = path.steps.iter().filter_map(|step| lesson.step(step)).filter(|step| step.next.len() > 1);
+        let questions: Vec<usize> = (0..slides.len()).filter(|nth| slides[*nth].is_question).collect();
+        assert_eq!(questions.len(), forks.count(), "{deck}");
+        for nth in questions {
+            let [before, question, after] = [&slides[nth - 1], &slides[nth], &slides[nth + 1]];
+            assert_eq!(question.picture, before.picture, "{deck}: the picture of the step itself, without a result");
+            let step = lesson.step(&question.picture.step).expect("a step");
+            assert_eq!(question.caption, step.choices.iter().map(|choice| plain(choice)).collect::<Vec<_>>(), "{deck}: both answers");
+            let answer = step.next.iter().position(|to| *to == after.picture.step).expect("the next slide shows an answer");
+            let note = question.notes.iter().flat_map(|(_, words)| words).last().expect("a note");
+            assert!(note.contains(&question.caption[answer]) && !note.contains(&question.caption[1 - answer]), "{deck}: {note}");
+        }
+        for (nth, slide) in slides.iter().enumerate() {
+            assert!(slides[..nth].iter().all(|other| other.notes != slide.notes && other.title != slide.title), "{deck}: {}", slide.title);
+            assert!(slide.title.matches([':', '：']).count() < 2, "{deck}: {}", slide.title);
+        }
+    }
+}
+
+/// A label for the last row of a class has 16 points. Digits in a symbol count, too.
+#[test]
+fn no_word_in_the_picture_of_a_slide_is_smaller_than_16_points() {
+    let site = site(None);
+    for (deck, parts, ..) in decks(&site) {
+        for slide in slides_of(parts) {
+            let slide = read(slide);
+            let shapes = all(&slide, "sp")
+                .filter(|node| node.descendants().any(|it| it.attribute("name").is_some_and(|name| name.starts_with("!!label"))));
+            for run in shapes.flat_map(|shape| shape.descendants().filter(|node| node.tag_name().name() == "rPr").collect::<Vec<_>>()) {
+                let size: u32 = run.attribute("sz").and_then(|size| size.parse().ok()).expect("a size");
+                assert!(size >= 1600, "{deck}: {size}");
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::contour::{bounds, chains, dashes, half, open, strip};
 use crate::paint::{Colour, Fill, Look, Stroke, attribute, inside, number};
 use crate::path::{self, Map, Piece, Point, ellipse, moved};
 use crate::shape::{Alternative, Form, Shape, Text, Tip};
+use crate::slide::TYPE;
 use lesson::drawing::{Child, Element};
 use lesson::model::MarkId;
 use lesson::model::picture::Anchor;
@@ -194,7 +195,7 @@ impl<'a> Drawing<'a> {
                 Some("end") => Anchor::End,
                 _ => Anchor::Start,
             },
-            size: look.number("font-size", 16.0) * leaf.map.scale(),
+            size: look.number("font-size", 16.0) * TYPE * leaf.map.scale(),
             bold: look.get("font-weight") == Some("bold"),
             colour,
             language: self.language.to_owned(),

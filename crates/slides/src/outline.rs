@@ -23,19 +23,25 @@ pub struct Slide {
     pub picture: Picture,
     /// Its title.
     pub title: String,
-    /// The sentences below its picture.
-    pub caption: String,
+    /// The paragraphs below its picture: the step's sentences, or the answers to its question.
+    pub caption: Vec<String>,
+    /// Whether it asks the question of its step. The next slide shows the answer of the path.
+    pub is_question: bool,
     /// The line with credit, licence and date.
     pub credit: String,
     /// The speaker's notes: headings with paragraphs.
     pub notes: Vec<(String, Vec<String>)>,
 }
 
-/// The slides of a path: one for each step, and another one for the picture of today where a step has it.
+/// The slides of a path: one for each step, and another one for the picture of today or for the question where a step has it.
 #[must_use]
 pub fn outline(edition: &Edition, path: &Path) -> Vec<Slide> {
     let steps = path.steps.iter().filter_map(|step| edition.step(step));
-    steps.flat_map(|step| eras(step).iter().map(move |era| slide(edition, step, *era))).collect()
+    let of_step = |step| {
+        let slides = eras(step).iter().map(move |era| slide(edition, step, *era));
+        slides.chain(question(edition, path, step)).collect::<Vec<_>>()
+    };
+    steps.flat_map(of_step).collect()
 }
 
 /// The eras of a step's pictures.
@@ -52,11 +58,28 @@ fn slide(edition: &Edition, step: &Step, era: Era) -> Slide {
     };
     Slide {
         picture: Picture { step: step.id.clone(), era },
-        caption: plain(&caption.join(between(edition))),
-        credit: [credit(edition, &title), dated(edition)].join(" · "),
-        notes: notes(edition, step),
+        caption: vec![plain(&caption.join(between(edition)))],
+        is_question: false,
+        credit: credit(edition, &title),
+        notes: if era == Era::Now { since(edition, step) } else { notes(edition, step) },
         title,
     }
+}
+
+/// The question of a step on a path, with the picture of that step.
+fn question(edition: &Edition, path: &Path, step: &Step) -> Option<Slide> {
+    let answers: Vec<(&StepId, String)> = step.next.iter().zip(step.choices.iter().map(|choice| plain(choice))).collect();
+    let (_, answer) = answers.iter().find(|(to, _)| path.steps.contains(to))?;
+    let title = plain(&step.question);
+    let then = filled(edition.classroom.word("slides_question"), &[("answer", answer)]);
+    Some(Slide {
+        picture: Picture { step: step.id.clone(), era: Era::In2015 },
+        credit: credit(edition, &title),
+        notes: vec![(edition.classroom.word("ask").to_owned(), vec![title.clone(), then])],
+        title,
+        caption: answers.iter().map(|(_, answer)| answer.clone()).collect(),
+        is_question: true,
+    })
 }
 
 /// What is between two sentences: nothing in Japanese, else a space.
@@ -64,8 +87,12 @@ fn between(edition: &Edition) -> &'static str {
     if edition.language.id.as_str() == "ja" { "" } else { " " }
 }
 
-/// The credit of a picture: what it is, whose, and under which licence.
+/// The credit of a picture: what it is, whose, under which licence, and of which date.
 fn credit(edition: &Edition, title: &str) -> String {
+    [attribution(edition, title), dated(edition)].join(" · ")
+}
+
+fn attribution(edition: &Edition, title: &str) -> String {
     let (before, after) = edition.sections.credit_line.split_once("{step}").unwrap_or_default();
     // A title with a question mark needs no full stop.
     let after = if title.ends_with(['?', '？']) { after.trim_start_matches(['.', '。']) } else { after };
@@ -83,7 +110,22 @@ fn dated(edition: &Edition) -> String {
 fn notes(edition: &Edition, step: &Step) -> Vec<(String, Vec<String>)> {
     let notes = edition.notes_on(&step.id);
     let word = |name: &str| edition.classroom.word(name).to_owned();
-    let its = step.sources.iter().chain(step.prospects.iter().flat_map(|it| &it.sources));
+    vec![
+        (word("ask"), vec![plain(&notes.ask)]),
+        (word("look_for"), vec![plain(&notes.answer)]),
+        (word("misconception"), vec![plain(&notes.misconception)]),
+        sources(edition, step.sources.iter()),
+    ]
+}
+
+/// What happened to each plan of a step since then, and the sources of that.
+fn since(edition: &Edition, step: &Step) -> Vec<(String, Vec<String>)> {
+    let plans = step.prospects.iter().map(|plan| [plain(&plan.name).as_str(), ": ", &plain(&plan.since)].concat());
+    vec![(plain(&edition.page.prospects), plans.collect()), sources(edition, step.prospects.iter().flat_map(|plan| &plan.sources))]
+}
+
+/// A list of sources with its heading. Each source is in it once.
+fn sources<'a>(edition: &'a Edition, its: impl Iterator<Item = &'a String>) -> (String, Vec<String>) {
     let mut ids: Vec<&String> = Vec::new();
     for id in its {
         if !ids.contains(&id) {
@@ -95,12 +137,7 @@ fn notes(edition: &Edition, step: &Step) -> Vec<(String, Vec<String>)> {
         let old = if source.archived { [" – ", &edition.page.archived].concat() } else { String::new() };
         [source.publisher.as_str(), ", ", &source.title, &date, ": ", &source.url, &old].concat()
     });
-    vec![
-        (word("ask"), vec![plain(&notes.ask)]),
-        (word("look_for"), vec![plain(&notes.answer)]),
-        (word("misconception"), vec![plain(&notes.misconception)]),
-        (plain(&edition.page.sources), sources.collect()),
-    ]
+    (plain(&edition.page.sources), sources.collect())
 }
 
 /// The scene of a slide's picture.

@@ -14,18 +14,20 @@ use lesson::drawing::Element;
 /// Width and height of a slide, in units: 96 to the inch, as wide as the picture.
 pub const SLIDE: [i32; 2] = [1280, 720];
 /// The place of the picture's left top corner on the slide.
-pub const PICTURE_AT: [i32; 2] = [128, 32];
+pub const PICTURE_AT: [i32; 2] = [64, 8];
 /// The size of the picture on the slide, in hundredths of its own.
-pub const PICTURE_SCALE: i32 = 80;
+pub const PICTURE_SCALE: i32 = 90;
+/// The size of its labels, compared with a figure of the same size. With it, the smallest has 16 points, for the last row.
+pub(crate) const TYPE: f64 = 1.08;
 
 /// Left, top, width and height of the title.
-const TITLE: [f64; 4] = [40.0, 8.0, 1200.0, 46.0];
+const TITLE: [f64; 4] = [40.0, 2.0, 1200.0, 36.0];
 /// The same of the caption.
-const CAPTION: [f64; 4] = [40.0, 611.0, 1200.0, 84.0];
+const CAPTION: [f64; 4] = [40.0, 659.0, 1200.0, 45.0];
 /// The same of the line of credit.
-const CREDIT: [f64; 4] = [40.0, 696.0, 1200.0, 18.0];
+const CREDIT: [f64; 4] = [40.0, 704.0, 1200.0, 14.0];
 /// The heights of the type of title, caption and credit, in units.
-const SIZES: [f64; 3] = [36.0, 24.0, 13.4];
+const SIZES: [f64; 3] = [32.0, 21.4, 12.0];
 
 /// The namespaces of a part that shows something.
 pub(crate) fn showing(tag: &'static str) -> Element {
@@ -93,8 +95,8 @@ pub(crate) fn text(body: Element, paragraphs: &[Vec<(&str, bool)>], language: &s
 pub(crate) fn slide(its: &Slide, look: &Look, shapes: &[Shape]) -> Element {
     let body = || Element::new("a:bodyPr");
     let title = placeholder(2, "Title", &[("type", "title")], None, text(body(), &[vec![(&its.title, false)]], &look.language));
-    let caption =
-        placeholder(3, "Caption", &[("type", "body"), ("idx", "1")], None, text(body(), &[vec![(&its.caption, false)]], &look.language));
+    let paragraphs: Vec<_> = its.caption.iter().map(|words| vec![(words.as_str(), its.is_question)]).collect();
+    let caption = placeholder(3, "Caption", &[("type", "body"), ("idx", "1")], None, text(body(), &paragraphs, &look.language));
     let marks = shapes.iter().enumerate().map(|(nth, shape)| shape.written(nth + 4));
     let credit = credit(shapes.len() + 4, its, look);
     showing("p:sld")

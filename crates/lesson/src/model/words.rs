@@ -20,6 +20,8 @@ pub struct PageWords {
     pub controls: String,
     /// The link to the next step.
     pub next: String,
+    /// While presenting, after the question has been asked: what *Next* does now. `{choice}` is the answer.
+    pub next_answer: String,
     /// The link to the next step on the first screen. Doors there have a second line that says where they lead.
     pub watch: String,
     /// The door to the page *Cut a link*.
@@ -106,12 +108,13 @@ pub struct NamingWords {
 
 impl PageWords {
     /// The words that the program shows, in a fixed order. The other words are only on prerendered pages.
-    fn shown(&mut self) -> [&mut String; 42] {
+    fn shown(&mut self) -> [&mut String; 43] {
         let Self { meanings, naming, .. } = self;
         [
             &mut self.name,
             &mut self.controls,
             &mut self.next,
+            &mut self.next_answer,
             &mut self.watch,
             &mut self.cut,
             &mut self.teach,

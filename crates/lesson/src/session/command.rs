@@ -2,7 +2,7 @@
 //!
 //! Links, keys, host pages, the presenter's window, tools and switches all use these commands.
 
-use super::{Session, Tempo};
+use super::Session;
 use crate::address::Labels;
 use crate::model::{Era, MarkId, StepId};
 use crate::query::{BEAT, Setting};
@@ -10,8 +10,10 @@ use crate::query::{BEAT, Setting};
 /// A command to the story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Go to the next step of the path. While a step plays, show its end instead.
+    /// Go to the next step of the path. While a step plays, show its end instead. While presenting, ask the step's question first.
     Next,
+    /// Ask the step's question. [`Command::Next`] then goes on.
+    Ask,
     /// Go to the step before.
     Back,
     /// Go to the first step of the path.
@@ -42,11 +44,9 @@ impl Command {
     pub fn parse(session: &Session, name: &str, value: &str) -> Option<Self> {
         let lesson = &session.lesson;
         Some(match name {
-            // For a reader, *Next* shows the end of a step that plays. For a host it always means the next step.
-            "next" => match session.story.next(lesson) {
-                Some(step) if session.tempo == Tempo::Play => Self::GoTo(step),
-                _ => Self::Next,
-            },
+            // For a reader, *Next* may show the end of a step that plays, or ask. For a host it always means the next step.
+            "next" => session.onward(),
+            "ask" => Self::Ask,
             "back" => Self::Back,
             "first" => Self::First,
             "last" => Self::Last,

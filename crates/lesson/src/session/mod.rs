@@ -12,8 +12,9 @@ pub use command::Command;
 pub use effects::{Effects, Focus, History};
 pub use snapshot::Snapshot;
 
-use crate::address::{Labels, Links, Surface, step_in};
+use crate::address::{Labels, Links, Surface, Ui, step_in};
 use crate::model::{Era, LanguageId, MarkId, SharedLesson, StepId};
+use crate::prose::{filled, plain};
 use crate::query::{BEAT, CUT, InvalidParam, PATH, PERSONAL, Query, Setting};
 use crate::story::Story;
 
@@ -89,6 +90,8 @@ pub struct Session {
     pub seen: Vec<StepId>,
     /// Whether the last change led to another step. In the label quiz its position is then announced.
     pub moved: bool,
+    /// Whether the step's question has been asked. *Next* then goes on.
+    pub asked: bool,
     /// How the picture reaches its state. The motion itself, and its end, are known outside.
     pub tempo: Tempo,
     /// The last announcement.
@@ -128,6 +131,7 @@ impl Session {
             invalid: Vec::new(),
             seen: Vec::new(),
             moved: false,
+            asked: false,
             tempo: Tempo::Still,
             announcement: String::new(),
             revealed: Vec::new(),
@@ -152,7 +156,9 @@ impl Session {
     /// Whether a command leads to another step. The page keeps a key whose command does not.
     #[must_use]
     pub fn leads_on(&self, command: &Command) -> bool {
-        self.ends(command) || self.target(command).is_none_or(|target| target.is_some_and(|step| self.visit(&step) != self.story))
+        self.ends(command)
+            || self.asks(command)
+            || self.target(command).is_none_or(|target| target.is_some_and(|step| self.visit(&step) != self.story))
     }
 
     /// The address of the current view.
@@ -175,6 +181,21 @@ impl Session {
         next.get(nth.checked_sub(1)?).filter(|_| next.len() > 1).cloned()
     }
 
+    /// The command that goes to the next step in any case.
+    #[must_use]
+    pub fn onward(&self) -> Command {
+        self.story.next(&self.lesson).map_or(Command::Next, Command::GoTo)
+    }
+
+    /// After the question has been asked: the sentence that names the answer with which *Next* goes on.
+    #[must_use]
+    pub fn answer_of_next(&self) -> Option<String> {
+        let step = self.story.shown(&self.lesson);
+        let next = self.story.next(&self.lesson).filter(|_| self.asked);
+        let (_, choice) = step.next.iter().zip(&step.choices).find(|(to, _)| Some(*to) == next.as_ref())?;
+        Some(filled(&self.lesson.page.next_answer, &[("choice", &plain(choice))]))
+    }
+
     fn hydrated(&mut self, root: String, query: &str, era: Option<Era>) -> Option<Change> {
         (self.query, self.invalid) = Query::read(&self.lesson, query);
         if let Some(era) = era {
@@ -189,6 +210,10 @@ impl Session {
         if self.ends(&command) {
             self.tempo = Tempo::Still;
             return Some(Change::Around);
+        }
+        if self.asks(&command) {
+            self.asked = true;
+            return Some(Change::Look);
         }
         if let Some(target) = self.target(&command) {
             let target = target?;
@@ -224,6 +249,8 @@ impl Session {
             }
             // These commands have a target, so they are handled above.
             Command::Next | Command::Back | Command::First | Command::Last | Command::GoTo(_) => None,
+            // The question has been asked, or the step has none.
+            Command::Ask => None,
         }
     }
 
@@ -237,6 +264,8 @@ impl Session {
             return None;
         }
         self.query.set(setting);
+        // Presenting begins or ends.
+        self.asked &= name != Ui::KEY;
         Some(match name {
             PATH => {
                 let story = Story::at(&self.lesson, &self.story.step, &self.query.path(&self.lesson));
@@ -340,6 +369,9 @@ impl Session {
             return self.naming_words();
         }
         let step = self.story.shown(&self.lesson);
+        if let Some(answer) = self.answer_of_next() {
+            return [&plain(&step.question), " ", &answer].concat();
+        }
         match (change, self.query.era(), &step.now) {
             (Change::Hydrated, ..) => String::new(),
             // With cut links, the announcement is made outside, where their results are known.
@@ -360,6 +392,12 @@ impl Session {
     /// Whether a command shows the end of what plays.
     fn ends(&self, command: &Command) -> bool {
         self.tempo == Tempo::Play && *command == Command::Next
+    }
+
+    /// Whether a command asks the step's question. While labels are hidden, the question is hidden, too.
+    fn asks(&self, command: &Command) -> bool {
+        let is_next = *command == Command::Next && self.query.get(Ui::KEY) == Ui::Board.as_str();
+        (is_next || *command == Command::Ask) && !self.asked && self.naming().is_none() && self.story.shown(&self.lesson).next.len() > 1
     }
 
     /// Goes to a step, at its end. Returns whether it is another step.
@@ -411,6 +449,7 @@ impl Session {
         if story.step != self.story.step && !self.seen.contains(&self.story.step) {
             self.seen.push(self.story.step.clone());
         }
+        self.asked &= story == self.story;
         self.story = story;
     }
 

@@ -1,4 +1,5 @@
-//! *Keep for offline*: the dialog and the notice about a new version, which a script fetches on first use.
+//! *Keep for offline*: the dialog, and the notices about a new version and about a file that is not kept. A script fetches them on first
+//! use.
 //!
 //! `assets/script/offline/` does the rest; [`crate::offline`] lists the files.
 
@@ -74,6 +75,10 @@ fn words(site: &Site, lesson: &Edition) -> Html {
                 <p>{ say("offline_new") }</p>
                 <button type="button" data-do="use">{ say("offline_use") }</button>
                 <button type="button" data-do="later">{ say("offline_later") }</button>
+            </div>
+            <div class="not-here" role="status" hidden=true>
+                <p>{ say("file_not_kept_notice") }</p>
+                <button type="button" data-do="close">{ say("close") }</button>
             </div>
         </div>
     }

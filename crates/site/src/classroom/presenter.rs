@@ -204,6 +204,8 @@ fn notes(lesson: &Edition, step: &Step) -> Html {
                 { for (!following.is_empty()).then(|| html! {
                     <h3>{ if step.question.is_empty() { word(lesson, "then") } else { plain(&step.question) } }</h3>
                 }) }
+                // The notice that the class sees the question. A script fills it, so that it is announced.
+                { for parted.then(|| html! { <p class="press-again" role="status" data-words={word(lesson, "presenter_asked")}></p> }) }
                 <ul class="onward">{ for onward }</ul>
                 <p class="buttons">
                     <button type="button" data-do="back">{ lesson.page.back.clone() }</button>
