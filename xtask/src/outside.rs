@@ -2,7 +2,7 @@
 //! large.
 
 use crate::run::{command, project, run, say};
-use crate::tools;
+use crate::{proof, tools};
 use anyhow::Result;
 use std::process::Command;
 
@@ -19,6 +19,7 @@ pub(crate) fn checks() -> Result<Vec<(&'static str, Command)>> {
     let mut pages = command("node", &["check.mjs"]);
     pages.current_dir(&folder).env("CHROMIUM", tools::test_browser()?);
     let mut checks = vec![("other people's checkers", pages)];
+    checks.extend(proof::dependency_checks()?.map(|check| ("licences and sources of crates", check)));
     match typos() {
         Ok(typos) => checks.push(("spelling", typos)),
         Err(why) => say(format!("spelling is not checked: {why:#}")),
