@@ -2,11 +2,11 @@
 
 use crate::paper::PaperMode;
 use crate::run::{cache, command, project, run, run_quietly, say};
-use crate::{build, checks, sums, tools};
+use crate::{build, checks, outside, sums};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What is fuzzed.
@@ -112,20 +112,8 @@ fn host() -> Result<String> {
 /// # Errors
 /// When cargo-deny is missing and cannot be installed, or finds something.
 pub(crate) fn dependencies() -> Result<ExitCode> {
-    dependency_checks()?.iter_mut().try_for_each(run)?;
+    outside::dependencies()?.iter_mut().try_for_each(run)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// The checks of the crates of the workspace, and of those of the fuzzer.
-///
-/// # Errors
-/// When cargo-deny is missing and cannot be installed.
-pub(crate) fn dependency_checks() -> Result<[Command; 2]> {
-    let deny = tools::cargo_deny()?;
-    Ok(["Cargo.toml", "fuzz/Cargo.toml"].map(|manifest| {
-        let [manifest, config] = [manifest, "deny.toml"].map(|file| project().join(file).display().to_string());
-        command(&deny, &["--workspace", "--manifest-path", &manifest, "--config", &config, "check", "licenses", "bans", "sources"])
-    }))
 }
 
 /// Builds the committed source twice, in two folders with paths of different lengths, each with nothing built before, and compares the
