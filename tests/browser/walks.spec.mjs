@@ -69,7 +69,8 @@ const wrongs = (page) =>
     should("something to press", story[0].querySelectorAll(".controls a").length > 0);
     should("a title", document.title.length > 5);
     should(`at most one notice, not ${document.querySelectorAll(".story-notice:not(:empty), .notices").length}`, document.querySelectorAll(".story-notice:not(:empty), .notices").length <= 1);
-    should(`at most one dialog`, document.querySelectorAll("dialog[open]").length <= 1);
+    // A dialog that is still being fetched opens above one that was opened meanwhile. Escape closes both.
+    should("at most two dialogs", document.querySelectorAll("dialog[open]").length <= 2);
     const ids = [...document.querySelectorAll("#story [id]")].map(({ id }) => id);
     should("ids that are unique", new Set(ids).size === ids.length);
     return found;
