@@ -13,6 +13,7 @@ const CRATES: &[&str] = &[
     "crates/lesson/src",
     "crates/motion/src",
     "crates/qr/src",
+    "crates/robust/src",
     "crates/site/src",
     "crates/slides/src",
     "crates/what_if/src",

@@ -47,6 +47,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("crates/what_if/src", &["yew", "web_sys", "site", "serde_json", "lesson::session", "std::fs", "std::time"]),
     ("crates/what_if/src/event.rs", &["crate::seen", "crate::drawn", "lesson::drawing"]),
     ("crates/qr/src/lib.rs", &["wasm_bindgen"]),
+    ("crates/robust/src", &["yew", "web_sys", "site", "std::time", "std::fs"]),
     ("crates/site/src", &["web_sys", "gloo", "wasm_bindgen", "layered_defense::app", "std::fs"]),
     ("crates/slides/src", &["yew", "web_sys", "site", "std::fs", "std::time", "std::env"]),
     ("crates/slides/src/path.rs", &["crate::", "lesson::"]),

@@ -240,7 +240,9 @@ class LayeredDefense extends HTMLElement {
     // Other frames and other elements also send messages to the page.
     if (!this.#frame || source !== this.#frame.contentWindow) return;
     // A frame of an older build has no `by`.
-    const { kind, step, path, era, language, title, height, reason, progress, from, to, n, by = "reader" } = (data?.layeredDefense === 1 && data) || {};
+    // An object in place of a text or a number could throw where it is compared.
+    const isFlat = data?.layeredDefense === 1 && Object.values(data).every((value) => Object(value) !== value);
+    const { kind, step, path, era, language, title, height, reason, progress, from, to, n, by = "reader" } = isFlat ? data : /** @type {Record<string, any>} */ ({});
     if (["ready", "step", "state"].includes(kind) && GRAMMAR.step.includes(step)) {
       this.#room.className = "live";
       // It was only slow.
@@ -252,7 +254,7 @@ class LayeredDefense extends HTMLElement {
       let isNew = false;
       // Messages that wait are newer than the frame's report.
       for (const [key, value] of Object.entries({ step, path, era })) {
-        if (this.#inForce(key) === value || this.#waiting.has(key)) continue;
+        if (this.#inForce(key) === value || !GRAMMAR[key].includes(value) || this.#waiting.has(key)) continue;
         this.#properties()[key] = value;
         isNew = true;
       }
@@ -264,7 +266,7 @@ class LayeredDefense extends HTMLElement {
         this.#dispatch(kind, { step, path, era, language });
       } // The page knows what it has asked for.
       else if (isNew) this.#dispatch("step", { step, path, era, language, by });
-    } else if (["play", "pause", "time"].includes(kind)) {
+    } else if (["play", "pause", "time"].includes(kind) && progress >= 0 && progress <= 1) {
       const isNew = kind === "time" ? Math.abs(progress - this.#progress) > 1e-4 : this.#isPlaying !== (kind === "play");
       if (kind !== "time") this.#isPlaying = kind === "play";
       this.#progress = progress;

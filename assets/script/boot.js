@@ -12,7 +12,7 @@ const addressOf = (name) => new URL(/** @type {string} */ (dataset[name]), src);
 
 async function start() {
   try {
-    const [glue, lesson, program] = await Promise.all([import(addressOf("glue").href), fetchLesson(addressOf("lesson")), fetch(addressOf("program"))]);
+    const [glue, lesson, program] = await Promise.all([import(addressOf("glue").href), fetchLesson(addressOf("lesson"), dataset.integrity), fetch(addressOf("program"))]);
     await glue.default({ module_or_path: program });
     watchProgram();
     const port = glue.start(lesson);

@@ -35,7 +35,8 @@ export function changeLanguageInPlace(port, base) {
     try {
       const other = await fetchDocument(address);
       checkBuild(address, other.documentElement.dataset.build);
-      const lesson = await fetchLesson(new URL(find(other, "[data-lesson]").dataset.lesson ?? "", base));
+      const { dataset } = find(other, "[data-lesson]");
+      const lesson = await fetchLesson(new URL(dataset.lesson ?? "", base), dataset.integrity);
       if (asked?.language !== wanted) return;
       show(other);
       port.set_lesson(lesson);

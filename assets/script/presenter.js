@@ -3,11 +3,12 @@
 
 import { MOTION_KEYS } from "#schema";
 import { formatTime, makeClock, minutesBehind, readHandover, writeHandover } from "./presenter/clock.js";
-import { makeRow } from "./motion/row.js";
+import { isShown, makeRow } from "./motion/row.js";
 import { currentPart, stayOf } from "./presenter/plan.js";
 import { seenSteps, stepBefore } from "./presenter/walk.js";
 import { eventElement, find, findAll } from "./common/dom.js";
 import { keyName } from "./common/keys.js";
+import { isFlat } from "./common/messages.js";
 
 /** The notes in this window. The single file has notes in every language, and the address names the language. */
 function notesOfThisWindow() {
@@ -115,11 +116,12 @@ function present(notes) {
     isKnown = true;
     unanswered = 0;
     showStatus("tied");
-    if (data.turn < turn) return;
+    const { page, motion, hands: counts, ...flat } = data;
+    if (!isFlat(flat) || data.turn < turn) return;
     path = data.path || notes.dataset.path;
     html.dataset.era = data.era || "2015";
-    hands = Array.isArray(data.hands) ? data.hands : null;
-    if (data.page) showPage(data.page);
+    hands = Array.isArray(counts) && counts.every(Number.isInteger) ? counts : null;
+    if (page && isFlat(page)) showPage(page);
     show(data.step);
     if (asked !== (data.asked === true)) showAsked(data.asked === true);
     if (typeof data.progress === "string") find(currentArticle(), ".progress").textContent = data.progress;
@@ -131,7 +133,7 @@ function present(notes) {
     for (const button of findAll(notes, "[data-do=black]")) button.setAttribute("aria-pressed", String(data.black));
     // The notes keep pictures and labels. A status line says, and announces, what the class sees.
     notes.toggleAttribute("data-black", data.black === true);
-    showMotion(data.motion);
+    showMotion(isShown(motion) ? motion : undefined);
     for (const words of findAll(notes, ".unnamed")) words.hidden = data.unnamed !== true;
     if (data.language !== language) changeLanguage(data.language);
   });

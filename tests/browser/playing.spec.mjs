@@ -2,6 +2,7 @@
 // animations pass faster, and waits on what they reach.
 import { opened, present, tool } from "./class.mjs";
 import { filled, heading, like, plain, texts } from "./content.mjs";
+import { numbers } from "./random.mjs";
 import { awake, expect, look, test } from "./site.mjs";
 
 const words = texts("tools");
@@ -390,17 +391,6 @@ const different = (page, ...pictures) =>
     },
     pictures.map((picture) => picture.toString("base64")),
   );
-
-/** Numbers that follow from a seed (mulberry32). */
-function numbers(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 /** What a visitor does; each is over at once, and what it starts may go on. */
 const DEEDS = [

@@ -19,11 +19,15 @@ export async function secondBuild(dist) {
   const other = sha256(build, "hex").slice(0, 8);
   const all = new RegExp([build, ...hashes.keys()].join("|"), "g");
   const anew = (text) => text.replaceAll(all, (found) => (found === build ? other : hashes.get(found)));
+  // Pages name the whole hash of their lesson.
+  const whole = (text) => `sha256-${sha256(text, "base64")}`;
+  const lessons = await Promise.all(used.filter((name) => /^lesson\./.test(name)).map((name) => readFile(join(dist, name), "utf8")));
+  const withIntegrity = (text) => lessons.reduce((text, lesson) => text.replaceAll(whole(lesson), whole(anew(lesson))), text);
   for (const name of used) {
     const place = join(folder, anew(name));
     await cp(join(dist, name), place, { recursive: true });
     if (!TEXT.test(name)) continue;
-    await writeFile(place, anew(await readFile(place, "utf8")));
+    await writeFile(place, withIntegrity(anew(await readFile(place, "utf8"))));
   }
   // The lists contain hashes of the files, and their own names contain theirs.
   let worker = await readFile(join(folder, "offline.js"), "utf8");

@@ -3,7 +3,7 @@
 use crate::paper::{self, PaperMode, Printer};
 use crate::run::{project, run, say};
 use crate::tools::Tools;
-use crate::{archive, bytes, names, pack, still};
+use crate::{archive, bytes, names, pack, still, sums};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -76,6 +76,7 @@ fn built(site_url: Option<&str>, papers: PaperMode, pseudo: Option<PathBuf>) -> 
     names::check(&site)?;
     pack::site(&site)?;
     bytes::table(&site, tools.are_lean())?;
+    sums::write(&site)?;
     let dist = project().join("dist");
     let old = project().join("target/dist-before");
     if old.exists() {

@@ -158,8 +158,11 @@ fn with_browser(arguments: &[&str]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Runs Playwright in the browser tests' folder.
-fn playwright(arguments: &[&str], go: impl FnOnce(&mut Command)) -> Result<()> {
+/// Runs Playwright in the browser tests' folder. Returns the result of `go`.
+///
+/// # Errors
+/// When a tool is missing.
+pub(crate) fn playwright<T>(arguments: &[&str], go: impl FnOnce(&mut Command) -> T) -> Result<T> {
     tools::node()?;
     tools::fonts()?;
     let browser = tools::test_browser()?;
@@ -173,8 +176,7 @@ fn playwright(arguments: &[&str], go: impl FnOnce(&mut Command)) -> Result<()> {
             tests.env(name, program);
         }
     }
-    go(&mut tests);
-    Ok(())
+    Ok(go(&mut tests))
 }
 
 impl Tally {

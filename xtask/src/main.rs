@@ -1,8 +1,8 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
 //! Each command finds or installs what it needs ([`tools`], [`wasm_std`], [`system`]), builds ([`build`]), compresses ([`pack`]), prints
-//! ([`paper`], [`still`], [`list`], [`devtools`]), packs ([`archive`]), measures ([`bytes`]), checks file names ([`names`]) or runs checks ([`checks`], [`outside`]). The
-//! `prerender` program writes the site itself.
+//! ([`paper`], [`still`], [`list`], [`devtools`]), packs ([`archive`]), measures ([`bytes`]), checks file names ([`names`]), lists hashes ([`sums`])
+//! or runs checks ([`checks`], [`outside`], [`proof`]). The `prerender` program writes the site itself.
 
 mod archive;
 mod build;
@@ -17,8 +17,10 @@ mod pack;
 mod paper;
 mod pdf_text;
 mod png_words;
+mod proof;
 mod run;
 mod still;
+mod sums;
 mod system;
 mod tools;
 mod wasm_std;
@@ -39,6 +41,10 @@ cargo xtask COMMAND
   bench [--runs N]             measure speed beside the floors in bench/, and print it
   report                       list what a person has yet to look at in the content
   pictures                     render gallery sheets and the README's screenshot from dist/
+  fuzz PART [--seconds N]      look for input that breaks a promise; PART is lesson, address, messages or content
+       [--seed N]              repeat a run
+  reproduce                    build the committed source twice, in two places, and compare every byte
+  dependencies                 check licences and sources of all crates
   setup                        bring what is missing, and nothing else
   help                         this text
 
@@ -72,13 +78,16 @@ fn command() -> Result<ExitCode> {
             ("serve", Long("open")) => options.open = true,
             ("test", Long("only")) => options.only = Some(checks::Part::read(&arguments.value()?.string()?)?),
             ("test", Long("deep")) => options.deep = true,
+            ("fuzz", Value(target)) => options.target = Some(proof::Target::read(&target.string()?)?),
+            ("fuzz", Long("seconds")) => options.seconds = arguments.value()?.parse()?,
+            ("fuzz", Long("seed")) => options.seed = Some(arguments.value()?.parse()?),
             ("dist", Long("site-url")) => options.site_url = Some(build::site_url(&arguments.value()?.string()?)?),
             ("dist", Long("no-papers")) => options.papers = paper::PaperMode::Skip,
             ("bench", Long("runs")) => {
                 let given = arguments.value()?.string()?;
                 options.runs = given.parse().with_context(|| format!("--runs {given} is not a number of runs"))?;
             }
-            ("serve" | "test" | "dist" | "pictures" | "bench" | "setup", Long("install")) => system::allow(),
+            ("serve" | "test" | "dist" | "pictures" | "bench" | "fuzz" | "setup", Long("install")) => system::allow(),
             (_, argument) => bail!("{} for `{command}`. See `cargo xtask help`", argument.unexpected()),
         }
     }
@@ -89,6 +98,12 @@ fn command() -> Result<ExitCode> {
         "serve" => build::serve(options.port, options.open),
         "test" => checks::test(options.only, options.deep),
         "dist" => build::dist(options.site_url.as_deref(), options.papers),
+        "fuzz" => {
+            let target = options.target.context("name what to fuzz: lesson, address, messages or content")?;
+            proof::fuzz(target, options.seconds, options.seed)
+        }
+        "reproduce" => proof::reproduce(),
+        "dependencies" => proof::dependencies(),
         "report" => checks::report(),
         "pictures" => checks::pictures(),
         "bench" => checks::bench(options.runs),
@@ -109,10 +124,24 @@ struct Options {
     runs: u16,
     site_url: Option<String>,
     papers: paper::PaperMode,
+    target: Option<proof::Target>,
+    seconds: u32,
+    seed: Option<u32>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 8080, open: false, only: None, deep: false, runs: 9, site_url: None, papers: paper::PaperMode::IfPossible }
+        Self {
+            port: 8080,
+            open: false,
+            only: None,
+            deep: false,
+            runs: 9,
+            site_url: None,
+            papers: paper::PaperMode::IfPossible,
+            target: None,
+            seconds: 60,
+            seed: None,
+        }
     }
 }

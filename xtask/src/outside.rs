@@ -19,11 +19,24 @@ pub(crate) fn checks() -> Result<Vec<(&'static str, Command)>> {
     let mut pages = command("node", &["check.mjs"]);
     pages.current_dir(&folder).env("CHROMIUM", tools::test_browser()?);
     let mut checks = vec![("other people's checkers", pages)];
+    checks.extend(dependencies()?.map(|check| ("licences and sources of crates", check)));
     match typos() {
         Ok(typos) => checks.push(("spelling", typos)),
         Err(why) => say(format!("spelling is not checked: {why:#}")),
     }
     Ok(checks)
+}
+
+/// The checks of licences and sources, for the crates of the workspace and those of the fuzzer.
+///
+/// # Errors
+/// When cargo-deny is missing and cannot be installed.
+pub(crate) fn dependencies() -> Result<[Command; 2]> {
+    let deny = tools::cargo_deny()?;
+    Ok(["Cargo.toml", "fuzz/Cargo.toml"].map(|manifest| {
+        let [manifest, config] = [manifest, "deny.toml"].map(|file| project().join(file).display().to_string());
+        command(&deny, &["--workspace", "--manifest-path", &manifest, "--config", &config, "check", "licenses", "bans", "sources"])
+    }))
 }
 
 /// The spell checker, installed into a folder of its own below `target/`.

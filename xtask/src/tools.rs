@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
+const CARGO_DENY: &str = "0.20.2";
 const BINARYEN: &str = "132.0.0";
 /// Older versions do not support the output of the current compiler.
 const OLDEST_WASM_OPT: u32 = 120;
@@ -102,6 +103,14 @@ fn cargo_tool(tool: &str, package: &str, wanted: &str, takes: &str, flags: &[&st
     run_quietly(&mut install)
         .with_context(|| format!("{package} {wanted} is missing and could not be built. By hand: {}", by_hand.trim()))?;
     if right(&own) { Ok(own) } else { bail!("{package} was built but does not run. By hand: {by_hand}") }
+}
+
+/// The program that checks licences and sources of crates.
+///
+/// # Errors
+/// When it is missing and cannot be built.
+pub(crate) fn cargo_deny() -> Result<PathBuf> {
+    cargo_tool("cargo-deny", "cargo-deny", CARGO_DENY, "five minutes", &["--locked"])
 }
 
 /// `wasm-opt` in a version that supports the current compiler.

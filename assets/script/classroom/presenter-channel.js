@@ -5,6 +5,7 @@
 
 import { SECTIONS } from "#schema";
 import { askQuestion, currentEra, currentPath, currentStep, goBack, goFirst, goLast, goTo, isAsked, language, namesAreHidden, motion, onDone, progress, revealNames, story, withMotion } from "../program.js";
+import { isFlat } from "../common/messages.js";
 import { addressQuery, changedQuery } from "../common/query.js";
 
 /**
@@ -97,7 +98,7 @@ export function presenterChannel(page, useTool, vote, walk) {
   addEventListener("message", ({ source, data }) => {
     // A message from a closed window has no source.
     if (source === null && data?.layeredDefense === 1 && data.kind === "bye") presenterLeft = true;
-    if (!presenter || source !== presenter || data?.layeredDefense !== 1 || !Object.hasOwn(COMMANDS, data.kind)) return;
+    if (!presenter || source !== presenter || data?.layeredDefense !== 1 || !isFlat(data) || !Object.hasOwn(COMMANDS, data.kind)) return;
     if (Number.isInteger(data.turn)) turn = data.turn;
     COMMANDS[data.kind](data);
   });

@@ -21,14 +21,29 @@ export function bytesOfText(text) {
 const BUILD = 8;
 
 /**
- * Fetches a lesson and checks that it belongs to this page's build.
+ * Refuses bytes that have changed on their way, as the `integrity` of a fetch would. That does not go together with asking ahead: Firefox would fetch
+ * the file twice. Browsers compute hashes only on secure pages (https, localhost).
  * @param {string | URL} address
+ * @param {ArrayBuffer} bytes
+ * @param {string | undefined} integrity
+ */
+async function checkIntegrity(address, bytes, integrity) {
+  const hash = integrity && (await globalThis.crypto?.subtle?.digest("SHA-256", bytes));
+  if (hash && integrity !== `sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`) throw new Error(`${address} has changed on its way`);
+}
+
+/**
+ * Fetches a lesson and checks that no byte has changed, and that it belongs to this page's build.
+ * @param {string | URL} address
+ * @param {string | undefined} integrity the hash of the file, as the page names it
  * @returns {Promise<Uint8Array>}
  */
-export async function fetchLesson(address) {
+export async function fetchLesson(address, integrity) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  const bytes = bytesOfText(new Uint8Array(await answer.arrayBuffer()));
+  const text = await answer.arrayBuffer();
+  await checkIntegrity(address, text, integrity);
+  const bytes = bytesOfText(new Uint8Array(text));
   checkBuild(address, new TextDecoder().decode(bytes.subarray(0, BUILD)));
   return bytes.subarray(BUILD);
 }

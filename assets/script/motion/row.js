@@ -19,6 +19,16 @@ const SVG = "http://www.w3.org/2000/svg";
  */
 /** @typedef {ReturnType<typeof makeRow>} Row */
 
+const isNumber = (/** @type {unknown} */ value) => typeof value === "number" && value >= 0 && value < 1e9;
+
+/**
+ * Whether a value from another window is what the row shows.
+ * @param {any} it
+ * @returns {it is Shown}
+ */
+export const isShown = (it) =>
+  [it?.shown, it?.count, it?.position, it?.length, it?.rate].every(isNumber) && typeof it.step === "string" && Array.isArray(it.ends) && it.ends.every((/** @type {any} */ end) => typeof end?.step === "string" && isNumber(end.end));
+
 /**
  * @param {HTMLElement} row
  * @param {(wish: Wish, value: number) => void} ask

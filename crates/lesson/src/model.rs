@@ -301,10 +301,20 @@ pub struct Term {
 impl Lesson {
     /// Reads a packed lesson: postcard's bytes of the fields in their order.
     ///
-    /// `None` if another version of this crate packed it.
+    /// `None` if another version of this crate packed it, or if it is damaged so that no visit can walk it.
     #[must_use]
     pub fn unpack(packed: &[u8]) -> Option<Self> {
-        packed::read(packed)
+        packed::read(packed).filter(Self::can_be_walked)
+    }
+
+    /// Whether every step that something leads to exists, and every step is on a path. The `authoring` crate reports such mistakes to
+    /// authors; here they are damage on the way to the reader.
+    fn can_be_walked(&self) -> bool {
+        let exists = |id: &StepId| self.step(id).is_some();
+        let is_on_a_path = |step: &Step| self.paths.iter().any(|path| path.steps.contains(&step.id));
+        exists(&self.start)
+            && self.steps.iter().all(|step| is_on_a_path(step) && step.next.iter().all(exists))
+            && self.paths.iter().all(|path| path.steps.iter().all(exists))
     }
 
     /// Packs the lesson for the browser.

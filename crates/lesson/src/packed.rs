@@ -16,6 +16,9 @@ pub(crate) fn read<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Option<T> {
     (!reader.broken && reader.rest.is_empty()).then_some(value)
 }
 
+/// The greatest number of a place, packed. Beyond it, sums and products of places could overflow.
+const FARTHEST: u32 = 1 << 20;
+
 /// An error that cannot be constructed.
 #[derive(Debug)]
 enum Never {}
@@ -141,9 +144,13 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         visitor.visit_u8(self.byte())
     }
 
-    /// Zigzag: the lowest bit is the sign.
+    /// Zigzag: the lowest bit is the sign. Every such number is a place in a picture, and the drawing adds and multiplies places.
     fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
-        let number = self.number();
+        let mut number = self.number();
+        if number > FARTHEST {
+            self.give_up();
+            number = 0;
+        }
         visitor.visit_i32((number >> 1).cast_signed() ^ -(number & 1).cast_signed())
     }
 

@@ -2,7 +2,7 @@
 
 mod common;
 
-use lesson::model::Lesson;
+use lesson::model::{Lesson, Step};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -38,6 +38,33 @@ fn a_lesson_that_lacks_its_end_is_refused_wherever_it_ends() {
             assert!(Lesson::unpack(&packed[..length]).is_none(), "{length} bytes of {}", packed.len());
         }
         assert!(Lesson::unpack(&[packed, &[0][..]].concat()).is_none(), "a byte too many");
+    }
+}
+
+#[test]
+fn a_lesson_that_no_visit_can_walk_is_refused() {
+    let damages: [fn(&mut Lesson); 6] = [
+        |lesson| lesson.start = "moon".into(),
+        |lesson| lesson.paths.clear(),
+        |lesson| lesson.paths[0].steps.push("moon".into()),
+        |lesson| lesson.steps[0].next.push("moon".into()),
+        |lesson| lesson.steps.clear(),
+        // A step that is on no path.
+        |lesson| lesson.steps.push(Step { id: "moon".into(), next: Vec::new(), ..lesson.steps[0].clone() }),
+    ];
+    for (nth, damage) in damages.into_iter().enumerate() {
+        let mut lesson = common::lessons().swap_remove(0);
+        damage(&mut lesson);
+        assert!(Lesson::unpack(&lesson.pack().expect("it can be packed")).is_none(), "damage {nth}");
+    }
+}
+
+#[test]
+fn a_place_far_outside_any_picture_is_refused_before_it_is_added_to_another() {
+    for (place, is_read) in [(500_000, true), (-500_000, true), (600_000, false), (i32::MAX, false), (i32::MIN, false)] {
+        let mut lesson = common::lessons().swap_remove(0);
+        lesson.pictures.landscape.labels[0].at[0] = place;
+        assert_eq!(Lesson::unpack(&lesson.pack().expect("it can be packed")).is_some(), is_read, "{place}");
     }
 }
 

@@ -97,10 +97,11 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     let assets = &site.assets;
     let reload = site.reload.as_ref().map(|name| format!("<script src=\"{root}{name}\" defer></script>\n")).unwrap_or_default();
     let program = format!(
-        " data-glue=\"{glue}\" data-program=\"{program}\" data-lesson=\"{lesson}\" data-motion=\"{motion}\" data-parts=\"{parts}\"",
+        " data-glue=\"{glue}\" data-program=\"{program}\" data-lesson=\"{lesson}\" data-integrity=\"{integrity}\" data-motion=\"{motion}\" data-parts=\"{parts}\"",
         glue = assets.glue.name,
         program = assets.program.name,
         lesson = shipped.map_or("", |lesson| &lesson.name),
+        integrity = shipped.map_or_else(String::new, AssetFile::integrity),
         motion = assets.motion.name,
         parts = assets.parts.name,
     );

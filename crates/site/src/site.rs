@@ -1,6 +1,8 @@
 //! The input of every document: the editions and the built files.
 
 use authoring::Edition;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The input of every document.
@@ -177,6 +179,11 @@ impl AssetFile {
     #[must_use]
     pub fn hash(content: &[u8], bytes: usize) -> String {
         Sha256::digest(content).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The hash of the content, written as for Subresource Integrity.
+    pub(super) fn integrity(&self) -> String {
+        ["sha256-", &STANDARD.encode(Sha256::digest(&self.content))].concat()
     }
 
     pub(super) fn text(&self) -> std::borrow::Cow<'_, str> {

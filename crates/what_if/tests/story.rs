@@ -4,12 +4,14 @@
 
 use authoring::dependency::{Arrangement, CutSet};
 use authoring::{Edition, content_files};
-use lesson::model::picture::{AttemptResult, Tier};
+use lesson::drawing::{Child, contents};
+use lesson::model::picture::{AttemptResult, Meaning, Tier};
 use lesson::model::{MarkId, Path};
-use lesson::scene::Composition;
+use lesson::scene::{Composition, Scene};
 use lesson::story::Story;
+use motion::Parties;
 use std::collections::BTreeSet;
-use what_if::{Cuts, Event, Moment, Run, Seen, events, flight, lines_of, links_of, parts};
+use what_if::{Cuts, Event, Guard, Moment, Run, Seen, events, flight, lines_of, links_of, parts};
 
 fn editions() -> Vec<Edition> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/content");
@@ -324,6 +326,67 @@ fn every_mark_that_can_be_lost_is_found_in_the_drawing_of_its_step() {
                 for mark in &marks {
                     assert!(found.iter().any(|(its, _)| its == *mark), "{} in {} ({composition:?})", mark.as_str(), step.as_str());
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_event_has_a_guard_that_another_guard_makes_superfluous() {
+    let edition = edition();
+    for path in &edition.paths {
+        for Event { mark, guards, .. } in events(&edition, path) {
+            for guard in &guards {
+                let covers = |other: &&Guard| other.links.is_subset(&guard.links) && other.until >= guard.until;
+                assert_eq!(guards.iter().filter(covers).count(), 1, "{}: {guard:?} of {mark:?}", path.id.as_str());
+            }
+        }
+    }
+}
+
+#[test]
+fn only_an_actor_in_a_box_has_the_links_of_the_box() {
+    let edition = edition();
+    let picture = &edition.pictures.landscape;
+    let links = links_of(&edition);
+    let of = |mark: &MarkId| links.iter().find(|(its, _)| its == mark).map(|(_, links)| links.clone()).unwrap_or_default();
+    let is_end = |line: &MarkId, mark: &MarkId| {
+        let line = picture.lines.iter().find(|it| it.id == *line).expect("the line of a link");
+        let parties = Parties::of(picture, &line.path);
+        match line.means {
+            Meaning::Sensing => Parties::sensor(picture, &line.path).as_ref() == Some(mark),
+            _ => parties.is_some_and(|it| it.from.mark == *mark || it.to.mark == *mark),
+        }
+    };
+    let mut outside = 0;
+    for symbol in picture.symbols.iter().filter(|symbol| symbol.era.is_none()) {
+        let [x, y] = symbol.at;
+        let around = |[left, top, width, height]: [i32; 4]| x >= left && x <= left + width && y >= top && y <= top + height;
+        let party = picture.nodes.iter().find(|node| around(node.frame)).map_or(&symbol.id, |node| &node.id);
+        outside += usize::from(*party == symbol.id);
+        let its: Vec<String> =
+            edition.arrangement.links.iter().filter(|link| is_end(&link.line, party)).map(|link| link.id.clone()).collect();
+        assert_eq!(of(&symbol.id), its, "{}", symbol.id.as_str());
+    }
+    assert!(outside > 3);
+}
+
+#[test]
+fn the_parts_of_a_mark_are_its_own_elements_and_its_own_labels() {
+    let edition = edition();
+    let picture = &edition.pictures.landscape;
+    let marks: BTreeSet<&MarkId> = picture.labels.iter().filter_map(|label| label.of.as_ref()).collect();
+    let path = edition.default_path();
+    for step in &path.steps {
+        let story = Story { step: step.clone(), path: path.id.clone() };
+        let drawn = contents(&Scene::of(&edition, &story, Composition::Landscape), "");
+        for (mark, places) in parts(&edition, &story, Composition::Landscape, &marks) {
+            for [group, nth] in places {
+                let Child::Element(part) = &drawn[group].children[nth] else { panic!("an element") };
+                let (kind, id) = part.key.split_once(' ').expect("a key");
+                let label = picture.labels.iter().find(|label| kind == "label" && label.id == id);
+                let its = label.map_or_else(|| MarkId::from(id), |label| label.of.clone().expect("a label of a mark"));
+                assert_eq!(its, mark, "{} in {}", part.key, step.as_str());
             }
         }
     }
