@@ -1,7 +1,7 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
 //! Each command finds or installs what it needs ([`tools`], [`wasm_std`], [`system`]), builds ([`build`]), compresses ([`pack`]), prints
-//! ([`paper`], [`still`], [`list`], [`devtools`]), packs ([`archive`]), measures ([`bytes`]), checks file names ([`names`]) or runs checks ([`checks`], [`outside`]). The
+//! ([`paper`], [`still`], [`list`], [`devtools`]), packs ([`archive`]), makes films ([`films`], [`frames`], [`reel`]), measures ([`bytes`]), checks file names ([`names`]) or runs checks ([`checks`], [`outside`]). The
 //! `prerender` program writes the site itself.
 
 mod archive;
@@ -10,6 +10,8 @@ mod bytes;
 mod checks;
 mod devtools;
 mod files;
+mod films;
+mod frames;
 mod list;
 mod names;
 mod outside;
@@ -17,6 +19,7 @@ mod pack;
 mod paper;
 mod pdf_text;
 mod png_words;
+mod reel;
 mod run;
 mod still;
 mod system;
@@ -37,6 +40,8 @@ cargo xtask COMMAND
   dist [--site-url URL]        write the release site to dist/, with compressed copies of its files
        [--no-papers]           without the ready-made PDFs and PNGs, which a browser makes
   bench [--runs N]             measure speed beside the floors in bench/, and print it
+  films [--theme NAME]         make films of the story in films/: MP4 and WebP where ffmpeg is, SVG, tracks
+        [--only PART]          only those with PART in their names, like en-upper-hit-wide
   report                       list what a person has yet to look at in the content
   pictures                     render gallery sheets and the README's screenshot from dist/
   setup                        bring what is missing, and nothing else
@@ -78,7 +83,9 @@ fn command() -> Result<ExitCode> {
                 let given = arguments.value()?.string()?;
                 options.runs = given.parse().with_context(|| format!("--runs {given} is not a number of runs"))?;
             }
-            ("serve" | "test" | "dist" | "pictures" | "bench" | "setup", Long("install")) => system::allow(),
+            ("films", Long("theme")) => options.films.theme = arguments.value()?.string()?,
+            ("films", Long("only")) => options.films.only = arguments.value()?.string()?,
+            ("serve" | "test" | "dist" | "films" | "pictures" | "bench" | "setup", Long("install")) => system::allow(),
             (_, argument) => bail!("{} for `{command}`. See `cargo xtask help`", argument.unexpected()),
         }
     }
@@ -89,6 +96,7 @@ fn command() -> Result<ExitCode> {
         "serve" => build::serve(options.port, options.open),
         "test" => checks::test(options.only, options.deep),
         "dist" => build::dist(options.site_url.as_deref(), options.papers),
+        "films" => films::films(&options.films),
         "report" => checks::report(),
         "pictures" => checks::pictures(),
         "bench" => checks::bench(options.runs),
@@ -109,10 +117,11 @@ struct Options {
     runs: u16,
     site_url: Option<String>,
     papers: paper::PaperMode,
+    films: films::Choice,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 8080, open: false, only: None, deep: false, runs: 9, site_url: None, papers: paper::PaperMode::IfPossible }
+        Self { port: 8080, open: false, only: None, deep: false, runs: 9, site_url: None, papers: paper::PaperMode::IfPossible, films: films::Choice::default() }
     }
 }

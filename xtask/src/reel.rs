@@ -1,0 +1,151 @@
+//! Joins the frames of a film with ffmpeg: to an MP4 with captions and chapters, and to a small animation that plays once.
+//!
+//! Frames come as files with a count, so a picture that rests is read once.
+
+use crate::run::{command, project, run_quietly};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The frames of a film in order.
+#[derive(Default)]
+pub(crate) struct Strip(Vec<(PathBuf, u64)>);
+
+impl Strip {
+    /// Adds a picture for a number of frames.
+    pub(crate) fn add(&mut self, picture: PathBuf, count: u64) {
+        self.0.push((picture, count));
+    }
+
+    /// The number of its frames.
+    pub(crate) fn length(&self) -> usize {
+        self.0.iter().map(|(_, count)| usize::try_from(*count).unwrap_or(0)).sum()
+    }
+
+    /// The list for ffmpeg. It ignores the duration of the last picture, which is therefore named twice.
+    fn list(&self, frame: u64) -> String {
+        let line = |(picture, count): &(PathBuf, u64)| format!("file '{}'\nduration {}\n", quoted(picture), seconds(count * frame));
+        let last = self.0.last().map(|(picture, _)| format!("file '{}'\n", quoted(picture)));
+        std::iter::once("ffconcat version 1.0\n".to_owned()).chain(self.0.iter().map(line)).chain(last).collect()
+    }
+}
+
+fn quoted(picture: &Path) -> String {
+    picture.display().to_string().replace('\'', r"'\''")
+}
+
+fn seconds(milliseconds: u64) -> String {
+    format!("{}.{:03}", milliseconds / 1000, milliseconds % 1000)
+}
+
+/// A film to join. Times are milliseconds.
+pub(crate) struct Reel<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) credit: &'a str,
+    pub(crate) language: &'a str,
+    pub(crate) captions: PathBuf,
+    /// The start and the title of each chapter.
+    pub(crate) chapters: Vec<(u64, &'a str)>,
+    pub(crate) length: u64,
+    pub(crate) frame: u64,
+}
+
+/// The codes of languages in MP4 files. Without one the language is not named.
+const CODES: [(&str, &str); 2] = [("en", "eng"), ("ja", "jpn")];
+
+/// The picture of an MP4 for every player: colours of HDTV, in the form that all decoders know.
+const PICTURE: &str = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p";
+
+impl Reel<'_> {
+    /// Writes the MP4. Captions are off at first, because the film shows its words.
+    ///
+    /// # Errors
+    /// When ffmpeg fails.
+    pub(crate) fn mp4(&self, ffmpeg: &Path, strip: &Strip, folder: &Path) -> Result<()> {
+        let [list, about] = self.inputs(strip)?;
+        let code = CODES.iter().find(|(language, _)| *language == self.language).map_or("und", |(_, code)| code);
+        let language = ["language=", code].concat();
+        let filter = format!("fps={},{PICTURE}", 1000 / self.frame);
+        let length = seconds(self.length);
+        let inputs = ["-f", "concat", "-safe", "0", "-i", &list, "-i", &self.captions.display().to_string(), "-i", &about].map(str::to_owned);
+        let video = ["-map", "0:v", "-map", "1:s", "-map_metadata", "2", "-map_chapters", "2", "-t", &length, "-vf", &filter];
+        let codec = ["-c:v", "libx264", "-preset", "medium", "-crf", "18", "-tune", "animation"];
+        let colour = ["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"];
+        let text = ["-c:s", "mov_text", "-metadata:s:v:0", &language, "-metadata:s:s:0", &language, "-disposition:s:0", "0"];
+        let file = ["-movflags", "+faststart", "-fflags", "+bitexact", "-flags:v", "+bitexact"];
+        let arguments = [&video[..], &codec, &colour, &text, &file].concat();
+        self.ffmpeg(ffmpeg, &inputs, &arguments, &folder.join([self.name, ".mp4"].concat()))
+    }
+
+    /// Writes the animation: half as wide, with ten pictures in a second, played once.
+    ///
+    /// # Errors
+    /// When ffmpeg fails.
+    pub(crate) fn animation(&self, ffmpeg: &Path, strip: &Strip, folder: &Path) -> Result<()> {
+        let [list, _] = self.inputs(strip)?;
+        let length = seconds(self.length);
+        let inputs = ["-f", "concat", "-safe", "0", "-i", &list].map(str::to_owned);
+        let arguments = ["-t", &length, "-vf", "fps=10,scale=iw/2:-1:flags=lanczos", "-c:v", "libwebp_anim", "-quality", "70", "-loop", "1"];
+        self.ffmpeg(ffmpeg, &inputs, &arguments, &folder.join([self.name, ".webp"].concat()))
+    }
+
+    /// Writes the list of frames, and title, credit and chapters in ffmpeg's form.
+    fn inputs(&self, strip: &Strip) -> Result<[String; 2]> {
+        let folder = project().join("target/films/lists");
+        fs::create_dir_all(&folder).context("target/films/lists cannot be made")?;
+        let written = |end: &str, content: String| -> Result<String> {
+            let place = folder.join([self.name, end].concat());
+            fs::write(&place, content).with_context(|| format!("{} cannot be written", place.display()))?;
+            Ok(place.display().to_string())
+        };
+        let list = written(".frames.txt", strip.list(self.frame))?;
+        let about = written(".about.txt", self.about())?;
+        Ok([list, about])
+    }
+
+    fn about(&self) -> String {
+        let ends = self.chapters.iter().skip(1).map(|(start, _)| *start).chain([self.length]);
+        let chapters = self.chapters.iter().zip(ends).map(|((start, title), end)| {
+            format!("[CHAPTER]\nTIMEBASE=1/1000\nSTART={start}\nEND={end}\ntitle={}\n", escaped(title))
+        });
+        let head = format!(";FFMETADATA1\ntitle={}\ncopyright={}\n", escaped(self.title), escaped(self.credit));
+        std::iter::once(head).chain(chapters).collect()
+    }
+
+    fn ffmpeg(&self, ffmpeg: &Path, inputs: &[String], arguments: &[&str], place: &Path) -> Result<()> {
+        let mut program = command(ffmpeg, &["-v", "error", "-y"]);
+        program.args(inputs).args(arguments).arg(place);
+        run_quietly(&mut program).map(drop).with_context(|| format!("{} cannot be made", place.display()))
+    }
+}
+
+/// A value escaped for ffmpeg's list of properties.
+fn escaped(words: &str) -> String {
+    words.chars().flat_map(|letter| ['=', ';', '#', '\\', '\n'].contains(&letter).then_some('\\').into_iter().chain([letter])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_that_rests_is_named_once_with_its_duration_and_the_last_one_twice() {
+        let mut strip = Strip::default();
+        strip.add(PathBuf::from("a.png"), 50);
+        strip.add(PathBuf::from("it's.png"), 1);
+        assert_eq!(strip.length(), 51);
+        let list = "ffconcat version 1.0\nfile 'a.png'\nduration 2.000\nfile 'it'\\''s.png'\nduration 0.040\nfile 'it'\\''s.png'\n";
+        assert_eq!(strip.list(40), list);
+    }
+
+    #[test]
+    fn a_chapter_ends_where_the_next_begins_and_its_title_is_escaped() {
+        let captions = PathBuf::new();
+        let chapters = vec![(0, "a=b"), (1500, "c")];
+        let reel = Reel { name: "n", title: "t", credit: "c; d", language: "en", captions, chapters, length: 2000, frame: 40 };
+        let about = reel.about();
+        assert!(about.contains("START=0\nEND=1500\ntitle=a\\=b\n") && about.contains("START=1500\nEND=2000\n"), "{about}");
+        assert!(about.contains("copyright=c\\; d\n"), "{about}");
+    }
+}
