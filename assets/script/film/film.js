@@ -64,6 +64,8 @@ async function show(nth, moment) {
   const { motion, news } = put(nth);
   if (news.length) for (const animation of news) animation.currentTime = moment;
   else motion?.seek(moment);
+  // Before the first event nothing is marked, so that nobody starts to read in the middle.
+  if (moment === 0) CSS.highlights.delete("beat");
   await document.fonts.ready;
 }
 

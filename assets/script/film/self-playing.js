@@ -39,7 +39,9 @@ export function selfPlaying({ title, description, shots }, begun) {
       mark.append(...boxes.map((box) => make("rect", { x: round(box.x), y: round(box.y), width: round(box.width), height: round(box.height) })));
       scene.append(mark);
     }
-    scene.append(moving(shot.picture, `s${nth}-`, sheet, when, pace), ...linesOf(shot.narration).map(text));
+    const { x, y, width } = shot.narration.getBoundingClientRect();
+    const edge = make("rect", { x, y, width, height: parseFloat(getComputedStyle(shot.narration).borderTopWidth), fill: "var(--hair)" });
+    scene.append(edge, moving(shot.picture, `s${nth}-`, sheet, when, pace), ...linesOf(shot.narration).map(text));
     root.append(scene);
     start += length;
   });
@@ -149,7 +151,7 @@ function text({ words, box, style }) {
   const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = brush.measureText(words);
   const y = box.top + (box.height - ascent - descent) / 2 + ascent;
   // Another device may have another font. The line keeps its length there.
-  const attributes = { x: round(box.left), y: round(y), "font-size": parseFloat(style.fontSize), "font-weight": style.fontWeight, fill: style.color, textLength: round(box.width), lengthAdjust: "spacingAndGlyphs" };
+  const attributes = { x: round(box.left), y: round(y), "font-size": parseFloat(style.fontSize), "font-weight": style.fontWeight, "letter-spacing": style.letterSpacing, fill: style.color, textLength: round(box.width), lengthAdjust: "spacing" };
   return withText("text", words.replaceAll("\u2060", "").trim(), { class: "words", ...attributes });
 }
 
