@@ -86,7 +86,7 @@ pub(crate) fn films(choice: &Choice) -> Result<ExitCode> {
         let began = Instant::now();
         let work: Vec<(&Film<'_>, &Strip)> = all.iter().zip(&strips).collect();
         side_by_side(&work, AT_ONCE, || Ok(()), |(), (film, strip)| film.join(&ffmpeg, strip, &folder))?;
-        say(format!("{} films as MP4 and WebP in {:.0} s.", all.len(), began.elapsed().as_secs_f32()));
+        say(format!("{} films as MP4 and GIF in {:.0} s.", all.len(), began.elapsed().as_secs_f32()));
     }
     say(format!("The films are in {FOLDER}/. docs/embedding.md says how to use them with their tracks."));
     Ok(ExitCode::SUCCESS)

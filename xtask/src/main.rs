@@ -40,7 +40,7 @@ cargo xtask COMMAND
   dist [--site-url URL]        write the release site to dist/, with compressed copies of its files
        [--no-papers]           without the ready-made PDFs and PNGs, which a browser makes
   bench [--runs N]             measure speed beside the floors in bench/, and print it
-  films [--theme NAME]         make films of the story in films/: MP4 and WebP where ffmpeg is, SVG, tracks
+  films [--theme NAME]         make films of the story in films/: MP4 and GIF where ffmpeg is, SVG, tracks
         [--only PART]          only those with PART in their names, like en-upper-hit-wide
   report                       list what a person has yet to look at in the content
   pictures                     render gallery sheets and the README's screenshot from dist/

@@ -78,7 +78,7 @@ impl Reel<'_> {
         self.ffmpeg(ffmpeg, &inputs, &arguments, &folder.join([self.name, ".mp4"].concat()))
     }
 
-    /// Writes the animation: half as wide, with ten pictures in a second, played once.
+    /// Writes the animation: a GIF, half as wide, with ten pictures in a second, played once.
     ///
     /// # Errors
     /// When ffmpeg fails.
@@ -86,14 +86,20 @@ impl Reel<'_> {
         let [list, _] = self.inputs(strip)?;
         let length = seconds(self.length);
         let inputs = ["-f", "concat", "-safe", "0", "-i", &list].map(str::to_owned);
-        let arguments = ["-t", &length, "-vf", "fps=10,scale=iw/2:-1:flags=lanczos", "-c:v", "libwebp_anim", "-quality", "70", "-loop", "1"];
-        self.ffmpeg(ffmpeg, &inputs, &arguments, &folder.join([self.name, ".webp"].concat()))
+        // The colours are chosen first. In a single run ffmpeg would hold all pictures in memory.
+        let colours = lists()?.join([self.name, ".colours.png"].concat());
+        let chosen = ["fps=2,", HALF, ",palettegen=max_colors=128:stats_mode=full"].concat();
+        self.ffmpeg(ffmpeg, &inputs, &["-t", &length, "-vf", &chosen, "-frames:v", "1", "-update", "1"], &colours)?;
+        // Without dithering, equal areas stay equal, and the file small.
+        let drawn = ["fps=10,", HALF, "[drawn];[drawn][1:v]paletteuse=dither=none:diff_mode=rectangle"].concat();
+        let inputs = [&inputs[..], &["-i".to_owned(), colours.display().to_string()]].concat();
+        let place = folder.join([self.name, ".gif"].concat());
+        self.ffmpeg(ffmpeg, &inputs, &["-t", &length, "-filter_complex", &drawn, "-loop", "-1", "-fflags", "+bitexact"], &place)
     }
 
     /// Writes the list of frames, and title, credit and chapters in ffmpeg's form.
     fn inputs(&self, strip: &Strip) -> Result<[String; 2]> {
-        let folder = project().join("target/films/lists");
-        fs::create_dir_all(&folder).context("target/films/lists cannot be made")?;
+        let folder = lists()?;
         let written = |end: &str, content: String| -> Result<String> {
             let place = folder.join([self.name, end].concat());
             fs::write(&place, content).with_context(|| format!("{} cannot be written", place.display()))?;
@@ -120,6 +126,16 @@ impl Reel<'_> {
     }
 }
 
+/// Half the size of a film.
+const HALF: &str = "scale=iw/2:-1:flags=lanczos";
+
+/// The folder of what ffmpeg reads besides the frames.
+fn lists() -> Result<PathBuf> {
+    let folder = project().join("target/films/lists");
+    fs::create_dir_all(&folder).context("target/films/lists cannot be made")?;
+    Ok(folder)
+}
+
 /// A value escaped for ffmpeg's list of properties.
 fn escaped(words: &str) -> String {
     words.chars().flat_map(|letter| ['=', ';', '#', '\\', '\n'].contains(&letter).then_some('\\').into_iter().chain([letter])).collect()
@@ -137,6 +153,50 @@ mod tests {
         assert_eq!(strip.length(), 51);
         let list = "ffconcat version 1.0\nfile 'a.png'\nduration 2.000\nfile 'it'\\''s.png'\nduration 0.040\nfile 'it'\\''s.png'\n";
         assert_eq!(strip.list(40), list);
+    }
+
+    /// Whether a file has the index of its film before the film, so that a page can play it while it loads.
+    fn begins_with_its_index(mp4: &[u8]) -> bool {
+        let place = |name: &[u8; 4]| mp4.windows(4).position(|bytes| bytes == name);
+        place(b"moov").is_some_and(|index| place(b"mdat").is_some_and(|film| index < film))
+    }
+
+    #[test]
+    fn an_mp4_has_a_picture_that_every_player_knows_with_captions_and_chapters() {
+        // Without ffmpeg there is no MP4, and a line says so.
+        let Some(ffmpeg) = crate::tools::ffmpeg().expect("a search") else { return };
+        let folder = std::env::temp_dir().join(format!("layered-defense-reel-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        let mut strip = Strip::default();
+        for (colour, count) in [("navy", 25), ("white", 1), ("maroon", 24)] {
+            let picture = folder.join([colour, ".png"].concat());
+            let drawn = format!("color=c={colour}:s=192x108");
+            let mut program = command(&ffmpeg, &["-v", "error", "-y", "-f", "lavfi", "-i", &drawn, "-frames:v", "1"]);
+            run_quietly(program.arg(&picture)).expect("a picture");
+            strip.add(picture, count);
+        }
+        let captions = folder.join("captions.vtt");
+        fs::write(&captions, "WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.000\nA launch\n").expect("captions");
+        let chapters = vec![(0, "One"), (1000, "Two")];
+        let reel = Reel { name: "reel-test", title: "T", credit: "C", language: "ja", captions, chapters, length: 2000, frame: 40 };
+        reel.mp4(&ffmpeg, &strip, &folder).expect("an MP4");
+        reel.animation(&ffmpeg, &strip, &folder).expect("an animation");
+        let place = folder.join("reel-test.mp4");
+        let of = ["-v", "error", "-count_frames", "-show_streams", "-show_chapters", "-show_format", "-of", "json"];
+        let found = run_quietly(command(ffmpeg.with_file_name("ffprobe"), &of).arg(&place)).expect("ffprobe reads it");
+        let found: serde_json::Value = serde_json::from_str(&found).expect("JSON");
+        let [video, text] = [0, 1].map(|nth| &found["streams"][nth]);
+        let seen = [&video["codec_name"], &video["pix_fmt"], &video["color_space"], &video["nb_read_frames"], &video["r_frame_rate"]];
+        assert_eq!(seen, ["h264", "yuv420p", "bt709", "50", "25/1"]);
+        assert_eq!([&text["codec_name"], &text["tags"]["language"]], ["mov_text", "jpn"]);
+        assert_eq!(text["disposition"]["default"], 0, "captions are off at first");
+        assert_eq!(found["chapters"][1]["tags"]["title"], "Two");
+        assert_eq!(found["format"]["tags"]["title"], "T");
+        assert!(begins_with_its_index(&fs::read(&place).expect("the MP4")));
+        let gif = fs::read(folder.join("reel-test.gif")).expect("the animation");
+        assert!(gif.starts_with(b"GIF89a"));
+        assert!(!gif.windows(11).any(|bytes| bytes == b"NETSCAPE2.0"), "it plays once");
+        fs::remove_dir_all(&folder).expect("the folder is removed");
     }
 
     #[test]

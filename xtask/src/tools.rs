@@ -244,7 +244,7 @@ pub(crate) fn drawing_programs(deep: bool) -> Result<()> {
 /// # Errors
 /// When installing it was allowed and failed.
 pub(crate) fn ffmpeg() -> Result<Option<PathBuf>> {
-    found_or_skipped("ffmpeg, for films as MP4 and WebP", || on_path("ffmpeg"), &[&["ffmpeg"]])
+    found_or_skipped("ffmpeg, for films as MP4 and GIF", || on_path("ffmpeg"), &[&["ffmpeg"]])
 }
 
 /// The program that an environment variable names, if it exists.
