@@ -115,7 +115,15 @@ fn no_file_is_too_long() {
 #[test]
 fn rust_contains_no_words_of_the_lesson() {
     // A designator such as SM-3 in code suggests words that belong to the content files.
-    for folder in ["src", "crates/lesson/src", "crates/authoring/src", "crates/films/src", "crates/site/src", "crates/slides/src", "crates/what_if/src"] {
+    for folder in [
+        "src",
+        "crates/lesson/src",
+        "crates/authoring/src",
+        "crates/films/src",
+        "crates/site/src",
+        "crates/slides/src",
+        "crates/what_if/src",
+    ] {
         for (file, text) in sources(folder) {
             for word in ["SM-3", "PAC-3", "JADGE", "Aegis", "THAAD", "TPY-2"] {
                 assert!(!code(&text).contains(word), "{file} says {word} outside a comment");

@@ -158,7 +158,8 @@ impl Page {
     pub(crate) fn value(&mut self, function: &str, arguments: &[Value]) -> Result<Value> {
         let arguments: Vec<String> = arguments.iter().map(Value::to_string).collect();
         let expression = format!("({})({})", function.trim().trim_end_matches(';'), arguments.join(", "));
-        let mut came = self.socket.call("Runtime.evaluate", json!({ "expression": expression, "awaitPromise": true, "returnByValue": true }))?;
+        let mut came =
+            self.socket.call("Runtime.evaluate", json!({ "expression": expression, "awaitPromise": true, "returnByValue": true }))?;
         let failed = &came["exceptionDetails"];
         ensure!(failed.is_null(), "{}", exception(failed));
         Ok(came["result"]["value"].take())

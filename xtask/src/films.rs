@@ -67,7 +67,8 @@ pub(crate) fn films(choice: &Choice) -> Result<ExitCode> {
     let sheets = build::film_sheets()?;
     let plan = fs::read_to_string(sheets.join(PLAN)).with_context(|| format!("{PLAN} cannot be read"))?;
     let plan: Vec<Value> = serde_json::from_str(&plan).with_context(|| format!("{PLAN} is not a valid plan"))?;
-    let all: Vec<Film<'_>> = plan.iter().flat_map(|sheet| films_of(sheet, choice)).filter(|film| film.name.contains(&choice.only)).collect();
+    let all: Vec<Film<'_>> =
+        plan.iter().flat_map(|sheet| films_of(sheet, choice)).filter(|film| film.name.contains(&choice.only)).collect();
     if all.is_empty() {
         bail!("no film has {:?} in its name", choice.only);
     }
@@ -78,7 +79,12 @@ pub(crate) fn films(choice: &Choice) -> Result<ExitCode> {
     for film in &all {
         film.write_tracks(&folder)?;
     }
-    side_by_side(&all, AT_ONCE, || Ok(Window::default()), |window, film| film.write_svg(window, &browser, &sheets, &choice.theme, &folder))?;
+    side_by_side(
+        &all,
+        AT_ONCE,
+        || Ok(Window::default()),
+        |window, film| film.write_svg(window, &browser, &sheets, &choice.theme, &folder),
+    )?;
     say(format!("{} films as SVG, with their tracks, in {:.0} s.", all.len(), began.elapsed().as_secs_f32()));
     if let Some(ffmpeg) = ffmpeg {
         let strips = take_frames(&all, &browser, &sheets, &choice.theme)?;
@@ -139,7 +145,11 @@ fn take_frames(films: &[Film<'_>], browser: &Browser, sheets: &Path, theme: &str
     };
     side_by_side(&work, AT_ONCE, || Ok(Window::default()), make)?;
     let count: usize = strips.iter().map(Strip::length).sum();
-    say(format!("{} different pictures for {count} frames in {:.0} s.", looks.iter().map(Look::count).sum::<usize>(), began.elapsed().as_secs_f32()));
+    say(format!(
+        "{} different pictures for {count} frames in {:.0} s.",
+        looks.iter().map(Look::count).sum::<usize>(),
+        began.elapsed().as_secs_f32()
+    ));
     Ok(strips)
 }
 

@@ -122,6 +122,15 @@ struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 8080, open: false, only: None, deep: false, runs: 9, site_url: None, papers: paper::PaperMode::IfPossible, films: films::Choice::default() }
+        Self {
+            port: 8080,
+            open: false,
+            only: None,
+            deep: false,
+            runs: 9,
+            site_url: None,
+            papers: paper::PaperMode::IfPossible,
+            films: films::Choice::default(),
+        }
     }
 }

@@ -68,14 +68,19 @@ impl Reel<'_> {
         let language = ["language=", code].concat();
         let filter = format!("fps={},{PICTURE}", 1000 / self.frame);
         let length = seconds(self.length);
-        let inputs = ["-f", "concat", "-safe", "0", "-i", &list, "-i", &self.captions.display().to_string(), "-i", &about].map(str::to_owned);
+        let inputs =
+            ["-f", "concat", "-safe", "0", "-i", &list, "-i", &self.captions.display().to_string(), "-i", &about].map(str::to_owned);
         let video = ["-map", "0:v", "-map", "1:s", "-map_metadata", "2", "-map_chapters", "2", "-t", &length, "-vf", &filter];
         let codec = ["-c:v", "libx264", "-preset", "medium", "-crf", "18", "-tune", "animation"];
         let colour = ["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"];
-        let text = ["-c:s", "mov_text", "-metadata:s:v:0", &language, "-metadata:s:s:0", &language, "-disposition:s:0", "0"];
+        let text = ["-c:s", "mov_text", "-metadata:s:v:0", &language, "-metadata:s:s:0", &language];
         let file = ["-movflags", "+faststart", "-fflags", "+bitexact", "-flags:v", "+bitexact"];
         let arguments = [&video[..], &codec, &colour, &text, &file].concat();
-        self.ffmpeg(ffmpeg, &inputs, &arguments, &folder.join([self.name, ".mp4"].concat()))
+        let place = folder.join([self.name, ".mp4"].concat());
+        self.ffmpeg(ffmpeg, &inputs, &arguments, &place)?;
+        let mut mp4 = fs::read(&place).with_context(|| format!("{} cannot be read", place.display()))?;
+        switch_text_off(&mut mp4);
+        fs::write(&place, mp4).with_context(|| format!("{} cannot be written", place.display()))
     }
 
     /// Writes the animation: a GIF, half as wide, with ten pictures in a second, played once.
@@ -112,9 +117,11 @@ impl Reel<'_> {
 
     fn about(&self) -> String {
         let ends = self.chapters.iter().skip(1).map(|(start, _)| *start).chain([self.length]);
-        let chapters = self.chapters.iter().zip(ends).map(|((start, title), end)| {
-            format!("[CHAPTER]\nTIMEBASE=1/1000\nSTART={start}\nEND={end}\ntitle={}\n", escaped(title))
-        });
+        let chapters = self
+            .chapters
+            .iter()
+            .zip(ends)
+            .map(|((start, title), end)| format!("[CHAPTER]\nTIMEBASE=1/1000\nSTART={start}\nEND={end}\ntitle={}\n", escaped(title)));
         let head = format!(";FFMETADATA1\ntitle={}\ncopyright={}\n", escaped(self.title), escaped(self.credit));
         std::iter::once(head).chain(chapters).collect()
     }
@@ -123,6 +130,24 @@ impl Reel<'_> {
         let mut program = command(ffmpeg, &["-v", "error", "-y"]);
         program.args(inputs).args(arguments).arg(place);
         run_quietly(&mut program).map(drop).with_context(|| format!("{} cannot be made", place.display()))
+    }
+}
+
+/// Switches the tracks of text in an MP4 off. ffmpeg always switches the first track of each kind on.
+fn switch_text_off(mp4: &mut [u8]) {
+    let places = |bytes: &[u8], name: &[u8; 4]| -> Vec<usize> {
+        bytes.windows(4).enumerate().filter(|(_, its)| its == name).map(|(at, _)| at).collect()
+    };
+    // The index is at the beginning of the file.
+    let index = places(mp4, b"mdat").first().copied().unwrap_or(mp4.len());
+    let tracks = places(&mp4[..index], b"trak");
+    let ends = tracks.iter().skip(1).copied().chain([index]);
+    for (start, end) in tracks.iter().copied().zip(ends).collect::<Vec<_>>() {
+        let head = places(&mp4[start..end], b"tkhd").first().map(|at| start + at);
+        if let Some(head) = head.filter(|_| !places(&mp4[start..end], b"tx3g").is_empty()) {
+            // After the name: a byte for the version and three for the flags, the last with *enabled*.
+            mp4[head + 7] &= !1;
+        }
     }
 }
 

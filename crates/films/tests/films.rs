@@ -97,7 +97,12 @@ fn a_shot_waits_for_its_title_and_rests_after_its_last_event() {
             let name = format!("{} {}", film.name, shot.step.as_str());
             assert!(shot.lead >= 1200, "{name}: {} ms before the first event", shot.lead);
             assert!(shot.rest >= 2400, "{name}: {} ms after the last event", shot.rest);
-            assert!(shot.plays >= shot.motion && shot.plays * 3 <= shot.motion * 5 + 3 * FRAME, "{name}: {} for {}", shot.plays, shot.motion);
+            assert!(
+                shot.plays >= shot.motion && shot.plays * 3 <= shot.motion * 5 + 3 * FRAME,
+                "{name}: {} for {}",
+                shot.plays,
+                shot.motion
+            );
             assert!(shot.due.is_sorted() && shot.due.last().is_some_and(|due| *due < shot.length()), "{name}: {:?}", shot.due);
         }
         assert!((90_000..240_000).contains(&film.length()), "{}: {} ms", film.name, film.length());

@@ -43,7 +43,8 @@ impl Site {
                     its.push(place(&mut shots, Shared { path: shot.path.as_str().to_owned(), markup, motion, plan: plan_of(shot) }));
                 }
                 let markup = card_markup(&film.card).await;
-                let plan = json!({ "lead": film.card.length, "plays": 0, "rest": 0, "motion": 0, "frames": [[0, film.card.length / FRAME]] });
+                let plan =
+                    json!({ "lead": film.card.length, "plays": 0, "rest": 0, "motion": 0, "frames": [[0, film.card.length / FRAME]] });
                 its.push(place(&mut shots, Shared { path: film.path.as_str().to_owned(), markup, motion: Vec::new(), plan }));
                 films.push(film_plan(&film, &its));
             }
@@ -132,7 +133,8 @@ async fn card_markup(card: &Card) -> String {
 
 /// The page. Only the shot that is shown is in the document, because the pictures share the ids of their shades.
 fn sheet(lesson: &Edition, shots: &[Shared], [look, style]: [&str; 2], script: &str) -> String {
-    let templates: String = shots.iter().map(|shot| ["<template data-path=\"", &shot.path, "\">", &shot.markup, "</template>\n"].concat()).collect();
+    let templates: String =
+        shots.iter().map(|shot| ["<template data-path=\"", &shot.path, "\">", &shot.markup, "</template>\n"].concat()).collect();
     format!(
         "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\" data-language=\"{lang}\" data-theme=\"light\" data-motion=\"auto\">\n<head>\n\
          <meta charset=\"utf-8\">\n<title>{title}</title>\n<style id=\"look\">{look}</style>\n<style>{style}</style>\n</head>\n<body>\n\
