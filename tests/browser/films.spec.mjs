@@ -4,9 +4,11 @@ import { chromium } from "@playwright/test";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
 import { launch } from "./browser.mjs";
 import { awake, expect, test } from "./site.mjs";
 
+const { FIREFOX } = process.env;
 const sheets = new URL("../../target/films/sheets/", import.meta.url);
 const plans = JSON.parse(await readFile(fileURLToPath(new URL("films.json", sheets)), "utf8"));
 const SHAPES = { wide: { size: { width: 1920, height: 1080 }, picture: { x: 0, y: 0, width: 1920, height: 810 } }, tall: { size: { width: 1080, height: 1920 }, picture: { x: 0, y: 0, width: 1080, height: 1290 } } };
@@ -214,10 +216,13 @@ for (const [language, shape, film, depth] of [["en", "wide", 1, ""], ["ja", "tal
   });
 }
 
-/** Shows an SVG as an image on a page. */
+/** A page that shows an SVG as an image. */
+const markup = (svg) => `<style>body { margin: 0 } img { display: block; width: 1920px }</style><img src="data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}">`;
+
+/** Shows that page. */
 async function showImage(page, svg) {
   await page.setViewportSize(SHAPES.wide.size);
-  await page.setContent(`<style>body { margin: 0 } img { display: block; width: 1920px }</style><img src="data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}">`);
+  await page.setContent(markup(svg));
   return page;
 }
 
@@ -229,6 +234,26 @@ test("in an image the SVG plays once and rests at its end", async ({ page, conte
   const image = await showImage(await context.newPage(), await selfPlaying(page, "en", 1, 40));
   expect((await difference(page, [await image.screenshot(), end])).share).toBeGreaterThan(0.01);
   await expect.poll(async () => (await difference(page, [await image.screenshot(), end])).share, { timeout: 60_000 }).toBeLessThan(CLOSE);
+});
+
+test("Firefox plays the SVG in an image, too, and rests at its end", async ({ page }) => {
+  test.skip(!FIREFOX, "no Firefox was found on this machine: cargo xtask test says why");
+  await sheet(page, "ja", "wide");
+  // The second ends at once.
+  const [slow, fast] = [await selfPlaying(page, "ja", 1, 40), await selfPlaying(page, "ja", 1, 1e6)];
+  const firefox = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true, defaultViewport: SHAPES.wide.size });
+  const shown = async (svg) => {
+    const its = await firefox.newPage();
+    await its.setContent(markup(svg));
+    await its.waitForFunction(() => document.images[0].complete);
+    return async () => Buffer.from(await its.screenshot());
+  };
+  const rests = await shown(fast);
+  const plays = await shown(slow);
+  const before = await plays();
+  await expect.poll(async () => (await difference(page, [await plays(), await rests()])).share, { timeout: 60_000 }).toBe(0);
+  expect((await difference(page, [before, await rests()])).share).toBeGreaterThan(CLOSE);
+  await firefox.close();
 });
 
 test("in an image the parts of the SVG stand still with reduced motion", async ({ page }) => {

@@ -236,7 +236,9 @@ fn card(edition: &Edition, path: &Path) -> Card {
         }
     }
     let sources = ids.into_iter().filter_map(|id| edition.catalog.source(id)).map(|source| {
-        let date = if source.date.is_empty() { String::new() } else { [" (", &source.date, ")"].concat() };
+        // A date stays on its line.
+        let date = source.date.replace('-', "\u{2011}");
+        let date = if date.is_empty() { date } else { [" (", &date, ")"].concat() };
         [source.publisher.as_str(), ", ", &source.title, &date].concat()
     });
     let words = &edition.catalog.citation_words;
