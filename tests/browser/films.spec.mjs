@@ -107,6 +107,14 @@ for (const [nth, { language, path, shape, shot, place, share }] of TWENTY.entrie
     // The scores of the other composition are fetched when it is first shown.
     if (share < 1) await expect.poll(() => story.evaluate(() => document.getAnimations().filter((it) => it.effect.target?.checkVisibility()).length)).toBeGreaterThan(0);
     const seen = await story.screenshot({ clip: picture });
+    // The same elements with the same attributes, but for the place that this test has given the page's picture.
+    const markupOf = (where) =>
+      where.evaluate(() => {
+        const copy = [...document.querySelectorAll(".stage > svg.picture")].find((it) => it.checkVisibility()).cloneNode(true);
+        copy.removeAttribute("style");
+        return copy.outerHTML;
+      });
+    expect(await markupOf(story)).toBe(await markupOf(page));
     const { share: differs, most } = await difference(page, [film, seen]);
     expect(differs, `share of pixels that differ by more than ${LEVELS} levels; the greatest difference is ${most}`).toBe(0);
   });
