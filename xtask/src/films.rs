@@ -6,7 +6,6 @@
 
 use crate::devtools::{Browser, file_url};
 use crate::frames::{Look, Window};
-use crate::paper::{PaperMode, Printer};
 use crate::reel::{Reel, Strip};
 use crate::run::{project, say, side_by_side};
 use crate::{build, tools};
@@ -42,7 +41,7 @@ pub(crate) struct Choice {
 
 impl Default for Choice {
     fn default() -> Self {
-        // As the slides: in a lit room and on paper-white articles a dark film would be a hole.
+        // As the slides. Classrooms and articles are light, and a dark picture is hard to see there.
         Self { theme: THEMES[0].to_owned(), only: String::new() }
     }
 }
@@ -62,7 +61,8 @@ struct Film<'a> {
 /// When a tool is missing, the build fails or a film cannot be made.
 pub(crate) fn films(choice: &Choice) -> Result<ExitCode> {
     ensure!(THEMES.contains(&choice.theme.as_str()), "--theme {} is unknown: use light, dark or projector", choice.theme);
-    let printer = Printer::ensure(PaperMode::Required)?.context("films need a browser")?;
+    let program = tools::browser()?;
+    tools::japanese()?;
     let ffmpeg = tools::ffmpeg()?;
     let sheets = build::film_sheets()?;
     let plan = fs::read_to_string(sheets.join(PLAN)).with_context(|| format!("{PLAN} cannot be read"))?;
@@ -75,7 +75,7 @@ pub(crate) fn films(choice: &Choice) -> Result<ExitCode> {
     let folder = project().join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("{FOLDER}/ cannot be made"))?;
     let began = Instant::now();
-    let browser = printer.start()?;
+    let browser = Browser::start(&program, project().join("target/films/browser"))?;
     for film in &all {
         film.write_tracks(&folder)?;
     }

@@ -14,7 +14,7 @@ use slides::{Slide, outline};
 /// The duration of a frame in milliseconds: 25 in a second.
 pub const FRAME: u32 = 40;
 
-/// The time to find one's way in a new picture, besides that for its title.
+/// The time to look at a new picture, besides that for its title.
 const ARRIVAL: u32 = 600;
 /// The shortest rest after the last event of a shot.
 const REST: u32 = 2400;
