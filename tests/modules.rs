@@ -10,6 +10,7 @@ use std::path::Path;
 const CRATES: &[&str] = &[
     "src",
     "crates/authoring/src",
+    "crates/films/src",
     "crates/lesson/src",
     "crates/motion/src",
     "crates/qr/src",

@@ -50,6 +50,9 @@ const NEVER: &[(&str, &[&str])] = &[
     ("crates/robust/src", &["yew", "web_sys", "site", "std::time", "std::fs"]),
     ("crates/site/src", &["web_sys", "gloo", "wasm_bindgen", "layered_defense::app", "std::fs"]),
     ("crates/slides/src", &["yew", "web_sys", "site", "std::fs", "std::time", "std::env"]),
+    ("crates/films/src", &["yew", "web_sys", "site", "lesson::drawing", "std::fs", "std::time", "std::env"]),
+    ("crates/films/src/reading.rs", &["crate::", "lesson::", "authoring"]),
+    ("crates/films/src/tracks.rs", &["lesson::", "authoring", "motion::"]),
     ("crates/slides/src/path.rs", &["crate::", "lesson::"]),
     ("crates/slides/src/shape.rs", &["crate::marks", "crate::outline", "authoring"]),
     ("crates/slides/src/marks.rs", &["crate::outline", "authoring"]),
@@ -113,7 +116,15 @@ fn no_file_is_too_long() {
 #[test]
 fn rust_contains_no_words_of_the_lesson() {
     // A designator such as SM-3 in code suggests words that belong to the content files.
-    for folder in ["src", "crates/lesson/src", "crates/authoring/src", "crates/site/src", "crates/slides/src", "crates/what_if/src"] {
+    for folder in [
+        "src",
+        "crates/lesson/src",
+        "crates/authoring/src",
+        "crates/films/src",
+        "crates/site/src",
+        "crates/slides/src",
+        "crates/what_if/src",
+    ] {
         for (file, text) in sources(folder) {
             for word in ["SM-3", "PAC-3", "JADGE", "Aegis", "THAAD", "TPY-2"] {
                 assert!(!code(&text).contains(word), "{file} says {word} outside a comment");

@@ -21,7 +21,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const entries = (names) => Object.fromEntries(names.map((name) => [name.slice(name.lastIndexOf("/") + 1), `${here}${name}.js`]));
 
 /** The scripts that pages name. They are classic scripts, because browsers load no modules from disk. */
-const SCRIPTS = entries(["early-state", "ahead", "boot", "story-page", "header", "islands", "tools", "builder", "embed-bridge", "presenter", "offline/worker", "lms/launch", "single-file/head", ...(working ? ["reload"] : [])]);
+const SCRIPTS = entries(["early-state", "ahead", "boot", "story-page", "header", "islands", "tools", "builder", "embed-bridge", "presenter", "offline/worker", "lms/launch", "single-file/head", "film/film", ...(working ? ["reload"] : [])]);
 
 /** The modules that scripts import on first use and authors load on their pages, and the script of the single file. */
 const MODULES = { ...entries(["search", "popovers", "classroom/classroom", "motion/motion", "parts/parts", "what-if/what-if", "offline/offline", "../embed/layered-defense", "single-file"]), glue: resolve(glue), qr: resolve(qr) };

@@ -6,6 +6,13 @@ declare var classroom: typeof import("./classroom/classroom.js").classroom;
 /** The state that the scripts of a page share; see `program.js`. */
 declare var layeredDefense: { port?: import("#glue").Port; snapshot?: import("#glue").Snapshot; watchers: Set<() => void>; fail?: (error: unknown) => void; motion?: import("./motion/controls.js").Controls; waiting?: ((motion: import("./motion/controls.js").Controls) => void)[]; loadWhatIf?: () => Promise<import("./what-if/what-if.js").WhatIf>; instead?: import("./program.js").Instead } | undefined;
 
+/** What `cargo xtask films` calls on the pages for films; see `film/film.js`. */
+declare var film: {
+  look(theme: string): void;
+  show(shot: number, moment: number): Promise<void>;
+  selfPlaying(plan: { title: string; description: string; shots: import("./film/self-playing.js").PlannedShot[] }): string;
+};
+
 /** The site's version, which `prerender` writes before the service worker. */
 declare const KEPT_VERSION: string;
 

@@ -54,21 +54,37 @@ fn announce(port: u16, address: &str, open: bool) {
 /// # Errors
 /// When a tool is missing, the build fails, a PDF cannot be printed or the site exceeds a size limit.
 pub(crate) fn dist(site_url: Option<&str>, papers: PaperMode) -> Result<ExitCode> {
-    built(site_url, papers, None)
+    built(site_url, papers, &[])
 }
 
-/// Writes the release site to `dist/`, and a second site with pseudo-languages for the tests.
+/// Writes the release site to `dist/`, and for the tests a second site with pseudo-languages and the pages for films.
 ///
 /// # Errors
 /// As [`dist`].
 pub(crate) fn dist_to_test() -> Result<ExitCode> {
-    built(None, PaperMode::Required, Some(project().join("target/pseudo-site")))
+    built(None, PaperMode::Required, &[("PSEUDO_SITE", project().join("target/pseudo-site")), film_pages()])
 }
 
-fn built(site_url: Option<&str>, papers: PaperMode, pseudo: Option<PathBuf>) -> Result<ExitCode> {
+/// Writes the pages from which films are made, and returns their folder. `dist/` stays as it is.
+///
+/// # Errors
+/// When a tool is missing or the build fails.
+pub(crate) fn film_sheets() -> Result<PathBuf> {
+    let tools = Tools::ensure()?;
+    let pages = film_pages();
+    release(&tools, None, false, std::slice::from_ref(&pages))?;
+    Ok(pages.1)
+}
+
+/// The variable that asks for the pages for films, and their folder.
+fn film_pages() -> (&'static str, PathBuf) {
+    ("FILM_SHEETS", project().join("target/films/sheets"))
+}
+
+fn built(site_url: Option<&str>, papers: PaperMode, more: &[(&str, PathBuf)]) -> Result<ExitCode> {
     let tools = Tools::ensure()?;
     let printer = Printer::ensure(papers)?;
-    let site = release(&tools, site_url, printer.is_some(), pseudo)?;
+    let site = release(&tools, site_url, printer.is_some(), more)?;
     if let Some(printer) = &printer {
         made_with_browser(&site, printer, site_url)
             .context("dist/ is unchanged, because a PDF or a PNG is missing (`cargo xtask dist --no-papers` leaves them out)")?;
@@ -101,8 +117,8 @@ fn made_with_browser(site: &Path, printer: &Printer, site_url: Option<&str>) -> 
 
 /// Builds the release site below `target/`, and returns its folder.
 ///
-/// With `papers`, the pages link to PDFs and PNGs that are made later.
-fn release(tools: &Tools, site_url: Option<&str>, papers: bool, pseudo: Option<PathBuf>) -> Result<PathBuf> {
+/// With `papers`, the pages link to PDFs and PNGs that are made later. `more` are variables that ask for more than the site, with its folder.
+fn release(tools: &Tools, site_url: Option<&str>, papers: bool, more: &[(&str, PathBuf)]) -> Result<PathBuf> {
     say("Building the release site (two to six minutes the first time, then seconds) …");
     if site_url.is_none() {
         say("Without --site-url, links that must be absolute (canonical, other languages) are left out. Nothing else changes.");
@@ -111,9 +127,7 @@ fn release(tools: &Tools, site_url: Option<&str>, papers: bool, pseudo: Option<P
     let folder = site.display().to_string();
     let mut trunk = tools.trunk(&["build", "--release", "--dist", &folder]);
     trunk.env("SITE_URL", site_url.unwrap_or_default()).env("PAPERS", if papers { "1" } else { "" });
-    if let Some(pseudo) = pseudo {
-        trunk.env("PSEUDO_SITE", pseudo);
-    }
+    trunk.envs(more.iter().map(|(name, folder)| (name, folder)));
     if run(&mut trunk).is_err() {
         bail!("the build failed for the reason above. dist/ is unchanged");
     }

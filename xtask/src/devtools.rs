@@ -148,12 +148,21 @@ impl Page {
     /// # Errors
     /// When the function throws or rejects.
     pub(crate) fn call(&mut self, function: &str, arguments: &[Value]) -> Result<()> {
+        self.value(function, arguments).map(drop)
+    }
+
+    /// The same; returns the function's value as JSON.
+    ///
+    /// # Errors
+    /// When the function throws or rejects.
+    pub(crate) fn value(&mut self, function: &str, arguments: &[Value]) -> Result<Value> {
         let arguments: Vec<String> = arguments.iter().map(Value::to_string).collect();
         let expression = format!("({})({})", function.trim().trim_end_matches(';'), arguments.join(", "));
-        let came = self.socket.call("Runtime.evaluate", json!({ "expression": expression, "awaitPromise": true }))?;
+        let mut came =
+            self.socket.call("Runtime.evaluate", json!({ "expression": expression, "awaitPromise": true, "returnByValue": true }))?;
         let failed = &came["exceptionDetails"];
         ensure!(failed.is_null(), "{}", exception(failed));
-        Ok(())
+        Ok(came["result"]["value"].take())
     }
 
     /// Prints the page in the size of its style sheet. Returns a PDF in base64.

@@ -1,8 +1,9 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
 //! Each command finds or installs what it needs ([`tools`], [`wasm_std`], [`system`]), builds ([`build`]), compresses ([`pack`]), prints
-//! ([`paper`], [`still`], [`list`], [`devtools`]), packs ([`archive`]), measures ([`bytes`]), checks file names ([`names`]), lists hashes ([`sums`])
-//! or runs checks ([`checks`], [`outside`], [`proof`]). The `prerender` program writes the site itself.
+//! ([`paper`], [`still`], [`list`], [`devtools`]), packs ([`archive`]), makes films ([`films`], [`frames`], [`reel`]), measures ([`bytes`]),
+//! checks file names ([`names`]), lists hashes ([`sums`]) or runs checks ([`checks`], [`outside`], [`proof`]). The `prerender` program
+//! writes the site itself.
 
 mod archive;
 mod build;
@@ -10,6 +11,8 @@ mod bytes;
 mod checks;
 mod devtools;
 mod files;
+mod films;
+mod frames;
 mod list;
 mod names;
 mod outside;
@@ -18,6 +21,7 @@ mod paper;
 mod pdf_text;
 mod png_words;
 mod proof;
+mod reel;
 mod run;
 mod still;
 mod sums;
@@ -39,6 +43,8 @@ cargo xtask COMMAND
   dist [--site-url URL]        write the release site to dist/, with compressed copies of its files
        [--no-papers]           without the ready-made PDFs and PNGs, which a browser makes
   bench [--runs N]             measure speed beside the floors in bench/, and print it
+  films [--theme NAME]         make films of the story in films/: MP4 and GIF where ffmpeg is, SVG, tracks
+        [--only PART]          only those with PART in their names, like en-upper-hit-wide
   report                       list what a person has yet to look at in the content
   pictures                     render gallery sheets and the README's screenshot from dist/
   fuzz PART [--seconds N]      look for input that breaks a promise; PART is lesson, address, messages or content
@@ -87,7 +93,9 @@ fn command() -> Result<ExitCode> {
                 let given = arguments.value()?.string()?;
                 options.runs = given.parse().with_context(|| format!("--runs {given} is not a number of runs"))?;
             }
-            ("serve" | "test" | "dist" | "pictures" | "bench" | "fuzz" | "setup", Long("install")) => system::allow(),
+            ("films", Long("theme")) => options.films.theme = arguments.value()?.string()?,
+            ("films", Long("only")) => options.films.only = arguments.value()?.string()?,
+            ("serve" | "test" | "dist" | "films" | "pictures" | "bench" | "fuzz" | "setup", Long("install")) => system::allow(),
             (_, argument) => bail!("{} for `{command}`. See `cargo xtask help`", argument.unexpected()),
         }
     }
@@ -104,6 +112,7 @@ fn command() -> Result<ExitCode> {
         }
         "reproduce" => proof::reproduce(),
         "dependencies" => proof::dependencies(),
+        "films" => films::films(&options.films),
         "report" => checks::report(),
         "pictures" => checks::pictures(),
         "bench" => checks::bench(options.runs),
@@ -127,6 +136,7 @@ struct Options {
     target: Option<proof::Target>,
     seconds: u32,
     seed: Option<u32>,
+    films: films::Choice,
 }
 
 impl Default for Options {
@@ -142,6 +152,7 @@ impl Default for Options {
             target: None,
             seconds: 60,
             seed: None,
+            films: films::Choice::default(),
         }
     }
 }

@@ -248,6 +248,14 @@ pub(crate) fn drawing_programs(deep: bool) -> Result<()> {
     Ok(())
 }
 
+/// ffmpeg, for films. Without it there are no MP4 files and no animations, and a line gives the reason.
+///
+/// # Errors
+/// When installing it was allowed and failed.
+pub(crate) fn ffmpeg() -> Result<Option<PathBuf>> {
+    found_or_skipped("ffmpeg, for films as MP4 and GIF", || on_path("ffmpeg"), &[&["ffmpeg"]])
+}
+
 /// The program that an environment variable names, if it exists.
 fn named(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).filter(|named| named.exists())

@@ -15,6 +15,7 @@ mod embed_snippet;
 mod every_page;
 mod figure_style;
 mod figures;
+mod films;
 mod frame_height;
 mod glossary;
 mod headers;

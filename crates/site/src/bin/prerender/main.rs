@@ -2,7 +2,8 @@
 //!
 //! Trunk runs it as a hook after the build and sets `TRUNK_STAGING_DIR`, `TRUNK_SOURCE_DIR` and
 //! `TRUNK_PROFILE`. `SITE_URL` is the public address of the site, if it is known. `PSEUDO_SITE` is a folder for a
-//! second site with the pseudo-languages, which is tested and never published.
+//! second site with the pseudo-languages, which is tested and never published. `FILM_SHEETS` is a folder for the pages from which
+//! `cargo xtask films` makes films.
 
 mod short_names;
 
@@ -49,7 +50,8 @@ async fn prerender() -> Result<(), String> {
         pages(&files, &source, &pseudo, &built, None, None).await?;
     }
     let papers = std::env::var("PAPERS").is_ok_and(|asked| asked == "1");
-    pages(&files, &source, &staging, &built, site_url, Some(Mode { development, papers })).await
+    let film_sheets = std::env::var("FILM_SHEETS").ok().filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    pages(&files, &source, &staging, &built, site_url, Some(Mode { development, papers, film_sheets })).await
 }
 
 /// The purpose of a site.
@@ -58,6 +60,8 @@ struct Mode {
     development: bool,
     /// Whether a browser will render PDFs of its printed pages and PNGs of its figures.
     papers: bool,
+    /// The folder for the pages from which films are made, if they are wanted.
+    film_sheets: Option<PathBuf>,
 }
 
 /// Writes all pages, and all files that pages load, into a folder.
@@ -173,6 +177,13 @@ async fn pages(
         write(into, "papers.json", site.papers_to_print().as_bytes())?;
         write(into, "stills.json", site.stills_to_render().as_bytes())?;
         write(into, "archives.json", site.archives_to_pack().as_bytes())?;
+    }
+    if let Some(folder) = mode.as_ref().and_then(|mode| mode.film_sheets.as_ref()) {
+        let style = ["player", "film"].map(|stem| style_text(source, stem)).into_iter().collect::<Result<String, _>>()?;
+        let script = scripts.read("film")?;
+        for (name, page) in site.film_sheets(&style, &String::from_utf8_lossy(&script)).await {
+            write(folder, &name, page.as_bytes())?;
+        }
     }
     let pages = site.pages().await;
     eprintln!("› {} pages and figures written.", pages.len());
