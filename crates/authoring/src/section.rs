@@ -59,6 +59,8 @@ pub enum Section {
     Offline,
     /// Lends the words for cut links to the pages of the story; nobody goes there.
     WhatIf,
+    /// The words of a kiosk, which a script fetches. No page links to it.
+    Kiosk,
 }
 
 /// Where pages link to a section.
@@ -131,6 +133,7 @@ const TABLE: [Row; 26] = [
     lent(Section::Player, "player"),
     lent(Section::Offline, "offline"),
     lent(Section::WhatIf, "what-if"),
+    lent(Section::Kiosk, "kiosk"),
 ];
 
 impl Section {

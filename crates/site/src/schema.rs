@@ -54,6 +54,7 @@ pub fn schema(lesson: &Lesson) -> String {
     let sections = [
         ("builder", Section::EmbedBuilder.slug()),
         ("dialogs", Section::Dialogs.slug()),
+        ("kiosk", Section::Kiosk.slug()),
         ("offline", Section::Offline.slug()),
         ("parts", Section::Parts.slug()),
         ("player", Section::Player.slug()),

@@ -12,7 +12,7 @@ pub use command::Command;
 pub use effects::{Effects, Focus, History};
 pub use snapshot::Snapshot;
 
-use crate::address::{Labels, Links, Surface, step_in};
+use crate::address::{Labels, Links, Surface, Ui, step_in};
 use crate::model::{Era, LanguageId, MarkId, SharedLesson, StepId};
 use crate::query::{BEAT, CUT, InvalidParam, PATH, PERSONAL, Query, Setting};
 use crate::story::Story;
@@ -276,7 +276,7 @@ impl Session {
         self.lesson = lesson;
         if chosen {
             self.write_query();
-            effects.history = History::Push(self.address());
+            effects.history = self.entry();
         } else {
             self.read(&step, query, effects);
         }
@@ -316,8 +316,7 @@ impl Session {
         let on_page = self.links.surface != Surface::Embed;
         match change {
             Change::Hydrated | Change::Visit => {}
-            Change::Step if on_page => effects.history = History::Push(self.address()),
-            // A frame adds no entries to its host's history.
+            Change::Step => effects.history = self.entry(),
             _ => effects.history = History::Replace(self.address()),
         }
         effects.scroll = change == Change::Step && on_page;
@@ -328,6 +327,13 @@ impl Session {
             effects.attributes.extend(of_view.map(|(name, value)| (name, value.to_owned())));
             effects.focus = self.focus();
         }
+    }
+
+    /// The history entry for another step or language. A frame adds no entries to its host's history. In a kiosk Back must lead
+    /// neither out nor to the steps of the visitor before.
+    fn entry(&self) -> History {
+        let replaces = self.links.surface == Surface::Embed || self.query.get(Ui::KEY) == Ui::Kiosk.as_str();
+        if replaces { History::Replace(self.address()) } else { History::Push(self.address()) }
     }
 
     fn write_query(&mut self) {
