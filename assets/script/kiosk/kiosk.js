@@ -130,6 +130,9 @@ export function startKiosk(base) {
     waiting = setTimeout(passTime, pause(state, Date.now()));
   }
 
+  // A clock that is set back must not make the page deaf.
+  const isEcho = () => Math.abs(Date.now() - closedAt) < ECHO;
+
   /**
    * A press of a visitor. Returns whether it belongs to the kiosk, not to the page: it begins a visit, answers the question, or is the
    * echo of such a touch.
@@ -138,13 +141,12 @@ export function startKiosk(base) {
   function press(event) {
     // A click by a script.
     if (!event.isTrusted) return false;
-    const now = Date.now();
-    if (Math.abs(now - closedAt) < ECHO) return true;
+    if (isEcho()) return true;
     if (state.is === "visited") {
       take({ kind: "touch" });
       return false;
     }
-    closedAt = now;
+    closedAt = Date.now();
     const chosen = state.is === "home" && eventElement(event, "[data-begin]")?.dataset.begin;
     take({ kind: "touch" });
     if (chosen && chosen !== language()) changeLanguage(chosen);
@@ -152,6 +154,8 @@ export function startKiosk(base) {
   }
 
   keepInside({ leave, press });
+  // After a touch, the browser also sends what a mouse would. It would take the focus away.
+  addEventListener("mousedown", (event) => isEcho() && event.preventDefault(), true);
   addEventListener("pointerup", (event) => state.is !== "visited" && press(event), true);
   for (const name of ["pointerdown", "pointermove", "wheel", "scroll"]) addEventListener(name, () => state.is === "visited" && take({ kind: "touch" }), { capture: true, passive: true });
   // Android's gesture *back* closes a dialog.
