@@ -106,7 +106,7 @@ impl Row {
 }
 
 /// All sections, in the order of the links.
-const TABLE: [Row; 26] = [
+const TABLE: [Row; 27] = [
     row(Section::Systems, "systems", Linked::First, |words| &words.systems).for_students(),
     row(Section::Timeline, "timeline", Linked::First, |words| &words.timeline).for_students(),
     row(Section::Cooperation, "cooperation", Linked::First, |words| &words.cooperation).for_students(),
