@@ -3,7 +3,7 @@
 
 import { comesAfterFailure, meetsOtherBuild, watchProgram } from "./failure.js";
 import { changeLanguageInPlace } from "./languages.js";
-import { openDoor, stayStatic } from "./program.js";
+import { language, openDoor, stayStatic } from "./program.js";
 import { fetchLesson } from "./common/lesson-file.js";
 
 const { dataset, src } = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -28,7 +28,7 @@ async function start() {
 }
 
 // A kiosk goes home also if the program never runs. Frames have none.
-if (dataset.kiosk && document.documentElement.dataset.ui === "kiosk") import(addressOf("kiosk").href).then(({ startKiosk }) => startKiosk(src)).catch(console.info);
+if (dataset.kiosk && document.documentElement.dataset.ui === "kiosk") import(addressOf("kiosk").href).then(({ startKiosk }) => startKiosk(language(), src)).catch(console.info);
 
 // Browsers load no modules from disk. The pages work without the program.
 if (location.protocol === "file:") stayStatic();

@@ -110,6 +110,6 @@ async function takeOver() {
     console.info("The program could not start, so the page stays static:", error);
   }
 }
-if (!page && html.dataset.ui === "kiosk") startKiosk();
+if (!page && html.dataset.ui === "kiosk") startKiosk(languageOfAddress());
 if (page) startPage();
 else if (!comesAfterFailure()) requestAnimationFrame(() => setTimeout(takeOver));

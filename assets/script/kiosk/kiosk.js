@@ -35,9 +35,11 @@ async function fetchWords(base) {
   return words;
 }
 
-/** @param {string} [base] the address to which file names are relative; undefined in the single file */
-export function startKiosk(base) {
-  const homeLanguage = language();
+/**
+ * @param {string} homeLanguage the language of the address
+ * @param {string} [base] the address to which file names are relative; undefined in the single file
+ */
+export function startKiosk(homeLanguage, base) {
   const root = new URL(find(document, "[data-surface]").dataset.root ?? "", location.href);
   const step = document.getElementById("story")?.dataset.step ?? (location.hash.split("/")[1] || FIRST);
   let state = begin(step === FIRST, Date.now());
