@@ -192,7 +192,9 @@ test.describe("where something is missing", () => {
     await visit(page);
     await next(page).tap();
     await expect(title(page)).toHaveText(heading("launch"));
+    const loaded = page.waitForEvent("load");
     await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
+    await loaded;
     await page.locator("html[data-asleep][data-kiosk=visited]").waitFor();
     await expect(title(page)).toHaveText(heading("launch"));
     expect((await waysOn(page)).every((way) => ["ja", "back", "next"].includes(way.trim()))).toBe(true);

@@ -87,7 +87,7 @@ export function startKiosk(homeLanguage, base) {
     }
   }
 
-  /** @type {Partial<Record<string, () => void>>} */
+  /** @type {Partial<Record<string, () => unknown>>} */
   const acts = {
     begin() {
       rewind();
@@ -112,7 +112,8 @@ export function startKiosk(homeLanguage, base) {
       round += 1;
       send("path", GRAMMAR.path[round % GRAMMAR.path.length]);
     },
-    load: () => leave(home()),
+    // A file on disk does not change, and may be gone.
+    load: () => (base || !isRunning()) && leave(home()),
   };
 
   /** @param {import("./visit.js").Happening} happening */
@@ -159,7 +160,10 @@ export function startKiosk(homeLanguage, base) {
   // After a touch, the browser also sends what a mouse would. It would take the focus away.
   addEventListener("mousedown", (event) => isEcho() && event.preventDefault(), true);
   addEventListener("pointerup", (event) => state.is !== "visited" && press(event), true);
-  for (const name of ["pointerdown", "pointermove", "wheel", "scroll"]) addEventListener(name, () => state.is === "visited" && take({ kind: "touch" }), { capture: true, passive: true });
+  const goesOn = () => state.is === "visited" && take({ kind: "touch" });
+  for (const name of ["pointerdown", "wheel"]) addEventListener(name, goesOn, { capture: true, passive: true });
+  // Browsers also report a mouse that rests, when the page moves under it.
+  addEventListener("pointermove", ({ movementX, movementY }) => (movementX || movementY) && goesOn(), { capture: true, passive: true });
   // Android's gesture *back* closes a dialog.
   addEventListener("cancel", (event) => event.preventDefault(), true);
   document.addEventListener("visibilitychange", passTime);
