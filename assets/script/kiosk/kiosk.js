@@ -40,7 +40,8 @@ async function fetchWords(base) {
  * @param {string} [base] the address to which file names are relative; undefined in the single file
  */
 export function startKiosk(homeLanguage, base) {
-  const root = new URL(find(document, "[data-surface]").dataset.root ?? "", location.href);
+  // The single file needs none, and may have no address of its own.
+  const root = base && new URL(find(document, "[data-surface]").dataset.root ?? "", location.href);
   const step = document.getElementById("story")?.dataset.step ?? (location.hash.split("/")[1] || FIRST);
   let state = begin(step === FIRST, Date.now());
   /** Counts how often the story has played by itself. The path changes each time, so that all endings are shown equally often. */
