@@ -140,7 +140,10 @@ test(`in 24 hours of random touches it is always home within 80 seconds of the l
     // Hasty visitors, slow visitors, and none for a while.
     const wait = next() < 0.7 ? next() * 10 * SECOND : next() * 200 * SECOND;
     const check = (act) => {
-      if (act === "go home") homes += 1;
+      if (act === "go home") {
+        homes += 1;
+        assert.ok(it.now - last <= ALONE + ANSWER, `it goes home ${it.now - last} ms after the last touch`);
+      }
       assert.ok(it.state.is === "home" || it.now - last < ALONE + ANSWER, `${it.state.is}, ${it.now - last} ms after the last touch`);
       assert.ok(it.state.is !== "asking" || it.now - last >= ALONE, `asks ${it.now - last} ms after the last touch`);
       assert.ok(it.state.is !== "home" || it.now - last >= ALONE + ANSWER, `home ${it.now - last} ms after the last touch`);
