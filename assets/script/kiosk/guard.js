@@ -1,5 +1,5 @@
 // Keeps visitors in the kiosk: no links but those of the story and the languages, no menus of the browser, no shortcuts, no dragging, no
-// zoom, no selection. What a page cannot prevent (Ctrl+W, the system's keys), the kiosk's browser has to.
+// zoom, no selection. A page cannot prevent Ctrl+W and the keys of the system. The kiosk's browser has to.
 
 import { goNext, isRunning, motion } from "../program.js";
 import { eventElement, findAll } from "../common/dom.js";
@@ -25,7 +25,7 @@ function closeCard(/** @type {HTMLElement} */ card) {
     if (link.closest(".way")) link.setAttribute("href", `#${/** @type {HTMLAnchorElement} */ (link).hash.split(/[#/]/).at(-1)}`);
     else link.replaceWith(...link.childNodes);
   }
-  // What only leads to other pages is empty without its link.
+  // A line that only leads to another page is empty without its link.
   for (const leads of findAll(card, ".full")) leads.remove();
 }
 

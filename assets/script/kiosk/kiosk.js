@@ -1,5 +1,5 @@
 // The story in a kiosk, by `ui=kiosk`: it plays by itself until somebody touches the screen, and goes home when nobody does any more.
-// `visit.js` decides what happens, `guard.js` keeps visitors inside. It stores nothing: what it needs is in the address.
+// `visit.js` decides what happens, `guard.js` keeps visitors inside. It stores nothing, because the address holds all that it needs.
 //
 // It works without the program, too: the first step is then a still with the invitation, steps are walked by links, and the page is
 // loaded anew from time to time.
@@ -16,7 +16,7 @@ import { RETRY, after, begin, pause, secondsLeft } from "./visit.js";
 const html = document.documentElement;
 const FIRST = GRAMMAR.step[0];
 
-/** What a visitor may have changed. At home it has its default again. The other settings are the hall's. */
+/** The settings that a visitor may have changed, with their defaults. The other settings are the hall's. */
 const DEFAULTS = { path: "", era: "", beat: "", cut: "", labels: "" };
 
 /** After a touch that closes a dialog, the browser sends a click to what is under it. It comes within this time, in milliseconds. */

@@ -1,7 +1,7 @@
-// What a kiosk does, as a function of what happens and of the time: it plays by itself until somebody touches it, then it belongs to the
+// The behaviour of a kiosk, as a function of events and of the time: it plays by itself until somebody touches it, then it belongs to the
 // visitor, and after a time without a touch it asks, and goes home. It knows no page and no clock; `kiosk.js` has both.
 //
-// Home is where the kiosk plays by itself. It is reached 80 seconds after the last touch at the latest.
+// At home the kiosk plays by itself. It is home 80 seconds after the last touch at the latest.
 
 /** The time without a touch, in milliseconds, after which the kiosk asks. */
 export const ALONE = 60_000;
@@ -23,11 +23,11 @@ export const OLD = 24 * 3600_000;
  * @typedef {{ is: "home" | "visited" | "asking", since: number, born: number }} State
  */
 /**
- * What happens: a touch, or time has passed. `plays` says whether the picture moves, `runs` whether the program runs.
+ * An event: a touch, or time has passed. `plays` says whether the picture moves, `runs` whether the program runs.
  * @typedef {{ kind: "touch" } | { kind: "time", plays: boolean, runs: boolean }} Happening
  */
 /**
- * What is to be done: let a visitor begin, ask, go on after the question, go home, show the next step, load the page anew.
+ * A reaction: let a visitor begin, ask, go on after the question, go home, show the next step, load the page anew.
  * @typedef {"begin" | "ask" | "go on" | "go home" | "next" | "load" | undefined} Act
  */
 
