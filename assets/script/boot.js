@@ -3,11 +3,11 @@
 
 import { comesAfterFailure, meetsOtherBuild, watchProgram } from "./failure.js";
 import { changeLanguageInPlace } from "./languages.js";
-import { openDoor, stayStatic } from "./program.js";
+import { language, openDoor, stayStatic } from "./program.js";
 import { fetchLesson } from "./common/lesson-file.js";
 
 const { dataset, src } = /** @type {HTMLScriptElement} */ (document.currentScript);
-/** @param {"glue" | "program" | "lesson" | "motion" | "parts"} name */
+/** @param {"glue" | "program" | "lesson" | "motion" | "parts" | "kiosk"} name */
 const addressOf = (name) => new URL(/** @type {string} */ (dataset[name]), src);
 
 async function start() {
@@ -26,6 +26,9 @@ async function start() {
     console.info("The program could not start, so the page stays static:", error);
   }
 }
+
+// A kiosk goes home also if the program never runs. Frames have none.
+if (dataset.kiosk && document.documentElement.dataset.ui === "kiosk") import(addressOf("kiosk").href).then(({ startKiosk }) => startKiosk(language(), src)).catch(console.info);
 
 // Browsers load no modules from disk. The pages work without the program.
 if (location.protocol === "file:") stayStatic();

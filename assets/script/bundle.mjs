@@ -24,7 +24,7 @@ const entries = (names) => Object.fromEntries(names.map((name) => [name.slice(na
 const SCRIPTS = entries(["early-state", "ahead", "boot", "story-page", "header", "islands", "tools", "builder", "embed-bridge", "presenter", "offline/worker", "lms/launch", "single-file/head", "film/film", ...(working ? ["reload"] : [])]);
 
 /** The modules that scripts import on first use and authors load on their pages, and the script of the single file. */
-const MODULES = { ...entries(["search", "popovers", "classroom/classroom", "motion/motion", "parts/parts", "what-if/what-if", "offline/offline", "../embed/layered-defense", "single-file"]), glue: resolve(glue), qr: resolve(qr) };
+const MODULES = { ...entries(["search", "popovers", "classroom/classroom", "motion/motion", "parts/parts", "what-if/what-if", "offline/offline", "kiosk/kiosk", "../embed/layered-defense", "single-file"]), glue: resolve(glue), qr: resolve(qr) };
 
 /** @type {import("esbuild").BuildOptions} */
 const common = {

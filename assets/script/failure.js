@@ -70,15 +70,19 @@ async function giveUp(error) {
   const story = document.getElementById("story");
   story?.replaceWith(story.cloneNode(true));
   // Without a network the page cannot be loaded again. It stays, and the browser reports the problem at the next link.
-  if ((await canBeLoaded()) && note({ stayStatic: true })) location.reload();
+  if ((await canBeLoaded(location.href)) && note({ stayStatic: true })) location.reload();
   else say("failed");
 }
 
-async function canBeLoaded() {
+/**
+ * Whether a page of the site can be loaded.
+ * @param {string} address
+ */
+export async function canBeLoaded(address) {
   // The single file needs no network.
   if (document.querySelector("[data-surface=single-file]")) return true;
   try {
-    return (await fetch(location.href)).ok;
+    return (await fetch(address)).ok;
   } catch {
     return false;
   }

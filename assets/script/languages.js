@@ -1,6 +1,7 @@
 // Changes the language without a new page: takes header, footer and lesson from the page of the same step in that language,
 // and the program continues with that lesson at the same step.
 
+import { canBeLoaded } from "./failure.js";
 import { isTranslated, language, onAddress } from "./program.js";
 import { checkBuild } from "./common/build.js";
 import { eventElement, fetchDocument, find, findAll, inputs } from "./common/dom.js";
@@ -45,7 +46,10 @@ export function changeLanguageInPlace(port, base) {
     } catch {
       if (asked?.language !== wanted) return;
       // The step may have changed; the link has the current step.
-      if (isChosen) location.assign(languageLink(wanted)?.href ?? address);
+      const page = languageLink(wanted)?.href ?? address;
+      // From the browser's page about a missing network nobody in a hall gets back. Otherwise that page says what is wrong.
+      if (html.dataset.ui === "kiosk" && !(await canBeLoaded(page))) asked = undefined;
+      else if (isChosen) location.assign(page);
       else location.reload();
     }
   }

@@ -89,11 +89,12 @@ export const PERSONAL_TOOLS = ["share", "preferences", "offline"];
 
 /**
  * The names of the pages that the tools open, or borrow from.
- * @type {Record<"builder" | "dialogs" | "offline" | "parts" | "player" | "presenter" | "whatIf", string>}
+ * @type {Record<"builder" | "dialogs" | "kiosk" | "offline" | "parts" | "player" | "presenter" | "whatIf", string>}
  */
 export const SECTIONS = {
   "builder": "embed",
   "dialogs": "dialogs",
+  "kiosk": "kiosk",
   "offline": "offline",
   "parts": "parts",
   "player": "player",

@@ -12,6 +12,7 @@ import * as parts from "./parts/parts.js";
 import { watchCutsInFile } from "./what-if/watch.js";
 import { startWhatIf } from "./what-if/what-if.js";
 import { comesAfterFailure, watchProgram } from "./failure.js";
+import { startKiosk } from "./kiosk/kiosk.js";
 import { offerSearch } from "./search-button.js";
 import { searchIn } from "./search-dialog.js";
 import { showPage, startPage, takeStory } from "./single-file/page.js";
@@ -109,5 +110,6 @@ async function takeOver() {
     console.info("The program could not start, so the page stays static:", error);
   }
 }
+if (!page && html.dataset.ui === "kiosk") startKiosk(languageOfAddress());
 if (page) startPage();
 else if (!comesAfterFailure()) requestAnimationFrame(() => setTimeout(takeOver));

@@ -215,3 +215,29 @@ test("the single file opens from disk: the story runs, its pages are a click awa
   await page.evaluate(() => history.back());
   await expect.poll(() => page.evaluate(() => document.querySelector("#story h1")?.textContent ?? "").catch(() => ""), { timeout: 60_000 }).toBe(heading("overview"));
 });
+
+test("in a hall the single file from disk invites, a press begins, it asks after a minute, and it goes home", async ({ page }) => {
+  await page.goto(`${await fromDisk()}?ui=kiosk#ja/overview`);
+  const is = (state) => expect.poll(() => page.evaluate(() => [document.documentElement.dataset.kiosk, document.querySelector(".kiosk > dialog:modal")?.className ?? ""].join()), { timeout: 60_000 }).toBe(state);
+  const set = (minutes) =>
+    page.evaluate((minutes) => {
+      const now = Date.now;
+      Date.now = () => now() + minutes * 60_000;
+    }, minutes);
+  await is("home,kiosk-begin");
+  await expect.poll(() => page.evaluate(() => "awake" in document.documentElement.dataset), { timeout: 60_000 }).toBe(true);
+  await page.click('[data-begin="en"]');
+  await is("visited,");
+  await expect.poll(() => title(page)).toBe(heading("overview"));
+  await set(1);
+  await is("asking,kiosk-question");
+  await page.keyboard.press("x");
+  await is("visited,");
+  await set(0.1);
+  await page.click("#story .controls .next");
+  await expect.poll(() => title(page)).toBe(heading("launch"));
+  const entries = await page.evaluate(() => history.length);
+  await set(2);
+  await is("home,kiosk-begin");
+  expect(await page.evaluate(() => [document.documentElement.lang, document.getElementById("story").dataset.step, history.length])).toEqual(["ja", "overview", entries]);
+});

@@ -6,7 +6,7 @@ import { LANGUAGES } from "./browser.mjs";
 import { dist, expect, test } from "./site.mjs";
 
 /** Pages that only scripts fetch. */
-const LENT = ["dialogs.html", "offline.html", "player.html", "what-if.html"];
+const LENT = ["dialogs.html", "kiosk.html", "offline.html", "player.html", "what-if.html"];
 
 /** The spacing of WCAG 1.4.12, as a reader's own style sheet. */
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`;

@@ -296,3 +296,24 @@ test("the single file opens from disk: the story runs, its pages are a click awa
   await page.back();
   await until(() => page.run(() => document.querySelector("#story")?.dataset.step === "overview"), "the story");
 });
+
+test("in a hall the single file from disk invites, a press begins, and after two minutes it is home again", async ({ page }) => {
+  await awake(page, `${await fromDisk()}?ui=kiosk#ja/overview`);
+  const is = (state) => until(() => page.run((state) => document.documentElement.dataset.kiosk === state && (document.querySelector(".kiosk > dialog:modal") !== null) === (state !== "visited"), state), state);
+  await is("home");
+  await page.click('[data-begin="en"]');
+  await is("visited");
+  await until(() => page.run(() => document.documentElement.lang === "en"), "English");
+  await page.run(() => {
+    const now = Date.now;
+    Date.now = () => now() + 1000;
+  });
+  await page.click("#story .controls .next");
+  await at(page, "launch");
+  await page.run(() => {
+    const now = Date.now;
+    Date.now = () => now() + 120_000;
+  });
+  await is("home");
+  await at(page, "overview");
+});

@@ -19,7 +19,7 @@ const require = createRequire(import.meta.url);
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 const { address, close } = await host(dist, "/", { brotli: true });
 /** Pages that only scripts fetch. */
-const LENT = /(dialogs|offline|player|what-if)\.html$/;
+const LENT = /(dialogs|kiosk|offline|player|what-if)\.html$/;
 const pages = (await readdir(dist, { recursive: true })).filter((name) => /^(en|ja|embed)\/.*\.html$/.test(name) && !LENT.test(name)).sort();
 const chosen = process.argv.slice(2);
 const used = new Set();

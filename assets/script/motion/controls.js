@@ -19,7 +19,8 @@ import { makeTimeline } from "./timeline.js";
 /** @typedef {"play" | "pause" | "time"} Change */
 
 const html = document.documentElement;
-const isPresenting = () => html.dataset.ui === "board";
+// Then a step forward plays the step.
+const isPresenting = () => ["board", "kiosk"].includes(html.dataset.ui ?? "");
 
 /** A step that does not move. */
 const STILL = { length: 0, moment: 0, playing: false, seek() {}, play() {}, pause() {}, leaveOut() {}, arrive() {}, renew() {}, dispose() {}, on() {} };

@@ -59,6 +59,8 @@ pub enum Section {
     Offline,
     /// Lends the words for cut links to the pages of the story; nobody goes there.
     WhatIf,
+    /// The words of a kiosk, which a script fetches. No page links to it.
+    Kiosk,
 }
 
 /// Where pages link to a section.
@@ -104,7 +106,7 @@ impl Row {
 }
 
 /// All sections, in the order of the links.
-const TABLE: [Row; 26] = [
+const TABLE: [Row; 27] = [
     row(Section::Systems, "systems", Linked::First, |words| &words.systems).for_students(),
     row(Section::Timeline, "timeline", Linked::First, |words| &words.timeline).for_students(),
     row(Section::Cooperation, "cooperation", Linked::First, |words| &words.cooperation).for_students(),
@@ -131,6 +133,7 @@ const TABLE: [Row; 26] = [
     lent(Section::Player, "player"),
     lent(Section::Offline, "offline"),
     lent(Section::WhatIf, "what-if"),
+    lent(Section::Kiosk, "kiosk"),
 ];
 
 impl Section {

@@ -73,7 +73,7 @@ choice!(
         Full = "full",
         /// The story alone, for presenting.
         Board = "board",
-        /// Reserved for a screen in an exhibition. It has no effect yet.
+        /// The story alone, for a screen in a hall: it plays until a visitor touches it, and nothing leads out.
         Kiosk = "kiosk"
     }
 );

@@ -67,6 +67,26 @@ fn a_frame_leaves_no_entry_in_the_history_and_does_not_scroll() {
 }
 
 #[test]
+fn in_a_kiosk_back_leads_nowhere_because_every_step_and_every_language_replaces_the_one_before() {
+    for surface in [Surface::Page, Surface::SingleFile] {
+        let mut session = opened_on(surface, "launch", "?ui=kiosk");
+        let to = |session: &Session| session.address();
+        let effects = send(&mut session, "next", "");
+        assert_eq!(effects.history, replaced(&to(&session)));
+        let effects = send(&mut session, "first", "");
+        assert_eq!(effects.history, replaced(&to(&session)));
+        let address = to(&session);
+        let effects = session.reduce(Msg::LanguageLoaded { lesson: lesson(1), address, query: "?ui=kiosk".to_owned() });
+        assert_eq!(effects.history, replaced(&to(&session)));
+        assert!(to(&session).contains("ja/overview"), "{}", to(&session));
+        // Somebody who leaves the kiosk has a history again.
+        send(&mut session, "ui", "");
+        let effects = send(&mut session, "next", "");
+        assert_eq!(effects.history, pushed(&to(&session)));
+    }
+}
+
+#[test]
 fn the_page_says_nothing_before_somebody_asks() {
     for query in ["", "?theme=neon", "?era=now"] {
         assert_eq!(opened("next-generation", query).announcement, "", "{query}");

@@ -8,6 +8,7 @@ pub(super) mod cut;
 pub(super) mod dialogs;
 pub(super) mod handout;
 pub(super) mod handout_short;
+pub(super) mod kiosk;
 pub(super) mod offline;
 mod parts;
 pub(super) mod player;

@@ -129,7 +129,7 @@ pub(super) fn linked(site: &Site, head: &Head<'_>, body: &str) -> String {
     });
     let with = |script: &AssetFile, data: &[&str]| format!("<script src=\"{root}{}\" defer{}></script>\n", script.name, data.concat());
     let scripts = match (shipped.is_some(), &search) {
-        (true, Some(search)) => with(&assets.story_page, &[&program, &tools, search]),
+        (true, Some(search)) => with(&assets.story_page, &[&program, &tools, search, &format!(" data-kiosk=\"{}\"", assets.kiosk.name)]),
         (true, None) => with(&assets.boot, &[&program]) + &with(&assets.tools, &[&tools]),
         (false, search) => {
             let header = search.as_ref().map(|search| with(&assets.header, &[search, &format!(" data-root=\"{root}\"")]));

@@ -1,6 +1,6 @@
 //! Lists all pages of the site, and the files that a browser renders from some of them.
 
-use crate::classroom::{dialogs, offline, player, printed, what_if};
+use crate::classroom::{dialogs, kiosk, offline, player, printed, what_if};
 use crate::sections::sections;
 use crate::site::{Page, Site};
 use crate::{embed, figures, headers, not_found, single_file, social_cards, step};
@@ -20,6 +20,7 @@ impl Site {
             pages.push(player::page(self, lesson).await);
             pages.push(offline::page(self, lesson).await);
             pages.push(what_if::page(self, lesson).await);
+            pages.push(kiosk::page(self, lesson).await);
             pages.extend(figures::files(self, lesson));
             pages.extend(social_cards::files(self, lesson));
         }

@@ -54,6 +54,7 @@ pub fn schema(lesson: &Lesson) -> String {
     let sections = [
         ("builder", Section::EmbedBuilder.slug()),
         ("dialogs", Section::Dialogs.slug()),
+        ("kiosk", Section::Kiosk.slug()),
         ("offline", Section::Offline.slug()),
         ("parts", Section::Parts.slug()),
         ("player", Section::Player.slug()),
@@ -62,7 +63,7 @@ pub fn schema(lesson: &Lesson) -> String {
     ];
     export(
         "The names of the pages that the tools open, or borrow from.",
-        "Record<\"builder\" | \"dialogs\" | \"offline\" | \"parts\" | \"player\" | \"presenter\" | \"whatIf\", string>",
+        "Record<\"builder\" | \"dialogs\" | \"kiosk\" | \"offline\" | \"parts\" | \"player\" | \"presenter\" | \"whatIf\", string>",
         "SECTIONS",
         object(sections.map(|(page, name)| (page, quoted(name)))),
     );

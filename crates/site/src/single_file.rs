@@ -7,7 +7,7 @@
 mod leaf;
 mod pictures;
 
-use super::classroom::{dialogs, player, what_if};
+use super::classroom::{dialogs, kiosk, player, what_if};
 use super::document::{Head, policy_hash, whole};
 use crate::layout::{PageLink, language_links, menu, page_links, pages as linked_pages, present, story_notice};
 use crate::render::{plain_links, still, story_at};
@@ -176,6 +176,8 @@ async fn document(site: &Site, books: &[Book<'_>]) -> String {
             index.replace('<', "\\u003c")
         );
     }
+    let editions: Vec<&Edition> = books.iter().map(|book| book.lesson).collect();
+    lent += &still(kiosk::words(&editions, None)).await;
     let mut pictures = Pictures::default();
     let body = pictures.once(&format!(
         "{headers}{notices}<main class=\"leaves\" data-surface=\"{}\" data-root=\"\" data-step=\"{}\">\n{steps}</main>\n{lent}\n{pages}{footers}",
@@ -194,6 +196,7 @@ async fn document(site: &Site, books: &[Book<'_>]) -> String {
         assets.what_if_style.text(),
         assets.search_style.text(),
         assets.popovers_style.text(),
+        assets.kiosk_style.text(),
         assets.single_file_style.text(),
     ]
     .concat();

@@ -91,6 +91,10 @@ pub struct Assets {
     pub offline: AssetFile,
     /// Its style sheet, loaded with it.
     pub offline_style: AssetFile,
+    /// The story in a kiosk, a module loaded by `ui=kiosk`.
+    pub kiosk: AssetFile,
+    /// Its style sheet, loaded with it.
+    pub kiosk_style: AssetFile,
     /// The script of presenter view.
     pub presenter: AssetFile,
     /// The module of the single file: the program's glue, the tools, and the code that starts both.
@@ -148,6 +152,8 @@ impl Assets {
             &self.embed_bridge,
             &self.offline,
             &self.offline_style,
+            &self.kiosk,
+            &self.kiosk_style,
             &self.presenter,
             &self.glue,
             &self.program,

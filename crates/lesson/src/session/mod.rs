@@ -305,7 +305,7 @@ impl Session {
         self.lesson = lesson;
         if chosen {
             self.write_query();
-            effects.history = History::Push(self.address());
+            effects.history = self.entry();
         } else {
             self.read(&step, query, effects);
         }
@@ -345,8 +345,7 @@ impl Session {
         let on_page = self.links.surface != Surface::Embed;
         match change {
             Change::Hydrated | Change::Visit => {}
-            Change::Step if on_page => effects.history = History::Push(self.address()),
-            // A frame adds no entries to its host's history.
+            Change::Step => effects.history = self.entry(),
             _ => effects.history = History::Replace(self.address()),
         }
         effects.scroll = change == Change::Step && on_page;
@@ -357,6 +356,13 @@ impl Session {
             effects.attributes.extend(of_view.map(|(name, value)| (name, value.to_owned())));
             effects.focus = self.focus();
         }
+    }
+
+    /// The history entry for another step or language. A frame adds no entries to its host's history. In a kiosk Back must lead
+    /// neither out nor to the steps of the visitor before.
+    fn entry(&self) -> History {
+        let replaces = self.links.surface == Surface::Embed || self.query.get(Ui::KEY) == Ui::Kiosk.as_str();
+        if replaces { History::Replace(self.address()) } else { History::Push(self.address()) }
     }
 
     fn write_query(&mut self) {

@@ -8,7 +8,7 @@ use crate::site::{Page, Site};
 use crate::{decks, figures, lms};
 use authoring::Edition;
 use authoring::section::Section;
-use lesson::address::Theme;
+use lesson::address::{Theme, Ui};
 use yew::prelude::*;
 
 /// Writes `en/take.html`.
@@ -24,6 +24,7 @@ pub(crate) async fn page(site: &Site, lesson: &Edition) -> Page {
         ("take_paper", "take_paper_help", paper(lesson)),
         ("take_pictures", "take_pictures_help", pictures(site, lesson)),
         ("take_web", "take_web_help", to_section(lesson, Section::EmbedBuilder)),
+        ("take_hall", "take_hall_help", kiosk()),
         ("take_platform", "take_platform_help", files(&packages(lesson))),
     ];
     let body = html! {
@@ -82,6 +83,12 @@ fn paper(lesson: &Edition) -> Html {
             <li><a href={[Section::Teach.slug(), ".html#materials"].concat()}>{ word(lesson, "take_pdfs") }</a></li>
         </ul>
     }
+}
+
+/// The single file as a kiosk opens it.
+fn kiosk() -> Html {
+    let name = ["layered-defense.html?", Ui::KEY, "=", Ui::Kiosk.as_str()].concat();
+    html! { <a href={["../", &name].concat()}>{ name }</a> }
 }
 
 /// The archive of all pictures, if a browser renders their PNGs, and the page with each of them.

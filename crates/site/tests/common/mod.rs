@@ -64,6 +64,8 @@ pub(crate) fn site(site_url: Option<&str>) -> Site {
             presenter: asset("presenter-1.js"),
             offline: asset("offline-1.js"),
             offline_style: asset("offline-1.css"),
+            kiosk: asset("kiosk-1.js"),
+            kiosk_style: asset("kiosk-1.css"),
             indexes: editions.iter().map(|edition| asset(&format!("search.{}-1.json", edition.language.id.as_str()))).collect(),
             figure_style: [include_str!("../../../../assets/style/tokens.css"), include_str!("../../../../assets/style/picture.css")]
                 .map(str::to_owned),

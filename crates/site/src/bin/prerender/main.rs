@@ -103,7 +103,7 @@ async fn pages(
     let mut parts = packed.clone();
     parts.push(built.program.content.clone());
     parts.extend(scores.iter().map(|file| file.content.clone()));
-    for script in ["boot", "glue", "tools", "classroom", "motion", "parts", "what-if"] {
+    for script in ["boot", "glue", "tools", "classroom", "motion", "parts", "what-if", "kiosk"] {
         parts.push(scripts.read(script)?);
     }
     let build = AssetFile::hash(&parts.concat(), 4);
@@ -143,6 +143,8 @@ async fn pages(
             presenter: scripts.named("presenter")?,
             offline: scripts.named("offline")?,
             offline_style: built.offline_style.clone(),
+            kiosk: scripts.named("kiosk")?,
+            kiosk_style: built.kiosk_style.clone(),
             single_file: scripts.named("single-file")?,
             single_file_style: built.single_file_style.clone(),
             single_file_head: scripts.named("head")?,
@@ -244,6 +246,7 @@ struct Built {
     builder_style: AssetFile,
     search_style: AssetFile,
     offline_style: AssetFile,
+    kiosk_style: AssetFile,
     icon: AssetFile,
     program: AssetFile,
     qr_program: AssetFile,
@@ -284,6 +287,7 @@ impl Built {
             builder_style: named("builder", "css", style("builder")?),
             search_style: named("search", "css", style("search")?),
             offline_style: named("offline", "css", style("offline")?),
+            kiosk_style: named("kiosk", "css", style("kiosk")?),
             icon: named("icon", "svg", take("icon-", ".svg")?),
             qr_glue: qr_glue.replace("qr_bg.wasm", &qr_program.name).into_bytes(),
             program: named_program,
