@@ -6,10 +6,12 @@ use crate::contour::{bounds, chains, dashes, half, open, strip};
 use crate::paint::{Colour, Fill, Look, Stroke, attribute, inside, number};
 use crate::path::{self, Map, Piece, Point, ellipse, moved};
 use crate::shape::{Alternative, Form, Shape, Text, Tip};
-use crate::slide::TYPE;
 use lesson::drawing::{Child, Element};
 use lesson::model::MarkId;
 use lesson::model::picture::Anchor;
+
+/// The size of its labels, compared with a figure of the same size. With it, the smallest has 16 points, for the last row.
+const TYPE: f64 = 1.08;
 
 /// The drawing of a picture, with style.
 pub(crate) struct Drawing<'a> {

@@ -17,9 +17,6 @@ pub const SLIDE: [i32; 2] = [1280, 720];
 pub const PICTURE_AT: [i32; 2] = [64, 8];
 /// The size of the picture on the slide, in hundredths of its own.
 pub const PICTURE_SCALE: i32 = 90;
-/// The size of its labels, compared with a figure of the same size. With it, the smallest has 16 points, for the last row.
-pub(crate) const TYPE: f64 = 1.08;
-
 /// Left, top, width and height of the title.
 const TITLE: [f64; 4] = [40.0, 2.0, 1200.0, 36.0];
 /// The same of the caption.
