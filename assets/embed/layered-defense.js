@@ -23,17 +23,18 @@ const heightOf = ({ picture, words, saved }, unit = "cqi") => `calc(${100 * pict
 // zero from the width on at which the wide picture is shown.
 const onPaper = `max(${heightOf(FRAME.wide, "%")}, min(${heightOf(FRAME.tall, "%")}, (${FRAME.wideFrom}px - 100%) * 999))`;
 const sheet = new CSSStyleSheet();
+// Without blanks, because no tool removes them from a string.
 sheet.replaceSync(`
-:host { display: block; inline-size: 100%; min-inline-size: 0; position: relative; container-type: inline-size; contain-intrinsic-inline-size: 300px; --words: 1; }
-:host([hidden]) { display: none; }
-:host([text="large"]) { --words: ${FRAME.scale.large}; }
-:host([text="larger"]) { --words: ${FRAME.scale.larger}; }
-div { max-block-size: 100%; block-size: ${heightOf(FRAME.tall)}; }
-@container (min-width: ${FRAME.wideFrom}px) { div { block-size: ${heightOf(FRAME.wide)}; } }
-iframe, a, img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; }
-img { object-fit: contain; object-position: top; }
-.live a, div:not(.live) iframe { visibility: hidden; }
-@media print { :host { container-type: normal; break-inside: avoid; } div { block-size: 0; max-block-size: none; padding-block-start: ${onPaper}; } div:not(.live) { block-size: auto; padding: 0; } div:not(.live) :is(a, img) { position: static; block-size: auto; } }
+:host{display:block;inline-size:100%;min-inline-size:0;position:relative;container-type:inline-size;contain-intrinsic-inline-size:300px;--words:1}
+:host([hidden]){display:none}
+:host([text="large"]){--words:${FRAME.scale.large}}
+:host([text="larger"]){--words:${FRAME.scale.larger}}
+div{max-block-size:100%;block-size:${heightOf(FRAME.tall)}}
+@container (min-width:${FRAME.wideFrom}px){div{block-size:${heightOf(FRAME.wide)}}}
+iframe,a,img{position:absolute;inset:0;inline-size:100%;block-size:100%;border:0}
+img{object-fit:contain;object-position:top}
+.live a,div:not(.live) iframe{visibility:hidden}
+@media print{:host{container-type:normal;break-inside:avoid}div{block-size:0;max-block-size:none;padding-block-start:${onPaper}}div:not(.live){block-size:auto;padding:0}div:not(.live) :is(a,img){position:static;block-size:auto}}
 `);
 
 const near = new IntersectionObserver(
@@ -241,8 +242,8 @@ class LayeredDefense extends HTMLElement {
     if (!this.#frame || source !== this.#frame.contentWindow) return;
     // A frame of an older build has no `by`.
     // An object in place of a text or a number could throw where it is compared.
-    const isFlat = data?.layeredDefense === 1 && Object.values(data).every((value) => Object(value) !== value);
-    const { kind, step, path, era, language, title, height, reason, progress, from, to, n, by = "reader" } = isFlat ? data : /** @type {Record<string, any>} */ ({});
+    const { kind, step, path, era, language, title, height, reason, progress, from, to, n, by = "reader" } =
+      data?.layeredDefense === 1 && Object.values(data).every((value) => Object(value) !== value) ? data : /** @type {Record<string, any>} */ ({});
     if (["ready", "step", "state"].includes(kind) && GRAMMAR.step.includes(step)) {
       this.#room.className = "live";
       // It was only slow.
@@ -266,7 +267,7 @@ class LayeredDefense extends HTMLElement {
         this.#dispatch(kind, { step, path, era, language });
       } // The page knows what it has asked for.
       else if (isNew) this.#dispatch("step", { step, path, era, language, by });
-    } else if (["play", "pause", "time"].includes(kind) && progress >= 0 && progress <= 1) {
+    } else if (["play", "pause", "time"].includes(kind) && 0 <= progress && progress <= 1) {
       const isNew = kind === "time" ? Math.abs(progress - this.#progress) > 1e-4 : this.#isPlaying !== (kind === "play");
       if (kind !== "time") this.#isPlaying = kind === "play";
       this.#progress = progress;

@@ -33,7 +33,7 @@ pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
                 { for step.next.iter().zip(&step.choices).map(|(to, words)| {
                     link("choice", "next", to, Command::GoTo(to.clone()), words)
                 }) }
-                { for session.answer_of_next().map(|words| html! { <p class="press-again">{ words }</p> }) }
+                { for session.press_again().map(|words| html! { <p class="press-again">{ words.to_owned() }</p> }) }
             </div>
         }
     });

@@ -145,24 +145,29 @@ test.describe("a lesson that is corrupt", () => {
     await isWhole(page, "launch", "ja");
   });
 
-  test("without a hash in the page, leaves a story that runs or a page that works", async ({ page, site }) => {
-    let bytes = lesson;
-    await page.route("**/en/*.html", async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({ response: answer, body: (await answer.text()).replace(/ data-integrity="[^"]*"/, "") });
+  test.describe("without a hash in the page", () => {
+    // The browser reports a shape with a wrong letter.
+    test.use({ expected: { lines: [/^console: Error: <\w+> attribute /] } });
+
+    test("leaves a story that runs or a page that works", async ({ page, site }) => {
+      let bytes = lesson;
+      await page.route("**/en/*.html", async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, body: (await answer.text()).replace(/ data-integrity="[^"]*"/, "") });
+      });
+      await page.route(LESSON, (route) => route.fulfill({ body: bytes, contentType: "text/plain" }));
+      for (let nth = 0; nth < 24; nth += 1) {
+        bytes = Buffer.from(lesson);
+        bytes[8 + ((nth * 2_654_435_761) % (lesson.length - 8))] ^= 1 << (nth % 8);
+        await page.goto(`${site}en/launch.html`);
+        await page.locator("html:is([data-asleep], [data-awake])").waitFor();
+        for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft"]) await page.keyboard.press(key);
+        await expect(page.locator("#story h1")).not.toBeEmpty();
+        await expect(page.locator("#story svg.picture:visible")).toHaveCount(1);
+        await expect(page.locator("#story .controls a").first()).toBeVisible();
+        expect(await page.locator(MESSAGES).filter({ hasText: /\S/ }).count(), `damage ${nth}`).toBeLessThanOrEqual(1);
+      }
     });
-    await page.route(LESSON, (route) => route.fulfill({ body: bytes, contentType: "text/plain" }));
-    for (let nth = 0; nth < 24; nth += 1) {
-      bytes = Buffer.from(lesson);
-      bytes[8 + ((nth * 2_654_435_761) % (lesson.length - 8))] ^= 1 << (nth % 8);
-      await page.goto(`${site}en/launch.html`);
-      await page.locator("html:is([data-asleep], [data-awake])").waitFor();
-      for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft"]) await page.keyboard.press(key);
-      await expect(page.locator("#story h1")).not.toBeEmpty();
-      await expect(page.locator("#story svg.picture:visible")).toHaveCount(1);
-      await expect(page.locator("#story .controls a").first()).toBeVisible();
-      expect(await page.locator(MESSAGES).filter({ hasText: /\S/ }).count(), `damage ${nth}`).toBeLessThanOrEqual(1);
-    }
   });
 });
 

@@ -75,7 +75,7 @@ test("outside presenting, at a question a clicker follows the path of the addres
 for (const key of ["PageDown", "ArrowRight", " "]) {
   test(`while presenting, the first Next (“${key}”) at a question asks the class, and the second follows the path of the address`, async ({ page, site }) => {
     const { question, choices } = texts("story")["lower-tier"];
-    const notice = filled(texts("page").next_answer, { choice: plain(choices["lower-miss"]) });
+    const notice = texts("page").press_again;
     await awake(page, `${site}en/lower-tier.html?path=both-miss&ui=board`);
     // The tools and their style are loaded.
     await page.locator(".board-bar").first().waitFor({ state: "attached" });

@@ -7,8 +7,8 @@ import { declarations } from "./declarations.mjs";
 import { dist } from "./site.mjs";
 
 const SOURCES = fileURLToPath(new URL("../../assets/style/", import.meta.url));
-/** The sheet that is inside the single file. */
-const INSIDE = "single-file";
+/** The sheets that no page loads: those of the single file and of the pages for films are inside them. */
+const INSIDE = ["single-file", "film"];
 /** The sheets that are shipped as a single file. */
 const TOGETHER = { style: ["tokens", "picture", "page"] };
 
@@ -20,7 +20,7 @@ const names = (list) => new Set(list.map(([property]) => property));
 test("every style sheet of the project is shipped", async () => {
   const parts = Object.keys(built).flatMap((stem) => TOGETHER[stem] ?? [stem]);
   const sources = (await readdir(SOURCES)).filter((name) => name.endsWith(".css")).map((name) => name.replace(".css", ""));
-  expect([...parts, INSIDE].sort()).toEqual(sources.sort());
+  expect([...parts, ...INSIDE].sort()).toEqual(sources.sort());
 });
 
 for (const [stem, all] of Object.entries(built)) {

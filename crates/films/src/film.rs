@@ -140,7 +140,9 @@ impl Film {
 /// The film of a path.
 #[must_use]
 pub fn film(edition: &Edition, path: &Path) -> Film {
-    let shots = outline(edition, path).into_iter().filter_map(|slide| shot(edition, path, slide)).collect();
+    // A film goes on by itself, so it does not ask.
+    let slides = outline(edition, path).into_iter().filter(|slide| !slide.is_question);
+    let shots = slides.filter_map(|slide| shot(edition, path, slide)).collect();
     let card = card(edition, path);
     Film {
         path: path.id.clone(),

@@ -74,7 +74,7 @@ fn question(edition: &Edition, path: &Path, step: &Step) -> Option<Slide> {
     let then = filled(edition.classroom.word("slides_question"), &[("answer", answer)]);
     Some(Slide {
         picture: Picture { step: step.id.clone(), era: Era::In2015 },
-        credit: credit(edition, &title),
+        credit: credit(edition, &plain(&step.title)),
         notes: vec![(edition.classroom.word("ask").to_owned(), vec![title.clone(), then])],
         title,
         caption: answers.iter().map(|(_, answer)| answer.clone()).collect(),

@@ -373,9 +373,8 @@ pub(super) fn symbol_names(file: &str, names: &[SymbolName], symbols: &BTreeMap<
 
 pub(super) fn page_words(file: &str, words: &PageWords, diagnostics: &mut Diagnostics<'_>) {
     let naming = &words.naming;
-    let filled: [(&str, &str, &[&str]); 6] = [
+    let filled: [(&str, &str, &[&str]); 5] = [
         ("progress", &words.progress, &["{n}", "{count}"]),
-        ("next_answer", &words.next_answer, &["{choice}"]),
         ("bad_value", &words.bad_value, &["{key}", "{value}", "{used}"]),
         ("progress", &naming.progress, &["{n}", "{count}"]),
         ("blank", &naming.blank, &["{n}"]),

@@ -20,8 +20,8 @@ pub struct PageWords {
     pub controls: String,
     /// The link to the next step.
     pub next: String,
-    /// While presenting, after the question has been asked: what *Next* does now. `{choice}` is the answer.
-    pub next_answer: String,
+    /// While presenting, after the question has been asked: how the class goes on. It names no answer.
+    pub press_again: String,
     /// The link to the next step on the first screen. Doors there have a second line that says where they lead.
     pub watch: String,
     /// The door to the page *Cut a link*.
@@ -114,7 +114,7 @@ impl PageWords {
             &mut self.name,
             &mut self.controls,
             &mut self.next,
-            &mut self.next_answer,
+            &mut self.press_again,
             &mut self.watch,
             &mut self.cut,
             &mut self.teach,

@@ -14,7 +14,7 @@ pub use snapshot::Snapshot;
 
 use crate::address::{Labels, Links, Surface, Ui, step_in};
 use crate::model::{Era, LanguageId, MarkId, SharedLesson, StepId};
-use crate::prose::{filled, plain};
+use crate::prose::plain;
 use crate::query::{BEAT, CUT, InvalidParam, PATH, PERSONAL, Query, Setting};
 use crate::story::Story;
 
@@ -187,13 +187,10 @@ impl Session {
         self.story.next(&self.lesson).map_or(Command::Next, Command::GoTo)
     }
 
-    /// After the question has been asked: the sentence that names the answer with which *Next* goes on.
+    /// After the question has been asked: the sentence that says how the class goes on. It names no answer, because the class is to guess.
     #[must_use]
-    pub fn answer_of_next(&self) -> Option<String> {
-        let step = self.story.shown(&self.lesson);
-        let next = self.story.next(&self.lesson).filter(|_| self.asked);
-        let (_, choice) = step.next.iter().zip(&step.choices).find(|(to, _)| Some(*to) == next.as_ref())?;
-        Some(filled(&self.lesson.page.next_answer, &[("choice", &plain(choice))]))
+    pub fn press_again(&self) -> Option<&str> {
+        self.asked.then_some(&self.lesson.page.press_again)
     }
 
     fn hydrated(&mut self, root: String, query: &str, era: Option<Era>) -> Option<Change> {
@@ -375,8 +372,8 @@ impl Session {
             return self.naming_words();
         }
         let step = self.story.shown(&self.lesson);
-        if let Some(answer) = self.answer_of_next() {
-            return [&plain(&step.question), " ", &answer].concat();
+        if let Some(words) = self.press_again() {
+            return [&plain(&step.question), " ", words].concat();
         }
         match (change, self.query.era(), &step.now) {
             (Change::Hydrated, ..) => String::new(),

@@ -88,7 +88,7 @@ fn paper(lesson: &Edition) -> Html {
 /// The single file as a kiosk opens it.
 fn kiosk() -> Html {
     let name = ["layered-defense.html?", Ui::KEY, "=", Ui::Kiosk.as_str()].concat();
-    html! { <a href={["../", &name].concat()}>{ name }</a> }
+    html! { <a href={["../", &name].concat()} target="_blank" rel="noopener">{ name }</a> }
 }
 
 /// The archive of all pictures, if a browser renders their PNGs, and the page with each of them.
