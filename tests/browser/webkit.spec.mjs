@@ -265,6 +265,7 @@ test("the element of a page drives its story, and reports a step of the reader",
 const UNKNOWN = [
   ["text-size-adjust", /./, "only phones make words larger of their own accord, and there it has the prefix"],
   ["-webkit-text-size-adjust", /./, "the same, on a computer"],
+  ["-webkit-touch-callout", /^none$/, "only phones and tablets have a menu for a long press"],
   ["word-break", /^auto-phrase$/, "a refinement: without it Japanese breaks between any two characters that may be parted"],
   ["forced-color-adjust", /^none$/, "it has no forced colours"],
   [/^-moz-/, /./, "Firefox's own name"],
