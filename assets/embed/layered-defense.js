@@ -18,10 +18,10 @@ const PATIENCE = 4000;
 // The height depends on width and text size, never on the step, so no step can move the page. A page may set a smaller height.
 // In a parent whose width depends on its content, the element has a frame's default width.
 /** @param {{ picture: number, words: number, saved: number }} shape */
-const heightOf = ({ picture, words, saved }, unit = "cqi") => `calc(${100 * picture}${unit} + (${words}px - ${100 * saved}${unit}) * var(--words))`;
+const heightOf = ({ picture, words, saved }, unit = "cqi") => `calc(${100 * picture}${unit} + (${words}px - ${100 * saved}${unit})*var(--words))`;
 // On paper Firefox measures containers otherwise. There a padding in percent has the height, and the second term of `min` is far below
 // zero from the width on at which the wide picture is shown.
-const onPaper = `max(${heightOf(FRAME.wide, "%")}, min(${heightOf(FRAME.tall, "%")}, (${FRAME.wideFrom}px - 100%) * 999))`;
+const onPaper = `max(${heightOf(FRAME.wide, "%")},min(${heightOf(FRAME.tall, "%")},(${FRAME.wideFrom}px - 100%)*999))`;
 const sheet = new CSSStyleSheet();
 // Without blanks, because no tool removes them from a string.
 sheet.replaceSync(`
@@ -57,8 +57,9 @@ class LayeredDefense extends HTMLElement {
   #frame;
   /** @type {State} */
   #state = "picture";
-  /** @type {(state: State) => void} */
-  #settle = () => {};
+  // `#promise` sets it, and the next line calls that.
+  /** @type {((state: State) => void) | undefined} */
+  #settle;
   #ready = this.#promise();
   /**
    * The messages that wait for the frame; for each attribute only the last.
@@ -311,7 +312,7 @@ class LayeredDefense extends HTMLElement {
   /** @param {State} state */
   #become(state) {
     const isOpen = (/** @type {State} */ it) => ["picture", "loading"].includes(it);
-    if (!isOpen(state)) this.#settle(state);
+    if (!isOpen(state)) /** @type {(state: State) => void} */ (this.#settle)(state);
     else if (!isOpen(this.#state)) this.#ready = this.#promise();
     this.#state = state;
   }

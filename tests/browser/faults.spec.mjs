@@ -43,7 +43,9 @@ async function isStaticAndLeadsOn(page) {
 }
 
 // What a fault writes into the console, and the requests that it makes fail.
-test.use({ expected: { lines: [/wasm|WebAssembly|could not start|ERR_|Failed to load|not a lesson|status 404|stays as it is|Content Security Policy|could not be (loaded|drawn)|program stopped|unreachable|Failed to fetch|dynamically imported|written for another program|has changed on its way/i] } });
+/** What browsers and the page report when a file fails. */
+const REPORTED = /wasm|WebAssembly|could not start|ERR_|Failed to load|not a lesson|status 404|stays as it is|Content Security Policy|could not be (loaded|drawn)|program stopped|unreachable|Failed to fetch|dynamically imported|written for another program|has changed on its way/i;
+test.use({ expected: { lines: [REPORTED] } });
 
 test.describe("a program that does not run", () => {
   test("because the policy refuses it leaves a page that works", async ({ page, site }) => {
@@ -147,7 +149,7 @@ test.describe("a lesson that is corrupt", () => {
 
   test.describe("without a hash in the page", () => {
     // The browser reports a shape with a wrong letter.
-    test.use({ expected: { lines: [/^console: Error: <\w+> attribute /] } });
+    test.use({ expected: { lines: [REPORTED, /^console: Error: <\w+> attribute /] } });
 
     test("leaves a story that runs or a page that works", async ({ page, site }) => {
       let bytes = lesson;

@@ -2,10 +2,8 @@
 
 import { CUTS, GRAMMAR } from "#schema";
 
-const CUT = new RegExp(CUTS);
-
 /**
  * @param {string} key
  * @param {string} value
  */
-export const isValue = (key, value) => GRAMMAR[key].includes(value) || (key === "cut" && CUT.test(value));
+export const isValue = (key, value) => GRAMMAR[key].includes(value) || (key === "cut" && RegExp(CUTS).test(value));
