@@ -1,4 +1,5 @@
 // A running page: how long a press takes, how smoothly a step plays, and what grows with the number of steps.
+import { held, walk, watchMemory } from "../tests/browser/growth.mjs";
 import { slowPage } from "./slow.mjs";
 
 const wide = { line: false, viewport: { width: 1280, height: 800 } };
@@ -79,35 +80,18 @@ export async function playing(address, plays) {
   return { dropped: droppedOf(gaps), work };
 }
 
-/** How many nodes, listeners and bytes a page holds after each of some numbers of steps. */
+/** What a page holds after each of some numbers of steps. */
 export async function growth(address, marks) {
   const { page, device, close } = await slowPage({ line: false });
   await device.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  await page.addInitScript(() => {
-    const { instantiateStreaming } = WebAssembly;
-    WebAssembly.instantiateStreaming = async (...given) => {
-      const made = await instantiateStreaming.apply(WebAssembly, given);
-      window.memory = Object.values(made.instance.exports).find((given) => given instanceof WebAssembly.Memory);
-      return made;
-    };
-  });
+  await watchMemory(page);
   await page.goto(`${address}en/launch.html`);
   await page.locator("#story .player").waitFor();
   const rows = [];
-  let steps = 0;
-  for (const mark of marks) {
-    await page.evaluate(async (count) => {
-      for (let press = 0; press < count; press += 1) {
-        const key = press % 8 < 4 ? "ArrowRight" : "ArrowLeft";
-        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-        await new Promise(requestAnimationFrame);
-      }
-    }, mark - steps);
-    steps = mark;
-    await device.send("HeapProfiler.collectGarbage");
-    const of = (wanted) => metric(device, wanted);
-    const memory = await page.evaluate(() => window.memory.buffer.byteLength / 1024);
-    rows.push({ steps, nodes: await of("Nodes"), listeners: await of("JSEventListeners"), "heap, KB": Math.round((await of("JSHeapUsedSize")) / 1024), "program's memory, KB": memory });
+  for (const [nth, steps] of marks.entries()) {
+    await walk(page, steps - (marks[nth - 1] ?? 0));
+    const { nodes, listeners, heap, memory } = await held(page, device);
+    rows.push({ steps, nodes, listeners, "heap, KB": Math.round(heap / 1024), "program's memory, KB": memory / 1024 });
   }
   await close();
   return rows;

@@ -1,6 +1,7 @@
 // What a page may cost: its first paint waits for nothing, nothing moves later, and nothing grows with the number of steps. Bytes are
 // limited by `dist`, times are only measured (bench/).
 import { LANGUAGES, SIZES } from "./browser.mjs";
+import { held, walk, watchMemory } from "./growth.mjs";
 import { awake, delayed, expect, look, test } from "./site.mjs";
 
 /** Where everything stands that the window shows of header and story, but for what waits, and the boxes around it. */
@@ -86,32 +87,15 @@ test("a first visit to a step asks for few files, nothing moves meanwhile, and t
 });
 
 test("after many steps a page holds no more nodes, listeners and memory than before", async ({ page, site }) => {
-  await page.addInitScript(() => {
-    const { instantiateStreaming } = WebAssembly;
-    WebAssembly.instantiateStreaming = async (...given) => {
-      const made = await instantiateStreaming.apply(WebAssembly, given);
-      window.memory = Object.values(made.instance.exports).find((value) => value instanceof WebAssembly.Memory);
-      return made;
-    };
-  });
+  await watchMemory(page);
   await awake(page, `${site}en/launch.html`);
   await page.locator("#story .player").waitFor();
   const device = await page.context().newCDPSession(page);
   await device.send("Performance.enable");
-  const held = async (steps) => {
-    await page.evaluate(async (steps) => {
-      for (let press = 0; press < steps; press += 1) {
-        document.body.dispatchEvent(new KeyboardEvent("keydown", { key: press % 8 < 4 ? "ArrowRight" : "ArrowLeft", bubbles: true, cancelable: true }));
-        await new Promise(requestAnimationFrame);
-      }
-    }, steps);
-    await device.send("HeapProfiler.collectGarbage");
-    const { metrics } = await device.send("Performance.getMetrics");
-    const of = (wanted) => metrics.find(({ name }) => name === wanted).value;
-    return { nodes: of("Nodes"), listeners: of("JSEventListeners"), memory: await page.evaluate(() => window.memory.buffer.byteLength) };
-  };
-  const early = await held(160);
-  const late = await held(240);
+  await walk(page, 160);
+  const early = await held(page, device);
+  await walk(page, 240);
+  const late = await held(page, device);
   // Notices and detached nodes that the browser has not collected yet vary a little.
   expect(late.nodes).toBeLessThanOrEqual(early.nodes + 60);
   expect(late.listeners).toBeLessThanOrEqual(early.listeners + 5);

@@ -10,6 +10,11 @@ export const EXCEPTIONS = [
   { tool: "nu", rule: "error", words: /^The “role” attribute must not be used on a “t[dhr]” element/, pages: /cooperation/ },
   { tool: "nu", rule: "warning", words: /role is unnecessary for element/, pages: /cooperation/ },
 
+  // The heading of the notes on another page. It is hidden, and has words when it is shown.
+  { tool: "nu", rule: "warning", words: /Empty heading.*notes-of-page/, pages: /presenter/ },
+
+  // A form without a name is no form for screen readers. Each of these groups fields that a button may reset.
+  { tool: "equal-access", rule: "aria_form_label_unique", pages: /cut/ },
   // The choice of the year has a second place on each card, near the thumb. The field's name comes from its own label only (`aria-labelledby`).
   { tool: "equal-access", rule: "form_label_unique", pages: /systems/ },
   // The filters lie in a part that is folded. Opened, each group has its name.

@@ -64,9 +64,15 @@ fn entry(lesson: &Edition, citations: &Citations, event: &Event) -> Html {
     let article = catalog.fact(&catalog.timeline.article).date.as_ref();
     let since = if date.map(Date::months) > article.map(Date::months) { " since" } else { "" };
     let divides = if event.fact == catalog.timeline.article { " divide" } else { "" };
+    let words = date.map(|date| catalog.citation_words.date(date));
+    // A decade is no date of HTML, which would take “1980s” as a number of seconds.
+    let when = match date.filter(|date| !date.is_decade()) {
+        Some(date) => html! { <time class="when" datetime={date.0.clone()}>{ words }</time> },
+        None => html! { <span class="when">{ words }</span> },
+    };
     html! {
         <li class={["event ", evidence, since, divides].concat()} id={event.fact.clone()} tabindex="-1" data-lane={event.lane.as_str()}>
-            <time datetime={date.filter(|date| !date.is_decade()).map(|date| date.0.clone())}>{ date.map(|date| catalog.citation_words.date(date)) }</time>
+            { when }
             <div>
                 <h2>{ citations.read(&event.name) }</h2>
                 <p class="lane">
