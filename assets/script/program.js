@@ -122,7 +122,7 @@ export function send(name, value = "") {
   }
 }
 
-/** Goes to the next step of the path. */
+/** Goes to the next step of the path. While presenting, the program asks a question first. */
 export const goNext = () => send("next");
 
 /** Asks the step's question. If it is not on the page, because links are cut or labels are hidden, goes to the next step. */
@@ -130,9 +130,6 @@ export const askQuestion = () => (stepInstead() || namesAreHidden() ? goNext() :
 
 /** Whether the step's question has been asked. *Next* then goes on. */
 export const isAsked = () => document.querySelector("#story .press-again") !== null;
-
-/** Goes to the next step as a clicker does: while presenting, a question is asked first. */
-export const pressNext = () => (html.dataset.ui === "board" && choices().length && !isAsked() ? askQuestion() : goNext());
 
 /** Goes to the step before. */
 export const goBack = () => send("back");

@@ -3,7 +3,7 @@
 //
 // While nothing is lit, the drawing is unchanged.
 
-import { currentEra, currentStep, goBack, isStatic, language, namesAreHidden, onDone, onState, pressNext } from "../program.js";
+import { currentEra, currentStep, goBack, goNext, isStatic, language, namesAreHidden, onDone, onState } from "../program.js";
 import { eventElement, findAll } from "../common/dom.js";
 import { makeCard } from "./card.js";
 import { partAt } from "./geometry.js";
@@ -100,7 +100,7 @@ export function startParts(stage, wayIn, base) {
       if (!isPaging && !(event.key === "Escape" && (selected || walk.isInside()))) return;
       event.preventDefault();
       event.stopPropagation();
-      if (event.key === "PageDown") pressNext();
+      if (event.key === "PageDown") goNext();
       else if (event.key === "PageUp") goBack();
       else if (selected) close();
       else {
