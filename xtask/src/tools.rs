@@ -32,12 +32,13 @@ impl Tools {
     /// # Errors
     /// Names the missing tool, what was tried, and a command to run by hand.
     pub(crate) fn ensure() -> Result<Self> {
+        // The quick downloads come first, so that a network that blocks them is reported in seconds, not after the long builds.
+        let (wasm_opt, wasm_opt_version) = wasm_opt()?;
+        bundler()?;
         let wasm_std = WasmStd::ensure()?;
         let trunk = cargo_tool("trunk", "trunk", TRUNK, "five to ten minutes", &["--locked", "--no-default-features", "--profile", "dev"])?;
         let bindgen = locked_version("wasm-bindgen")?;
         let wasm_bindgen = cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen, "two minutes", &[])?;
-        let (wasm_opt, wasm_opt_version) = wasm_opt()?;
-        bundler()?;
         say(format!(
             "Tools in place: Rust for wasm ({}), trunk {TRUNK}, wasm-bindgen {bindgen}, wasm-opt {wasm_opt_version}.",
             wasm_std.described()
