@@ -11,7 +11,7 @@ use yew::html::onclick;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 
-/// The picture, in both compositions. Its [`description`] stands after the step's title.
+/// The picture, in both compositions. Its [`description`] follows the step's words.
 pub(crate) fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
     let StoryProps { id, session } = props;
     let Session { lesson, story, .. } = session;

@@ -18,9 +18,10 @@ pub fn view(props: StoryProps<'_>, dispatch: &Dispatch) -> Html {
             { picture::view(props, dispatch) }
             <div class="narration">
                 { if session.naming().is_some() { naming::view(session, dispatch) } else { caption::view(props, dispatch) } }
+                // After the title, and before the links that lead on.
+                { picture::description(props) }
                 { controls::view(props, dispatch) }
             </div>
-            { picture::description(props) }
             // Always a single node: with more or fewer, Yew would replace the picture, and its row and motion would be lost.
             { if session.naming().is_none() { caption::details(props, dispatch) } else { Html::default() } }
             { for around.then(|| html! {

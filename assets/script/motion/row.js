@@ -38,9 +38,7 @@ export function makeRow(row, ask) {
   const slider = /** @type {HTMLInputElement} */ (find(row, "input"));
   const speed = /** @type {HTMLSelectElement} */ (find(row, "select"));
   const status = find(row, ".visually-hidden");
-  const names = [play.getAttribute("aria-label") ?? "", play.dataset.other ?? ""];
-  // The key follows the name in the title.
-  const key = play.title.slice(names[0].length);
+  const names = [play.title, play.dataset.other ?? ""];
   const titles = new Map(findAll(row, "[data-step]").map((it) => [it.dataset.step ?? "", it]));
   /** @type {Animation | undefined} */
   let thumb;
@@ -110,9 +108,8 @@ export function makeRow(row, ask) {
       slider.setAttribute("aria-valuetext", words.replace("{step}", title).replace("{n}", String(shown)).replace("{count}", String(count)));
       speed.value = String(rate);
       const name = names[isPlaying ? 1 : 0];
-      if (play.getAttribute("aria-label") !== name) {
-        play.setAttribute("aria-label", name);
-        play.title = name + key;
+      if (play.title !== name) {
+        play.title = name;
         play.toggleAttribute("data-playing", isPlaying);
       }
       if (!thumb) return;

@@ -16,12 +16,15 @@ use crate::scene::{Composition, Hidden, Layout, Presence, Scene, letter};
 use crate::sky;
 
 /// Draws a scene for a page. `described_by` is the id of the page's element with the description.
+///
+/// For a screen reader it is an image, because labels that are read without their places explain nothing. In the label quiz it is a group,
+/// because its letters are links.
 #[must_use]
 pub fn draw(scene: &Scene<'_>, described_by: &str) -> Element {
     // The ids of gradients must differ between two pictures on the same page.
     let ids = [described_by, "-", scene.layout.as_str()].concat();
     frame(scene)
-        .with("role", "group")
+        .with("role", if scene.has_blanks() { "group" } else { "img" })
         .with("aria-label", scene.name)
         .with("aria-describedby", described_by)
         .child(sky::colours(scene.picture, &ids))

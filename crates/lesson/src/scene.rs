@@ -161,6 +161,12 @@ impl<'a> Scene<'a> {
         self
     }
 
+    /// Whether letters replace labels.
+    #[must_use]
+    pub fn has_blanks(&self) -> bool {
+        self.named.is_some()
+    }
+
     /// Shows further marks with this presence, whatever the step does with them.
     #[must_use]
     pub fn with(mut self, marks: impl Iterator<Item = &'a MarkId>, presence: Presence) -> Self {

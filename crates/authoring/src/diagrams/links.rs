@@ -43,7 +43,12 @@ pub fn drawn(edition: &Edition, composition: Composition, described_by: &str, hr
     };
     for group in picture.children.iter_mut().filter_map(element) {
         group.children.retain(|drawn| !of_the_course(drawn));
+        if group.attributes.contains(&("class", "labels".to_owned())) {
+            set(group, "aria-hidden", "true");
+        }
     }
+    // Its letters are links, which an image cannot have. A group with a name and a description, whose labels are not read, says as much.
+    set(&mut picture, "role", "group");
     for link in &arrangement.links {
         mark(&mut picture, &link.line, &class_of_link(&link.id));
     }
@@ -55,6 +60,12 @@ pub fn drawn(edition: &Edition, composition: Composition, described_by: &str, hr
     let letters =
         arrangement.links.iter().zip(0..).map(|(link, nth)| letter_on(link, &letter_of(nth), composition).with("href", &href_of(link)));
     picture.child(Element::new("g").with("class", "letters-of-links").all(letters))
+}
+
+/// Sets an attribute.
+fn set(element: &mut Element, name: &'static str, value: &str) {
+    element.attributes.retain(|(its, _)| *its != name);
+    element.attributes.push((name, value.to_owned()));
 }
 
 /// Adds a class to the elements of a mark.

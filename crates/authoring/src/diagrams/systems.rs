@@ -22,6 +22,8 @@ pub fn draw(edition: &Edition, name: &str, class_of: impl Fn(usize) -> String) -
         Element::new("a")
             .with("class", &["actor ", &class_of(nth + 1)].concat())
             .with("href", &["#", &system.id].concat())
+            // Read from the drawing, the lines of a name would be a single word.
+            .with("aria-label", &name_of(edition, picture, &system.id))
             .child(room(edition, picture, &system.id))
             .all(symbols.map(|placed| symbol(&scene, placed, Presence::Lit)))
             .all(labels.filter_map(|its| label(&scene, its)))
@@ -36,6 +38,12 @@ pub fn draw(edition: &Edition, name: &str, class_of: impl Fn(usize) -> String) -
         .child(group("tiers").all(picture.tiers.iter().map(|panel| tier_panel(panel, Presence::Standing))))
         .child(group("labels").all(of_none.filter_map(|its| label(&scene, its))))
         .all(actors)
+}
+
+/// The name beside an actor, in one line.
+fn name_of(lesson: &Lesson, picture: &Picture, system: &str) -> String {
+    let labels = picture.labels.iter().filter(|its| its.of.as_ref().is_some_and(|of| of.as_str() == system));
+    labels.filter_map(|its| named(&lesson.labels, its.words())).map(|words| words.replace('|', "")).collect()
 }
 
 /// The prefix of its gradients' ids. A page has a single picture of all systems.

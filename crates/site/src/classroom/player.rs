@@ -45,16 +45,16 @@ pub(crate) fn row(lesson: &Edition, style: Option<&AssetFile>) -> Html {
     }
 }
 
-/// A button with its icon. A button with two names, for two states, has two icons.
+/// A button with its icon. A button with two names, for two states, has two icons. The title, with the key, is the only name: with
+/// another one, a screen reader would say both.
 fn button(lesson: &Edition, name: &'static str, names: [&str; 2], pictures: &[&'static str]) -> Html {
-    let [words, other] = names.map(|name| word(lesson, name));
-    let title = match tools::key_of(name) {
-        Some(key) => format!("{words} ({})", key.to_uppercase()),
-        None => words.clone(),
-    };
-    let other = (other != words).then_some(other);
+    let [title, other] = names.map(|words| match tools::key_of(name) {
+        Some(key) => format!("{} ({})", word(lesson, words), key.to_uppercase()),
+        None => word(lesson, words),
+    });
+    let other = (other != title).then_some(other);
     html! {
-        <button type="button" data-do={name} aria-label={words} {title} data-other={other}>
+        <button type="button" data-do={name} {title} data-other={other}>
             <svg viewBox="0 0 24 24" aria-hidden="true">{ for pictures.iter().map(|d| html! { <path d={*d} /> }) }</svg>
         </button>
     }
