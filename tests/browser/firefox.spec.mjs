@@ -10,6 +10,8 @@ import { heading } from "./content.mjs";
 import { host } from "./host.mjs";
 import { fixtures, HOSTS } from "./hosts.mjs";
 import { dist } from "./site.mjs";
+import { stopsOf } from "./spoken.mjs";
+import { walk } from "./walk.mjs";
 import { markedAt } from "./words.mjs";
 
 const { FIREFOX } = process.env;
@@ -118,19 +120,20 @@ test("ten thousand meaningless messages change nothing and cause no error", asyn
   expect(await frame.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
 });
 
-test("the program starts, the story moves by keyboard and by links, and Back works", async ({ page, firefox }) => {
-  await page.goto(`${firefox.site}en/overview.html`);
-  await expect.poll(() => page.evaluate(() => "awake" in document.documentElement.dataset), { timeout: 60_000 }).toBe(true);
-  await page.evaluate(() => (window.stayed = true));
-  for (const words of [heading("launch"), heading("track"), heading("upper-tier")]) {
-    await page.keyboard.press("ArrowRight");
-    await expect.poll(() => title(page)).toBe(words);
-  }
-  await page.keyboard.press("2");
-  await expect.poll(() => title(page)).toBe(heading("upper-miss"));
-  await page.goBack();
-  await expect.poll(() => title(page)).toBe(heading("upper-tier"));
-  expect(await page.evaluate(() => window.stayed)).toBe(true);
+test("the main walk: by click, key and digit, back and forward, by the map, in the other language, on another page, while presenting", async ({ page, firefox }) => {
+  await walk(
+    {
+      open: (address) => page.goto(address),
+      click: (selector) => page.click(selector),
+      press: (key) => page.keyboard.press(key),
+      // Without waiting for a page to be loaded: this one comes back from memory.
+      back: () => page.evaluate(() => history.back()),
+      forward: () => page.evaluate(() => history.forward()),
+      reload: () => page.reload(),
+      run: (run) => page.evaluate(run),
+    },
+    firefox.site,
+  );
 });
 
 test("a class sees the story, votes, and sees a page beside it; the presenter's window follows and leads", async ({ page, firefox }) => {
@@ -193,6 +196,15 @@ test("a step, the picture with the links to cut, and a page with the element are
 });
 
 for (const language of ["en", "ja"]) {
+  test(`the picture, Next, the map and the row have the roles and names of the script, in ${language}`, async ({ page, firefox }) => {
+    await page.goto(`${firefox.site}${language}/track.html`);
+    await page.waitForSelector("#story .player");
+    for (const [role, name, selector] of stopsOf("track", language)) {
+      const found = await page.$(`aria/${name}[role="${role}"]`);
+      expect(await found?.evaluate((it, selector) => it.matches(selector), selector), `${role}: ${name}`).toBe(true);
+    }
+  });
+
   test(`a step that plays marks the words of its beats, in ${language}`, async ({ page, firefox }) => {
     await page.goto(`${firefox.site}${language}/upper-tier.html`);
     await expect.poll(() => page.evaluate(() => document.querySelector("#story .player") !== null && window.layeredDefense.motion !== undefined), { timeout: 60_000 }).toBe(true);

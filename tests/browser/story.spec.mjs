@@ -1,27 +1,25 @@
 // The story on its own pages: by click, by key, by history, and without scripts.
 import { THEMES, steps } from "./browser.mjs";
-import { filled, heading, label, like, opening, plain, texts } from "./content.mjs";
+import { filled, heading, label, like, plain, texts } from "./content.mjs";
 import { awake, dist, expect, test } from "./site.mjs";
+import { walk } from "./walk.mjs";
 
 const title = (page) => page.locator("h1");
 const next = (page) => page.locator(".controls .next");
 
-test("the story is walked in place, and the address, the title and the history follow", async ({ page, site }) => {
-  await awake(page, `${site}en/overview.html`);
-  await page.evaluate(() => (window.stayed = true));
-  await next(page).click();
-  await expect(title(page)).toHaveText(heading("launch"));
-  await expect(page).toHaveURL(`${site}en/launch.html`);
-  await expect(page).toHaveTitle(opening(heading("launch")));
-  await next(page).click();
-  await expect(page).toHaveURL(`${site}en/track.html`);
-  await page.goBack();
-  await expect(title(page)).toHaveText(heading("launch"));
-  await page.goForward();
-  await expect(title(page)).toHaveText(heading("track"));
-  await page.locator(".controls .back").click();
-  await expect(title(page)).toHaveText(heading("launch"));
-  expect(await page.evaluate(() => window.stayed)).toBe(true);
+test("the main walk: by click, key and digit, back and forward, by the map, in the other language, on another page, while presenting", async ({ page, site }) => {
+  await walk(
+    {
+      open: (address) => page.goto(address),
+      click: (selector) => page.locator(selector).click(),
+      press: (key) => page.keyboard.press(key),
+      back: () => page.goBack(),
+      forward: () => page.goForward(),
+      reload: () => page.reload(),
+      run: (run) => page.evaluate(run),
+    },
+    site,
+  );
 });
 
 test("from the page at the root the story continues, and every link of the page still works", async ({ page, site }) => {
@@ -53,14 +51,6 @@ test("at a question the question gets the focus, and each choice leads to its st
   await page.keyboard.press("2");
   await expect(title(page)).toHaveText(heading("upper-miss"));
   await expect(page).toHaveURL(`${site}en/upper-miss.html`);
-});
-
-test("Back also undoes the choice at a question", async ({ page, site }) => {
-  await awake(page, `${site}en/upper-tier.html`);
-  await page.locator(".choices").getByRole("link", { name: like(texts("story")["upper-tier"].choices["upper-hit"]) }).click();
-  await expect(page).toHaveURL(`${site}en/upper-hit.html?path=upper-hit`);
-  await page.goBack();
-  await expect(page.locator(".progress")).toHaveText(filled(texts("page").progress, { n: 4, count: 9 }));
 });
 
 test("outside presenting, at a question a clicker follows the path of the address", async ({ page, site }) => {

@@ -88,7 +88,7 @@ export async function webkit(driver) {
       go: (url) => post("/url", { url }),
       back: () => post("/back"),
       forward: () => post("/forward"),
-      url: () => get("/url"),
+      reload: () => post("/refresh"),
       /** Sets the window's outer size. The inner size follows a moment later, so the page is polled for it. */
       async size(width, height) {
         await post("/window/rect", { x: 0, y: 0, width, height });
@@ -98,6 +98,11 @@ export async function webkit(driver) {
       async click(selector) {
         const element = await post("/element", { using: "css selector", value: selector });
         await post(`/element/${element[ELEMENT]}/click`);
+      },
+      /** The role and the name that a screen reader gets. */
+      async spoken(selector) {
+        const element = await post("/element", { using: "css selector", value: selector });
+        return [await get(`/element/${element[ELEMENT]}/computedrole`), await get(`/element/${element[ELEMENT]}/computedlabel`)];
       },
       /** Enters the frame that a function returns, or leaves all frames. */
       frame: async (find) => post("/frame", { id: find ? await run(find) : null }),

@@ -9,6 +9,8 @@ import { declarations } from "./declarations.mjs";
 import { host } from "./host.mjs";
 import { fixtures } from "./hosts.mjs";
 import { dist } from "./site.mjs";
+import { stopsOf } from "./spoken.mjs";
+import { walk } from "./walk.mjs";
 import { until, webkit } from "./webkit.mjs";
 import { markedAt } from "./words.mjs";
 
@@ -45,43 +47,8 @@ async function awake(page, address) {
   await until(() => page.run(() => "awake" in document.documentElement.dataset), `the program on ${address}`);
 }
 
-test("the story is walked by click, keys and digits, and goes back, with its address and its title", async ({ page }) => {
-  await awake(page, `${page.site}en/overview.html`);
-  await page.run(() => (window.stayed = true));
-  await page.click(".controls .next");
-  await at(page, "launch");
-  for (const name of ["track", "upper-tier"]) {
-    await page.press("ArrowRight");
-    await at(page, name);
-  }
-  await page.press("2");
-  await at(page, "upper-miss");
-  expect(await page.url()).toBe(`${page.site}en/upper-miss.html`);
-  expect(await page.run(() => [document.title.startsWith("The upper tier misses"), document.querySelector("#story h1").textContent])).toEqual([true, "The upper tier misses"]);
-  await page.press("ArrowLeft");
-  await at(page, "upper-tier");
-  await page.click(".controls .choice");
-  await at(page, "upper-hit");
-  await page.back();
-  await at(page, "upper-tier");
-  await page.forward();
-  await at(page, "upper-hit");
-  expect(await page.run(() => window.stayed)).toBe(true);
-});
-
-test("the other language is shown at the same step without a reload, and Back returns", async ({ page }) => {
-  await awake(page, `${page.site}en/track.html`);
-  await page.run(() => (window.stayed = true));
-  await page.click("a[data-language=ja]");
-  await until(() => page.run(() => document.documentElement.lang === "ja"), "Japanese");
-  expect(await page.url()).toBe(`${page.site}ja/track.html`);
-  await page.press("ArrowRight");
-  await at(page, "upper-tier");
-  await page.back();
-  await page.back();
-  await until(() => page.run(() => document.documentElement.lang === "en"), "English");
-  await at(page, "track");
-  expect(await page.run(() => window.stayed)).toBe(true);
+test("the main walk: by click, key and digit, back and forward, by the map, in the other language, on another page, while presenting", async ({ page }) => {
+  await walk({ ...page, open: page.go }, page.site);
 });
 
 for (const name of ["overview", "systems", "glossary"]) {
@@ -132,6 +99,12 @@ test("the single file opens at any step, and in the other language", async ({ pa
 const moving = (page) => until(() => page.run(() => document.querySelector("#story .player") !== null && window.layeredDefense.motion !== undefined), "the row under the picture");
 
 for (const language of ["en", "ja"]) {
+  test(`the picture, Next, the map and the row have the roles and names of the script, in ${language}`, async ({ page }) => {
+    await awake(page, `${page.site}${language}/track.html`);
+    await moving(page);
+    for (const [role, name, selector] of stopsOf("track", language)) expect(await page.spoken(selector)).toEqual([role, name]);
+  });
+
   test(`a step that plays marks the words of its beats, in ${language}`, async ({ page }) => {
     await awake(page, `${page.site}${language}/upper-tier.html`);
     await moving(page);
