@@ -49,7 +49,7 @@ pub(crate) fn row(lesson: &Edition, style: Option<&AssetFile>) -> Html {
 fn button(lesson: &Edition, name: &'static str, names: [&str; 2], pictures: &[&'static str]) -> Html {
     let [words, other] = names.map(|name| word(lesson, name));
     let title = match tools::key_of(name) {
-        Some(key) => format!("{words} ({})", key.to_uppercase()),
+        Some(key) => words.clone() + &lesson.page.remark(&key.to_uppercase()),
         None => words.clone(),
     };
     let other = (other != words).then_some(other);
