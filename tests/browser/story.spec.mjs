@@ -364,6 +364,22 @@ for (const { width, height } of [{ width: 1024, height: 768 }, { width: 1180, he
   });
 }
 
+test("on a tablet held upright every sentence is above the buttons", async ({ page, site }) => {
+  for (const language of LANGUAGES) {
+    for (const step of await steps(dist)) {
+      await page.goto(`${site}${language}/${step}.html`);
+      for (const [width, height] of [[768, 1024], [820, 1180], [1024, 1366]]) {
+        await page.setViewportSize({ width, height });
+        const room = await page.evaluate(() => {
+          const [last] = [...document.querySelectorAll(".sentence")].filter((it) => it.checkVisibility()).slice(-1);
+          return document.querySelector(".controls").getBoundingClientRect().top - last.getBoundingClientRect().bottom;
+        });
+        expect.soft(room, `${language}/${step} at ${width}`).toBeGreaterThanOrEqual(0);
+      }
+    }
+  }
+});
+
 test("a question that gets the focus automatically has no outline", async ({ page, site }) => {
   for (const [query, key] of [["", "ArrowRight"], ["?ui=board", "PageDown"]]) {
     await awake(page, `${site}en/track.html${query}`);
