@@ -50,7 +50,7 @@ fn stop(session: &Session, dispatch: &Dispatch, station: &Station) -> Html {
         <>
             { element("i", &["class"], vec![Some(dot.to_owned())], Html::default()) }
             <span class="station">{ name.to_owned() }</span>
-            { for seen.then(|| html! { <span class="visually-hidden">{ [" (", &lesson.page.seen, ")"].concat() }</span> }) }
+            { for seen.then(|| html! { <span class="visually-hidden">{ lesson.page.remark(&lesson.page.seen) }</span> }) }
         </>
     };
     let class = if seen { "stop seen" } else { "stop" };

@@ -13,11 +13,11 @@ pub fn sources(lesson: &Lesson, all: &[Source], ids: &[String], surface: Surface
             { for named.map(|source| html! {
                 <li>
                     <span lang={(source.language != lesson.language.id).then(|| source.language.0.clone())}>
-                        { [source.publisher.as_str(), ", "].concat() }
+                        { [&source.publisher, &lesson.page.comma].map(String::as_str).concat() }
                         <a href={source.url.clone()} rel="external noopener" {target}>{ source.title.clone() }</a>
-                        { if source.date.is_empty() { String::new() } else { [" (", &source.date, ")"].concat() } }
+                        { if source.date.is_empty() { String::new() } else { lesson.page.remark(&source.date) } }
                     </span>
-                    { for source.archived.then(|| html! { <span class="old">{ [" – ", &lesson.page.archived].concat() }</span> }) }
+                    { for source.archived.then(|| html! { <span class="old">{ [&lesson.page.comma, &lesson.page.archived].map(String::as_str).concat() }</span> }) }
                 </li>
             }) }
         </ul>

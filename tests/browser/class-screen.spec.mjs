@@ -1,4 +1,5 @@
 // Regressions on the class's screen. A class would notice each of them.
+import { LANGUAGES } from "./browser.mjs";
 import { hurry, title, notice, html, bars, question, rootData, remembered, remember, presenting, ended, present, tool, watched, isBlack } from "./class.mjs";
 import { inPicture, heading, label, texts } from "./content.mjs";
 import { awake, expect, readings, test } from "./site.mjs";
@@ -95,6 +96,22 @@ test("a class vote stays open after a black screen", async ({ page, site }) => {
   await page.keyboard.press("2");
   await expect(title(page)).toHaveText(heading("upper-tier"));
   await expect(question(page).locator(".hands")).toHaveText(["1", "1"]);
+});
+
+test("before a class the last row can read every word of the vote, and the vote covers nothing of the picture", async ({ page, site }) => {
+  for (const language of LANGUAGES) {
+    for (const theme of ["light", "projector"]) {
+      await page.setViewportSize({ width: 1920, height: 1080 });
+      await awake(page, `${site}${language}/upper-tier.html?ui=board&theme=${theme}`);
+      await page.keyboard.press("v");
+      const dialog = page.locator("dialog.of-vote[open]");
+      await dialog.waitFor();
+      expect(parseFloat(await dialog.locator("> .aside").evaluate((it) => getComputedStyle(it).fontSize)), `${language} ${theme}`).toBeGreaterThanOrEqual(20);
+      const [sheet, picture] = [await dialog.boundingBox(), await page.locator("#story svg.picture:visible").boundingBox()];
+      expect(sheet.y, `${language} ${theme}`).toBeGreaterThanOrEqual(picture.y + picture.height - 2);
+      expect(await dialog.evaluate((it) => it.scrollHeight - it.clientHeight), `${language} ${theme}`).toBe(0);
+    }
+  }
 });
 
 test("Back and Forward keep presenting and the size of words, and page and address agree", async ({ page, site }) => {

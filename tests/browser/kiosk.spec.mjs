@@ -3,7 +3,7 @@
 import { faultsInAllThemes } from "./axe.mjs";
 import { html, fromDisk, title } from "./class.mjs";
 import { heading, STORY, texts } from "./content.mjs";
-import { awake, expect, look, test } from "./site.mjs";
+import { awake, delayed, expect, look, test } from "./site.mjs";
 
 const MINUTE = 60_000;
 const WIDE = { width: 1920, height: 1080 };
@@ -93,6 +93,52 @@ test("a touch on a language begins in that language, and a touch on the question
   await expect(question(page, "ja")).toBeVisible();
   await page.keyboard.press("Enter");
   await state(page).toBe("visited");
+});
+
+/** What a box covers of the buttons that lead on. */
+const covered = (box) =>
+  box.evaluate((it) => {
+    const own = it.getBoundingClientRect();
+    const buttons = [...document.querySelectorAll("#story .controls :is(a, .question), .languages a, #story .player button")];
+    return buttons
+      .filter((button) => button.checkVisibility({ visibilityProperty: true }))
+      .filter((button) => {
+        const { left, right, top, bottom } = button.getBoundingClientRect();
+        return left < own.right && right > own.left && top < own.bottom && bottom > own.top;
+      })
+      .map((button) => button.className || button.dataset.language);
+  });
+
+test("neither a definition nor the card of a part covers a button, and the card shows all of its words", async ({ page, site }) => {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    for (const language of ["en", "ja"]) {
+      await kiosk(page, `${site}${language}/upper-tier.html?ui=kiosk`);
+      for (const term of await page.locator("#story .term:visible").all()) {
+        await term.tap();
+        await expect(page.locator(".definition:popover-open")).toBeVisible();
+        expect(await covered(page.locator(".definition:popover-open")), `${language} ${size.width} ${await term.innerText()}`).toEqual([]);
+        await page.keyboard.press("Escape");
+      }
+      const ship = await page.locator(".stage > svg.picture:visible .symbol.destroyer").boundingBox();
+      await page.touchscreen.tap(ship.x + ship.width / 2, ship.y + ship.height / 2);
+      await expect(page.locator(".part-card")).toBeVisible();
+      expect(await covered(page.locator(".part-card")), `${language} ${size.width}`).toEqual([]);
+      const hidden = await page.locator(".part-card").evaluate((it) => it.scrollHeight - it.clientHeight + it.scrollWidth - it.clientWidth);
+      if (size.width >= 1080) expect(hidden, `${language} ${size.width}`).toBe(0);
+      await page.locator(".part-card .close").tap();
+    }
+  }
+});
+
+test("until its style is there, nothing is shown in the layout of a page", async ({ page, site }) => {
+  const arrive = await delayed(page, /kiosk-[^/]*\.css$/);
+  await page.goto(`${site}en/upper-tier.html?ui=kiosk`);
+  await page.locator("html[data-awake][data-kiosk]").waitFor({ state: "attached" });
+  await expect(page.locator("body")).toHaveCSS("visibility", "hidden");
+  arrive();
+  await expect(page.locator("body")).toHaveCSS("visibility", "visible");
+  expect(await page.evaluate(() => document.body.getAnimations().length)).toBe(0);
 });
 
 test("nothing leads out of it: no links to pages, no tools, no keys, no menus, no other window, and Back does nothing", async ({ page, site, context }) => {

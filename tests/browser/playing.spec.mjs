@@ -1,5 +1,6 @@
 // The picture in time: the row under it, its keys, its address, what plays and what rests. What moves is the browser's own; so a test lets the browser's
 // animations pass faster, and waits on what they reach.
+import { LANGUAGES } from "./browser.mjs";
 import { opened, present, tool } from "./class.mjs";
 import { filled, heading, like, plain, texts } from "./content.mjs";
 import { numbers } from "./random.mjs";
@@ -216,6 +217,34 @@ test("while presenting Next plays; pressed meanwhile it shows the step's end, an
   await page.keyboard.press("PageDown");
   await shows(page, "track");
   await isPlaying(page);
+});
+
+test("while presenting, the row is below the picture, and covers neither the title, the sentences nor the buttons", async ({ page, site }) => {
+  for (const language of LANGUAGES) {
+    for (const step of ["upper-tier", "next-generation"]) {
+      await awake(page, `${site}${language}/${step}.html?ui=board`);
+      await row(page).waitFor({ state: "attached" });
+      for (const [width, height] of [[1024, 768], [1280, 720], [1366, 768], [1440, 900], [1920, 1080]]) {
+        await page.setViewportSize({ width, height });
+        await page.mouse.move(300, 300);
+        await page.mouse.move(310, 310);
+        await expect(row(page)).toHaveCSS("opacity", "1");
+        const covered = await row(page).evaluate((it) => {
+          const own = it.getBoundingClientRect();
+          const boxes = (selector) =>
+            [...document.querySelectorAll(selector)].filter((other) => other.checkVisibility()).flatMap((other) => {
+              const words = document.createRange();
+              words.selectNodeContents(other);
+              return other.matches("svg, a") ? [other.getBoundingClientRect()] : [...words.getClientRects()];
+            });
+          return ["#story .stage > svg.picture", "#story .title", "#story .sentence", "#story .controls a"].filter((selector) =>
+            boxes(selector).some((box) => box.left < own.right && box.right > own.left && box.top < own.bottom - 1 && box.bottom > own.top + 1),
+          );
+        });
+        expect(covered, `${language}/${step} at ${width} × ${height}`).toEqual([]);
+      }
+    }
+  }
 });
 
 test("a change of theme or size while it plays keeps the moment", async ({ page, site }) => {

@@ -1,6 +1,6 @@
 // The story on its own pages: by click, by key, by history, and without scripts.
-import { THEMES, steps } from "./browser.mjs";
-import { filled, heading, label, like, plain, texts } from "./content.mjs";
+import { LANGUAGES, THEMES, steps } from "./browser.mjs";
+import { filled, heading, label, like, opening, plain, texts } from "./content.mjs";
 import { awake, dist, expect, test } from "./site.mjs";
 import { walk } from "./walk.mjs";
 
@@ -232,6 +232,43 @@ for (const { width, height, query } of [
   });
 }
 
+for (const [width, height] of [[1920, 1080], [1366, 768], [1366, 641], [1280, 720], [768, 1024], [390, 844]]) {
+  test(`at a question on ${width} × ${height} pixels each answer is in a single line`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height });
+    for (const language of LANGUAGES) {
+      for (const step of ["upper-tier", "lower-tier"]) {
+        await awake(page, `${site}${language}/${step}.html`);
+        const lines = await page.locator(".controls :is(.choice, .back)").evaluateAll((all) =>
+          all.map((it) => {
+            const words = document.createRange();
+            words.selectNodeContents(it);
+            const boxes = [...words.getClientRects()].filter((box) => box.width > 1);
+            return Math.max(...boxes.map((box) => box.top)) < Math.min(...boxes.map((box) => box.bottom));
+          }),
+        );
+        expect(lines, `${language}/${step}`).toEqual([true, true, true]);
+      }
+    }
+  });
+}
+
+test("no line ends inside a Japanese word that has furigana, on any screen", async ({ page, site }) => {
+  const broken = () =>
+    [...document.querySelectorAll("main ruby")].filter((it) => it.checkVisibility()).flatMap(({ firstChild }) => {
+      const word = document.createRange();
+      word.selectNodeContents(firstChild);
+      const boxes = [...word.getClientRects()].filter((box) => box.width > 0);
+      return boxes.length > 1 && boxes.at(-1).top >= boxes[0].bottom ? [firstChild.textContent] : [];
+    });
+  for (const step of await steps(dist)) {
+    await page.goto(`${site}ja/${step}.html`);
+    for (const [width, height] of [[1920, 1080], [1366, 768], [1366, 641], [1280, 720], [1080, 720], [768, 1024], [390, 844], [360, 740]]) {
+      await page.setViewportSize({ width, height });
+      expect.soft(await page.evaluate(broken), `${step} at ${width}`).toEqual([]);
+    }
+  }
+});
+
 test("a step is printed on one sheet, with its wide picture, its title and its caveat", async ({ page, site }) => {
   for (const language of ["en", "ja"]) {
     for (const step of (await steps(dist)).filter((step) => step !== "next-generation")) {
@@ -316,6 +353,22 @@ for (const { width, height } of [{ width: 1024, height: 768 }, { width: 1180, he
     }
   });
 }
+
+test("on a tablet held upright every sentence is above the buttons", async ({ page, site }) => {
+  for (const language of LANGUAGES) {
+    for (const step of await steps(dist)) {
+      await page.goto(`${site}${language}/${step}.html`);
+      for (const [width, height] of [[768, 1024], [820, 1180], [1024, 1366]]) {
+        await page.setViewportSize({ width, height });
+        const room = await page.evaluate(() => {
+          const [last] = [...document.querySelectorAll(".sentence")].filter((it) => it.checkVisibility()).slice(-1);
+          return document.querySelector(".controls").getBoundingClientRect().top - last.getBoundingClientRect().bottom;
+        });
+        expect.soft(room, `${language}/${step} at ${width}`).toBeGreaterThanOrEqual(0);
+      }
+    }
+  }
+});
 
 test("a question that gets the focus automatically has no outline", async ({ page, site }) => {
   for (const [query, key] of [["", "ArrowRight"], ["?ui=board", "PageDown"]]) {

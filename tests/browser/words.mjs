@@ -19,7 +19,7 @@ export function small({ smallest, projector }) {
 }
 
 /**
- * Words that touch each other, are crossed by a line or leave the picture. `spare` is the margin for wider fonts. Measured in the
+ * Words that touch each other, are as near as words of a single name, are crossed by a line or leave the picture. `spare` is the margin for wider fonts. Measured in the
  * picture's own units, so the result does not depend on the page's size.
  */
 export function problems({ spare }) {
@@ -45,7 +45,7 @@ export function problems({ spare }) {
         const baseline = +text.getAttribute("y") + nth * 1.2 * size;
         const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
         // Ascent and descent of the letters, not of the line.
-        return { words: line.textContent, text, begins: anchor === "start", left, right: left + width, top: baseline - 0.78 * size, bottom: baseline + 0.22 * size };
+        return { words: line.textContent, text, size, baseline, drawn: line.getComputedTextLength(), begins: anchor === "start", left, right: left + width, top: baseline - 0.78 * size, bottom: baseline + 0.22 * size };
       });
   });
   const view = svg.viewBox.baseVal;
@@ -58,10 +58,16 @@ export function problems({ spare }) {
       if (one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom) {
         found.push(`“${one.words}” and “${other.words}” touch`);
       }
+      // In a row of the story, without the margin, names are at least three spaces apart.
+      if (one.drawn && other.drawn && !svg.matches(".atlas, .chronicle") && ![one, other].some(({ text }) => text.matches(".badge-number")) && Math.abs(one.baseline - other.baseline) < 0.3 * one.size) {
+        const middles = [one, other].map((it) => (it.left + it.right) / 2);
+        const room = Math.abs(middles[0] - middles[1]) - (one.drawn + other.drawn) / 2;
+        if (room < 0.7 * one.size) found.push(`“${one.words}” and “${other.words}” are ${(room / one.size).toFixed(2)} em apart`);
+      }
     }
   }
   const toView = svg.getScreenCTM().inverse();
-  for (const shape of svg.querySelectorAll(".line path, .ribbon-edge, .limb, .land-line, .sea-line, .ring, .badge, .node, .symbol path, .chronicle .edge, .leader, .span path")) {
+  for (const shape of svg.querySelectorAll(".line path, .orbit, .ribbon-edge, .limb, .land-line, .sea-line, .ring, .badge, .node, .symbol path, .chronicle .edge, .leader, .span path")) {
     if (!shape.checkVisibility()) continue;
     const length = shape.getTotalLength();
     const move = toView.multiply(shape.getScreenCTM());

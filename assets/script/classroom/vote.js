@@ -89,14 +89,14 @@ export function voteTool(page, useTool) {
     // While labels are hidden, the title is that of the label quiz.
     find(dialog, ".vote-step").textContent = namesAreHidden() ? "" : title();
     find(dialog, ".vote-question").textContent = question();
-    const { show = "" } = list.dataset;
+    const { show = "", colon = "", comma = "" } = list.dataset;
     const rows = ways.map((way, nth) => {
       const choice = plainText(way);
       const number = element("span", { class: "hands" }, "0");
       const bar = element("progress", { value: 0, max: 1, "aria-hidden": "true" });
       const key = element("kbd", { "aria-hidden": "true" }, String(nth + 1));
       const add = element("button", { type: "button", class: "hand", "data-add": nth }, key, element("span", {}, choice), number);
-      const take = element("button", { type: "button", "data-show": nth, "aria-label": `${show}: ${choice}` }, show);
+      const take = element("button", { type: "button", "data-show": nth, "aria-label": show + colon + choice }, show);
       return { choice, number, bar, item: element("li", {}, add, bar, take) };
     });
     list.replaceChildren(...rows.map(({ item }) => item));
@@ -110,7 +110,7 @@ export function voteTool(page, useTool) {
         bar.value = count;
       });
       vote.onChange();
-      status.textContent = rows.map(({ choice, number }) => `${choice}: ${number.textContent}`).join(", ");
+      status.textContent = rows.map(({ choice, number }) => choice + colon + number.textContent).join(comma);
     };
     dialog.onkeydown = (event) => {
       // A closed dialog may keep the focus until the browser draws again. The key then belongs to the page.

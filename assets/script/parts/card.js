@@ -8,6 +8,10 @@ import { element, find, findAll } from "../common/dom.js";
 
 /** The least height of a card at the bottom of the window. */
 const LOW = 200;
+/** The room between a card and buttons beside it. */
+const GAP = 12;
+
+const html = document.documentElement;
 
 /**
  * @param {PartsScene} scene
@@ -72,12 +76,16 @@ export function makeCard(close) {
       Object.assign(style, { left: `${words.left}px`, right: "auto", top: `${top}px`, bottom: "auto", width: `${words.width}px`, maxHeight: `${Math.max(end - top, LOW)}px` });
       return;
     }
-    const foot = Math.min(high, shown.bottom);
+    // In a hall the buttons stay in reach: below the card, or beside it.
+    const buttons = html.dataset.kiosk ? find(document, "#story .controls").getBoundingClientRect() : undefined;
+    const caption = find(document, "#story .caption").getBoundingClientRect();
+    const [left, right] = buttons && buttons.left >= caption.right ? [0, wide - buttons.left + GAP] : buttons && buttons.right <= caption.left ? [buttons.right + GAP, 0] : [0, 0];
+    const foot = Math.min(high, shown.bottom, buttons && !left && !right ? buttons.top : Infinity);
     const room = Math.max(foot - seen.bottom, LOW, Math.min((foot - shown.top) * 0.4, 320));
     const isHidden = explained.some((it) => it.getBoundingClientRect().bottom > foot - room);
     const isAtHead = isHidden && explained.every((it) => it.getBoundingClientRect().top > shown.top + room);
-    Object.assign(style, { left: "0", right: "0", top: isAtHead ? `${shown.top}px` : "auto", bottom: isAtHead ? "auto" : `${high - foot}px`, width: "auto", maxHeight: `${room}px` });
-    card.classList.toggle("wide", wide >= 700);
+    Object.assign(style, { left: `${left}px`, right: `${right}px`, top: isAtHead ? `${shown.top}px` : "auto", bottom: isAtHead ? "auto" : `${high - foot}px`, width: "auto", maxHeight: `${room}px` });
+    card.classList.toggle("wide", wide - left - right >= 700);
   }
 
   return {

@@ -240,8 +240,8 @@ fn card(edition: &Edition, path: &Path) -> Card {
     let sources = ids.into_iter().filter_map(|id| edition.catalog.source(id)).map(|source| {
         // A date stays on its line.
         let date = source.date.replace('-', "\u{2011}");
-        let date = if date.is_empty() { date } else { [" (", &date, ")"].concat() };
-        [source.publisher.as_str(), ", ", &source.title, &date].concat()
+        let date = if date.is_empty() { date } else { edition.page.remark(&date) };
+        [&source.publisher, &edition.page.comma, &source.title, &date].map(String::as_str).concat()
     });
     let words = &edition.catalog.citation_words;
     let updated = words.words.get("updated").map(String::as_str).unwrap_or_default();

@@ -11,7 +11,7 @@ use authoring::catalog::{Account, Amount, Catalog, Payer, Tie, TieWay};
 use authoring::section::Section;
 use layered_defense::views::picture::node;
 use lesson::drawing::symbol_alone;
-use lesson::model::{LanguageId, named};
+use lesson::model::named;
 use yew::prelude::*;
 
 /// The end of the axis of amounts, in millions of U.S. dollars.
@@ -39,7 +39,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
                             <th scope="col" role="columnheader">{ word(catalog, "amounts") }{ axis(&[(0, "0"), (29, "1"), (57, "2"), (86, "3")]) }</th>
                         </tr>
                     </thead>
-                    <tbody role="rowgroup">{ for cooperation.accounts.iter().map(|it| account(catalog, &lesson.language.id, &citations, it)) }</tbody>
+                    <tbody role="rowgroup">{ for cooperation.accounts.iter().map(|it| account(lesson, &citations, it)) }</tbody>
                 </table>
                 <ul class="statements">{ for cooperation.notes.iter().map(|id| html! { <li>{ citations.fact(id) }</li> }) }</ul>
             </section>
@@ -67,7 +67,7 @@ fn tie(lesson: &Edition, citations: &Citations, tie: &Tie) -> Html {
         TieWay::Both => ("way both", "both"),
         TieWay::ToJapan => ("way to-japan", "to_japan"),
     };
-    let hidden = |key: &str| html! { <span class="visually-hidden">{ [word(catalog, key).as_str(), ": "].concat() }</span> };
+    let hidden = |key: &str| html! { <span class="visually-hidden">{ [word(catalog, key), lesson.page.colon.clone()].concat() }</span> };
     // The countries keep their sides in every language, as in the picture, because the arrow must point at Japan.
     // Words are wrapped in a single grid item. Otherwise each furigana element would be its own item.
     html! {
@@ -77,7 +77,7 @@ fn tie(lesson: &Edition, citations: &Citations, tie: &Tie) -> Html {
                 <span>{ citations.read(&tie.words.name) }</span>
             </h3>
             <p class="side us">{ hidden("us") }<span>{ citations.read(&tie.words.us) }</span></p>
-            <p class={class}><span class="visually-hidden">{ [word(catalog, direction).as_str(), ": "].concat() }</span><span>{ citations.read(&tie.words.how) }</span><span class="from"></span></p>
+            <p class={class}><span class="visually-hidden">{ [word(catalog, direction), lesson.page.colon.clone()].concat() }</span><span>{ citations.read(&tie.words.how) }</span><span class="from"></span></p>
             <p class="side japan">{ hidden("japan") }<span>{ citations.read(&tie.words.japan) }</span></p>
             <ul class="statements">{ for tie.facts.iter().map(|id| html! { <li>{ citations.fact(id) }</li> }) }</ul>
         </li>
@@ -101,7 +101,8 @@ fn percent(thousandths: i32) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
-fn account(catalog: &Catalog, language: &LanguageId, citations: &Citations, account: &Account) -> Html {
+fn account(lesson: &Edition, citations: &Citations, account: &Account) -> Html {
+    let (catalog, language) = (&lesson.catalog, &lesson.language.id);
     let fact = catalog.fact(&account.fact);
     let source = fact.sources.first().and_then(|source| catalog.source(source));
     let publisher = source.map(|source| source.publisher.clone());
@@ -127,13 +128,14 @@ fn account(catalog: &Catalog, language: &LanguageId, citations: &Citations, acco
                 } }
             </td>
             <td role="cell" data-label={word(catalog, "amounts")}>
-                { for account.amount.iter().map(|it| amount(catalog, it)) }
+                { for account.amount.iter().map(|it| amount(lesson, it)) }
             </td>
         </tr>
     }
 }
 
-fn amount(catalog: &Catalog, amount: &Amount) -> Html {
+fn amount(lesson: &Edition, amount: &Amount) -> Html {
+    let catalog = &lesson.catalog;
     let (class, of) = match amount.of {
         Payer::Japan => ("japan", "of_japan"),
         Payer::Us => ("us", "of_us"),
@@ -144,7 +146,7 @@ fn amount(catalog: &Catalog, amount: &Amount) -> Html {
         None if amount.more => word(catalog, "more").replace("{amount}", &billions(amount.from)),
         None => billions(amount.from),
     };
-    let ours = if amount.ours { [" (", &word(catalog, "ours"), ")"].concat() } else { String::new() };
+    let ours = if amount.ours { lesson.page.remark(&word(catalog, "ours")) } else { String::new() };
     let place = |millions: i32| millions * 1000 / MOST;
     let solid = if amount.ours { ["bar ours ", class].concat() } else { ["bar ", class].concat() };
     html! {

@@ -256,7 +256,7 @@ fn shelf(site: &Site, lesson: &Edition, figure: &Figure<'_>) -> Html {
             <ul class="files">
                 { for rows.map(|(composition, shape, format)| html! {
                     <li>
-                        { [shape.as_str(), " ", &format.to_uppercase(), ": "].concat() }
+                        { [shape.as_str(), " ", &format.to_uppercase(), &lesson.page.colon].concat() }
                         { for THEMES.into_iter().zip(&words.themes).map(|(theme, look)| html! {
                             <a href={["../", &in_format(&place(composition, theme), format)].concat()} download="">{ look.clone() }</a>
                         }) }

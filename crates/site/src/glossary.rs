@@ -38,7 +38,7 @@ fn entry(lesson: &Edition, citations: &Citations, term: &GlossaryEntry) -> Html 
         term.elsewhere.iter().map(|(language, name)| html! { <span class="elsewhere" lang={language.0.clone()}>{ unbroken(name) }</span> });
     let also = (!term.also.is_empty()).then(|| {
         html! {
-            <p class="also">{ [citations.word("also"), ": "].concat() }{ unbroken(&term.also.join(", ")) }</p>
+            <p class="also">{ [citations.word("also"), &lesson.page.colon].concat() }{ unbroken(&term.also.join(&lesson.page.comma)) }</p>
         }
     });
     let from = (!term.sources.is_empty()).then(|| {

@@ -223,7 +223,7 @@ fn of_events(lesson: &Edition) -> Vec<Entry<'_>> {
             kind: "event",
             name: &event.name,
             also: Vec::new(),
-            text: [date.as_str(), ": ", &fact.words].concat(),
+            text: [&date, &lesson.page.colon, &fact.words].map(String::as_str).concat(),
             more: Vec::new(),
             place: on_page(lesson, Section::Timeline, &event.fact),
             tool: None,

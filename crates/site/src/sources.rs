@@ -82,16 +82,16 @@ fn entry(lesson: &Edition, citations: &Citations, source: &Source, supports: Opt
         <li id={["source-", &source.id].concat()}>
             <p>
                 <span lang={language}>
-                    { [source.publisher.as_str(), ": "].concat() }
+                    { [&source.publisher, &lesson.page.colon].map(String::as_str).concat() }
                     <a href={source.url.clone()} rel="external noopener">{ source.title.clone() }</a>
                 </span>
-                { if source.date.is_empty() { String::new() } else { [", ", &source.date].concat() } }
-                { for source.archived.then(|| html! { <span class="old">{ ["; ", citations.word("old_address")].concat() }</span> }) }
+                { if source.date.is_empty() { String::new() } else { [&lesson.page.comma, &source.date].map(String::as_str).concat() } }
+                { for source.archived.then(|| html! { <span class="old">{ [&lesson.page.comma, citations.word("old_address")].concat() }</span> }) }
             </p>
             <p class="address">{ source.url.clone() }</p>
             { for supports.map(|places| html! {
                 <p class="aside">
-                    { [citations.word("supports"), ": "].concat() }
+                    { [citations.word("supports"), &lesson.page.colon].concat() }
                     { for places.iter().enumerate().map(|(nth, (words, href))| html! {
                         <>{ if nth > 0 { " · " } else { "" } }<a href={href.clone()}>{ unbroken(words) }</a></>
                     }) }
@@ -109,7 +109,7 @@ fn supported(lesson: &Edition, citations: &Citations) -> BTreeMap<String, Vec<(S
     let links = plain_links(Surface::Page, "../");
     for step in &lesson.steps {
         let prospects = step.prospects.iter().flat_map(|it| &it.sources);
-        let name = [citations.word("steps"), ": ", &step.title].concat();
+        let name = [citations.word("steps"), &lesson.page.colon, &step.title].concat();
         places.push((name, links.step(&lesson.language.id, &step.id), step.sources.iter().chain(prospects).collect()));
     }
     let of = |facts: Vec<&String>| facts.into_iter().flat_map(|fact| &catalog.fact(fact).sources).collect::<Vec<_>>();

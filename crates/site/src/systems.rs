@@ -139,8 +139,8 @@ fn card(lesson: &Edition, citations: &Citations, system: &System, nth: usize) ->
                 <header>
                     { for drawn }
                     <h2 id={[system.id.as_str(), "-name"].concat()}><a href={["#", &system.id].concat()}>{ citations.read(&system.name) }</a></h2>
-                    <p class="state era-2015"><span class="which">{ citations.read(word(words, "then")) }{ ": " }</span>{ citations.read(&said(&words.stages, system.then.as_str())) }</p>
-                    <p class="state era-now"><span class="which">{ citations.read(word(words, "since")) }{ ": " }</span>{ citations.read(&said(&words.stages, system.now.as_str())) }</p>
+                    <p class="state era-2015"><span class="which">{ citations.read(word(words, "then")) }{ lesson.page.colon.clone() }</span>{ citations.read(&said(&words.stages, system.then.as_str())) }</p>
+                    <p class="state era-now"><span class="which">{ citations.read(word(words, "since")) }{ lesson.page.colon.clone() }</span>{ citations.read(&said(&words.stages, system.now.as_str())) }</p>
                 </header>
                 <p>{ for system.what.iter().map(|fact| html! { <>{ citations.fact(fact) }{ " " }</> }) }</p>
                 <dl>

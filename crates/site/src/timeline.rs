@@ -78,7 +78,7 @@ fn entry(lesson: &Edition, citations: &Citations, event: &Event) -> Html {
                 <p class="lane">
                     { citations.read(lane_name(lesson, event.lane)) }
                     <span class="visually-hidden">
-                        { ", " }{ catalog.timeline_words.get(if in_article { "from_article" } else { "from_others" }).cloned() }
+                        { lesson.page.comma.clone() }{ catalog.timeline_words.get(if in_article { "from_article" } else { "from_others" }).cloned() }
                     </span>
                 </p>
                 <p>{ citations.fact(&event.fact) }</p>

@@ -309,6 +309,24 @@ fn no_word_in_the_picture_of_a_slide_is_smaller_than_16_points() {
     }
 }
 
+/// A class chooses between the answers, so they are as large as the question.
+#[test]
+fn the_answers_on_a_slide_are_in_one_line_and_as_large_as_its_question() {
+    let site = site(None);
+    for (deck, parts, lesson, path) in decks(&site) {
+        let mut questions = 0;
+        for (slide, its) in slides_of(parts).into_iter().zip(outline(lesson, path)).filter(|(_, its)| its.is_question) {
+            let slide = read(slide);
+            let size = |run: &Node<'_, '_>| run.descendants().find_map(|node| node.attribute("sz")?.parse::<u32>().ok());
+            let shown = all(&slide, "r").filter(|run| run.descendants().any(|node| node.text() == Some(&its.caption.join("\t"))));
+            let sizes: Vec<_> = shown.map(|run| size(&run)).collect();
+            assert_eq!(sizes, [Some(2400)], "{deck}: {}", its.title);
+            questions += 1;
+        }
+        assert!(questions > 0, "{deck}");
+    }
+}
+
 #[test]
 fn every_slide_morphs_and_fades_in_other_programs() {
     let site = site(None);

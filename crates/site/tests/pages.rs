@@ -47,6 +47,45 @@ fn every_step_has_a_page_and_an_embed_page_in_every_language() {
     }
 }
 
+/// The words of a page: without styles, scripts, furigana, code and the titles of sources, which keep their own punctuation. Elements that
+/// are not part of a sentence separate words.
+fn words(page: &str) -> String {
+    let mut out = String::new();
+    let mut left_out = 0;
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once('<') {
+        if left_out == 0 {
+            out.push_str(before);
+        }
+        let (tag, after) = after.split_once('>').expect("a tag ends");
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+        let is_title = name == "a" && (left_out > 0 || tag.contains("rel=\"external"));
+        if ["style", "script", "rt", "code", "pre", "textarea", "option"].contains(&name) || is_title {
+            left_out = if tag.starts_with('/') { usize::saturating_sub(left_out, 1) } else { left_out + 1 };
+        }
+        if !["ruby", "rt", "span", "b", "a", "button", "i", "em", "bdi"].contains(&name) {
+            out.push('\n');
+        }
+        rest = after;
+    }
+    unbroken(&out)
+}
+
+#[test]
+fn beside_japanese_words_punctuation_is_japanese() {
+    let is_japanese = |letter: &char| ('\u{3041}'..='\u{30ff}').contains(letter) || ('\u{4e00}'..='\u{9fff}').contains(letter);
+    for (name, page) in pages(None).iter().filter(|(name, _)| name.contains("ja/") && name.ends_with(".html")) {
+        for line in words(page).lines() {
+            for (at, mark) in line.match_indices([':', ',', ';', '(', ')']) {
+                let before = line[..at].trim_end().chars().next_back();
+                let after = line[at + mark.len()..].trim_start().chars().next();
+                let beside = before.iter().chain(&after).any(is_japanese);
+                assert!(!beside, "{name}: {mark} in: {line}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_link_of_every_page_leads_to_a_page_or_a_file_of_the_site() {
     let pages = pages(None);

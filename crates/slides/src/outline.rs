@@ -120,7 +120,7 @@ fn notes(edition: &Edition, step: &Step) -> Vec<(String, Vec<String>)> {
 
 /// What happened to each plan of a step since then, and the sources of that.
 fn since(edition: &Edition, step: &Step) -> Vec<(String, Vec<String>)> {
-    let plans = step.prospects.iter().map(|plan| [plain(&plan.name).as_str(), ": ", &plain(&plan.since)].concat());
+    let plans = step.prospects.iter().map(|plan| [plain(&plan.name).as_str(), &edition.page.colon, &plain(&plan.since)].concat());
     vec![(plain(&edition.page.prospects), plans.collect()), sources(edition, step.prospects.iter().flat_map(|plan| &plan.sources))]
 }
 
@@ -133,9 +133,9 @@ fn sources<'a>(edition: &'a Edition, its: impl Iterator<Item = &'a String>) -> (
         }
     }
     let sources = ids.into_iter().filter_map(|id| edition.catalog.source(id)).map(|source| {
-        let date = if source.date.is_empty() { String::new() } else { [" (", &source.date, ")"].concat() };
-        let old = if source.archived { [" – ", &edition.page.archived].concat() } else { String::new() };
-        [source.publisher.as_str(), ", ", &source.title, &date, ": ", &source.url, &old].concat()
+        let date = if source.date.is_empty() { String::new() } else { edition.page.remark(&source.date) };
+        let old = if source.archived { [&edition.page.comma, &edition.page.archived].map(String::as_str).concat() } else { String::new() };
+        [&source.publisher, &edition.page.comma, &source.title, &date, &edition.page.colon, &source.url, &old].map(String::as_str).concat()
     });
     (plain(&edition.page.sources), sources.collect())
 }

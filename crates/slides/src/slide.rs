@@ -8,7 +8,7 @@ use crate::outline::Slide;
 use crate::package::RELATIONS;
 use crate::paint::Colour;
 use crate::path::Map;
-use crate::shape::{Alternative, Shape, faces, named, place, points, ready, solid, with_language};
+use crate::shape::{Alternative, Shape, emu, faces, named, place, points, ready, solid, with_language};
 use lesson::drawing::Element;
 
 /// Width and height of a slide, in units: 96 to the inch, as wide as the picture.
@@ -88,12 +88,24 @@ pub(crate) fn text(body: Element, paragraphs: &[Vec<(&str, bool)>], language: &s
     Element::new("p:txBody").child(body).child(Element::new("a:lstStyle")).all(paragraphs.iter().map(paragraph))
 }
 
+/// The answers to a question, side by side in a single line, so that there is room for letters as large as the question's.
+fn answers(body: Element, answers: &[String], language: &str) -> Element {
+    let run = |words: &str| {
+        let kind = with_language(Element::new("a:rPr"), language).with("sz", &points(SIZES[0])).with("b", "1");
+        Element::new("a:r").child(kind).child(Element::new("a:t").text(words))
+    };
+    let stop = Element::new("a:tab").with("pos", &emu(CAPTION[2] / 2.0)).with("algn", "l");
+    let line = Element::new("a:p").child(Element::new("a:pPr").child(Element::new("a:tabLst").child(stop)));
+    Element::new("p:txBody").child(body).child(Element::new("a:lstStyle")).child(line.child(run(&answers.join("\t"))))
+}
+
 /// A slide with its picture. `alternative` has the words for a mark.
 pub(crate) fn slide(its: &Slide, look: &Look, shapes: &[Shape]) -> Element {
     let body = || Element::new("a:bodyPr");
     let title = placeholder(2, "Title", &[("type", "title")], None, text(body(), &[vec![(&its.title, false)]], &look.language));
-    let paragraphs: Vec<_> = its.caption.iter().map(|words| vec![(words.as_str(), its.is_question)]).collect();
-    let caption = placeholder(3, "Caption", &[("type", "body"), ("idx", "1")], None, text(body(), &paragraphs, &look.language));
+    let paragraphs: Vec<_> = its.caption.iter().map(|words| vec![(words.as_str(), false)]).collect();
+    let words = if its.is_question { answers(body(), &its.caption, &look.language) } else { text(body(), &paragraphs, &look.language) };
+    let caption = placeholder(3, "Caption", &[("type", "body"), ("idx", "1")], None, words);
     let marks = shapes.iter().enumerate().map(|(nth, shape)| shape.written(nth + 4));
     let credit = credit(shapes.len() + 4, its, look);
     showing("p:sld")

@@ -60,6 +60,7 @@ impl Measure {
 /// The picture under construction: the elements so far, and the y that they reach.
 struct Sheet<'a> {
     catalog: &'a Catalog,
+    colon: &'a str,
     measure: Measure,
     /// The x of the article's date.
     article: i32,
@@ -72,7 +73,14 @@ struct Sheet<'a> {
 pub fn draw(edition: &Edition, measure: Measure) -> Element {
     let catalog = &edition.catalog;
     let date = catalog.fact(&catalog.timeline.article).date.clone().unwrap_or_default();
-    let mut sheet = Sheet { catalog, measure, article: x(&date, catalog.timeline.years, measure), down: 0, drawn: Vec::new() };
+    let mut sheet = Sheet {
+        catalog,
+        colon: &edition.page.colon,
+        measure,
+        article: x(&date, catalog.timeline.years, measure),
+        down: 0,
+        drawn: Vec::new(),
+    };
     sheet.sides();
     sheet.years();
     sheet.heading(word(catalog, "spans"));
@@ -239,7 +247,7 @@ impl Sheet<'_> {
             .with("class", &class)
             .with("href", &["#", &event.fact].concat())
             .with("tabindex", "-1")
-            .child(Element::new("title").text(&[date.as_str(), ": ", &event.name].concat()))
+            .child(Element::new("title").text(&[date.as_str(), self.colon, &event.name].concat()))
             .child(Element::new("circle").with("class", "room").number("cx", at).number("cy", y).number("r", room))
             .child(mark)
     }

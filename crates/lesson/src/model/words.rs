@@ -74,6 +74,14 @@ pub struct PageWords {
     pub menu: String,
     /// Marks a source whose address may no longer work.
     pub archived: String,
+    /// Between a name and its explanation, with the space around it. This and the next three are the language's own punctuation.
+    pub colon: String,
+    /// Between the members of a list.
+    pub comma: String,
+    /// Before a remark in brackets.
+    pub opens: String,
+    /// After a remark in brackets.
+    pub closes: String,
     /// The button that closes a notice.
     pub dismiss: String,
     /// The title of the page for addresses that do not exist.
@@ -107,8 +115,14 @@ pub struct NamingWords {
 }
 
 impl PageWords {
+    /// These words in brackets, as a remark that follows other words.
+    #[must_use]
+    pub fn remark(&self, words: &str) -> String {
+        [self.opens.as_str(), words, &self.closes].concat()
+    }
+
     /// The words that the program shows, in a fixed order. The other words are only on prerendered pages.
-    fn shown(&mut self) -> [&mut String; 43] {
+    fn shown(&mut self) -> [&mut String; 46] {
         let Self { meanings, naming, .. } = self;
         [
             &mut self.name,
@@ -135,6 +149,9 @@ impl PageWords {
             &mut self.card,
             &mut self.glossary,
             &mut self.archived,
+            &mut self.comma,
+            &mut self.opens,
+            &mut self.closes,
             &mut self.dismiss,
             &mut naming.title,
             &mut naming.help,

@@ -92,7 +92,7 @@ fn vote(lesson: &Edition) -> Html {
             <>
                 <p class="vote-step"></p>
                 <p class="vote-question"></p>
-                <ol class="tally" data-show={word(lesson, "vote_show")}></ol>
+                <ol class="tally" data-show={word(lesson, "vote_show")} data-colon={lesson.page.colon.clone()} data-comma={lesson.page.comma.clone()}></ol>
                 <p class="visually-hidden" role="status"></p>
                 <p class="buttons">
                     <button type="button" data-do="take-back">{ word(lesson, "vote_take_back") }</button>

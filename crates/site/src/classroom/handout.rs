@@ -83,7 +83,7 @@ fn panels(lesson: &Edition, citations: &Citations, numbered: &Numbered, path: &P
     let progress = story.progress_text(lesson);
     let eras = if step.now.is_some() { Era::ALL } else { &Era::ALL[..1] };
     let cited: Vec<String> = step.sources.iter().chain(step.prospects.iter().flat_map(|it| &it.sources)).cloned().collect();
-    let sources = numbered.of(&cited);
+    let sources = numbered.of(&cited, &lesson.page.comma);
     eras.iter()
         .map(|era| {
             let scene = Scene::of(lesson, &story, Composition::Landscape).in_era(&story, *era);
@@ -105,7 +105,7 @@ fn panels(lesson: &Edition, citations: &Citations, numbered: &Numbered, path: &P
                     </h2>
                     { pictured(&[scene], &["drawn-", step.id.as_str(), era.as_str()].concat()) }
                     <p>{ for caption.iter().map(|sentence| html! { <>{ citations.prose(&lesson::prose::untermed(sentence)) }{ " " }</> }) }</p>
-                    <p class="from-sources">{ [lesson.page.sources.as_str(), ": ", &sources].concat() }</p>
+                    <p class="from-sources">{ [&lesson.page.sources, &lesson.page.colon, &sources].map(String::as_str).concat() }</p>
                 </li>
             }
         })

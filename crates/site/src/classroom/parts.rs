@@ -68,7 +68,7 @@ pub(super) struct Numbered(RefCell<Vec<String>>);
 
 impl Numbered {
     /// The numbers of these sources: `1, 3`.
-    pub(super) fn of(&self, ids: &[String]) -> String {
+    pub(super) fn of(&self, ids: &[String], comma: &str) -> String {
         let mut all = self.0.borrow_mut();
         let number = |id: &String| {
             let nth = all.iter().position(|its| its == id).unwrap_or_else(|| {
@@ -78,7 +78,7 @@ impl Numbered {
             nth + 1
         };
         let numbers: BTreeSet<usize> = ids.iter().map(number).collect();
-        numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
+        numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(comma)
     }
 
     /// The list of numbered sources with their addresses, because links do not work on paper.

@@ -49,7 +49,7 @@ pub(crate) fn row(lesson: &Edition, style: Option<&AssetFile>) -> Html {
 /// another one, a screen reader would say both.
 fn button(lesson: &Edition, name: &'static str, names: [&str; 2], pictures: &[&'static str]) -> Html {
     let [title, other] = names.map(|words| match tools::key_of(name) {
-        Some(key) => format!("{} ({})", word(lesson, words), key.to_uppercase()),
+        Some(key) => word(lesson, words) + &lesson.page.remark(&key.to_uppercase()),
         None => word(lesson, words),
     });
     let other = (other != title).then_some(other);

@@ -183,7 +183,7 @@ fn notes(lesson: &Edition, step: &Step) -> Html {
                 </button>
                 // While a vote is open, the button above counts hands.
                 { for parted.then(|| html! {
-                    <button type="button" class="show-way" data-to={to.0.clone()} aria-label={[&word(lesson, "vote_show"), ": ", &words].concat()} hidden=true>{ word(lesson, "vote_show") }</button>
+                    <button type="button" class="show-way" data-to={to.0.clone()} aria-label={[word(lesson, "vote_show"), lesson.page.colon.clone(), words.clone()].concat()} hidden=true>{ word(lesson, "vote_show") }</button>
                 }) }
                 { pictures(lesson, to, &step.id, &["next-", step.id.as_str(), "-", to.as_str()].concat()) }
             </li>
@@ -198,7 +198,7 @@ fn notes(lesson: &Edition, step: &Step) -> Html {
                 { for lesson.classroom.asked_at(&step.id).map(|asked| html! {
                     <details class="aside"><summary>{ asked.ask.clone() }</summary><p>{ plain(&asked.answer) }</p></details>
                 }) }
-                <p class="aside"><b>{ [lesson.page.leaves_out.as_str(), ":"].concat() }</b>{ " " }{ plain(&step.leaves_out) }</p>
+                <p class="aside"><b>{ lesson.page.leaves_out.clone() }</b>{ lesson.page.colon.clone() }{ plain(&step.leaves_out) }</p>
             </div>
             <div class="then">
                 { for (!following.is_empty()).then(|| html! {
@@ -223,7 +223,7 @@ fn notes(lesson: &Edition, step: &Step) -> Html {
                 </p>
             </div>
             <div class="seen-now">
-                <h3>{ word(lesson, "seen_now") }<span class="unnamed" hidden=true>{ [" (", &word(lesson, "set_labels"), ": ", &word(lesson, "set_labels_hidden"), ")"].concat() }</span></h3>
+                <h3>{ word(lesson, "seen_now") }<span class="unnamed" hidden=true>{ lesson.page.remark(&[word(lesson, "set_labels"), lesson.page.colon.clone(), word(lesson, "set_labels_hidden")].concat()) }</span></h3>
                 { pictures(lesson, &step.id, &step.id, &["now-", step.id.as_str()].concat()) }
                 <div>
                     <p class="spoken-words">{ said }</p>

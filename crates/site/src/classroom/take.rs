@@ -57,7 +57,7 @@ fn one_file(site: &Site, lesson: &Edition) -> Files {
     let own = ["layered-defense-", lesson.language.id.as_str(), ".html"].concat();
     let names: Vec<&str> = site.editions.iter().map(|edition| edition.language.name.as_str()).collect();
     let titled = |languages: &str| word(lesson, "take_one_file").replace("{languages}", languages);
-    vec![(titled(&lesson.language.name), own), (titled(&names.join(", ")), "layered-defense.html".to_owned())]
+    vec![(titled(&lesson.language.name), own), (titled(&names.join(&lesson.page.comma)), "layered-defense.html".to_owned())]
 }
 
 /// A deck for each path, for screens. The guide has those for a bright room.

@@ -62,7 +62,7 @@ fn materials(site: &Site, lesson: &Edition) -> Html {
         match handout {
             Some(path) => handout::titled(lesson, path),
             None if name == Section::HandoutShort.slug() => {
-                [&lesson.sections.handout_short.name, ": ", &lesson.sections.handout_short.title].concat()
+                [&lesson.sections.handout_short.name, &lesson.page.colon, &lesson.sections.handout_short.title].map(String::as_str).concat()
             }
             None => Section::named(name).map_or_else(String::new, |section| section.words(&lesson.sections).title.clone()),
         }
@@ -82,7 +82,7 @@ fn materials(site: &Site, lesson: &Edition) -> Html {
                     <li><a href="../layered-defense.html" download="">{ word(lesson, "one_file") }</a>{ " " }{ word(lesson, "one_file_help") }</li>
                 }) }
                 { for [Section::Quiz, Section::Cut].map(|section| (section.slug(), section.words(&lesson.sections))).map(|(name, words)| html! {
-                    <li><a href={[name, ".html"].concat()}>{ words.title.clone() }</a>{ ": " }{ words.summary.clone() }</li>
+                    <li><a href={[name, ".html"].concat()}>{ words.title.clone() }</a>{ lesson.page.colon.clone() }{ words.summary.clone() }</li>
                 }) }
             </ul>
             <table class="papers not-on-paper">

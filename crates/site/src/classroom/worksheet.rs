@@ -88,7 +88,7 @@ fn body(site: &Site, lesson: &Edition, answered: bool) -> Html {
                 <h2>{ citations.read(&word(lesson, "worksheet_branches")) }</h2>
                 { for branches.map(|step| {
                     let notes = lesson.notes_on(&step.id);
-                    open(&[step.heading.as_str(), ": "].concat(), &notes.ask, answered.then_some(&notes.answer))
+                    open(&[&step.heading, &lesson.page.colon].map(String::as_str).concat(), &notes.ask, answered.then_some(&notes.answer))
                 }) }
             </section>
             <section>
