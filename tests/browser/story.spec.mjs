@@ -1,6 +1,6 @@
 // The story on its own pages: by click, by key, by history, and without scripts.
 import { LANGUAGES, THEMES, steps } from "./browser.mjs";
-import { filled, heading, label, like, opening, plain, texts } from "./content.mjs";
+import { filled, heading, label, like, plain, texts } from "./content.mjs";
 import { awake, dist, expect, test } from "./site.mjs";
 import { walk } from "./walk.mjs";
 

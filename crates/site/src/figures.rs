@@ -224,7 +224,7 @@ pub(super) async fn page(site: &Site, lesson: &Edition) -> Page {
             <div class="figures">{ for all(lesson).iter().map(|figure| shelf(site, lesson, figure)) }</div>
         </>
     };
-    sheet(site, lesson, Section::Figures.slug(), &words.figures, &[], body).await
+    sheet(site, lesson, Section::Figures.slug(), &words.figures, &[&site.assets.builder_style], body).await
 }
 
 fn shelf(site: &Site, lesson: &Edition, figure: &Figure<'_>) -> Html {

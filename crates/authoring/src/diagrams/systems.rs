@@ -19,12 +19,13 @@ pub fn draw(edition: &Edition, name: &str, class_of: impl Fn(usize) -> String) -
     let actors = edition.catalog.systems.iter().enumerate().map(|(nth, system)| {
         let symbols = picture.symbols.iter().filter(|its| its.id.as_str() == system.id);
         let labels = picture.labels.iter().filter(|its| its.of.as_ref().is_some_and(|of| of.as_str() == system.id));
-        Element::new("a")
-            .with("class", &["actor ", &class_of(nth + 1)].concat())
-            .with("href", &["#", &system.id].concat())
-            // Read from the drawing, the lines of a name would be a single word.
-            .with("aria-label", &name_of(edition, picture, &system.id))
-            .child(room(edition, picture, &system.id))
+        let link = Element::new("a").with("class", &["actor ", &class_of(nth + 1)].concat()).with("href", &["#", &system.id].concat());
+        // Read from the drawing, two lines with a space between them would be a single word.
+        let link = match name_of(edition, picture, &system.id) {
+            name if name.contains(" |") => link.with("aria-label", &name.replace('|', "")),
+            _ => link,
+        };
+        link.child(room(edition, picture, &system.id))
             .all(symbols.map(|placed| symbol(&scene, placed, Presence::Lit)))
             .all(labels.filter_map(|its| label(&scene, its)))
     });
@@ -40,10 +41,10 @@ pub fn draw(edition: &Edition, name: &str, class_of: impl Fn(usize) -> String) -
         .all(actors)
 }
 
-/// The name beside an actor, in one line.
+/// The name beside an actor, with `|` where a line ends.
 fn name_of(lesson: &Lesson, picture: &Picture, system: &str) -> String {
     let labels = picture.labels.iter().filter(|its| its.of.as_ref().is_some_and(|of| of.as_str() == system));
-    labels.filter_map(|its| named(&lesson.labels, its.words())).map(|words| words.replace('|', "")).collect()
+    labels.filter_map(|its| named(&lesson.labels, its.words())).map(String::as_str).collect()
 }
 
 /// The prefix of its gradients' ids. A page has a single picture of all systems.
