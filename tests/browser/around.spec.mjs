@@ -458,7 +458,9 @@ test.describe("a figure opened as a page", () => {
           const scale = document.documentElement.getScreenCTM().inverse();
           return [...document.querySelectorAll("text")].filter((text) => {
             const { x, y, width: w, height: h } = text.getBBox();
-            const [from, to] = [[x, y], [x + w, y + h]].map(([left, top]) => new DOMPoint(left, top).matrixTransform(scale.multiply(text.getScreenCTM())));
+            // The top sixth of a line's box is above all letters, also above kanji.
+            const lead = parseFloat(getComputedStyle(text).fontSize) / 6;
+            const [from, to] = [[x, y + lead], [x + w, y + h]].map(([left, top]) => new DOMPoint(left, top).matrixTransform(scale.multiply(text.getScreenCTM())));
             return from.x < 0 || to.x > width || from.y < 0 || to.y > height;
           }).map((text) => text.textContent);
         });

@@ -23,7 +23,9 @@ export async function faults(page, { rules, within, without } = {}) {
         resultTypes: ["violations"],
         ...(rules && { runOnly: { type: "rule", values: rules } }),
       });
-      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+      // axe joins the two lines of a name in the picture of all systems to a single word. The name of such a link has the space.
+      const isJoined = ({ id }, { html }) => id === "label-content-name-mismatch" && html.startsWith('<a class="actor ');
+      return violations.flatMap((rule) => rule.nodes.filter((node) => !isJoined(rule, node)).map((node) => `${rule.id}: ${node.html}`));
     },
     { rules, within, without },
   );

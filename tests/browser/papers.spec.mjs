@@ -127,8 +127,10 @@ for (const language of LANGUAGES) {
           expect(body(sheet).length, `words on ${place}`).toBeGreaterThan(10);
           // The margins contain only the page number. A PDF rounds the widths of letters, which adds up along a line.
           const rounded = 1.5;
+          // The right half of a full-width bracket at the end of a line is empty, and the browser cuts it.
+          const empty = ({ said, tall }) => (/[）」。、]$/.test(said) ? tall / 2 : 0);
           const outside = body(sheet).filter(
-            ({ x, y, wide, tall }) => x < MARGIN.side - rounded || x + wide > width - MARGIN.side + rounded || y < MARGIN.bottom - rounded || y + 0.7 * tall > height - MARGIN.top + rounded,
+            ({ said, x, y, wide, tall }) => x < MARGIN.side - rounded || x + wide - empty({ said, tall }) > width - MARGIN.side + rounded || y < MARGIN.bottom - rounded || y + 0.7 * tall > height - MARGIN.top + rounded,
           );
           expect(outside, `in the margins of ${place}`).toEqual([]);
         }
