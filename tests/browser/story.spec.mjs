@@ -269,6 +269,31 @@ test("no line ends inside a Japanese word that has furigana, on any screen", asy
   }
 });
 
+test("punctuation beside a term is on the term's line, on any screen", async ({ page, site }) => {
+  const apart = () =>
+    [...document.querySelectorAll("main .term")].flatMap((term) => {
+      const beside = (node, at) => {
+        if (!(at < 0 ? /[(（「『]/ : /[).,;:。、）」』]/).test(node?.data?.at(at) ?? "")) return [];
+        const letter = document.createRange();
+        const from = at < 0 ? node.data.length - 1 : 0;
+        letter.setStart(node, from);
+        letter.setEnd(node, from + 1);
+        return [letter.getBoundingClientRect()];
+      };
+      const { top, bottom, height } = term.getBoundingClientRect();
+      const strays = [...beside(term.previousSibling, -1), ...beside(term.nextSibling, 0)].filter((box) => box.height > 0 && height > 0 && (box.bottom <= top || box.top >= bottom));
+      return strays.length ? [term.parentElement.textContent] : [];
+    });
+  const pages = ["systems", "cooperation", "teach", ...(await steps(dist))].flatMap((name) => LANGUAGES.map((language) => `${language}/${name}`));
+  for (const name of pages) {
+    await page.goto(`${site}${name}.html`);
+    for (const width of [1366, 1080, 768, 390, 360, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect.soft(await page.evaluate(apart), `${name} at ${width}`).toEqual([]);
+    }
+  }
+});
+
 test("a step is printed on one sheet, with its wide picture, its title and its caveat", async ({ page, site }) => {
   for (const language of ["en", "ja"]) {
     for (const step of (await steps(dist)).filter((step) => step !== "next-generation")) {

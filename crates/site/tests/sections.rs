@@ -17,9 +17,9 @@ fn page<'a>(pages: &'a BTreeMap<String, String>, lesson: &Edition, name: &str) -
 /// Whether a page contains running text: its words between terms and furigana, in order.
 fn says(page: &str, prose: &str) -> bool {
     let page = page.replace('\u{2060}', "").replace("<span class=\"nowrap\">", "");
-    // The last word is in the same element as its mark.
+    // The last word is in the same element as its mark, and a bracket in that of the term beside it.
     let words = runs(prose).into_iter().filter_map(|run| if let Run::Words(words) = run { Some(words) } else { None });
-    words.flat_map(|words| words.split([' ', '。'])).all(|word| page.contains(&word.replace('&', "&amp;")))
+    words.flat_map(|words| words.split([' ', '。', '（', '）'])).all(|word| page.contains(&word.replace('&', "&amp;")))
 }
 
 fn of_system(system: &System) -> impl Iterator<Item = &String> {

@@ -5,7 +5,7 @@
 use crate::Edition;
 use crate::measure::width_of;
 use lesson::drawing::{Element, frame, label, ribbon, symbol, tier_panel};
-use lesson::model::picture::{Anchor, Picture, SYMBOL_GRID};
+use lesson::model::picture::{Anchor, Label, Picture, SYMBOL_GRID};
 use lesson::model::{Lesson, named};
 use lesson::scene::{Layout, Presence, Scene};
 use lesson::sky;
@@ -18,13 +18,11 @@ pub fn draw(edition: &Edition, name: &str, class_of: impl Fn(usize) -> String) -
     let of_none = picture.labels.iter().filter(|its| its.of.is_none());
     let actors = edition.catalog.systems.iter().enumerate().map(|(nth, system)| {
         let symbols = picture.symbols.iter().filter(|its| its.id.as_str() == system.id);
-        let labels = picture.labels.iter().filter(|its| its.of.as_ref().is_some_and(|of| of.as_str() == system.id));
+        let labels = labels_of(picture, &system.id);
         let link = Element::new("a").with("class", &["actor ", &class_of(nth + 1)].concat()).with("href", &["#", &system.id].concat());
         // Read from the drawing, two lines with a space between them would be a single word.
-        let link = match name_of(edition, picture, &system.id) {
-            name if name.contains(" |") => link.with("aria-label", &name.replace('|', "")),
-            _ => link,
-        };
+        let name: String = labels.clone().filter_map(|its| named(&edition.labels, its.words())).map(String::as_str).collect();
+        let link = if name.contains(" |") { link.with("aria-label", &name.replace('|', "")) } else { link };
         link.child(room(edition, picture, &system.id))
             .all(symbols.map(|placed| symbol(&scene, placed, Presence::Lit)))
             .all(labels.filter_map(|its| label(&scene, its)))
@@ -41,10 +39,9 @@ pub fn draw(edition: &Edition, name: &str, class_of: impl Fn(usize) -> String) -
         .all(actors)
 }
 
-/// The name beside an actor, with `|` where a line ends.
-fn name_of(lesson: &Lesson, picture: &Picture, system: &str) -> String {
-    let labels = picture.labels.iter().filter(|its| its.of.as_ref().is_some_and(|of| of.as_str() == system));
-    labels.filter_map(|its| named(&lesson.labels, its.words())).map(String::as_str).collect()
+/// The labels of an actor.
+fn labels_of<'a>(picture: &'a Picture, system: &'a str) -> impl Iterator<Item = &'a Label> + Clone {
+    picture.labels.iter().filter(move |its| its.of.as_ref().is_some_and(|of| of.as_str() == system))
 }
 
 /// The prefix of its gradients' ids. A page has a single picture of all systems.
@@ -60,7 +57,7 @@ fn room(lesson: &Lesson, picture: &Picture, system: &str) -> Element {
         let [left, top] = [its.at[0] - x * its.size / SYMBOL_GRID, its.at[1] - y * its.size / SYMBOL_GRID];
         [left, top, left + grid * its.size / SYMBOL_GRID, top + its.size]
     });
-    let labels = picture.labels.iter().filter(|its| its.of.as_ref().is_some_and(|of| of.as_str() == system)).map(|its| {
+    let labels = labels_of(picture, system).map(|its| {
         let words = named(&lesson.labels, its.words()).map_or("", String::as_str);
         let width = words.split('|').map(|line| width_of(line, LETTER)).max().unwrap_or_default();
         let [x, y] = its.at;
