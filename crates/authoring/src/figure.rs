@@ -48,8 +48,8 @@ pub fn of_step(scene: &Scene<'_>, title: &str, with: Frame<'_>) -> Element {
 ///
 /// Each panel has its heading, in which `|` marks where a line may break.
 ///
-/// If there are no outcomes. A checked lesson has some.
-/// Without outcomes: a checked lesson has some.
+/// # Panics
+/// Without outcomes; a checked lesson has some.
 #[must_use]
 pub fn of_outcomes(outcomes: &[(Scene<'_>, &str)], title: &str, caveats: &str, tall: bool, with: Frame<'_>) -> Element {
     let (first, _) = outcomes.first().expect("a checked lesson has outcomes");

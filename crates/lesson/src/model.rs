@@ -337,7 +337,7 @@ impl Lesson {
         self.paths.iter().find(|path| path.id == *id)
     }
 
-    /// The name of a mark on a single line; `None` if no label names it.
+    /// The name of a mark on a single line; empty if no label names it.
     #[must_use]
     pub fn name_of(&self, mark: &MarkId) -> String {
         let label = self.pictures.landscape.labels.iter().find(|label| label.names() && label.of.as_ref() == Some(mark));

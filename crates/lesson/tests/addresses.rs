@@ -2,7 +2,7 @@
 
 mod common;
 
-use lesson::address::{Labels, Links, Surface, TextSize, Theme, step_in};
+use lesson::address::{Labels, Links, Surface, TextSize, Theme, figure, section, step_in};
 use lesson::model::{LanguageId, Lesson, StepId};
 use lesson::query::{Query, Setting, grammar, keys};
 
@@ -112,4 +112,30 @@ fn a_step_is_found_in_every_kind_of_address() {
     for address in ["", "/", "#", "index.html"] {
         assert_eq!(step_in(address), None, "{address}");
     }
+}
+
+#[test]
+fn the_view_of_a_step_has_its_query_where_each_kind_of_page_expects_it() {
+    let written = |surface, root: &str| {
+        let links = Links { surface, root: root.to_owned(), query: String::new() };
+        links.address(&LanguageId::from("ja"), &StepId::from("lower-hit"), "?beat=2")
+    };
+    assert_eq!(written(Surface::Page, "../"), "../ja/lower-hit.html?beat=2");
+    assert_eq!(written(Surface::Embed, "/"), "/embed/ja/lower-hit.html?beat=2");
+    assert_eq!(written(Surface::SingleFile, ""), "?beat=2#ja/lower-hit");
+}
+
+#[test]
+fn a_kind_of_page_is_read_from_markup_as_it_is_written() {
+    for surface in [Surface::Page, Surface::Embed, Surface::SingleFile] {
+        assert_eq!(Surface::read(surface.as_str()), Some(surface));
+    }
+    assert_eq!(Surface::SingleFile.as_str(), "single-file", "style sheets use this name");
+    assert_eq!(Surface::read("page "), None);
+}
+
+#[test]
+fn pages_beside_the_story_and_figures_have_their_language_in_the_address() {
+    assert_eq!(section(&LanguageId::from("ja"), "systems"), "ja/systems.html");
+    assert_eq!(figure(&LanguageId::from("en"), "lower-hit", "landscape", Theme::Dark), "figures/en/lower-hit.landscape.dark.svg");
 }
