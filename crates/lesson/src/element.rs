@@ -134,3 +134,24 @@ fn escape(words: &str, out: &mut String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Element, to_svg};
+
+    #[test]
+    fn marks_of_markup_are_escaped_in_values_and_words() {
+        let element = Element::new("text").with("class", "a\"b<c>&d").text("\"<&>\"");
+        assert_eq!(to_svg(&element), "<text class=\"a&quot;b&lt;c&gt;&amp;d\">&quot;&lt;&amp;&gt;&quot;</text>\n");
+    }
+
+    #[test]
+    fn lines_of_a_label_have_no_space_between_them_and_other_elements_a_line_each() {
+        let line = |words| Element::new("tspan").text(words);
+        let label = Element::new("text").child(line("a")).child(line("b"));
+        assert_eq!(
+            to_svg(&Element::new("g").child(label).child(Element::new("path"))),
+            "<g>\n <text><tspan>a</tspan><tspan>b</tspan></text>\n <path/>\n</g>\n"
+        );
+    }
+}

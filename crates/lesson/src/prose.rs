@@ -176,6 +176,21 @@ mod tests {
     }
 
     #[test]
+    fn furigana_are_laid_over_the_first_word_that_fits_and_other_letters_stay() {
+        let laid = |word: &str, reading: &str| {
+            (word.to_owned(), [READ.to_string().as_str(), word, &AS.to_string(), reading, &END.to_string()].concat())
+        };
+        let readings = Readings { words: vec![laid("上層", "じょうそう"), laid("上", "うえ")] };
+        assert_eq!(readings.over("上の上層、a"), "\u{FFF9}上\u{FFFA}うえ\u{FFFB}の\u{FFF9}上層\u{FFFA}じょうそう\u{FFFB}、a");
+        assert_eq!(Readings::default().over("上"), "上");
+    }
+
+    #[test]
+    fn on_paper_terms_are_words_and_furigana_stay() {
+        assert_eq!(untermed("a [b](c) [d](lang:en) \u{FFF9}上\u{FFFA}うえ\u{FFFB}"), "a b d \u{FFF9}上\u{FFFA}うえ\u{FFFB}");
+    }
+
+    #[test]
     fn a_term_may_have_a_reading() {
         assert_eq!(plain("[\u{FFF9}上\u{FFFA}うえ\u{FFFB}](up)"), "上");
     }
