@@ -3,10 +3,10 @@
 //! Nothing in it is shipped to the browser; it is on the static pages only.
 
 use crate::date::Date;
+use crate::furigana::Furigana;
 use lesson::choice;
 use lesson::model::picture::{Picture, Tier};
 use lesson::model::{LanguageId, Named, Source, Term, named};
-use lesson::prose::Readings;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -449,7 +449,7 @@ pub struct Catalog {
     /// The words around facts: marks, dates, kinds of sources.
     pub citation_words: CitationWords,
     /// The furigana of the language.
-    pub readings: Readings,
+    pub readings: Furigana,
     /// The names of all systems in the other languages, by id.
     pub elsewhere: Vec<(LanguageId, Named<String>)>,
 }

@@ -4,7 +4,7 @@
 //! 2. [`edition`] is the result in one language: the lesson, and with it [`catalog`] (statements,
 //!    systems, events), [`classroom`], [`dependency`] (the capabilities that depend on links), the table of
 //!    every [`section`] beside the story, and [`words`]. [`parts`] are those of the story's picture, and
-//!    [`what_if`] holds the rules and words for cut links.
+//!    [`what_if`] holds the rules and words for cut links. [`furigana`] adds readings to Japanese words.
 //! 3. [`diagrams`] draws all systems, all events and all links; [`figure`] writes a picture as a file.
 //!
 //! A visitor's browser loads nothing of this crate. The `lesson` crate defines lessons and draws steps. The `site` crate writes
@@ -19,6 +19,7 @@ pub mod dependency;
 pub mod diagrams;
 pub mod edition;
 pub mod figure;
+pub mod furigana;
 mod measure;
 pub mod parts;
 pub mod section;

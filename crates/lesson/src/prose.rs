@@ -103,36 +103,6 @@ pub fn terms(prose: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The furigana of a language, the longest words first. Empty if the language has none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Readings {
-    /// Each word, and the word with its furigana as running text.
-    pub words: Vec<(String, String)>,
-}
-
-impl Readings {
-    /// Adds furigana to plain words. Returns running text.
-    #[must_use]
-    pub fn over(&self, prose: &str) -> String {
-        let mut out = String::with_capacity(prose.len() * 2);
-        let mut rest = prose;
-        while let Some(letter) = rest.chars().next() {
-            // Words that begin with kana are listed, too. They keep a kanji after them from being read alone.
-            match self.words.iter().find(|(word, _)| rest.starts_with(word.as_str())) {
-                Some((word, laid)) => {
-                    out.push_str(laid);
-                    rest = &rest[word.len()..];
-                }
-                None => {
-                    out.push(letter);
-                    rest = &rest[letter.len_utf8()..];
-                }
-            }
-        }
-        out
-    }
-}
-
 /// Fills placeholders such as `{n}`. A placeholder without a value stays.
 #[must_use]
 pub fn filled(words: &str, values: &[(&str, &str)]) -> String {
@@ -173,16 +143,6 @@ mod tests {
     fn words_of_another_language_are_no_term() {
         assert_eq!(runs("[a b](lang:en)"), [Run::Foreign("a b", "en")]);
         assert_eq!(plain("[a b](lang:en)"), "a b");
-    }
-
-    #[test]
-    fn furigana_are_laid_over_the_first_word_that_fits_and_other_letters_stay() {
-        let laid = |word: &str, reading: &str| {
-            (word.to_owned(), [READ.to_string().as_str(), word, &AS.to_string(), reading, &END.to_string()].concat())
-        };
-        let readings = Readings { words: vec![laid("上層", "じょうそう"), laid("上", "うえ")] };
-        assert_eq!(readings.over("上の上層、a"), "\u{FFF9}上\u{FFFA}うえ\u{FFFB}の\u{FFF9}上層\u{FFFA}じょうそう\u{FFFB}、a");
-        assert_eq!(Readings::default().over("上"), "上");
     }
 
     #[test]

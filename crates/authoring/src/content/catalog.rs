@@ -20,9 +20,9 @@ pub(super) use raw::CatalogFiles;
 use super::diagnostics::Diagnostics;
 use super::raw::Site;
 use crate::catalog::{Catalog, Cooperation, Event, Fact, GlossaryEntry, Span, System, TermGroup, Tie, Timeline};
+use crate::furigana::Furigana;
 use lesson::model::picture::Symbol;
 use lesson::model::{Language, Term};
-use lesson::prose::Readings;
 use raw::{CatalogText, EventRecord, SpanRecord, TermRecord, Words};
 use std::collections::BTreeMap;
 
@@ -120,7 +120,7 @@ fn joined(files: &CatalogFiles, language: &Language, text: &CatalogText, all: &[
         lanes: text.timeline.lanes.clone(),
         cooperation_words: text.cooperation.words.clone(),
         citation_words: text.citation_words.clone(),
-        readings: Readings::default(),
+        readings: Furigana::default(),
         elsewhere: others().map(|(its, other)| (its.id.clone(), other.systems.names.clone().into_iter().collect())).collect(),
     }
 }

@@ -7,16 +7,17 @@
 use super::diagnostics::Diagnostics;
 use crate::Edition;
 use crate::catalog::Catalog;
+use crate::furigana::Furigana;
 use crate::section::Section;
 use lesson::model::{Language, Lesson};
-use lesson::prose::{AS, END, READ, Readings};
+use lesson::prose::{AS, END, READ};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads the dictionary, if the language has it. Reports furigana that cannot belong to their word.
-pub(super) fn read(language: &Language, diagnostics: &mut Diagnostics<'_>) -> Readings {
+pub(super) fn read(language: &Language, diagnostics: &mut Diagnostics<'_>) -> Furigana {
     let file = file_of(language);
     if !diagnostics.files.contains_key(&file) {
-        return Readings::default();
+        return Furigana::default();
     }
     let listed: BTreeMap<String, String> = diagnostics.read(&file).unwrap_or_default();
     let mut words = Vec::new();
@@ -29,13 +30,12 @@ pub(super) fn read(language: &Language, diagnostics: &mut Diagnostics<'_>) -> Re
             }
         }
     }
-    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
-    Readings { words }
+    Furigana::new(words)
 }
 
 /// Annotates all running text of the lesson and the catalog, and stores the dictionary in the catalog for other words.
-pub(super) fn annotate(readings: Readings, lesson: &mut Lesson, catalog: &mut Catalog) {
-    if !readings.words.is_empty() {
+pub(super) fn annotate(readings: Furigana, lesson: &mut Lesson, catalog: &mut Catalog) {
+    if !readings.is_empty() {
         for prose in lesson.steps.iter_mut().flat_map(|step| step.prose_mut()).chain(catalog.prose_mut()) {
             *prose = readings.over(prose);
         }
@@ -118,13 +118,5 @@ mod tests {
         assert_eq!(over_kanji("取り組む", "とりくむ").as_deref(), Some("\u{FFF9}取\u{FFFA}と\u{FFFB}り\u{FFF9}組\u{FFFA}く\u{FFFB}む"));
         assert_eq!(over_kanji("迎撃", "げいげき").as_deref(), Some("\u{FFF9}迎撃\u{FFFA}げいげき\u{FFFB}"));
         assert_eq!(over_kanji("上る", "うえ"), None);
-    }
-
-    #[test]
-    fn the_longest_word_that_fits_is_annotated() {
-        let words = [("大気圏外", "たいきけんがい"), ("大", "おお")];
-        let words = words.iter().map(|(word, reading)| ((*word).to_owned(), over_kanji(word, reading).expect("it fits"))).collect();
-        let readings = Readings { words };
-        assert_eq!(readings.over("大気圏外の大"), "\u{FFF9}大気圏外\u{FFFA}たいきけんがい\u{FFFB}の\u{FFF9}大\u{FFFA}おお\u{FFFB}");
     }
 }
