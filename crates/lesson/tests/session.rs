@@ -303,6 +303,23 @@ fn a_name_is_given_back_once_and_only_where_it_is_in_the_picture() {
 }
 
 #[test]
+fn found_names_stay_on_the_way_back_unless_the_other_year_or_the_end_of_the_quiz_lies_there() {
+    let found = |session: &Session| session.naming().map(<[MarkId]>::len);
+    for (there, query, names) in [
+        ("/en/launch.html", "?labels=hidden", Some(1)),
+        ("/en/next-generation.html", "?era=now&labels=hidden", Some(0)),
+        ("/en/launch.html", "", None),
+    ] {
+        let mut session = opened("launch", "?labels=hidden");
+        send(&mut session, "reveal", "");
+        send(&mut session, "next", "");
+        assert_eq!(found(&session), Some(1));
+        go_back(&mut session, there, query);
+        assert_eq!(found(&session), names, "{there}{query}");
+    }
+}
+
+#[test]
 fn a_notice_is_closed_without_another_word_and_the_address_holds_what_is_shown() {
     let mut session = opened("launch", "?theme=neon&text=large");
     assert_eq!(session.invalid.len(), 1);
