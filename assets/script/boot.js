@@ -4,6 +4,7 @@
 import { comesAfterFailure, meetsOtherBuild, watchProgram } from "./failure.js";
 import { changeLanguageInPlace } from "./languages.js";
 import { language, openDoor, stayStatic } from "./program.js";
+import { importModule } from "./common/import-module.js";
 import { fetchLesson } from "./common/lesson-file.js";
 
 const { dataset, src } = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -19,7 +20,7 @@ async function start() {
     openDoor(port);
     changeLanguageInPlace(port, src);
     // The player loads only when the page is idle. Without it, every step is shown complete.
-    (globalThis.requestIdleCallback ?? setTimeout)(() => import(addressOf("motion").href).then(({ startMotion }) => startMotion(() => import(addressOf("parts").href), src)).catch(console.info));
+    (globalThis.requestIdleCallback ?? setTimeout)(() => import(addressOf("motion").href).then(({ startMotion }) => startMotion(() => importModule(addressOf("parts").href), src)).catch(console.info));
   } catch (error) {
     stayStatic();
     if (meetsOtherBuild(error)) return;

@@ -4,6 +4,7 @@ import { PERSONAL_TOOLS, TOOL_KEYS } from "#schema";
 import { meetsOtherBuild } from "./failure.js";
 import { currentPath, isRunning, isStatic, story } from "./program.js";
 import { eventElement, findAll } from "./common/dom.js";
+import { importModule } from "./common/import-module.js";
 import { keyName } from "./common/keys.js";
 import { canBeRemembered, remembered } from "./common/storage.js";
 
@@ -47,7 +48,7 @@ function load() {
 
 /** @param {string} name */
 async function fetchTools(name) {
-  const { classroom } = await import(new URL(name, src).href);
+  const { classroom } = await importModule(new URL(name, src).href);
   const files = Object.fromEntries(["style", "board", "qr", "qrProgram", "offline"].map((file) => [file, new URL(dataset[file] ?? "", src).href]));
   return classroom({ root, files });
 }

@@ -17,7 +17,7 @@ pub fn sources(lesson: &Lesson, all: &[Source], ids: &[String], surface: Surface
                         <a href={source.url.clone()} rel="external noopener" {target}>{ source.title.clone() }</a>
                         { if source.date.is_empty() { String::new() } else { lesson.page.remark(&source.date) } }
                     </span>
-                    { for source.archived.then(|| html! { <span class="old">{ [&lesson.page.comma, &lesson.page.archived].map(String::as_str).concat() }</span> }) }
+                    { for Some(source.remarks(&lesson.page)).filter(|remarks| !remarks.is_empty()).map(|remarks| html! { <span class="old">{ remarks }</span> }) }
                 </li>
             }) }
         </ul>

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 import { launch } from "./browser.mjs";
 import { awake, expect, test } from "./site.mjs";
+import { pictureOf } from "./screenshot.mjs";
 
 const { FIREFOX } = process.env;
 const sheets = new URL("../../target/films/sheets/", import.meta.url);
@@ -30,7 +31,7 @@ async function sheet(page, language, shape) {
 /** A frame as PNG. */
 async function frame(page, shot, moment, clip) {
   await page.evaluate(([shot, moment]) => globalThis.film.show(shot, moment), [shot, moment]);
-  return page.screenshot({ clip });
+  return pictureOf(page, { clip });
 }
 
 /** The share of pixels that differ visibly, and the greatest difference. */
@@ -80,7 +81,7 @@ for (const [nth, { language, path, shape, shot, place, share }] of TWENTY.entrie
       await globalThis.film.show(shot, moment);
       return document.querySelector(".stage").dataset.step;
     }, [shot, moment]);
-    const film = await page.screenshot({ clip: picture });
+    const film = await pictureOf(page, { clip: picture });
 
     const story = await context.newPage();
     await story.setViewportSize(size);
@@ -106,7 +107,7 @@ for (const [nth, { language, path, shape, shot, place, share }] of TWENTY.entrie
     );
     // The scores of the other composition are fetched when it is first shown.
     if (share < 1) await expect.poll(() => story.evaluate(() => document.getAnimations().filter((it) => it.effect.target?.checkVisibility()).length)).toBeGreaterThan(0);
-    const seen = await story.screenshot({ clip: picture });
+    const seen = await pictureOf(story, { clip: picture });
     // The same elements with the same attributes, but for the place that this test has given the page's picture.
     const markupOf = (where) =>
       where.evaluate(() => {
@@ -215,7 +216,7 @@ for (const [language, shape, film, depth] of [["en", "wide", 1, ""], ["ja", "tal
             animation.currentTime = at;
           }
         }, at);
-        const pair = [await frame(page, shot, moment), await other.screenshot()];
+        const pair = [await frame(page, shot, moment), await pictureOf(other)];
         const { share: differs, most } = await difference(page, pair);
         expect(differs, `shot ${shot} at ${moment}: the greatest difference is ${most}`).toBeLessThan(CLOSE);
       }

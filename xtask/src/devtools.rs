@@ -191,7 +191,10 @@ impl Page {
     /// # Errors
     /// When the browser returns no picture.
     pub(crate) fn capture(&mut self) -> Result<String> {
-        match self.socket.call("Page.captureScreenshot", json!({ "format": "png" }))?["data"].take() {
+        let mut capture = || self.socket.call("Page.captureScreenshot", json!({ "format": "png" }));
+        // Chromium 148 refuses now and then, and makes the picture when asked again.
+        let mut answer = capture().or_else(|_| capture()).or_else(|_| capture())?;
+        match answer["data"].take() {
             Value::String(data) => Ok(data),
             _ => bail!("the browser made no screenshot"),
         }

@@ -1,6 +1,7 @@
 // The tools for a class, by name. Loaded on first use.
 
 import { namesAreHidden, toggleEra } from "../program.js";
+import { importModule } from "../common/import-module.js";
 import { embedTool } from "./embed-dialog.js";
 import { makePageContext } from "./page-context.js";
 import { pageWalk } from "./page-walk.js";
@@ -51,7 +52,7 @@ export async function classroom(place) {
     preferences,
     reset,
     share: (details) => share(details?.link),
-    offline: async () => (await import(page.files?.offline ?? "")).openOffline(page),
+    offline: async () => (await importModule(page.files?.offline ?? "")).openOffline(page),
     tie: ({ to }) => tie(to),
     "drop-unknown-settings": dropUnknownSettings,
   };

@@ -90,7 +90,8 @@ export function presentTools(page, useTool, walk) {
     return true;
   }
   function black() {
-    if (brighten()) return;
+    // In an article, a black frame would only look broken.
+    if (brighten() || (document.querySelector("[data-surface=embed]") && !isPresenting())) return;
     html.dataset.black = "";
     page.notify("black", {}, true);
   }

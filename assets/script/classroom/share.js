@@ -2,6 +2,7 @@
 
 import { motion } from "../program.js";
 import { find, findAll, inputs } from "../common/dom.js";
+import { importModule } from "../common/import-module.js";
 import { sharedLink } from "./shared-link.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -13,7 +14,7 @@ export function shareTool(page) {
 
   /** @param {Record<string, string>} files */
   async function load({ qr, qrProgram }) {
-    const glue = await import(qr);
+    const glue = await importModule(qr);
     await glue.default({ module_or_path: fetch(qrProgram) });
     return glue.qr;
   }

@@ -4,6 +4,7 @@ import { SECTIONS } from "#schema";
 import { currentCut, isStatic, language, onDone, openWhatIf, withWhatIf } from "../program.js";
 import { checkBuild } from "../common/build.js";
 import { element, fetchDocument, find, loadStyle } from "../common/dom.js";
+import { importModule } from "../common/import-module.js";
 
 /** @typedef {typeof import("./what-if.js").startWhatIf} Start */
 
@@ -27,7 +28,7 @@ export function watchCuts(base) {
   }
   watch(async () => {
     const { script, style } = (await wordsIn(language())).dataset;
-    const [{ startWhatIf }] = await Promise.all([import(new URL(script ?? "", base).href), loadStyle(element("link", { rel: "stylesheet", href: new URL(style ?? "", base).href }))]);
+    const [{ startWhatIf }] = await Promise.all([importModule(new URL(script ?? "", base).href), loadStyle(element("link", { rel: "stylesheet", href: new URL(style ?? "", base).href }))]);
     return /** @type {Start} */ (startWhatIf)(wordsIn);
   });
 }

@@ -20,6 +20,8 @@ export async function startWhatIf(wordsIn) {
   let words = await wordsIn(language());
   const stage = find(document, "#story .stage");
   const status = element("p", { class: "visually-hidden", role: "status" });
+  /** While a letter is awaited, the same words for the eye. */
+  const hint = element("p", { class: "what-if-hint", "aria-hidden": "true" });
   find(document, "#story").append(status);
   /** The description of the picture. */
   const described = element("p", { class: "visually-hidden", id: "what-if-picture" });
@@ -130,9 +132,11 @@ export async function startWhatIf(wordsIn) {
       if (isChoosing) return;
       isChoosing = true;
       update();
-      status.textContent = words.dataset.choose ?? "";
+      status.textContent = hint.textContent = words.dataset.choose ?? "";
+      find(document, "#story .caption").append(hint);
       const stop = () => {
         isChoosing = false;
+        hint.remove();
         removeEventListener("keydown", press, true);
         removeEventListener("pointerdown", stop, true);
         update();

@@ -37,7 +37,7 @@ pub enum Section {
     Take,
     /// A path on paper.
     Handout,
-    /// The outcomes, the legend and four sentences on one sheet.
+    /// The outcomes, the legend and a summary on one sheet.
     HandoutShort,
     /// The worksheet.
     Worksheet,

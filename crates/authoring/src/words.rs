@@ -40,7 +40,7 @@ pub struct SectionWords {
     pub teach: SectionText,
     /// The handout. The title for a path is among the words of the classroom.
     pub handout: SectionText,
-    /// The outcomes, the legend and four sentences on one sheet.
+    /// The outcomes, the legend and a summary on one sheet.
     pub handout_short: SectionText,
     /// The worksheet.
     pub worksheet: SectionText,

@@ -232,6 +232,12 @@ fn a_statement_on_which_accounts_differ_has_no_confidence() {
 }
 
 #[test]
+fn a_statement_with_several_sources_does_not_say_that_it_has_one() {
+    let change = replace("[sm3-2015]\nsources = [\"spacenews-2010\"]", "[sm3-2015]\nsources = [\"spacenews-2010\", \"mod-2015\"]");
+    check("facts.toml", change, "[sm3-2015]", "“sm3-2015” has several sources");
+}
+
+#[test]
 fn an_event_after_the_date_to_which_the_site_looked_is_reported() {
     let later = replace("date = \"2026-03-13\"", "date = \"2026-04-01\"");
     check("facts.toml", later, "[golden-dome]", "“golden-dome” is later than 2026-03");

@@ -269,6 +269,18 @@ pub struct Source {
     /// Whether the address may no longer work.
     #[serde(default)]
     pub archived: bool,
+    /// Whether the address opens a page about the whole publication, where the reader looks for the part that the title names.
+    #[serde(default)]
+    pub whole: bool,
+}
+
+impl Source {
+    /// What a reader should know about the address, each remark after a comma; empty if there is nothing.
+    #[must_use]
+    pub fn remarks(&self, words: &PageWords) -> String {
+        let remarks = [(self.archived, &words.archived), (self.whole, &words.whole)];
+        remarks.into_iter().filter(|(applies, _)| *applies).map(|(_, remark)| [words.comma.as_str(), remark].concat()).collect()
+    }
 }
 
 choice!(

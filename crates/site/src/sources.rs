@@ -86,7 +86,9 @@ fn entry(lesson: &Edition, citations: &Citations, source: &Source, supports: Opt
                     <a href={source.url.clone()} rel="external noopener">{ source.title.clone() }</a>
                 </span>
                 { if source.date.is_empty() { String::new() } else { [&lesson.page.comma, &source.date].map(String::as_str).concat() } }
-                { for source.archived.then(|| html! { <span class="old">{ [&lesson.page.comma, citations.word("old_address")].concat() }</span> }) }
+                { for [(source.archived, "old_address"), (source.whole, "whole_address")].into_iter().filter(|(applies, _)| *applies).map(|(_, remark)| html! {
+                    <span class="old">{ [&lesson.page.comma, citations.word(remark)].concat() }</span>
+                }) }
             </p>
             <p class="address">{ source.url.clone() }</p>
             { for supports.map(|places| html! {

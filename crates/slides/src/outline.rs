@@ -134,7 +134,7 @@ fn sources<'a>(edition: &'a Edition, its: impl Iterator<Item = &'a String>) -> (
     }
     let sources = ids.into_iter().filter_map(|id| edition.catalog.source(id)).map(|source| {
         let date = if source.date.is_empty() { String::new() } else { edition.page.remark(&source.date) };
-        let old = if source.archived { [&edition.page.comma, &edition.page.archived].map(String::as_str).concat() } else { String::new() };
+        let old = source.remarks(&edition.page);
         [&source.publisher, &edition.page.comma, &source.title, &date, &edition.page.colon, &source.url, &old].map(String::as_str).concat()
     });
     (plain(&edition.page.sources), sources.collect())

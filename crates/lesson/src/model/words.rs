@@ -74,6 +74,8 @@ pub struct PageWords {
     pub menu: String,
     /// Marks a source whose address may no longer work.
     pub archived: String,
+    /// The remark about an address that opens a page about the whole publication.
+    pub whole: String,
     /// Between a name and its explanation, with the space around it. This and the next three are the language's own punctuation.
     pub colon: String,
     /// Between the members of a list.
@@ -122,7 +124,7 @@ impl PageWords {
     }
 
     /// The words that the program shows, in a fixed order. The other words are only on prerendered pages.
-    fn shown(&mut self) -> [&mut String; 46] {
+    fn shown(&mut self) -> [&mut String; 47] {
         let Self { meanings, naming, .. } = self;
         [
             &mut self.name,
@@ -149,6 +151,7 @@ impl PageWords {
             &mut self.card,
             &mut self.glossary,
             &mut self.archived,
+            &mut self.whole,
             &mut self.comma,
             &mut self.opens,
             &mut self.closes,

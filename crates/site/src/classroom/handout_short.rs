@@ -1,4 +1,4 @@
-//! The handout on one page: the outcomes, four sentences, and what the lines mean.
+//! The handout on one page: the outcomes, a summary, and what the lines mean.
 
 use super::handout::ready;
 use super::parts::{colophon, key_to_lines, word};

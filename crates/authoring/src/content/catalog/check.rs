@@ -72,6 +72,7 @@ const APPARATUS_WORDS: &[&str] = &[
     "now",
     "supports",
     "old_address",
+    "whole_address",
     "own_title",
     "argues",
     "argues_summary",
@@ -229,6 +230,9 @@ fn facts(files: &CatalogFiles, diagnostics: &mut Diagnostics<'_>) {
                 format!("“{id}” has one source"),
                 "`confidence = \"medium\"`, an official source, or a second one",
             );
+        }
+        if fact.confidence == Confidence::Medium && fact.sources.len() > 1 {
+            diagnostics.error(FACTS, at, format!("“{id}” has several sources"), "no `confidence`: medium is for a single reliable source");
         }
         if fact.standing == Standing::Official && !official {
             diagnostics.error(
