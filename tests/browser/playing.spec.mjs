@@ -473,6 +473,29 @@ async function settled(page) {
   await still(page);
 }
 
+test("a pause at the very end, before the browser has reported the end, shows the still and does not go on", async ({ page, site }) => {
+  await moving(page, `${site}en/launch.html`);
+  const drawn = () => page.evaluate(() => document.querySelectorAll("#story .stage .ghosts").length);
+  await page.evaluate(async () => {
+    const { motion } = window.layeredDefense;
+    motion.play();
+    // The page is busy until the step is over. The next message comes before the next frame.
+    for (const until = performance.now() + 30_000; performance.now() < until && motion.state().isPlaying; ) {
+      const busy = performance.now() + 200;
+      while (performance.now() < busy);
+      const { port1, port2 } = new MessageChannel();
+      const passed = new Promise((pass) => (port1.onmessage = pass));
+      port2.postMessage("");
+      await passed;
+      const { shown, count } = motion.state();
+      if (shown >= count) motion.pause();
+    }
+  });
+  await still(page);
+  expect(await drawn()).toBe(0);
+  await shows(page, "launch");
+});
+
 for (const [name, count, pixels, tag] of [["60 random histories end", 60, 5, []], ["1,000 random histories end", 1000, 50, ["@deep"]]]) {
   test(`${name} as a fresh load of the same address begins`, { tag }, async ({ page, site, browser }) => {
     test.setTimeout(count * 20_000);

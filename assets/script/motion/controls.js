@@ -156,12 +156,11 @@ export function makeControls(stage) {
 
   /** Goes to a position on the path, in the drawn step or in another. */
   function goTo(/** @type {Place | undefined} */ place) {
+    const wasPlaying = isPlaying;
+    isPlaying = false;
     // This also stops a step that arrives.
     motion.pause();
-    if (isPlaying) {
-      isPlaying = false;
-      tell("pause");
-    }
+    if (wasPlaying) tell("pause");
     if (!place) return;
     const asked = here().step;
     if (place.step === asked && !wanted) {
@@ -213,7 +212,8 @@ export function makeControls(stage) {
       if (!hadMotion) stand();
       else if (moment < motion.length) motion.seek(moment);
       else if (isAnotherYear) motion.renew();
-      if (isPlaying) motion.play(rate);
+      if (isPlaying && moment < motion.length) motion.play(rate);
+      else if (isPlaying) ended();
     } else {
       if (isPlaying && !ahead) tell("pause");
       isPlaying = hasPlayed = false;
@@ -256,8 +256,11 @@ export function makeControls(stage) {
     /** Pauses at the current moment. */
     pause() {
       if (!isPlaying) return;
+      // First, so that a step that is just ending does not lead on.
+      isPlaying = false;
       motion.pause();
       rest();
+      tell("pause");
     },
     /** Plays or pauses. */
     toggle() {

@@ -154,6 +154,11 @@ export function open(figure, { path, step }) {
 
   function run() {
     stop();
+    // The end may have come, and its event not yet.
+    if (rest >= length) {
+      motion.finish();
+      return;
+    }
     const from = rest;
     const now = Number(document.timeline.currentTime ?? 0);
     if (!stands()) {
@@ -239,12 +244,7 @@ export function open(figure, { path, step }) {
       run();
     },
     pause() {
-      if (!clock.length) return;
-      rest = moment();
-      stop();
-      setBrief(false);
-      build();
-      show(rest);
+      if (clock.length) motion.seek(moment());
     },
     leaveOut(marks) {
       leftOut = marks;

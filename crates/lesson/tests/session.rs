@@ -303,6 +303,14 @@ fn a_name_is_given_back_once_and_only_where_it_is_in_the_picture() {
 }
 
 #[test]
+fn an_address_in_a_language_that_does_not_exist_leads_to_the_first_address() {
+    let mut session = opened("launch", "");
+    send(&mut session, "next", "");
+    go_back(&mut session, "/xx/limits.html", "");
+    assert_eq!(session.story.step.as_str(), "launch");
+}
+
+#[test]
 fn found_names_stay_on_the_way_back_unless_the_other_year_or_the_end_of_the_quiz_lies_there() {
     let found = |session: &Session| session.naming().map(<[MarkId]>::len);
     for (there, query, names) in [
