@@ -109,6 +109,7 @@ fn next_shows_the_end_of_what_plays_and_then_goes_on() {
     let mut session = opened("launch", "?beat=2");
     send(&mut session, "play", "");
     assert_eq!((session.tempo, session.address().as_str()), (Tempo::Play, "/en/launch.html"));
+    assert_eq!(session.snapshot().tempo, "play", "the player waits for this name");
     assert!(session.leads_on(&Command::Next));
     let effects = session.reduce(Msg::Command(Command::Next));
     assert_eq!((session.tempo, session.story.step.as_str(), effects.announcement), (Tempo::Still, "launch", None));
