@@ -102,6 +102,30 @@ test("C and a letter cut a link at the step that is shown, the same again restor
   expect(await page.locator("#story .stage").innerHTML()).toBe(before);
 });
 
+test("while a letter is awaited, the page says so, and no longer", async ({ page, site }) => {
+  await ready(page, `${site}en/track.html`);
+  await page.keyboard.press("c");
+  const hint = page.locator("#story .caption").getByText(words.choose);
+  await expect(hint).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(hint).toHaveCount(0);
+});
+
+test("in a frame of the documented height, the picture keeps its size when links are cut", async ({ page, site }) => {
+  for (const width of [390, 620, 640, 720, 800, 992]) {
+    // docs/embedding.md has these heights.
+    await page.setViewportSize({ width, height: Math.round(width < 600 ? 0.74 * width + 760 : 0.4125 * width + 420) });
+    const sizeOf = async (query) => {
+      await awake(page, `${site}embed/en/upper-tier.html${query}`);
+      if (query) await bar(page).waitFor({ state: "attached" });
+      return page.locator("#story svg.picture:visible").evaluate((svg) => svg.getScreenCTM().a);
+    };
+    const whole = await sizeOf("");
+    expect(await sizeOf("?cut=abcdefghij"), `${width} pixels`).toBeGreaterThan(0.95 * whole);
+    await expect(page.locator("#story .controls .next:visible"), `${width} pixels`).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test("Escape cancels the choice of a link, and the story keeps its keys", async ({ page, site }) => {
   await ready(page, `${site}en/track.html`);
   await page.keyboard.press("c");
