@@ -302,7 +302,7 @@ test.describe("a site that is replaced", () => {
     await second.remove();
   });
 
-  test.use({ expected: { lines: [/ERR_|Failed to load|status 404|MIME type|elsewhere: http:\/\/127\.0\.0\.1|could not start|dynamically imported/] } });
+  test.use({ expected: { lines: [/ERR_|Failed to load|Failed to fetch|player\.html|status 404|MIME type|elsewhere: http:\/\/127\.0\.0\.1|could not start|dynamically imported/] } });
 });
 
 test("in Firefox, a page that the browser kept while another was shown goes on where it was", async ({ site }) => {

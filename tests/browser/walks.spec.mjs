@@ -46,7 +46,7 @@ async function act(page, any) {
     return `size ${width} × ${height}`;
   }
   if (kind < 19) {
-    await page.evaluate((theme) => window.layeredDefense.port?.send("theme", theme), oneOf(any, ["", "dark", "projector"]));
+    await page.evaluate((theme) => window.layeredDefense?.port?.send("theme", theme), oneOf(any, ["", "dark", "projector"]));
     return "theme";
   }
   await page.evaluate(() => new Promise((done) => setTimeout(done, 30)));
@@ -79,7 +79,7 @@ const wrongs = (page) =>
 /** Waits until the picture is drawn and the address names it. */
 const settled = (page) =>
   page.waitForFunction(() => {
-    const { snapshot } = window.layeredDefense;
+    const { snapshot } = window.layeredDefense ?? {};
     return snapshot && document.querySelector("#story")?.dataset.step === snapshot.step && location.pathname.endsWith(`/${document.documentElement.dataset.language}/${snapshot.step}.html`) && snapshot.language === document.documentElement.dataset.language;
   });
 
