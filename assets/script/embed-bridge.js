@@ -68,6 +68,8 @@ function connectToHost() {
       return goTo(/** @type {string} */ (step));
     },
     set({ key, value }) {
+      // Not `null`: the pattern for cut links would take it as a text.
+      if (typeof value !== "string") return false;
       const [name, chosen] = /** @type {[string, string]} */ ([key, value]);
       if (!Object.hasOwn(keys, name) || (chosen !== "" && !isValue(name, chosen))) return false;
       if (["path", "era"].includes(name)) replyPending = true;

@@ -41,6 +41,19 @@ async function isSound(frame) {
   expect(odd).toEqual([]);
 }
 
+test("a setting of a host page that is no text is ignored, and the story goes on", async ({ page, site, hosted }) => {
+  await page.goto(await hosted("dark", site));
+  const frame = page.frameLocator("layered-defense iframe");
+  await frame.locator("html[data-awake]").waitFor();
+  await page.evaluate(() => {
+    const { contentWindow } = document.querySelector("layered-defense").shadowRoot.querySelector("iframe");
+    for (const value of [null, undefined, true, 1, ["ce"], { length: 2 }]) contentWindow.postMessage({ layeredDefense: 1, command: "set", key: "cut", value }, "*");
+  });
+  await page.evaluate(() => document.querySelector("layered-defense").goTo("launch"));
+  await expect(frame.locator("#story")).toHaveAttribute("data-step", "launch");
+  await expect(frame.locator("html")).toHaveAttribute("data-awake", "");
+});
+
 test("a frame that gets any messages from its host page stays a story that works", async ({ page, site, hosted }) => {
   test.setTimeout(300_000 + 2000 * Number(process.env.FUZZ_SECONDS ?? 0));
   const any = seeded(11, "messages to a frame");
