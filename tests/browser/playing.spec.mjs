@@ -473,10 +473,10 @@ async function settled(page) {
   await still(page);
 }
 
-test("a pause at the very end, before the browser has reported the end, shows the still and does not go on", async ({ page, site }) => {
+/** Plays the step to its end, without the browser's report of it: the report may come a little later than the end. */
+async function playToUnreportedEnd(page, site) {
   await moving(page, `${site}en/launch.html`);
   await faster(page, 5);
-  // The report is late: it never comes.
   await page.evaluate(() => {
     Object.defineProperty(Animation.prototype, "onfinish", { set() {} });
     window.layeredDefense.motion.play();
@@ -486,10 +486,22 @@ test("a pause at the very end, before the browser has reported the end, shows th
     return shown >= count;
   });
   await expect(page.locator("#story .stage .ghosts")).not.toHaveCount(0);
+}
+
+test("a pause at the very end, before the browser has reported the end, shows the still and does not go on", async ({ page, site }) => {
+  await playToUnreportedEnd(page, site);
   await page.evaluate(() => window.layeredDefense.motion.pause());
   await expect(page.locator("#story .stage .ghosts")).toHaveCount(0);
   await shows(page, "launch");
 });
+
+for (const [what, change] of [["colours", () => window.layeredDefense.port.send("theme", "dark")], ["language", () => document.querySelector("a[data-language=ja]").click()]]) {
+  test(`other ${what} at the very end, before the browser has reported the end, do not hold up a story that plays`, async ({ page, site }) => {
+    await playToUnreportedEnd(page, site);
+    await page.evaluate(change);
+    await shows(page, "track");
+  });
+}
 
 for (const [name, count, pixels, tag] of [["60 random histories end", 60, 5, []], ["1,000 random histories end", 1000, 50, ["@deep"]]]) {
   test(`${name} as a fresh load of the same address begins`, { tag }, async ({ page, site, browser }) => {

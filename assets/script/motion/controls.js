@@ -154,13 +154,17 @@ export function makeControls(stage) {
     if (asks) row?.say(shown.step);
   }
 
-  /** Goes to a position on the path, in the drawn step or in another. */
-  function goTo(/** @type {Place | undefined} */ place) {
+  /** Stops the picture, also if the step is just ending, so that it does not lead on. This also stops a step that arrives. */
+  function halt() {
     const wasPlaying = isPlaying;
     isPlaying = false;
-    // This also stops a step that arrives.
     motion.pause();
     if (wasPlaying) tell("pause");
+  }
+
+  /** Goes to a position on the path, in the drawn step or in another. */
+  function goTo(/** @type {Place | undefined} */ place) {
+    halt();
     if (!place) return;
     const asked = here().step;
     if (place.step === asked && !wanted) {
@@ -256,11 +260,8 @@ export function makeControls(stage) {
     /** Pauses at the current moment. */
     pause() {
       if (!isPlaying) return;
-      // First, so that a step that is just ending does not lead on.
-      isPlaying = false;
-      motion.pause();
+      halt();
       rest();
-      tell("pause");
     },
     /** Plays or pauses. */
     toggle() {
@@ -294,10 +295,9 @@ export function makeControls(stage) {
     },
     /** Goes to a whole beat, so that the picture and the address agree. */
     standOnBeat() {
-      if (isPlaying) motion.pause();
       // A step that arrives counts as complete.
-      else if (motion.playing) motion.seek(motion.length);
-      isPlaying = false;
+      if (!isPlaying && motion.playing) motion.seek(motion.length);
+      halt();
       const { step, moment } = here();
       seek(timeline.momentAfter(step, timeline.nearest(step, moment)));
       rest();
